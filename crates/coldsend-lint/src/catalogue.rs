@@ -1,0 +1,195 @@
+//! Every rule as data, collected from the declarations: for the reference, the CLI and the tests.
+#[cfg(feature = "docs")]
+mod pages;
+
+use crate::error::{ErrorKind, Wording};
+use crate::operation::Operation;
+use crate::requests::body;
+use crate::rule::{RuleInfo, Tally};
+use crate::shape::{Constraint, Field, Kind, Limit, Page, Shape};
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id, like `campaign-name`; never used again for another rule.
+    pub id: &'static str,
+    /// What it is about, in a sentence.
+    pub about: &'static str,
+    /// What it constrains.
+    pub subject: Subject,
+    /// How sure it is.
+    pub limit: Limit,
+    /// The page that says so.
+    pub page: Page,
+    /// The version of this crate that knew it first.
+    pub since: &'static str,
+    /// The operations it is for.
+    pub operations: Vec<Operation>,
+    /// Every way to break it.
+    pub constraints: Vec<Constraint>,
+}
+
+/// What a rule constrains.
+#[derive(Debug)]
+pub enum Subject {
+    /// One field, in each object that has it.
+    Field(Vec<(&'static Shape, &'static Field)>),
+    /// Several fields of one object, or one field of all objects in a list.
+    Across {
+        /// The object.
+        object: &'static str,
+        /// The fields.
+        fields: Vec<&'static str>,
+    },
+    /// A parameter in the path.
+    Path(&'static Field),
+    /// The body as a whole.
+    Body,
+}
+
+impl Rule {
+    /// Its page of the reference, in Markdown.
+    #[cfg(feature = "docs")]
+    pub fn docs(&self) -> &'static str {
+        pages::page(self.id).unwrap_or_default()
+    }
+
+    /// Whether breaking it is an error; otherwise it is advice.
+    pub fn rejects(&self) -> bool {
+        self.limit.rejects()
+    }
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<Rule> {
+    rules().into_iter().find(|rule| rule.id == id)
+}
+
+/// Every rule: those of bodies, of paths, then of each object in the order of the operations.
+pub fn rules() -> Vec<Rule> {
+    let mut rules = Vec::new();
+    for rule in body::RULES {
+        let constraints = rule.errors.iter().map(constraint).collect();
+        rules.push(from_info(&rule.info, Subject::Body, Operation::ALL.to_vec(), constraints));
+    }
+    for field in crate::requests::path::PARAMETERS {
+        let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);
+        rules.push(Rule {
+            id: field.rule,
+            about: field.about,
+            subject: Subject::Path(field),
+            limit: field.limit,
+            page: field.page,
+            since: field.since,
+            operations: Operation::ALL.iter().copied().filter(takes).collect(),
+            constraints: field.constraints(),
+        });
+    }
+    for operation in Operation::ALL {
+        collect(operation.body(), *operation, &mut rules);
+    }
+    rules
+}
+
+fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
+    for field in shape.fields {
+        match rules.iter_mut().find(|rule| rule.id == field.rule) {
+            Some(rule) => rule.also(shape, field, operation),
+            None => rules.push(Rule {
+                id: field.rule,
+                about: field.about,
+                subject: Subject::Field(vec![(shape, field)]),
+                limit: field.limit,
+                page: field.page,
+                since: field.since,
+                operations: vec![operation],
+                constraints: field.constraints(),
+            }),
+        }
+    }
+    let across = shape.rules.iter().map(|bound| {
+        let constraints = vec![constraint(&ErrorKind::value_error(bound.rule.info.message))];
+        (&bound.rule.info, bound.rule.reads.to_vec(), constraints)
+    });
+    let lists = shape.list_rules.iter().map(|bound| {
+        let message = bound.rule.info.message;
+        let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
+        let errors = item.into_iter().chain((bound.rule.end)(&Tally::default()));
+        (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
+    });
+    for (info, fields, constraints) in across.chain(lists) {
+        match rules.iter_mut().find(|rule| rule.id == info.id) {
+            Some(rule) => rule.used_by(operation),
+            None => {
+                let subject = Subject::Across { object: shape.object, fields };
+                rules.push(from_info(info, subject, vec![operation], constraints));
+            }
+        }
+    }
+    for field in shape.fields {
+        if let Some(inner) = inner(&field.kind) {
+            collect(inner, operation, rules);
+        }
+    }
+}
+
+impl Rule {
+    fn used_by(&mut self, operation: Operation) {
+        if !self.operations.contains(&operation) {
+            self.operations.push(operation);
+        }
+    }
+
+    /// The field occurs once more.
+    fn also(&mut self, shape: &'static Shape, field: &'static Field, operation: Operation) {
+        self.used_by(operation);
+        let Subject::Field(fields) = &mut self.subject else { return };
+        if fields.iter().any(|(known, _)| known.name == shape.name) {
+            return;
+        }
+        fields.push((shape, field));
+        for constraint in field.constraints() {
+            let known = |same: &Constraint| same.at == constraint.at && same.kind == constraint.kind;
+            if !self.constraints.iter().any(known) {
+                self.constraints.push(constraint);
+            }
+        }
+    }
+}
+
+fn from_info(
+    info: &'static RuleInfo,
+    subject: Subject,
+    operations: Vec<Operation>,
+    constraints: Vec<Constraint>,
+) -> Rule {
+    let RuleInfo { id, about, limit, page, since, .. } = *info;
+    Rule { id, about, subject, limit, page, since, operations, constraints }
+}
+
+fn constraint(kind: &ErrorKind) -> Constraint {
+    Constraint { at: String::new(), wording: kind.wording(), kind: kind.clone() }
+}
+
+/// The objects in a value of this kind.
+fn inner(kind: &'static Kind) -> Option<&'static Shape> {
+    match kind {
+        Kind::Object(shape) => Some(shape),
+        Kind::List { of, .. } | Kind::Map(of) => inner(of),
+        _ => None,
+    }
+}
+
+impl Rule {
+    /// How sure the wording of its answers is, at its weakest.
+    pub fn wording(&self) -> Wording {
+        let all = |wording| self.constraints.iter().all(|constraint| constraint.wording == wording);
+        match () {
+            () if all(Wording::Printed) => Wording::Printed,
+            () if self.constraints.iter().any(|constraint| constraint.wording == Wording::Chosen) => {
+                Wording::Chosen
+            }
+            () => Wording::Derived,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! From a body to the API's answer.
+use crate::coerce;
+use crate::error::{At, ErrorKind, LocItem, Section};
+use crate::finding::Finding;
+use crate::json::{self, Document, Malformed, Node, ReadError, Tag, Text};
+use crate::rejection::Rejection;
+use crate::request::Request;
+use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
+use crate::secret;
+use crate::source::{Scalar, Source};
+use crate::walk;
+use crate::{Operation, document::Place};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Checks one body. Any value in the operation's path counts as right.
+///
+/// ```
+/// use coldsend_lint::{Operation, check};
+///
+/// let rejection = check(Operation::CreateCampaign, br#"{"name": "Hi"}"#).unwrap_err();
+/// assert_eq!(rejection.status(), 422);
+/// assert_eq!(
+///     rejection.body().to_string(),
+///     r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#
+/// );
+/// ```
+pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
+    Checker::new().lint(&Request::new(operation), body).rejection.map_or(Ok(()), Err)
+}
+
+/// Checks one body after the other, and keeps the memory that this takes.
+///
+/// ```
+/// use coldsend_lint::{Checker, Request};
+///
+/// let mut checker = Checker::new();
+/// let request: Request = "PUT /campaigns/42".parse()?;
+/// let outcome = checker.lint(&request, br#"{"name": "Autumn campaign"}"#);
+/// let rejection = outcome.rejection.unwrap();
+/// assert_eq!(rejection.findings()[0].rule, "path-campaign-id");
+/// # Ok::<(), coldsend_lint::UnknownOperation>(())
+/// ```
+#[derive(Default)]
+pub struct Checker {
+    nodes: Vec<Node>,
+    text: Vec<u8>,
+}
+
+/// What came of a check.
+#[non_exhaustive]
+pub struct Outcome<'c> {
+    /// The API's answer, if it refuses the request.
+    pub rejection: Option<Rejection>,
+    /// What is worth a look and does not reject.
+    pub advice: Vec<Finding>,
+    text: &'c [u8],
+    document: Option<Document<'c>>,
+    operation: Operation,
+}
+
+impl Outcome<'_> {
+    /// Whether the API would accept the request.
+    pub fn is_accepted(&self) -> bool {
+        self.rejection.is_none()
+    }
+
+    /// The text that the findings' spans count in: the body, or what it reads as if it is UTF-16 or
+    /// UTF-32. A lone surrogate has three bytes, as UTF-8 would write it.
+    pub fn text(&self) -> &[u8] {
+        self.text
+    }
+
+    /// What the API understands of the body, as JSON: the known fields that were sent, `30.9` as `30` where
+    /// a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses the request. Passwords are in it as they are in the body.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation, Request};
+    ///
+    /// let mut checker = Checker::new();
+    /// let body = br#"{"name": 123456789, "daily_limit_per_inbox": "30", "colour": "red"}"#;
+    /// let outcome = checker.lint(&Request::new(Operation::CreateCampaign), body);
+    /// assert_eq!(
+    ///     outcome.coerced().as_deref(),
+    ///     Some(r#"{"name":"123456789","daily_limit_per_inbox":30}"#)
+    /// );
+    /// ```
+    pub fn coerced(&self) -> Option<String> {
+        let document = self.document.filter(|_| self.is_accepted())?;
+        let mut out = String::new();
+        coerce::object(document, self.operation.body(), Place::Node(0), &mut out);
+        Some(out)
+    }
+
+    /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
+    /// that contain `pass`, `secret`, `token` or `key`, at any depth, in order. A malformed document tells
+    /// none: show nothing of its strings.
+    pub fn secrets(&self) -> Vec<Range<usize>> {
+        self.document.as_ref().map(secret::values).unwrap_or_default()
+    }
+}
+
+impl Checker {
+    /// A checker; its memory grows with the first body.
+    pub fn new() -> Self {
+        Checker::default()
+    }
+
+    /// Checks one request with this body.
+    pub fn lint<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
+        let (text, document) = self.read(body);
+        let body = LocItem::from(Section::Body.name());
+        let finding = match document {
+            Ok(document) => return judge(request, document, text),
+            Err(ReadError::Unreadable) => Finding::new(UNREADABLE.info.id, vec![body], ErrorKind::Unreadable),
+            Err(ReadError::Malformed(Malformed { message, position, offset })) => {
+                let kind = ErrorKind::JsonInvalid { error: message.into() };
+                let finding = Finding::new(MALFORMED.info.id, vec![body, position.into()], kind);
+                Finding { span: Some(offset..offset), ..finding }
+            }
+        };
+        let rejection = Rejection::new(vec![finding]);
+        let operation = request.operation();
+        Outcome { rejection, advice: Vec::new(), text, document: None, operation }
+    }
+
+    /// The text of a body, and its document.
+    pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
+        let Ok((text, start)) = json::decode(body) else { return (body, Err(ReadError::Unreadable)) };
+        let text = match text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => {
+                self.text = text;
+                &self.text
+            }
+        };
+        // No body at all is no document; the API reads it as null. White space is a malformed one.
+        let document = match body.is_empty() {
+            true => json::read(b"null", 0, &mut self.nodes),
+            false => json::read(text, start, &mut self.nodes),
+        };
+        (text, document)
+    }
+}
+
+fn judge<'c>(request: &Request, document: Document<'c>, text: &'c [u8]) -> Outcome<'c> {
+    let mut errors: Vec<Finding> = request
+        .parameters()
+        .filter_map(|(field, value)| {
+            let at = At::Field(&At::Section(Section::Path), field);
+            walk::scalar(field, Scalar::Text(Text::plain(value)), &at)
+        })
+        .collect();
+    let body = At::Section(Section::Body);
+    let root = Place::Node(0);
+    let whole = |rule, kind| Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind);
+    let mut found = match document.node(0).tag {
+        Tag::Null => walk::Found::default(),
+        _ => walk::object(document, root, request.operation().body(), &body, NO_OBJECT.info.id),
+    };
+    if document.node(0).tag == Tag::Null {
+        let span = document.span(root).filter(|_| !text.is_empty());
+        errors.push(Finding { span, ..whole(NO_OBJECT.info.id, ErrorKind::Missing) });
+    } else if found.unprintable {
+        errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)];
+    } else {
+        errors.append(&mut found.errors);
+        if errors.is_empty() {
+            errors.extend(found.last);
+        }
+    }
+    Outcome {
+        rejection: Rejection::new(errors),
+        advice: found.advice,
+        text,
+        document: Some(document),
+        operation: request.operation(),
+    }
+}

@@ -1,0 +1,114 @@
+//! What the API understands of a body that it accepts: numbers cut and read from text, text made of
+//! numbers, addresses normalized, lists of pairs taken as objects.
+use crate::document::Place;
+use crate::error::Key;
+use crate::json::{Document, Text, quote};
+use crate::kinds;
+use crate::shape::{Field, Kind, Shape};
+use crate::source::{Scalar, Source};
+use crate::walk::MOST_FIELDS;
+use std::fmt::Write;
+
+/// Appends an object's known members as JSON, in declaration order.
+pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, out: &mut String) {
+    let mut found = [None; MOST_FIELDS];
+    let members = document.members(value, shape, &mut found);
+    debug_assert!(members.is_ok());
+    let sent = shape.fields.iter().zip(found).filter_map(|(field, member)| Some((field, member?)));
+    out.push('{');
+    for (i, (field, member)) in sent.enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        quote(field.name, out);
+        out.push(':');
+        self::field(document, field, member, out);
+    }
+    out.push('}');
+}
+
+fn field(document: Document<'_>, field: &Field, member: Place, out: &mut String) {
+    match field.limit.rejects() {
+        true => value(document, &field.kind, member, out),
+        // Nothing was refused here, so nothing is known to be read in some way.
+        false => raw(document, member, out),
+    }
+}
+
+fn value(document: Document<'_>, kind: &Kind, place: Place, out: &mut String) {
+    let scalar = document.scalar(place);
+    match kind {
+        _ if matches!(scalar, Scalar::Null) => out.push_str("null"),
+        Kind::Object(shape) => object(document, shape, place, out),
+        Kind::List { of, .. } => {
+            out.push('[');
+            for (i, item) in document.items(place).into_iter().flatten().enumerate() {
+                if i > 0 {
+                    out.push(',');
+                }
+                value(document, of, item, out);
+            }
+            out.push(']');
+        }
+        Kind::Map(of) => {
+            out.push('{');
+            let start = out.len();
+            let entries = document.entries(place, |key, place| {
+                if out.len() > start {
+                    out.push(',');
+                }
+                self::key(key, out);
+                out.push(':');
+                value(document, of, place, out);
+            });
+            debug_assert!(entries.is_ok());
+            out.push('}');
+        }
+        Kind::Any => raw(document, place, out),
+        Kind::Text { .. } => match scalar {
+            Scalar::Text(text) => self::text(text, out),
+            _ => quote(&kinds::printed(scalar), out),
+        },
+        _ => out.push_str(&kinds::coerced(kind, scalar)),
+    }
+}
+
+/// A key of a map is text, whatever it was.
+fn key(key: Key<'_>, out: &mut String) {
+    match key {
+        Key::Text(text) => self::text(text, out),
+        Key::Number(number) => quote(number, out),
+        Key::Bool(value) => quote(&kinds::printed(Scalar::Boolean(value)), out),
+        Key::Null => quote("None", out),
+    }
+}
+
+/// Text with its lone surrogates, which only an escape can write.
+fn text(text: Text<'_>, out: &mut String) {
+    out.push('"');
+    for code_point in text.code_points() {
+        match char::from_u32(code_point) {
+            Some(c) => {
+                let mut quoted = String::new();
+                quote(c.encode_utf8(&mut [0; 4]), &mut quoted);
+                out.push_str(quoted.get(1..quoted.len() - 1).unwrap_or_default());
+            }
+            None => drop(write!(out, "\\u{code_point:04x}")),
+        }
+    }
+    out.push('"');
+}
+
+/// A value as it was sent.
+fn raw(document: Document<'_>, place: Place, out: &mut String) {
+    if let (Place::Character { .. }, Scalar::Text(character)) = (place, document.scalar(place)) {
+        return text(character, out);
+    }
+    let bytes = document.span(place).and_then(|span| document.text.get(span)).unwrap_or_default();
+    for code_point in (Text { raw: bytes, escaped: false }).code_points() {
+        match char::from_u32(code_point) {
+            Some(c) => out.push(c),
+            None => drop(write!(out, "\\u{code_point:04x}")),
+        }
+    }
+}

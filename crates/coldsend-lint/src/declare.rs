@@ -1,0 +1,427 @@
+//! The tables in `requests` are made of these macros: one row per field, read like the documentation.
+//!
+//! ```text
+//! field | kind(bounds) | presence | evidence(PAGE);
+//! ```
+//!
+//! - kind: `text`, `secret`, `email`, `integer`, `boolean`, `datetime`, `uuid`, `choice(Enum)`,
+//!   `list(bounds, kind)`, `map(kind)`, `any`, `object(Request)`
+//! - presence: `required`, `nullable`, `nullable(default)`, `default(default)`, and `patch` or
+//!   `patch(default)` where a typed value must tell unset, null and a value apart
+//! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject
+//! - a table for two requests has a presence column each; `-` means that the request has no such field
+
+/// Declares requests: for each a typed struct, its `SHAPE`, a builder, `serde::Serialize` and
+/// `garde::Validate`.
+macro_rules! request {
+    (
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        $(#[doc = $about:literal])*
+        $mode:ident $name:ident;
+        $(
+            $(#[doc = $field_about:literal])*
+            $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+        )*
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $( $(#[doc = $field_about])* pub $field: slot!($presence, $kind $(($($bounds)*))?), )*
+        }
+
+        impl $name {
+            const FIELDS: &'static [$crate::shape::Field] = &[$( $crate::shape::Field {
+                name: stringify!($field),
+                rule: rule_id!($object, $field),
+                kind: kind!($kind $(($($bounds)*))?),
+                presence: presence!($presence $kind $($default)?),
+                limit: limit!($limit),
+                page: $crate::requests::page::$page,
+                about: concat!($($field_about),*).trim_ascii(),
+                since: since!($($since)?),
+            } ),*];
+
+            /// What the API wants of it.
+            pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
+                object: $object,
+                name: stringify!($name),
+                about: concat!($($about),*).trim_ascii(),
+                fields: Self::FIELDS,
+                rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
+                list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
+                partial: mode!($mode),
+            };
+        }
+
+        // The walk keeps the values of an object in an array of this size.
+        const _: () = assert!($name::SHAPE.fields.len() <= $crate::walk::MOST_FIELDS);
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                let mut map = to.serialize_map(None)?;
+                $( if $crate::slot::Slot::is_set(&self.$field) {
+                    map.serialize_entry(stringify!($field), &self.$field)?;
+                } )*
+                map.end()
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::TypedObject for $name {
+            fn shape(&self) -> &'static $crate::shape::Shape {
+                Self::SHAPE
+            }
+
+            fn views<'v>(&'v self, each: &mut dyn FnMut($crate::typed::View<'v>)) {
+                $( each($crate::typed::Typed::view(&self.$field)); )*
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::Typed for $name {
+            fn view(&self) -> $crate::typed::View<'_> {
+                $crate::typed::View::Object(self)
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl garde::Validate for $name {
+            type Context = ();
+
+            fn validate_into(
+                &self,
+                _: &(),
+                parent: &mut dyn FnMut() -> garde::Path,
+                report: &mut garde::Report,
+            ) {
+                $crate::typed::validate_into(self, parent, report);
+            }
+        }
+
+        mode! { @default $mode $name }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::Blank for $name {
+            fn blank() -> Self {
+                $name { $( $field: $crate::typed::Blank::blank() ),* }
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $name {
+            /// Starts with nothing set; [`Builder::build`]($crate::typed::Builder::build) tells what is
+            /// missing.
+            pub fn builder() -> $crate::typed::Builder<Self> {
+                $crate::typed::Builder::new()
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $name {
+            /// What the API would answer, nothing being sent.
+            pub fn check(&self) -> Result<(), $crate::Rejection> {
+                $crate::typed::check(self)
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::Builder<$name> {
+            $(
+                $(#[doc = $field_about])*
+                pub fn $field(mut self, value: impl Into<input!($presence, $kind $(($($bounds)*))?)>) -> Self {
+                    self.request.$field = wrap!($presence, value.into());
+                    self.set(stringify!($field));
+                    self
+                }
+            )*
+        }
+    };
+
+    (
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        $(#[doc = $about_a:literal])*
+        $mode_a:ident $name_a:ident;
+        $(#[doc = $about_b:literal])*
+        $mode_b:ident $name_b:ident;
+        $($rows:tt)*
+    ) => {
+        request! { @split
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_a])* $mode_a $name_a; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_b])* $mode_b $name_b; }
+            $($rows)*
+        }
+    };
+
+    (@split { $($a:tt)* } { $($b:tt)* }) => {
+        request! { $($a)* }
+        request! { $($b)* }
+    };
+    (@split { $($a:tt)* } { $($b:tt)* }
+        $(#[doc = $about:literal])*
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | - | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+        $($rows:tt)*
+    ) => {
+        request! { @split { $($a)* } {
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $(since $since)?;
+        } $($rows)* }
+    };
+    (@split { $($a:tt)* } { $($b:tt)* }
+        $(#[doc = $about:literal])*
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | - | $limit:ident($page:ident) $(since $since:literal)?;
+        $($rows:tt)*
+    ) => {
+        request! { @split {
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $(since $since)?;
+        } { $($b)* } $($rows)* }
+    };
+    (@split { $($a:tt)* } { $($b:tt)* }
+        $(#[doc = $about:literal])*
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence_a:ident $(($default_a:tt))? | $presence_b:ident $(($default_b:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+        $($rows:tt)*
+    ) => {
+        request! { @split {
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_a $(($default_a))? | $limit($page) $(since $since)?;
+        } {
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_b $(($default_b))? | $limit($page) $(since $since)?;
+        } $($rows)* }
+    };
+}
+
+/// Declares path parameters: `name | kind | evidence(PAGE);`
+macro_rules! path {
+    ($( $(#[doc = $about:literal])* $field:ident | $kind:ident | $limit:ident($page:ident) $(since $since:literal)?; )*) => {
+        /// The parameters that a path may have.
+        pub static PARAMETERS: &[$crate::shape::Field] = &[$( $crate::shape::Field {
+            name: stringify!($field),
+            rule: rule_id!("path", $field),
+            kind: kind!($kind),
+            presence: $crate::shape::Presence::Path,
+            limit: limit!($limit),
+            page: $crate::requests::page::$page,
+            about: concat!($($about),*).trim_ascii(),
+            since: since!($($since)?),
+        } ),*];
+    };
+}
+
+/// Declares the members of an enumeration and the text that stands for each.
+macro_rules! choice {
+    ($(
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$member_meta:meta])* $member:ident = $text:literal, )* }
+    )*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $( $(#[$member_meta])* $member ),* }
+
+        impl $name {
+            /// Every member.
+            pub const ALL: &'static [$name] = &[$( $name::$member ),*];
+            /// The texts that stand for them.
+            pub const MEMBERS: &'static [&'static str] = &[$( $text ),*];
+
+            /// The text that stands for it.
+            pub const fn text(self) -> &'static str {
+                Self::MEMBERS[self as usize]
+            }
+        }
+
+        impl $crate::slot::Slot for $name {}
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::Blank for $name {
+            fn blank() -> Self {
+                Self::ALL[0]
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::Typed for $name {
+            fn view(&self) -> $crate::typed::View<'_> {
+                $crate::typed::View::Text(self.text())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.text())
+            }
+        }
+    )*};
+}
+
+/// The kind that a cell names, as data.
+macro_rules! kind {
+    (text) => { kind!(text(..)) };
+    (text($($b:tt)*)) => { bounded!(Text { secret: false }, u32, $($b)*) };
+    (secret($($b:tt)*)) => { bounded!(Text { secret: true }, u32, $($b)*) };
+    (email) => { kind!(email(..)) };
+    (email($($b:tt)*)) => { bounded!(Email {}, u32, $($b)*) };
+    (integer) => { kind!(integer(..)) };
+    (integer(chosen $($b:tt)*)) => { bounded!(Integer { chosen: true }, i64, $($b)*) };
+    (integer($($b:tt)*)) => { bounded!(Integer { chosen: false }, i64, $($b)*) };
+    (boolean) => { $crate::shape::Kind::Boolean };
+    (datetime) => { $crate::shape::Kind::DateTime };
+    (uuid) => { $crate::shape::Kind::Uuid };
+    (any) => { $crate::shape::Kind::Any };
+    (choice($name:ident)) => { $crate::shape::Kind::Choice($name::MEMBERS) };
+    (object($name:ident)) => { $crate::shape::Kind::Object($name::SHAPE) };
+    (map($($of:tt)*)) => { $crate::shape::Kind::Map(&kind!($($of)*)) };
+    (list($min:literal..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..=$max) };
+    (list(..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, ..=$max) };
+    (list($min:literal.., $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..) };
+    (list(.., $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, ..) };
+}
+
+/// A kind with bounds; an open end is the number's own.
+macro_rules! bounded {
+    ($kind:ident { $($more:tt)* }, $int:ident, ..) => {
+        $crate::shape::Kind::$kind { min: $int::MIN, max: $int::MAX, $($more)* }
+    };
+    ($kind:ident { $($more:tt)* }, $int:ident, ..=$max:literal) => {
+        $crate::shape::Kind::$kind { min: $int::MIN, max: $max, $($more)* }
+    };
+    ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..=$max:literal) => {
+        $crate::shape::Kind::$kind { min: $min, max: $max, $($more)* }
+    };
+    ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..) => {
+        $crate::shape::Kind::$kind { min: $min, max: $int::MAX, $($more)* }
+    };
+}
+
+macro_rules! presence {
+    (required $kind:ident) => { $crate::shape::Presence::Required };
+    (nullable $kind:ident $($value:tt)?) => { $crate::shape::Presence::Nullable(default!($kind $($value)?)) };
+    (patch $kind:ident $($value:tt)?) => { $crate::shape::Presence::Nullable(default!($kind $($value)?)) };
+    (default $kind:ident $value:tt) => { $crate::shape::Presence::Default(default!($kind $value)) };
+}
+
+macro_rules! default {
+    ($kind:ident) => { $crate::shape::DefaultValue::Null };
+    (integer $value:literal) => { $crate::shape::DefaultValue::Integer($value) };
+    (boolean $value:literal) => { $crate::shape::DefaultValue::Boolean($value) };
+    (text $value:literal) => { $crate::shape::DefaultValue::Text($value) };
+    (list [$($value:literal),*]) => { $crate::shape::DefaultValue::Integers(&[$($value),*]) };
+}
+
+macro_rules! limit {
+    (printed) => {
+        $crate::shape::Limit::Printed
+    };
+    (corroborated) => {
+        $crate::shape::Limit::Corroborated
+    };
+    (client) => {
+        $crate::shape::Limit::Client
+    };
+    (guessed) => {
+        $crate::shape::Limit::Guessed
+    };
+}
+
+/// Whether a request changes a part of what the server has; such a one may also be empty.
+macro_rules! mode {
+    (@default whole $name:ident) => {};
+    (@default partial $name:ident) => {
+        #[cfg(feature = "typed")]
+        impl Default for $name {
+            fn default() -> Self {
+                $crate::typed::Blank::blank()
+            }
+        }
+    };
+    (whole) => {
+        false
+    };
+    (partial) => {
+        true
+    };
+}
+
+/// The version that knew a field first.
+macro_rules! since {
+    () => {
+        "0.1.0"
+    };
+    ($version:literal) => {
+        $version
+    };
+}
+
+/// `object-field-name`, at compile time; a field that begins with the object's name keeps its own.
+macro_rules! rule_id {
+    ($object:literal, $field:ident) => {{
+        const NAME: &str = match $crate::declare::starts_with(stringify!($field), concat!($object, "_")) {
+            true => stringify!($field),
+            false => concat!($object, "-", stringify!($field)),
+        };
+        const ID: [u8; NAME.len()] = $crate::declare::kebab(NAME.as_bytes());
+        match std::str::from_utf8(&ID) {
+            Ok(id) => id,
+            Err(_) => NAME,
+        }
+    }};
+}
+
+pub(crate) const fn starts_with(name: &str, prefix: &str) -> bool {
+    match name.as_bytes().split_at_checked(prefix.len()) {
+        Some((start, _)) => crate::rule::equal(start, prefix.as_bytes()),
+        None => false,
+    }
+}
+
+pub(crate) const fn kebab<const N: usize>(name: &[u8]) -> [u8; N] {
+    let mut id = [b'-'; N];
+    let mut i = 0;
+    while i < N {
+        if name[i] != b'_' {
+            id[i] = name[i];
+        }
+        i += 1;
+    }
+    id
+}
+
+/// The Rust type of a field: optional unless required, so that what is not set is not sent.
+macro_rules! slot {
+    (required, $($kind:tt)*) => { rust!($($kind)*) };
+    (patch, $($kind:tt)*) => { $crate::slot::Patch<rust!($($kind)*)> };
+    ($presence:ident, $($kind:tt)*) => { Option<rust!($($kind)*)> };
+}
+
+/// What the builder takes for it.
+#[cfg(feature = "typed")]
+macro_rules! input {
+    (patch, $($kind:tt)*) => { $crate::slot::Patch<rust!($($kind)*)> };
+    ($presence:ident, $($kind:tt)*) => { rust!($($kind)*) };
+}
+
+#[cfg(feature = "typed")]
+macro_rules! wrap {
+    (required, $value:expr) => {
+        $value
+    };
+    (patch, $value:expr) => {
+        $value
+    };
+    ($presence:ident, $value:expr) => {
+        Some($value)
+    };
+}
+
+/// The Rust type of a kind.
+macro_rules! rust {
+    (integer $($b:tt)?) => { i64 };
+    (boolean) => { bool };
+    (any) => { $crate::slot::CustomValue };
+    (secret $b:tt) => { $crate::slot::Secret };
+    (choice($name:ident)) => { $name };
+    (object($name:ident)) => { $name };
+    (map($($of:tt)*)) => { std::collections::BTreeMap<String, rust!($($of)*)> };
+    (list($min:literal..=$max:literal, $($of:tt)*)) => { Vec<rust!($($of)*)> };
+    (list(..=$max:literal, $($of:tt)*)) => { Vec<rust!($($of)*)> };
+    (list($min:literal.., $($of:tt)*)) => { Vec<rust!($($of)*)> };
+    (list(.., $($of:tt)*)) => { Vec<rust!($($of)*)> };
+    ($text:ident $($b:tt)?) => { String };
+}

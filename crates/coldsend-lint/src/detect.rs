@@ -1,0 +1,86 @@
+//! Which operation a body is for, told from its keys.
+use crate::check::Checker;
+use crate::json::{Document, Tag};
+use crate::operation::Operation;
+use crate::shape::Presence;
+use std::cmp::Reverse;
+
+/// What a body's keys tell about its operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detection {
+    /// It fits one operation best.
+    One(Operation),
+    /// There is no document, or it is null: every operation gets the same answer.
+    Any,
+    /// It fits these equally well.
+    Ambiguous(Vec<Operation>),
+}
+
+impl Checker {
+    /// Finds the operation with the most known keys in the body, then the one with most of its required
+    /// fields, then one that creates rather than updates.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Detection, Operation};
+    ///
+    /// let detection = Checker::new().detect(br#"{"email": "ada@example.com"}"#);
+    /// assert_eq!(detection, Detection::One(Operation::AddLead));
+    /// ```
+    pub fn detect(&mut self, body: &[u8]) -> Detection {
+        let (_, Ok(document)) = self.read(body) else { return Detection::Any };
+        if document.node(0).tag == Tag::Null {
+            return Detection::Any;
+        }
+        let mut scores: Vec<_> =
+            Operation::ALL.iter().map(|operation| (score(&document, *operation), *operation)).collect();
+        scores.sort_by_key(|(score, _)| Reverse(*score));
+        match scores[..] {
+            [(best @ (1.., ..), first), (next, _), ..] if next < best => Detection::One(first),
+            [(best, _), ..] => {
+                let tied = scores.iter().filter(|(score, _)| *score == best);
+                Detection::Ambiguous(tied.map(|(_, operation)| *operation).collect())
+            }
+            [] => Detection::Any,
+        }
+    }
+}
+
+/// Known keys, required fields among them, and whether it creates.
+fn score(document: &Document<'_>, operation: Operation) -> (usize, usize, bool) {
+    if document.node(0).tag != Tag::Object {
+        return (0, 0, false);
+    }
+    let (mut known, mut required) = (0u32, 0u32);
+    for key in document.keys(0) {
+        let key = document.string(document.node(key));
+        if let Some(place) = operation.body().find(0, |name| key.is(name)) {
+            let needed = operation.body().fields.get(place).is_some_and(|f| f.presence == Presence::Required);
+            known |= 1 << place;
+            required |= u32::from(needed) << place;
+        }
+    }
+    (known.count_ones() as usize, required.count_ones() as usize, operation.method() == "POST")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_tell_the_operation() {
+        let detect = |body: &str| Checker::new().detect(body.as_bytes());
+        assert_eq!(detect(r#"{"name": 1}"#), Detection::One(Operation::CreateCampaign));
+        assert_eq!(detect(r#"{"name": 1, "launch": true}"#), Detection::One(Operation::UpdateCampaign));
+        assert_eq!(detect(r#"{"smtp_host": 1}"#), Detection::One(Operation::CreateSmtpAccount));
+        assert_eq!(
+            detect(r#"{"email": 1, "name": 2, "email": 1}"#),
+            Detection::Ambiguous(vec![Operation::CreateCampaign, Operation::AddLead])
+        );
+        for body in ["{", "", "null", "[[["] {
+            assert_eq!(detect(body), Detection::Any, "{body}");
+        }
+        for body in ["{}", "[]", "5", r#"{"x": 1}"#] {
+            assert!(matches!(detect(body), Detection::Ambiguous(_)), "{body}");
+        }
+    }
+}

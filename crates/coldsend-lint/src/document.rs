@@ -1,0 +1,270 @@
+//! A JSON document as a source of values, with what Python's `dict()` makes of values that are no
+//! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
+use crate::error::{ErrorKind, Key};
+use crate::json::{Document, Node, Tag, Text};
+use crate::python::float;
+use crate::shape::Shape;
+use crate::source::{Scalar, Source};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A map with more keys is searched for repeated ones through a table.
+const FEW_KEYS: usize = 16;
+/// The one key that Pydantic's constructor takes for itself.
+const FORBIDDEN: &str = "__pydantic_self__";
+
+/// A value in a document.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    Node(u32),
+    /// One character of a string, which is a value where a string stands for a pair.
+    Character {
+        start: u32,
+        end: u32,
+        escaped: bool,
+    },
+}
+
+impl<'t> Document<'t> {
+    fn at(self, place: Place) -> Node {
+        match place {
+            Place::Node(at) => self.node(at),
+            Place::Character { start, end, escaped } => {
+                Node::leaf(if escaped { Tag::Escaped } else { Tag::Text }, start, end)
+            }
+        }
+    }
+
+    fn literal(self, node: Node) -> &'t str {
+        std::str::from_utf8(self.raw(node)).unwrap_or_default()
+    }
+
+    fn text(self, place: Place) -> Option<Text<'t>> {
+        let node = self.at(place);
+        matches!(node.tag, Tag::Text | Tag::Escaped).then(|| self.string(node))
+    }
+
+    /// The key and the value of each pair, if `dict()` can make an object of this value.
+    fn pairs(self, place: Place) -> Result<Vec<(Place, Place)>, ErrorKind> {
+        let node = self.at(place);
+        let Place::Node(list) = place else { return Err(ErrorKind::Dict) };
+        match node.tag {
+            Tag::Array => self.elements(list).map(|item| self.pair(item).ok_or(ErrorKind::Dict)).collect(),
+            Tag::Text if self.raw(node).is_empty() => Ok(Vec::new()),
+            _ => Err(ErrorKind::Dict),
+        }
+    }
+
+    /// A key that `dict()` takes, and its value.
+    fn pair(self, item: u32) -> Option<(Place, Place)> {
+        let node = self.node(item);
+        let (key, value) = match node.tag {
+            Tag::Array => {
+                let mut items = self.elements(item);
+                let pair = (Place::Node(items.next()?), Place::Node(items.next()?));
+                items.next().is_none().then_some(pair)?
+            }
+            Tag::Object => {
+                let mut distinct = Vec::with_capacity(2);
+                for key in self.keys(item) {
+                    let text = self.string(self.node(key)).to_bytes();
+                    if !distinct.iter().any(|(_, seen)| *seen == text) {
+                        distinct.push((key, text));
+                    }
+                    if distinct.len() > 2 {
+                        return None;
+                    }
+                }
+                let [(key, _), (value, _)] = distinct[..] else { return None };
+                (Place::Node(key), Place::Node(value))
+            }
+            Tag::Text | Tag::Escaped => {
+                let (key, value) = self.string(node).pair()?;
+                let middle = node.start + key.raw.len() as u32;
+                let character = |start, end| Place::Character { start, end, escaped: key.escaped };
+                debug_assert_eq!(middle + value.raw.len() as u32, node.end);
+                (character(node.start, middle), character(middle, node.end))
+            }
+            _ => return None,
+        };
+        let hashable = !matches!(self.at(key).tag, Tag::Array | Tag::Object);
+        hashable.then_some((key, value))
+    }
+
+    /// Puts a value at the place of the field that has this key; the last of several counts.
+    fn assign(
+        self,
+        key: Text<'t>,
+        value: Place,
+        shape: &Shape,
+        next: &mut usize,
+        found: &mut [Option<Place>],
+    ) -> Result<(), ErrorKind> {
+        match shape.find(*next, |name| key.is(name)) {
+            Some(field) => {
+                if let Some(slot) = found.get_mut(field) {
+                    *slot = Some(value);
+                }
+                *next = field + 1;
+                Ok(())
+            }
+            None if key.is(FORBIDDEN) => Err(ErrorKind::ForbiddenKey),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether an object of few keys repeats none.
+    fn plain_keys(self, object: u32) -> bool {
+        let mut seen = [None; FEW_KEYS];
+        for (i, key) in self.keys(object).enumerate() {
+            let key = self.string(self.node(key));
+            let (Some(slot), false) = (seen.get_mut(i), key.escaped) else { return false };
+            *slot = Some(key.raw);
+            if seen[..i].contains(&Some(key.raw)) {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+impl<'t> Source<'t> for Document<'t> {
+    type Value = Place;
+
+    #[inline]
+    fn scalar(self, place: Place) -> Scalar<'t> {
+        let node = self.at(place);
+        match node.tag {
+            Tag::Null => Scalar::Null,
+            Tag::True => Scalar::Boolean(true),
+            Tag::False => Scalar::Boolean(false),
+            Tag::Integer => Scalar::Integer(self.literal(node)),
+            Tag::Float => Scalar::Float(self.literal(node)),
+            Tag::Text | Tag::Escaped => Scalar::Text(self.string(node)),
+            Tag::Array => Scalar::List,
+            Tag::Object => Scalar::Object,
+        }
+    }
+
+    fn members(self, value: Place, shape: &Shape, found: &mut [Option<Place>]) -> Result<(), ErrorKind> {
+        let mut next = 0;
+        if let (Tag::Object, Place::Node(object)) = (self.at(value).tag, value) {
+            let mut verdict = Ok(());
+            for key in self.keys(object) {
+                let text = self.string(self.node(key));
+                verdict = verdict.and(self.assign(text, Place::Node(key + 1), shape, &mut next, found));
+            }
+            return verdict;
+        }
+        let pairs = self.pairs(value)?;
+        let mut verdict = Ok(());
+        for (key, value) in pairs {
+            let Some(text) = self.text(key) else { return Err(ErrorKind::Keywords) };
+            verdict = verdict.and(self.assign(text, value, shape, &mut next, found));
+        }
+        verdict
+    }
+
+    fn items(self, value: Place) -> Option<impl Iterator<Item = Place> + Clone> {
+        match (self.at(value).tag, value) {
+            (Tag::Array, Place::Node(list)) => Some(self.elements(list).map(Place::Node)),
+            _ => None,
+        }
+    }
+
+    fn entries(self, value: Place, mut each: impl FnMut(Key<'_>, Place)) -> Result<(), ErrorKind> {
+        let pairs = match (self.at(value).tag, value) {
+            (Tag::Object, Place::Node(object)) if self.plain_keys(object) => {
+                for key in self.keys(object) {
+                    each(Key::Text(self.string(self.node(key))), Place::Node(key + 1));
+                }
+                return Ok(());
+            }
+            (Tag::Object, Place::Node(object)) => {
+                self.keys(object).map(|key| (Place::Node(key), Place::Node(key + 1))).collect()
+            }
+            _ => self.pairs(value)?,
+        };
+        // Equal keys are one: the first of them stands, with the last value.
+        let mut places = BTreeMap::new();
+        let mut entries: Vec<(Place, Place)> = Vec::new();
+        for (key, value) in pairs {
+            match self.identity(key).map(|identity| *places.entry(identity).or_insert(entries.len())) {
+                Some(place) if place < entries.len() => entries[place].1 = value,
+                _ => entries.push((key, value)),
+            }
+        }
+        for (key, value) in entries {
+            match self.scalar(key) {
+                Scalar::Text(text) => each(Key::Text(text), value),
+                Scalar::Boolean(key) => each(Key::Bool(key), value),
+                Scalar::Integer(literal) => each(Key::Number(digits(literal)), value),
+                Scalar::Float(literal) => each(Key::Number(&float::repr(float::literal(literal))), value),
+                _ => each(Key::Null, value),
+            }
+        }
+        Ok(())
+    }
+
+    fn span(self, place: Place) -> Option<Range<usize>> {
+        let node = self.at(place);
+        let range = node.start as usize..node.end as usize;
+        Some(match (node.tag, place) {
+            // With its quotes.
+            (Tag::Text | Tag::Escaped, Place::Node(_)) => range.start.saturating_sub(1)..range.end + 1,
+            _ => range,
+        })
+    }
+
+    fn opening(self, place: Place) -> Option<Range<usize>> {
+        let start = self.span(place)?.start;
+        Some(start..start + 1)
+    }
+
+    fn resembling(self, value: Place, shape: &Shape, name: &str) -> Option<String> {
+        let Place::Node(object) = value else { return None };
+        if self.at(value).tag != Tag::Object {
+            return None;
+        }
+        let unknown = self.keys(object).filter_map(|key| {
+            let key = self.string(self.node(key)).to_str();
+            shape.field(&key).is_none().then_some(key)
+        });
+        crate::resemblance::closest(name, unknown).map(Cow::into_owned)
+    }
+}
+
+/// What makes two keys equal for Python: numbers by value, whatever their type.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Identity<'t> {
+    Text(Cow<'t, [u8]>),
+    Integer(Cow<'t, str>),
+    Float(u64),
+    Null,
+}
+
+impl<'t> Document<'t> {
+    /// Nothing if the key equals no other, not even itself.
+    fn identity(self, key: Place) -> Option<Identity<'t>> {
+        Some(match self.scalar(key) {
+            Scalar::Text(text) => Identity::Text(text.to_bytes()),
+            Scalar::Boolean(key) => Identity::Integer(Cow::Borrowed(if key { "1" } else { "0" })),
+            Scalar::Integer(literal) => Identity::Integer(Cow::Borrowed(digits(literal))),
+            Scalar::Float(literal) => {
+                let number = float::literal(literal);
+                match float::truncate_exact(number) {
+                    Some(whole) if number == number.trunc() => Identity::Integer(Cow::Owned(whole)),
+                    _ if number.is_nan() => return None,
+                    _ => Identity::Float(number.to_bits()),
+                }
+            }
+            _ => Identity::Null,
+        })
+    }
+}
+
+/// An integer literal as Python prints the number.
+fn digits(literal: &str) -> &str {
+    if literal == "-0" { "0" } else { literal }
+}

@@ -1,0 +1,17 @@
+//! What is wrong, where, and in the API's words.
+//!
+//! - `kind` every message the API knows, with its typed context
+//! - `loc`  places: lazy while checking, owned once there is an error
+//! - `item` one error, and the body that carries them
+//! - `wire` the same through serde, both ways
+mod item;
+mod kind;
+mod loc;
+mod wire;
+
+pub use item::{Detail, ErrorBody, ErrorItem, WithCtx};
+#[cfg(feature = "typed")]
+pub(crate) use kind::matches_template;
+pub use kind::{ErrorKind, Wording};
+pub use loc::LocItem;
+pub(crate) use loc::{At, Key, Section};

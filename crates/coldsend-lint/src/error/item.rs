@@ -1,0 +1,155 @@
+//! One error, and the body that carries them, as bytes of the API.
+use super::{ErrorKind, LocItem};
+use crate::json::quote;
+use std::borrow::Cow;
+use std::fmt;
+
+/// The body of an error response: `{"detail": …}`.
+///
+/// [`Display`](fmt::Display) writes the API's bytes: compact, with the documented keys in the documented
+/// order. Through serde it is read with or without `ctx`, unknown keys ignored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorBody {
+    /// What went wrong.
+    pub detail: Detail,
+}
+
+/// What a response says went wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// One sentence about the whole request.
+    Message(String),
+    /// Validation failures, in the API's order.
+    Items(Vec<ErrorItem>),
+}
+
+/// One validation failure: `loc`, `msg` and `type`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorItem {
+    /// Where: `"body"` or `"path"`, then keys and places in lists.
+    pub loc: Vec<LocItem>,
+    /// The message, as the API prints it.
+    pub msg: String,
+    /// What the message means; its [`code`](ErrorKind::code) is the `type`.
+    pub kind: ErrorKind,
+}
+
+impl ErrorItem {
+    /// An item in the API's words.
+    pub fn new(loc: Vec<LocItem>, kind: ErrorKind) -> Self {
+        ErrorItem { loc, msg: kind.to_string(), kind }
+    }
+}
+
+impl ErrorBody {
+    /// The same with `ctx`, which the API's server adds to limits and the documentation leaves out.
+    pub fn with_ctx(&self) -> WithCtx<'_> {
+        WithCtx(self)
+    }
+
+    fn write(&self, out: &mut String, ctx: bool) {
+        out.push_str("{\"detail\":");
+        match &self.detail {
+            Detail::Message(message) => quote(message, out),
+            Detail::Items(items) => list(out, '[', items, |item, out| item.write(out, ctx), ']'),
+        }
+        out.push('}');
+    }
+}
+
+impl ErrorItem {
+    fn write(&self, out: &mut String, ctx: bool) {
+        out.push_str("{\"loc\":");
+        list(out, '[', &self.loc, LocItem::write, ']');
+        out.push_str(",\"msg\":");
+        quote(&self.msg, out);
+        out.push_str(",\"type\":");
+        quote(self.kind.code(), out);
+        if let (true, Some(context)) = (ctx, self.kind.ctx()) {
+            out.push_str(",\"ctx\":{");
+            quote(context.name(), out);
+            out.push(':');
+            match context {
+                Ctx::Limit(limit) => out.push_str(&limit.to_string()),
+                Ctx::Members(members) => list(out, '[', members, |member, out| quote(member, out), ']'),
+                Ctx::Error(error) => quote(error, out),
+            }
+            out.push('}');
+        }
+        out.push('}');
+    }
+}
+
+impl LocItem {
+    fn write(&self, out: &mut String) {
+        match self {
+            LocItem::Key(key) => quote(key, out),
+            LocItem::Index(index) => out.push_str(&index.to_string()),
+            LocItem::Number(text) => out.push_str(text),
+            LocItem::Bool(key) => out.push_str(if *key { "true" } else { "false" }),
+        }
+    }
+}
+
+fn list<T>(out: &mut String, open: char, items: &[T], write: impl Fn(&T, &mut String), close: char) {
+    out.push(open);
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        write(item, out);
+    }
+    out.push(close);
+}
+
+impl fmt::Display for ErrorBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        self.write(&mut out, false);
+        f.write_str(&out)
+    }
+}
+
+/// An [`ErrorBody`] that is written with `ctx`.
+#[derive(Clone, Copy, Debug)]
+pub struct WithCtx<'b>(pub(super) &'b ErrorBody);
+
+impl fmt::Display for WithCtx<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        self.0.write(&mut out, true);
+        f.write_str(&out)
+    }
+}
+
+/// The typed context of an error, as the API's server writes it.
+pub(super) enum Ctx<'k> {
+    Limit(i64),
+    Members(&'k [Cow<'static, str>]),
+    Error(&'k str),
+}
+
+impl Ctx<'_> {
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Ctx::Limit(_) => "limit_value",
+            Ctx::Members(_) => "enum_values",
+            Ctx::Error(_) => "error",
+        }
+    }
+}
+
+impl ErrorKind {
+    pub(super) fn ctx(&self) -> Option<Ctx<'_>> {
+        match self {
+            Self::MinLength { limit }
+            | Self::MaxLength { limit }
+            | Self::MinItems { limit }
+            | Self::MaxItems { limit } => Some(Ctx::Limit((*limit).into())),
+            Self::NotGe { limit } | Self::NotLe { limit } => Some(Ctx::Limit(*limit)),
+            Self::Enum { permitted } => Some(Ctx::Members(permitted)),
+            Self::JsonInvalid { error } => Some(Ctx::Error(error)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Every error the API knows. A variant, its `type`, its `msg` and who worded it are one row.
+use std::borrow::Cow;
+use std::fmt;
+
+/// How sure the wording of a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// A documentation page prints it.
+    Printed,
+    /// It follows from Pydantic v1 for this kind of limit.
+    Derived,
+    /// It is ours: the API refuses this, in words that no page prints.
+    Chosen,
+}
+
+impl Wording {
+    /// As the reference prints it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Wording::Printed => "printed",
+            Wording::Derived => "derived",
+            Wording::Chosen => "chosen",
+        }
+    }
+}
+
+/// Declares the errors: `Variant { context: type } = wording "type", "message"`, where the message shows
+/// its context in braces.
+macro_rules! errors {
+    ($(
+        $(#[doc = $about:literal])*
+        $name:ident $({ $context:ident: $type:ty })? = $wording:ident $code:literal, $message:literal;
+    )*) => {
+        /// What is wrong with a value. [`Display`](fmt::Display) is the API's `msg`, [`code`](Self::code)
+        /// its `type`.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $(
+                $(#[doc = $about])*
+                $name $({
+                    /// What the message names.
+                    $context: $type,
+                })?,
+            )*
+            /// Not JSON.
+            JsonInvalid {
+                /// What the API's JSON reader says; only `ctx` carries it.
+                error: Cow<'static, str>,
+            },
+            /// A rule across fields, or one of a server that this crate does not know.
+            ValueError {
+                /// The whole message.
+                message: Cow<'static, str>,
+            },
+            /// A `type` that this crate does not know; only read, never emitted.
+            Other {
+                /// The `type`.
+                code: String,
+                /// The `msg`.
+                message: String,
+            },
+        }
+
+        impl ErrorKind {
+            /// The `type` of the item, like `value_error.missing`.
+            pub fn code(&self) -> &str {
+                match self {
+                    $( Self::$name { .. } => $code, )*
+                    Self::JsonInvalid { .. } => "json_invalid",
+                    Self::ValueError { .. } => "value_error",
+                    Self::Other { code, .. } => code,
+                }
+            }
+
+            /// How sure the wording of its message is.
+            pub fn wording(&self) -> Wording {
+                match self {
+                    $( Self::$name { .. } => Wording::$wording, )*
+                    Self::JsonInvalid { .. } => Wording::Derived,
+                    Self::ValueError { .. } | Self::Other { .. } => Wording::Chosen,
+                }
+            }
+
+            /// The kind that has this message, among those of a `type` if one is given.
+            fn with_message(code: Option<&str>, message: &str) -> Option<Self> {
+                $(
+                    if code.is_none_or(|code| code == $code)
+                        && let Some(_shown) = shown($message, message)
+                    {
+                        $( if let Some($context) = Context::read(_shown) )? {
+                            return Some(Self::$name { $($context)? });
+                        }
+                    }
+                )*
+                None
+            }
+        }
+
+        impl fmt::Display for ErrorKind {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $( Self::$name { $($context)? } => write!(f, $message $(, $context = Shown($context))?), )*
+                    Self::JsonInvalid { .. } => f.write_str(JSON_INVALID),
+                    Self::ValueError { message } => f.write_str(message),
+                    Self::Other { message, .. } => f.write_str(message),
+                }
+            }
+        }
+    };
+}
+
+const JSON_INVALID: &str = "JSON decode error";
+
+errors! {
+    /// A required field is absent.
+    Missing = Printed "value_error.missing", "field required";
+    /// `null` where a value is needed.
+    Null = Derived "type_error.none.not_allowed", "none is not an allowed value";
+    /// No text.
+    Str = Derived "type_error.str", "str type expected";
+    /// Text with too few code points.
+    MinLength { limit: u32 } = Printed "value_error.any_str.min_length", "ensure this value has at least {limit} characters";
+    /// Text with too many code points.
+    MaxLength { limit: u32 } = Derived "value_error.any_str.max_length", "ensure this value has at most {limit} characters";
+    /// No whole number.
+    Integer = Derived "type_error.integer", "value is not a valid integer";
+    /// A number too small.
+    NotGe { limit: i64 } = Derived "value_error.number.not_ge", "ensure this value is greater than or equal to {limit}";
+    /// A number too large.
+    NotLe { limit: i64 } = Printed "value_error.number.not_le", "ensure this value is less than or equal to {limit}";
+    /// Neither true nor false.
+    Bool = Derived "type_error.bool", "value could not be parsed to a boolean";
+    /// None of the members.
+    Enum { permitted: Vec<Cow<'static, str>> } = Derived "type_error.enum", "value is not a valid enumeration member; permitted: {permitted}";
+    /// No list.
+    List = Derived "type_error.list", "value is not a valid list";
+    /// A list with too few items.
+    MinItems { limit: u32 } = Derived "value_error.list.min_items", "ensure this value has at least {limit} items";
+    /// A list with too many items.
+    MaxItems { limit: u32 } = Derived "value_error.list.max_items", "ensure this value has at most {limit} items";
+    /// No object.
+    Dict = Derived "type_error.dict", "value is not a valid dict";
+    /// An object given as a list of pairs, with a key that is no string.
+    Keywords = Derived "type_error", "keywords must be strings";
+    /// The one key that Pydantic's own constructor takes.
+    ForbiddenKey = Derived "type_error", "__init__() got multiple values for keyword argument '__pydantic_self__'";
+    /// No UUID.
+    Uuid = Derived "type_error.uuid", "value is not a valid uuid";
+    /// No date and time.
+    DateTime = Derived "value_error.datetime", "invalid datetime format";
+    /// A list or an object for a date and time.
+    DateTimeType = Derived "type_error", "invalid type; expected datetime, string, bytes, int or float";
+    /// `NaN` for a date and time.
+    DateTimeNan = Derived "value_error", "cannot convert float NaN to integer";
+    /// No e-mail address.
+    Email = Printed "value_error.email", "value is not a valid email address";
+    /// The percentages of a variants list; the answer is this one string.
+    DistributionSum { got: u64 } = Printed "value_error", "Variant distributions must sum to 100%, got {got}%";
+    /// A body that is no text, has an integer too long, or is nested too deep; the answer is this one string.
+    Unreadable = Derived "value_error", "There was an error parsing the body";
+    /// A body on whose errors the real server breaks down; the answer is this one string.
+    ServerError = Chosen "value_error", "Internal Server Error";
+}
+
+impl ErrorKind {
+    /// A `value_error` in words of our own.
+    pub const fn value_error(message: &'static str) -> Self {
+        Self::ValueError { message: Cow::Borrowed(message) }
+    }
+
+    pub(crate) fn not_among(members: &[&'static str]) -> Self {
+        Self::Enum { permitted: members.iter().map(|member| Cow::Borrowed(*member)).collect() }
+    }
+
+    /// The kind of an item as it came over the wire; what is not known is kept as it is.
+    pub fn parse(code: &str, message: &str) -> Self {
+        match (Self::with_message(Some(code), message), code) {
+            (Some(kind), _) => kind,
+            (None, "json_invalid") if message == JSON_INVALID => Self::JsonInvalid { error: "".into() },
+            (None, "value_error") => Self::ValueError { message: message.to_owned().into() },
+            (None, _) => Self::Other { code: code.to_owned(), message: message.to_owned() },
+        }
+    }
+
+    /// The kind that a message alone tells, as in a garde report; foreign words are a `value_error`.
+    pub fn from_message(message: &str) -> Self {
+        Self::with_message(None, message)
+            .unwrap_or_else(|| Self::ValueError { message: message.to_owned().into() })
+    }
+
+    /// The status of the answer, if this error is the whole of it and not an item in a list.
+    pub(crate) fn answers_alone(&self) -> Option<u16> {
+        match self {
+            Self::DistributionSum { .. } | Self::Unreadable => Some(400),
+            Self::ServerError => Some(500),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a message fits a template, apart from what stands between the template's first and last brace.
+#[cfg(feature = "typed")]
+pub(crate) fn matches_template(template: &str, message: &str) -> bool {
+    match (template.split_once('{'), template.rsplit_once('}')) {
+        (Some((before, _)), Some((_, after))) => {
+            message.strip_prefix(before).is_some_and(|rest| rest.ends_with(after))
+        }
+        _ => template == message,
+    }
+}
+
+/// What a message shows where its template has braces; nothing where there are none.
+fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
+    let Some((before, rest)) = template.split_once('{') else {
+        return (template == message).then_some("");
+    };
+    let (_, after) = rest.split_once('}')?;
+    message.strip_prefix(before)?.strip_suffix(after)
+}
+
+/// A context, as messages show it.
+trait Context: Sized {
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    fn read(shown: &str) -> Option<Self>;
+}
+
+struct Shown<'k, T>(&'k T);
+
+impl<T: Context> fmt::Display for Shown<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.show(f)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl Context for $number {
+            fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+            fn read(shown: &str) -> Option<Self> {
+                shown.parse().ok()
+            }
+        }
+    )*};
+}
+numbers! { u32 i64 u64 }
+
+/// `'A', 'B'`
+impl Context for Vec<Cow<'static, str>> {
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, member) in self.iter().enumerate() {
+            write!(f, "{}'{member}'", if i > 0 { ", " } else { "" })?;
+        }
+        Ok(())
+    }
+
+    fn read(shown: &str) -> Option<Self> {
+        let members = shown.strip_prefix('\'')?.strip_suffix('\'')?.split("', '");
+        Some(members.map(|member| member.to_owned().into()).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_read_back_from_what_it_says() {
+        let kinds = [
+            ErrorKind::Missing,
+            ErrorKind::MinLength { limit: 8 },
+            ErrorKind::NotGe { limit: -1 },
+            ErrorKind::Enum { permitted: vec!["A".into(), "B C".into()] },
+            ErrorKind::Keywords,
+            ErrorKind::ForbiddenKey,
+            ErrorKind::DateTimeNan,
+            ErrorKind::DistributionSum { got: 90 },
+            ErrorKind::value_error("odd"),
+        ];
+        for kind in kinds {
+            assert_eq!(ErrorKind::parse(kind.code(), &kind.to_string()), kind);
+            assert_eq!(ErrorKind::from_message(&kind.to_string()), kind);
+        }
+        let other = ErrorKind::parse("value_error.url", "invalid");
+        assert_eq!(other, ErrorKind::Other { code: "value_error.url".into(), message: "invalid".into() });
+        let odd = ErrorKind::parse(
+            "value_error.any_str.min_length",
+            "ensure this value has at least few characters",
+        );
+        assert!(matches!(odd, ErrorKind::Other { .. }));
+    }
+}

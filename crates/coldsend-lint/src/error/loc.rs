@@ -1,0 +1,116 @@
+//! Places. While a request is checked a place is a chain of stack frames, which costs nothing where
+//! nothing is wrong; an error gets the owned list that the API prints.
+use crate::json::Text;
+use crate::shape::Field;
+
+/// One step of an item's `loc`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum LocItem {
+    /// `"body"`, a field's name, or a key of a map.
+    Key(String),
+    /// The place in a list.
+    Index(usize),
+    /// A number that is a key, as a list of pairs may have one; its text is JSON's.
+    Number(String),
+    /// A boolean that is a key.
+    Bool(bool),
+}
+
+impl From<&str> for LocItem {
+    fn from(key: &str) -> Self {
+        LocItem::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for LocItem {
+    fn from(index: usize) -> Self {
+        LocItem::Index(index)
+    }
+}
+
+/// The part of a request that a place is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    Path,
+    Body,
+}
+
+impl Section {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Section::Path => "path",
+            Section::Body => "body",
+        }
+    }
+}
+
+/// The key of a map, as the document has it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Key<'k> {
+    Text(Text<'k>),
+    /// A number's JSON text, as the API prints it.
+    Number(&'k str),
+    Bool(bool),
+    Null,
+}
+
+/// A place, as a chain of stack frames.
+#[derive(Clone, Copy)]
+pub(crate) enum At<'a> {
+    Section(Section),
+    Field(&'a At<'a>, &'static Field),
+    Index(&'a At<'a>, usize),
+    Key(&'a At<'a>, Key<'a>),
+}
+
+/// The API's server cannot print this place: a lone surrogate, or a number that JSON does not have.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Unprintable;
+
+impl At<'_> {
+    /// The field that the place is in: the innermost one.
+    pub(crate) fn field(&self) -> Option<&'static Field> {
+        match self {
+            At::Section(_) => None,
+            At::Field(_, field) => Some(field),
+            At::Index(parent, _) | At::Key(parent, _) => parent.field(),
+        }
+    }
+
+    /// The `loc`.
+    pub(crate) fn loc(&self) -> Result<Vec<LocItem>, Unprintable> {
+        let mut loc = Vec::new();
+        self.steps(&mut loc)?;
+        Ok(loc)
+    }
+
+    fn steps(&self, loc: &mut Vec<LocItem>) -> Result<(), Unprintable> {
+        let step = match self {
+            At::Section(section) => section.name().into(),
+            At::Field(parent, field) => {
+                parent.steps(loc)?;
+                field.name.into()
+            }
+            At::Index(parent, index) => {
+                parent.steps(loc)?;
+                (*index).into()
+            }
+            At::Key(parent, key) => {
+                parent.steps(loc)?;
+                match *key {
+                    Key::Null => "__key__".into(),
+                    Key::Bool(key) => LocItem::Bool(key),
+                    Key::Number("nan" | "inf" | "-inf") => return Err(Unprintable),
+                    Key::Number(text) => LocItem::Number(text.to_owned()),
+                    Key::Text(text) => match std::str::from_utf8(&text.to_bytes()) {
+                        Ok(text) => text.into(),
+                        Err(_) => return Err(Unprintable),
+                    },
+                }
+            }
+        };
+        loc.push(step);
+        Ok(())
+    }
+}

@@ -1,0 +1,341 @@
+//! Error bodies through serde. Written as the documentation shows them; read leniently: unknown keys
+//! are ignored, and a type or a place that no rule here emits is kept as it came.
+use super::item::Ctx;
+use super::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+impl Serialize for ErrorBody {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        body(self, false, to)
+    }
+}
+
+impl Serialize for WithCtx<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        body(self.0, true, to)
+    }
+}
+
+fn body<S: Serializer>(body: &ErrorBody, ctx: bool, to: S) -> Result<S::Ok, S::Error> {
+    let mut to = to.serialize_struct("ErrorBody", 1)?;
+    match &body.detail {
+        Detail::Message(message) => to.serialize_field("detail", message)?,
+        Detail::Items(items) => {
+            let items: Vec<_> = items.iter().map(|item| Item { item, ctx }).collect();
+            to.serialize_field("detail", &items)?;
+        }
+    }
+    to.end()
+}
+
+struct Item<'b> {
+    item: &'b ErrorItem,
+    ctx: bool,
+}
+
+impl Serialize for ErrorItem {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Item { item: self, ctx: false }.serialize(to)
+    }
+}
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let ctx = if self.ctx { self.item.kind.ctx() } else { None };
+        let mut to = to.serialize_struct("ErrorItem", 3 + usize::from(ctx.is_some()))?;
+        to.serialize_field("loc", &self.item.loc)?;
+        to.serialize_field("msg", &self.item.msg)?;
+        to.serialize_field("type", self.item.kind.code())?;
+        if let Some(ctx) = &ctx {
+            to.serialize_field("ctx", ctx)?;
+        }
+        to.end()
+    }
+}
+
+impl Serialize for Ctx<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut to = to.serialize_map(Some(1))?;
+        match self {
+            Ctx::Limit(limit) => to.serialize_entry(self.name(), limit)?,
+            Ctx::Members(members) => to.serialize_entry(self.name(), members)?,
+            Ctx::Error(error) => to.serialize_entry(self.name(), error)?,
+        }
+        to.end()
+    }
+}
+
+impl Serialize for LocItem {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            LocItem::Key(key) => to.serialize_str(key),
+            LocItem::Index(index) => to.serialize_u64(*index as u64),
+            LocItem::Bool(key) => to.serialize_bool(*key),
+            LocItem::Number(text) => match (text.parse::<i128>(), text.parse::<f64>()) {
+                (Ok(integer), _) => to.serialize_i128(integer),
+                (_, Ok(float)) => to.serialize_f64(float),
+                _ => to.serialize_str(text),
+            },
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorBody {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(BodyVisitor)
+    }
+}
+
+struct BodyVisitor;
+
+impl<'de> Visitor<'de> for BodyVisitor {
+    type Value = ErrorBody;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `detail`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorBody, A::Error> {
+        let mut detail = None;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            match &*key {
+                "detail" => detail = Some(map.next_value()?),
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        detail.map(|detail| ErrorBody { detail }).ok_or_else(|| A::Error::missing_field("detail"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Detail {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(DetailVisitor)
+    }
+}
+
+struct DetailVisitor;
+
+impl<'de> Visitor<'de> for DetailVisitor {
+    type Value = Detail;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a message or a list of items")
+    }
+
+    fn visit_str<E: Error>(self, message: &str) -> Result<Detail, E> {
+        Ok(Detail::Message(message.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Detail, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Detail::Items(items))
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorItem {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(ItemVisitor)
+    }
+}
+
+struct ItemVisitor;
+
+impl<'de> Visitor<'de> for ItemVisitor {
+    type Value = ErrorItem;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `loc`, `msg` and `type`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ErrorItem, A::Error> {
+        let (mut loc, mut msg, mut code, mut ctx) = (None, None, None, None);
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            match &*key {
+                "loc" => loc = Some(map.next_value()?),
+                "msg" => msg = Some(map.next_value::<String>()?),
+                "type" => code = Some(map.next_value::<String>()?),
+                "ctx" => ctx = Some(map.next_value::<CtxError>()?),
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        let loc = loc.ok_or_else(|| A::Error::missing_field("loc"))?;
+        let msg = msg.ok_or_else(|| A::Error::missing_field("msg"))?;
+        let code = code.ok_or_else(|| A::Error::missing_field("type"))?;
+        let kind = match (ErrorKind::parse(&code, &msg), ctx) {
+            (ErrorKind::JsonInvalid { .. }, Some(CtxError(Some(error)))) => {
+                ErrorKind::JsonInvalid { error: error.into() }
+            }
+            (kind, _) => kind,
+        };
+        Ok(ErrorItem { loc, msg, kind })
+    }
+}
+
+/// The only part of `ctx` that the message does not tell as well.
+struct CtxError(Option<String>);
+
+impl<'de> Deserialize<'de> for CtxError {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(CtxVisitor)
+    }
+}
+
+struct CtxVisitor;
+
+impl<'de> Visitor<'de> for CtxVisitor {
+    type Value = CtxError;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the context of an error")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<CtxError, E> {
+        Ok(CtxError(None))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CtxError, A::Error> {
+        let mut error = None;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            match &*key {
+                "error" => error = map.next_value::<MaybeText>()?.0,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(CtxError(error))
+    }
+}
+
+/// A text, or something else that is passed over.
+struct MaybeText(Option<String>);
+
+impl<'de> Deserialize<'de> for MaybeText {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = MaybeText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<MaybeText, E> {
+        Ok(MaybeText(Some(text.to_owned())))
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<MaybeText, E> {
+        Ok(MaybeText(None))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<MaybeText, E> {
+        Ok(MaybeText(None))
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<MaybeText, E> {
+        Ok(MaybeText(None))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<MaybeText, E> {
+        Ok(MaybeText(None))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<MaybeText, E> {
+        Ok(MaybeText(None))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<MaybeText, A::Error> {
+        IgnoredAny.visit_seq(list).map(|_| MaybeText(None))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<MaybeText, A::Error> {
+        IgnoredAny::deserialize(MapAccessDeserializer::new(map)).map(|_| MaybeText(None))
+    }
+}
+
+impl<'de> Deserialize<'de> for LocItem {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(LocVisitor)
+    }
+}
+
+struct LocVisitor;
+
+impl Visitor<'_> for LocVisitor {
+    type Value = LocItem;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key or a place in a list")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<LocItem, E> {
+        Ok(key.into())
+    }
+
+    fn visit_u64<E: Error>(self, index: u64) -> Result<LocItem, E> {
+        Ok(usize::try_from(index).map_or_else(|_| LocItem::Number(index.to_string()), LocItem::Index))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<LocItem, E> {
+        Ok(LocItem::Number(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<LocItem, E> {
+        Ok(LocItem::Number(crate::python::float::repr(number)))
+    }
+
+    fn visit_bool<E: Error>(self, key: bool) -> Result<LocItem, E> {
+        Ok(LocItem::Bool(key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRINTED: &str = r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#;
+
+    #[test]
+    fn there_and_back() {
+        let texts = [
+            PRINTED,
+            r#"{"detail":"Campaign not found"}"#,
+            r#"{"detail":[{"loc":["body","lead_mapping",1.5,true,-1,2,"__key__"],"msg":"field required","type":"value_error.missing"}]}"#,
+            r#"{"detail":[{"loc":[],"msg":"odd","type":"value_error.odd"}]}"#,
+        ];
+        for text in texts {
+            let body: ErrorBody = serde_json::from_str(text).unwrap();
+            assert_eq!(body.to_string(), text);
+            assert_eq!(serde_json::to_string(&body).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn ctx_is_read_and_written_on_request() {
+        let text = r#"{"detail":[{"loc":["body",7],"msg":"JSON decode error","type":"json_invalid","ctx":{"error":"Expecting value"}},{"loc":["body","n"],"msg":"ensure this value is less than or equal to 5","type":"value_error.number.not_le","ctx":{"limit_value":5}}]}"#;
+        let body: ErrorBody = serde_json::from_str(text).unwrap();
+        assert_eq!(body.with_ctx().to_string(), text);
+        assert_eq!(serde_json::to_string(&body.with_ctx()).unwrap(), text);
+        assert!(!body.to_string().contains("ctx"));
+    }
+
+    #[test]
+    fn unknown_keys_and_odd_contexts_are_passed_over() {
+        let text = r#"{"x":[1],"detail":[{"input":{},"type":"json_invalid","loc":["body",0],"msg":"JSON decode error","ctx":{"error":{"a":[1]},"b":null}}]}"#;
+        let body: ErrorBody = serde_json::from_str(text).unwrap();
+        assert!(body.to_string().starts_with(r#"{"detail":[{"loc":["body",0],"msg":"JSON decode error""#));
+        for odd in ["[]", "{}", r#"{"detail":1}"#, r#"{"detail":[{"loc":["a"]}]}"#] {
+            assert!(serde_json::from_str::<ErrorBody>(odd).is_err(), "{odd}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a check found: an error or an advice, its rule, and where it is in the text.
+use crate::error::{ErrorItem, ErrorKind, LocItem};
+use crate::hint;
+use std::ops::Range;
+
+/// One error or one advice.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The id of the rule, like `campaign-name`.
+    pub rule: &'static str,
+    /// Where: `"body"` or `"path"`, then keys and places in lists.
+    pub loc: Vec<LocItem>,
+    /// What is wrong.
+    pub kind: ErrorKind,
+    /// The bytes that it is about: of the value, or of the bracket that opens the object which lacks it.
+    /// Nothing for typed requests and path parameters.
+    pub span: Option<Range<usize>>,
+    /// All the bytes that it is about, where it is about several values.
+    pub related: Vec<Range<usize>>,
+    /// What was compared with a limit: a number of characters or items, or the number itself. Nothing
+    /// for secret values.
+    pub measured: Option<i64>,
+    /// A key that was sent and that resembles the one that is missing.
+    pub resembling: Option<String>,
+}
+
+impl Finding {
+    pub(crate) fn new(rule: &'static str, loc: Vec<LocItem>, kind: ErrorKind) -> Self {
+        Finding { rule, loc, kind, span: None, related: Vec::new(), measured: None, resembling: None }
+    }
+
+    /// The item of the API's answer.
+    pub fn item(&self) -> ErrorItem {
+        ErrorItem::new(self.loc.clone(), self.kind.clone())
+    }
+
+    /// What to do about it, for people.
+    pub fn hint(&self) -> String {
+        let name = match &self.loc[..] {
+            [_, .., LocItem::Key(name)] => Some(name.as_str()),
+            _ => None,
+        };
+        hint::hint(&self.kind, name, self.measured, self.resembling.as_deref())
+    }
+}

@@ -1,0 +1,53 @@
+//! What to do about an error, in words for people.
+use crate::error::ErrorKind;
+
+/// A hint: what was measured and what resembles a missing name make it concrete.
+pub(crate) fn hint(
+    kind: &ErrorKind,
+    name: Option<&str>,
+    measured: Option<i64>,
+    resembling: Option<&str>,
+) -> String {
+    let this = |verb: &str| measured.map(|n| format!("; this {verb} {n}")).unwrap_or_default();
+    match kind {
+        ErrorKind::Missing => match (resembling, name) {
+            (Some(sent), Some(name)) => format!("Did you mean `{name}` by `{sent}`?"),
+            (None, Some(name)) => format!("Add `{name}`"),
+            (_, None) => "Send a JSON object".to_owned(),
+        },
+        ErrorKind::Null => "Give it a value, or leave it out if it is optional".to_owned(),
+        ErrorKind::Str => "Write it as text".to_owned(),
+        ErrorKind::MinLength { limit } => format!("At least {}{}", count(*limit, "character"), this("has")),
+        ErrorKind::MaxLength { limit } => format!("At most {}{}", count(*limit, "character"), this("has")),
+        ErrorKind::Integer => "Write a whole number".to_owned(),
+        ErrorKind::NotGe { limit } => format!("{limit} or more{}", this("is")),
+        ErrorKind::NotLe { limit } => format!("{limit} or less{}", this("is")),
+        ErrorKind::Bool => "Write true or false".to_owned(),
+        ErrorKind::Enum { permitted } => format!("One of {}, in just this spelling", permitted.join(", ")),
+        ErrorKind::List => "Write a list: [ … ]".to_owned(),
+        ErrorKind::MinItems { limit } => format!("At least {}{}", count(*limit, "item"), this("has")),
+        ErrorKind::MaxItems { limit } => format!("At most {}{}", count(*limit, "item"), this("has")),
+        ErrorKind::Dict => "Write an object: { … }".to_owned(),
+        ErrorKind::Keywords => "Write an object with keys in quotes".to_owned(),
+        ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`".to_owned(),
+        ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000".to_owned(),
+        ErrorKind::DateTime | ErrorKind::DateTimeType | ErrorKind::DateTimeNan => {
+            "A date with a time, like 2025-01-15T09:00:00Z".to_owned()
+        }
+        ErrorKind::Email => "One plain address, like ada@example.com".to_owned(),
+        ErrorKind::DistributionSum { .. } => {
+            "The percentages must add up to exactly 100; one left out counts as 100".to_owned()
+        }
+        ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON".to_owned(),
+        ErrorKind::JsonInvalid { error } => format!("Not JSON: {error}"),
+        ErrorKind::Unreadable => {
+            "The body is not valid text, nests too deeply, or holds an integer that is too long".to_owned()
+        }
+        ErrorKind::ServerError => "The API's server breaks down on this body".to_owned(),
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => kind.to_string(),
+    }
+}
+
+fn count(n: u32, unit: &str) -> String {
+    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+}

@@ -1,0 +1,146 @@
+//! The text of a body: its encoding is guessed as Python's `json.loads` guesses it, and surrogates
+//! are let through (`surrogatepass`). The text is kept as UTF-8 in which a lone surrogate has its
+//! three bytes. Facts: pydantic_v1.md 3.3 and 3.4.
+use std::borrow::Cow;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Utf8,
+    Utf16 { big: bool },
+    Utf32 { big: bool },
+}
+
+/// The bytes were not valid in their encoding.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Undecodable;
+
+/// The text, and where it begins: a UTF-8 byte order mark stays in front, so that offsets are those
+/// of the body.
+pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable> {
+    let (encoding, mark) = detect(body);
+    match encoding {
+        Encoding::Utf8 if is_utf8(body) => Ok((Cow::Borrowed(body), mark)),
+        Encoding::Utf8 => Err(Undecodable),
+        Encoding::Utf16 { big } => utf16(&body[mark..], big).map(|text| (Cow::Owned(text), 0)),
+        Encoding::Utf32 { big } => utf32(&body[mark..], big).map(|text| (Cow::Owned(text), 0)),
+    }
+}
+
+/// The encoding and the length of the byte order mark.
+fn detect(body: &[u8]) -> (Encoding, usize) {
+    match body {
+        [0, 0, 0xFE, 0xFF, ..] => (Encoding::Utf32 { big: true }, 4),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding::Utf32 { big: false }, 4),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16 { big: true }, 2),
+        [0xFF, 0xFE, ..] => (Encoding::Utf16 { big: false }, 2),
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding::Utf8, 3),
+        [0, 0, _, _, ..] => (Encoding::Utf32 { big: true }, 0),
+        [0, _, _, _, ..] | [0, _] => (Encoding::Utf16 { big: true }, 0),
+        [_, 0, 0, 0, ..] => (Encoding::Utf32 { big: false }, 0),
+        [_, 0, _, _, ..] | [_, 0] => (Encoding::Utf16 { big: false }, 0),
+        _ => (Encoding::Utf8, 0),
+    }
+}
+
+/// UTF-8, but for surrogates, which Python reads here.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        let Err(error) = std::str::from_utf8(rest) else {
+            return true;
+        };
+        rest = &rest[error.valid_up_to()..];
+        match rest {
+            [0xED, 0xA0..=0xBF, 0x80..=0xBF, after @ ..] => rest = after,
+            _ => return false,
+        }
+    }
+}
+
+fn utf16(bytes: &[u8], big: bool) -> Result<Vec<u8>, Undecodable> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| match big {
+        true => u16::from_be_bytes(*pair),
+        false => u16::from_le_bytes(*pair),
+    });
+    let mut text = Vec::with_capacity(bytes.len());
+    for unit in char::decode_utf16(units) {
+        push(&mut text, unit.map_or_else(|lone| lone.unpaired_surrogate().into(), u32::from));
+    }
+    if rest.is_empty() { Ok(text) } else { Err(Undecodable) }
+}
+
+fn utf32(bytes: &[u8], big: bool) -> Result<Vec<u8>, Undecodable> {
+    let (words, rest) = bytes.as_chunks::<4>();
+    let mut text = Vec::with_capacity(bytes.len());
+    for word in words {
+        let code_point = match big {
+            true => u32::from_be_bytes(*word),
+            false => u32::from_le_bytes(*word),
+        };
+        if code_point > u32::from(char::MAX) {
+            return Err(Undecodable);
+        }
+        push(&mut text, code_point);
+    }
+    if rest.is_empty() { Ok(text) } else { Err(Undecodable) }
+}
+
+/// Writes a code point, a lone surrogate included, the way UTF-8 would.
+pub(super) fn push(text: &mut Vec<u8>, code_point: u32) {
+    match char::from_u32(code_point) {
+        Some(c) => text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        None => text.extend([
+            0xE0 | (code_point >> 12) as u8,
+            0x80 | (code_point >> 6 & 0x3F) as u8,
+            0x80 | (code_point & 0x3F) as u8,
+        ]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(body: &[u8]) -> Option<String> {
+        let (text, start) = decode(body).ok()?;
+        Some(String::from_utf8_lossy(&text[start..]).into_owned())
+    }
+
+    #[test]
+    fn encodings_are_found_by_mark_or_zero_bytes() {
+        let cases: [(&[u8], &str); 9] = [
+            (b"{}", "{}"),
+            (b"\xEF\xBB\xBF{}", "{}"),
+            (b"\xFF\xFE{\0}\0", "{}"),
+            (b"\xFE\xFF\0{\0}", "{}"),
+            (b"{\0}\0", "{}"),
+            (b"\0{\0}", "{}"),
+            (b"\x31\0", "1"),
+            (b"{\0\0\0}\0\0\0", "{}"),
+            (b"\0\0\xFE\xFF\0\0\0\x31", "1"),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(text(body).as_deref(), Some(expected), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn invalid_bytes_are_undecodable_but_surrogates_are_not() {
+        for body in [
+            &b"\"\xFF\""[..],
+            b"\"\xC3\"",
+            b"\"\xC0\xAF\"",
+            b"\"\xF4\x90\x80\x80\"",
+            b"\xFF\xFE{\0}",
+            b"\0\0\xFE\xFF\0\x11\0\0",
+        ] {
+            assert_eq!(decode(body), Err(Undecodable), "{body:?}");
+        }
+        assert!(decode(b"\"\xED\xA0\x80\"").is_ok());
+        assert_eq!(
+            decode(b"\xFF\xFE\x00\xD8").map(|(text, _)| text.into_owned()),
+            Ok(vec![0xED, 0xA0, 0x80])
+        );
+    }
+}

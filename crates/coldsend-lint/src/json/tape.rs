@@ -1,0 +1,421 @@
+//! JSON as Python reads it, `NaN` and `Infinity`, integers of any size and lone surrogates included;
+//! and where it refuses, Python's words and position. The result is a flat tape of nodes in document
+//! order that borrows the text: a container knows where it ends, a key is followed by its value.
+//! Facts: pydantic_v1.md 3.2 and 3.3.
+use super::text::{self, Text};
+
+/// Deeper documents are unreadable. Python's own limit lies between 900 and 10,000, depending on its
+/// version and the caller's stack.
+const MAX_DEPTH: u32 = 900;
+/// Longer integers are unreadable.
+const MAX_DIGITS: usize = 4300;
+/// No node: offsets are 32 bits, so a text is shorter than this.
+const NONE: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Null,
+    True,
+    False,
+    Integer,
+    /// Also `NaN`, `Infinity` and `-Infinity`.
+    Float,
+    Text,
+    /// Text with escapes.
+    Escaped,
+    Array,
+    Object,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    pub(crate) tag: Tag,
+    /// The bytes of the value; of a string, what is between its quotes.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The node after this value and all it holds. While a container is open: its parent.
+    after: u32,
+}
+
+impl Node {
+    /// A value that holds no others.
+    pub(crate) fn leaf(tag: Tag, start: u32, end: u32) -> Self {
+        Node { tag, start, end, after: NONE }
+    }
+}
+
+/// Why there is no document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReadError {
+    Malformed(Malformed),
+    /// Text in no encoding, an integer too long, nesting too deep.
+    Unreadable,
+}
+
+/// Not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Malformed {
+    pub(crate) message: &'static str,
+    /// In code points.
+    pub(crate) position: usize,
+    /// In bytes.
+    pub(crate) offset: usize,
+}
+
+/// A document: the text and its tape. The first node is the whole value.
+#[derive(Clone, Copy)]
+pub(crate) struct Document<'t> {
+    pub(crate) text: &'t [u8],
+    nodes: &'t [Node],
+}
+
+impl<'t> Document<'t> {
+    pub(crate) fn node(&self, at: u32) -> Node {
+        // The tape is never empty and its links stay inside; an answer beats a panic all the same.
+        self.nodes.get(at as usize).copied().unwrap_or(Node {
+            tag: Tag::Null,
+            start: 0,
+            end: 0,
+            after: at.saturating_add(1),
+        })
+    }
+
+    /// The number of its nodes.
+    pub(crate) fn length(&self) -> u32 {
+        self.nodes.len() as u32
+    }
+
+    /// The places of an array's items.
+    pub(crate) fn elements(&self, array: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
+        Children { document: *self, next: array + 1, end: self.node(array).after, keyed: 0 }
+    }
+
+    /// The places of an object's keys; each value follows its key.
+    pub(crate) fn keys(&self, object: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
+        Children { document: *self, next: object + 1, end: self.node(object).after, keyed: 1 }
+    }
+
+    pub(crate) fn raw(&self, node: Node) -> &'t [u8] {
+        self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
+    }
+
+    /// The text of a string or a key.
+    pub(crate) fn string(&self, node: Node) -> Text<'t> {
+        Text { raw: self.raw(node), escaped: node.tag == Tag::Escaped }
+    }
+}
+
+#[derive(Clone)]
+struct Children<'t> {
+    document: Document<'t>,
+    next: u32,
+    end: u32,
+    /// How many nodes a member has before its value.
+    keyed: u32,
+}
+
+impl Iterator for Children<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        let here = self.next;
+        (here < self.end).then(|| {
+            self.next = self.document.node(here + self.keyed).after;
+            here
+        })
+    }
+}
+
+/// Reads the text from `start` on onto `nodes`, which is cleared first and kept for the next document.
+pub(crate) fn read<'t>(
+    text: &'t [u8],
+    start: usize,
+    nodes: &'t mut Vec<Node>,
+) -> Result<Document<'t>, ReadError> {
+    nodes.clear();
+    if text.len() >= NONE as usize {
+        return Err(ReadError::Unreadable);
+    }
+    match tape(text, start, nodes) {
+        Ok(()) => Ok(Document { text, nodes }),
+        Err(Fault::Unreadable) => Err(ReadError::Unreadable),
+        Err(Fault::At(message, offset)) => {
+            let position = text::length(text.get(start..offset).unwrap_or_default());
+            Err(ReadError::Malformed(Malformed { message, position, offset }))
+        }
+    }
+}
+
+enum Fault {
+    /// What Python says, and the byte where.
+    At(&'static str, usize),
+    Unreadable,
+}
+
+fn tape(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<(), Fault> {
+    let (mut at, mut open, mut depth) = (blanks(text, start), NONE, 0);
+    loop {
+        // A value begins at `at`.
+        let here = nodes.len() as u32;
+        match peek(text, at) {
+            opening @ (b'{' | b'[') => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Err(Fault::Unreadable);
+                }
+                let tag = if opening == b'{' { Tag::Object } else { Tag::Array };
+                nodes.push(Node { tag, start: at as u32, end: 0, after: open });
+                at = blanks(text, at + 1);
+                let closing = opening + 2; // `{` and `}`, `[` and `]` are two apart
+                if peek(text, at) != closing {
+                    open = here;
+                    if tag == Tag::Object {
+                        at = key(text, at, nodes)?;
+                    }
+                    continue;
+                }
+                at += 1;
+                depth -= 1;
+                let node = &mut nodes[here as usize];
+                (node.end, node.after) = (at as u32, here + 1);
+            }
+            b'"' => {
+                let (tag, end) = string(text, at)?;
+                nodes.push(Node { tag, start: at as u32 + 1, end: end as u32, after: here + 1 });
+                at = end + 1;
+            }
+            _ => {
+                let (tag, end) = scalar(text, at)?;
+                nodes.push(Node { tag, start: at as u32, end: end as u32, after: here + 1 });
+                at = end;
+            }
+        }
+        // A value ended at `at`: what follows belongs to the containers around it.
+        loop {
+            at = blanks(text, at);
+            let after = nodes.len() as u32;
+            let Some(container) = nodes.get_mut(open as usize) else {
+                return if at == text.len() { Ok(()) } else { Err(Fault::At("Extra data", at)) };
+            };
+            let object = container.tag == Tag::Object;
+            match peek(text, at) {
+                b',' => {
+                    at = blanks(text, at + 1);
+                    if object {
+                        at = key(text, at, nodes)?;
+                    }
+                    break;
+                }
+                closing if closing == if object { b'}' } else { b']' } => {
+                    at += 1;
+                    depth -= 1;
+                    open = std::mem::replace(&mut container.after, after);
+                    container.end = at as u32;
+                }
+                _ => return Err(Fault::At("Expecting ',' delimiter", at)),
+            }
+        }
+    }
+}
+
+/// A key and its colon; where the value begins.
+fn key(text: &[u8], at: usize, nodes: &mut Vec<Node>) -> Result<usize, Fault> {
+    if peek(text, at) != b'"' {
+        return Err(Fault::At("Expecting property name enclosed in double quotes", at));
+    }
+    let (tag, end) = string(text, at)?;
+    nodes.push(Node { tag, start: at as u32 + 1, end: end as u32, after: nodes.len() as u32 + 1 });
+    let colon = blanks(text, end + 1);
+    if peek(text, colon) != b':' {
+        return Err(Fault::At("Expecting ':' delimiter", colon));
+    }
+    Ok(blanks(text, colon + 1))
+}
+
+/// The byte at a place; past the end a zero, which no rule of the grammar accepts.
+#[inline]
+fn peek(text: &[u8], at: usize) -> u8 {
+    text.get(at).copied().unwrap_or(0)
+}
+
+#[inline]
+fn blanks(text: &[u8], mut at: usize) -> usize {
+    while matches!(peek(text, at), b' ' | b'\n' | b'\t' | b'\r') {
+        at += 1;
+    }
+    at
+}
+
+/// The closing quote of the string that opens at `open`.
+#[inline]
+fn string(text: &[u8], open: usize) -> Result<(Tag, usize), Fault> {
+    let (mut at, mut tag) = (open + 1, Tag::Text);
+    loop {
+        at = plain(text, at);
+        match peek(text, at) {
+            b'"' => return Ok((tag, at)),
+            b'\\' => {
+                tag = Tag::Escaped;
+                at = escape(text, open, at)?;
+            }
+            _ if at < text.len() => return Err(Fault::At("Invalid control character at", at)),
+            _ => return Err(Fault::At("Unterminated string starting at", open)),
+        }
+    }
+}
+
+/// The first quote, backslash or control character from `at` on, eight bytes at a time.
+#[inline]
+fn plain(text: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
+    let mut words = 0;
+    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*chunk);
+        let zero = |x: u64| x.wrapping_sub(ONES) & !x;
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let hit = (control | zero(word ^ (ONES * b'"' as u64)) | zero(word ^ (ONES * b'\\' as u64)))
+            & (ONES * 0x80);
+        if hit != 0 {
+            return at + hit.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+        words += 1;
+        // A long string: more at once, in a form that compiles to vector instructions.
+        if words == 4 {
+            while text[at..]
+                .first_chunk::<32>()
+                .is_some_and(|long| !long.iter().fold(false, |hit, &byte| hit | special(byte)))
+            {
+                at += 32;
+            }
+        }
+    }
+    while at < text.len() && !special(text[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// What follows the escape whose backslash is at `at`.
+fn escape(text: &[u8], open: usize, at: usize) -> Result<usize, Fault> {
+    match text.get(at + 1) {
+        None => Err(Fault::At("Unterminated string starting at", open)),
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+        // One more character must follow the four digits.
+        Some(b'u') if text.len() > at + 6 && text[at + 2..at + 6].iter().all(u8::is_ascii_hexdigit) => {
+            Ok(at + 6)
+        }
+        Some(b'u') => Err(Fault::At("Invalid \\uXXXX escape", at + 1)),
+        Some(_) => Err(Fault::At("Invalid \\escape", at)),
+    }
+}
+
+/// A number or a word, and where it ends.
+#[inline]
+fn scalar(text: &[u8], at: usize) -> Result<(Tag, usize), Fault> {
+    let (word, tag): (&[u8], Tag) = match peek(text, at) {
+        b'-' | b'0'..=b'9' => return number(text, at),
+        b'n' => (b"null", Tag::Null),
+        b't' => (b"true", Tag::True),
+        b'f' => (b"false", Tag::False),
+        b'N' => (b"NaN", Tag::Float),
+        b'I' => (b"Infinity", Tag::Float),
+        _ => return Err(Fault::At("Expecting value", at)),
+    };
+    if text[at..].starts_with(word) {
+        Ok((tag, at + word.len()))
+    } else {
+        Err(Fault::At("Expecting value", at))
+    }
+}
+
+/// The longest prefix that is `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`.
+fn number(text: &[u8], start: usize) -> Result<(Tag, usize), Fault> {
+    let digits = |mut at: usize| {
+        while peek(text, at).is_ascii_digit() {
+            at += 1;
+        }
+        at
+    };
+    let first = start + usize::from(text[start] == b'-');
+    let whole = match peek(text, first) {
+        b'0' => first + 1,
+        b'1'..=b'9' => digits(first + 1),
+        b'I' if first > start && text[first..].starts_with(b"Infinity") => {
+            return Ok((Tag::Float, first + 8));
+        }
+        _ => return Err(Fault::At("Expecting value", start)),
+    };
+    let mut end = whole;
+    if peek(text, end) == b'.' && peek(text, end + 1).is_ascii_digit() {
+        end = digits(end + 2);
+    }
+    if matches!(peek(text, end), b'e' | b'E') {
+        let exponent = end + 1 + usize::from(matches!(peek(text, end + 1), b'+' | b'-'));
+        if peek(text, exponent).is_ascii_digit() {
+            end = digits(exponent + 1);
+        }
+    }
+    match end > whole {
+        true => Ok((Tag::Float, end)),
+        false if whole - first > MAX_DIGITS => Err(Fault::Unreadable),
+        false => Ok((Tag::Integer, end)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(text: &str) -> (&'static str, usize) {
+        match read(text.as_bytes(), 0, &mut Vec::new()).err() {
+            Some(ReadError::Malformed(malformed)) => (malformed.message, malformed.position),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn pythons_words_and_positions() {
+        let name = "Expecting property name enclosed in double quotes";
+        for (text, message, position) in [
+            ("", "Expecting value", 0),
+            (" \n", "Expecting value", 2),
+            ("{", name, 1),
+            (r#"{"x":1,}"#, name, 7),
+            ("{'x':1}", name, 1),
+            (r#"{"x" 1}"#, "Expecting ':' delimiter", 5),
+            (r#"{"x":1 "y""#, "Expecting ',' delimiter", 7),
+            ("[1,]", "Expecting value", 3),
+            ("{}}", "Extra data", 2),
+            ("nul", "Expecting value", 0),
+            ("nulll", "Extra data", 4),
+            ("01", "Extra data", 1),
+            ("-", "Expecting value", 0),
+            (r#""abc"#, "Unterminated string starting at", 0),
+            (r#""\x""#, "Invalid \\escape", 1),
+            (r#""\u12""#, "Invalid \\uXXXX escape", 2),
+            (r#""\u1234"#, "Invalid \\uXXXX escape", 2),
+            ("\"\\", "Unterminated string starting at", 0),
+            ("\"a\nb\"", "Invalid control character at", 2),
+            (r#"{"é":1,}"#, name, 7),
+            (r#"{"😀":1,}"#, name, 7),
+        ] {
+            assert_eq!(refusal(text), (message, position), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_python_cannot_read() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        let mut nodes = Vec::new();
+        assert!(read(nested(900).as_bytes(), 0, &mut nodes).is_ok());
+        for text in [nested(901), "[".repeat(10_000_000), "1".repeat(4301), format!("[-{}", "1".repeat(4301))]
+        {
+            assert_eq!(read(text.as_bytes(), 0, &mut nodes).err(), Some(ReadError::Unreadable));
+        }
+        assert!(read(format!("-{}", "1".repeat(4300)).as_bytes(), 0, &mut nodes).is_ok());
+        assert!(read(format!("{}e1", "1".repeat(5000)).as_bytes(), 0, &mut nodes).is_ok());
+    }
+}

@@ -1,0 +1,115 @@
+//! One kind of value, one file: what is taken as it, and what refuses the rest. Documents and typed
+//! values are judged by the same code.
+mod boolean;
+mod choice;
+pub(crate) mod datetime;
+pub(crate) mod email;
+mod integer;
+mod text;
+pub(crate) mod uuid;
+
+use crate::error::ErrorKind;
+use crate::json::quote;
+use crate::python::float;
+use crate::rule::Input;
+use crate::shape::Kind;
+use crate::source::Scalar;
+use datetime::{DateTime, Refusal};
+use std::borrow::Cow;
+
+/// Judges a value of a kind that holds no others.
+pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
+    if matches!((kind, value), (Kind::Any, _)) {
+        return Ok(());
+    }
+    if matches!(value, Scalar::Null) {
+        return Err(ErrorKind::Null);
+    }
+    match kind {
+        Kind::Text { min, max, .. } => text::check(value, *min, *max),
+        Kind::Email { min, max } => address(value, *min, *max),
+        Kind::Integer { min, max, .. } => integer::check(value, *min, *max),
+        Kind::Boolean => boolean::read(value).map(drop),
+        Kind::DateTime => date_time(value).map(drop),
+        Kind::Uuid => identifier(value).map(drop),
+        Kind::Choice(members) => choice::read(value, members).map(drop),
+        Kind::List { .. } => Err(ErrorKind::List),
+        Kind::Map(_) | Kind::Object(_) => Err(ErrorKind::Dict),
+        Kind::Any => Ok(()),
+    }
+}
+
+/// The length is that of the text as it is sent; the address may be less of it.
+fn address(value: Scalar<'_>, min: u32, max: u32) -> Result<(), ErrorKind> {
+    let text = text::read(value)?;
+    text::bounded(&text, min, max)?;
+    if email::is_valid(&text::to_str(text)) { Ok(()) } else { Err(ErrorKind::Email) }
+}
+
+fn identifier(value: Scalar<'_>) -> Result<u128, ErrorKind> {
+    match value {
+        Scalar::Text(text) => uuid::parse(&text.to_str()),
+        _ => None,
+    }
+    .ok_or(ErrorKind::Uuid)
+}
+
+fn date_time(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
+    match value {
+        Scalar::Text(text) => datetime::from_text(&text.to_str()),
+        Scalar::Float(literal) => datetime::from_float(float::literal(literal)),
+        Scalar::Integer(literal) => Ok(datetime::from_int_literal(literal)),
+        Scalar::Number(value) => Ok(datetime::from_int_literal(&value.to_string())),
+        Scalar::Boolean(value) => Ok(datetime::from_int_literal(if value { "1" } else { "0" })),
+        Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::DateTimeType),
+    }
+    .map_err(|refusal| match refusal {
+        Refusal::Format => ErrorKind::DateTime,
+        Refusal::NotANumber => ErrorKind::DateTimeNan,
+    })
+}
+
+/// A valid value that is not text, as JSON of what the API takes it for.
+pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>) -> String {
+    let text = |text: &str| {
+        let mut out = String::new();
+        quote(text, &mut out);
+        out
+    };
+    match kind {
+        Kind::Integer { .. } => integer::exact(value),
+        Kind::Boolean => boolean::read(value).ok().map(|value| value.to_string()),
+        Kind::DateTime => date_time(value).ok().map(|time| text(&time.to_string())),
+        Kind::Uuid => identifier(value).ok().map(|id| text(&uuid::canonical(id))),
+        Kind::Email { .. } => text::read(value)
+            .ok()
+            .and_then(|sent| email::normalize(&text::to_str(sent)))
+            .map(|kept| text(&kept)),
+        _ => Some(text(&printed(value))),
+    }
+    .unwrap_or_else(|| "null".to_owned())
+}
+
+/// A value as text.
+pub(crate) fn printed(value: Scalar<'_>) -> Cow<'_, str> {
+    text::read(value).map(text::to_str).unwrap_or_default()
+}
+
+/// A valid value, as rules across fields read it.
+pub(crate) fn input<'v>(kind: &Kind, value: Scalar<'v>) -> Input<'v> {
+    match kind {
+        Kind::Integer { .. } => integer::read(value).map_or(Input::Unknown, Input::Integer),
+        _ => text::read(value).map_or(Input::Unknown, |text| Input::Text(text::to_str(text))),
+    }
+}
+
+/// What a limit was compared with: a number of code points, or the number itself.
+pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>) -> Option<i64> {
+    match error {
+        ErrorKind::MinLength { .. } | ErrorKind::MaxLength { .. } => {
+            text::read(value).ok().and_then(|text| text::length(&text).try_into().ok())
+        }
+        ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. } => integer::read(value).ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! Plain ASCII addresses (fact file, sections 4.2 and 4.4).
+//!
+//! - The crate `email_address` judges the grammar.
+//! - Its limit of 64 characters for the local part is lifted: the API has none.
+//! - Refused on top: quoted local parts; in the domain, all but letters, digits, hyphens and dots.
+//! - Refused too: domains that mail cannot reach, more than 254 bytes.
+//! - Domains with `--` in a label's third and fourth place are for `international`.
+
+use super::{MAX_BYTES, deliverable, idna2008};
+use email_address::EmailAddress;
+
+/// The longest local part the crate takes.
+const MAX_PIECE: usize = 64;
+
+/// Local parts that RFC 2142 wants in any case, so the API writes them in lower case.
+#[rustfmt::skip]
+const MAILBOXES: [&str; 15] = [
+    "abuse", "ftp", "hostmaster", "info", "marketing", "news", "noc", "postmaster", "sales", "security",
+    "support", "usenet", "uucp", "webmaster", "www",
+];
+
+/// Whether the rules here are enough for `address`.
+pub(super) fn can_judge(address: &str) -> bool {
+    let (local, domain) = address.split_once('@').unwrap_or_default();
+    local.is_ascii() && can_judge_domain(domain)
+}
+
+/// Whether the rules here are enough for `domain`: ASCII, and no label is Punycode or reserved.
+pub(super) fn can_judge_domain(domain: &str) -> bool {
+    // Nearly no domain has two hyphens in a row, and that is quickly seen.
+    domain.is_ascii() && !(domain.contains("--") && domain.split('.').any(idna2008::has_reserved_hyphens))
+}
+
+/// Whether an address for which [`can_judge`] holds is valid.
+pub(super) fn is_valid(address: &str) -> bool {
+    let parts = address.split_once('@');
+    address.len() <= MAX_BYTES
+        && parts.is_some_and(|(local, domain)| is_local_part(local) && is_domain(domain))
+}
+
+/// What is kept of an address for which [`can_judge`] holds.
+pub(super) fn normalize(address: &str) -> Option<String> {
+    let (local, domain) = address.split_once('@').filter(|_| is_valid(address))?;
+    Some(format!("{}@{}", fold_mailbox(local.to_owned()), domain.to_ascii_lowercase()))
+}
+
+/// Writes the mailbox names of RFC 2142 in lower case and leaves all others alone.
+pub(super) fn fold_mailbox(mut local: String) -> String {
+    if MAILBOXES.iter().any(|name| local.eq_ignore_ascii_case(name)) {
+        local.make_ascii_lowercase();
+    }
+    local
+}
+
+/// Whether `local` is one or more atoms with single dots between them.
+pub(super) fn is_local_part(local: &str) -> bool {
+    !local.contains('"')
+        && if local.len() <= MAX_PIECE {
+            EmailAddress::is_valid_local_part(local)
+        } else {
+            local
+                .split('.')
+                .all(|atom| !atom.is_empty() && pieces(atom).all(EmailAddress::is_valid_local_part))
+        }
+}
+
+/// `atom` in pieces short enough for the crate; any piece of an atom is an atom.
+fn pieces(atom: &str) -> impl Iterator<Item = &str> {
+    let mut rest = atom;
+    std::iter::from_fn(move || {
+        let (piece, after) = rest.split_at_checked(MAX_PIECE).unwrap_or((rest, ""));
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// Whether a domain for which [`can_judge_domain`] holds is a host name that mail can reach.
+pub(super) fn is_domain(domain: &str) -> bool {
+    is_host_charset(domain) && EmailAddress::is_valid_domain(domain) && deliverable::is_deliverable(domain)
+}
+
+/// Whether all ASCII characters of `domain` are letters, digits, hyphens and dots.
+pub(super) fn is_host_charset(domain: &str) -> bool {
+    domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || !byte.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        let long = "a".repeat(65);
+        let label = "b".repeat(63);
+        for (local, domain, valid) in [
+            ("a", "b.co", true),
+            ("!#$%&'*+-/=?^_`{|}~", "b.co", true),
+            (long.as_str(), "b.co", true),
+            ("a.b.c", "B-1.Co", true),
+            ("a", &format!("{label}.co"), true),
+            ("a", "a-b--c.co", true),
+            ("a", "a.b.example", true),
+            ("", "b.co", false),
+            (".a", "b.co", false),
+            ("a.", "b.co", false),
+            ("a..b", "b.co", false),
+            (&format!("{long}..b"), "b.co", false),
+            (&format!("{long}(b"), "b.co", false),
+            ("\"a\"", "b.co", false),
+            (&format!("\"{long}\""), "b.co", false),
+            ("a b", "b.co", false),
+            ("a\0", "b.co", false),
+            ("a", "", false),
+            ("a", "b", false),
+            ("a", "b_c.co", false),
+            ("a", "b.co/d", false),
+            ("a", "b@c.co", false),
+            ("a", "[127.0.0.1]", false),
+            ("a", "-b.co", false),
+            ("a", "b-.co", false),
+            ("a", ".b.co", false),
+            ("a", "b.co.", false),
+            ("a", &format!("{label}b.co"), false),
+            ("a", "b.c0", false),
+            ("a", "b.Test", false),
+        ] {
+            let address = format!("{local}@{domain}");
+            assert!(can_judge(&address), "{address}");
+            assert_eq!(is_valid(&address), valid, "{address}");
+        }
+        assert!(!is_valid("b.co"));
+    }
+
+    #[test]
+    fn others_judge_the_rest() {
+        for address in ["é@b.co", "a@é.co", "a@b.XN--p1ai", "a@ab--c.co"] {
+            assert!(!can_judge(address), "{address}");
+        }
+        for address in ["xn--a@b.co", "a@bxn--c.co", "a@b--c.co", "b.co"] {
+            assert!(can_judge(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn length() {
+        let address = |length: usize| format!("{}@b.co", "a".repeat(length - 5));
+        assert!(is_valid(&address(254)) && !is_valid(&address(255)));
+    }
+
+    #[test]
+    fn kept() {
+        assert_eq!(normalize("Jo@EXAMPLE.com").as_deref(), Some("Jo@example.com"));
+        assert_eq!(normalize("INFO@Example.com").as_deref(), Some("info@example.com"));
+        assert_eq!(normalize("INFO@Example"), None);
+    }
+}

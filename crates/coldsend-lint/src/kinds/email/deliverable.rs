@@ -1,0 +1,39 @@
+//! Domain names that public mail can reach (fact file, section 4.2, "Domain").
+//!
+//! - The name has at least one dot, and its last character is a letter.
+//! - Names reserved for special use are refused, and all names below them.
+//! - `example`, `internal`, `lan` and `home` are not among them.
+//! - Names are judged in their ASCII form, in either case.
+
+/// The longest label in bytes, in its ASCII form.
+pub(super) const MAX_LABEL: usize = 63;
+
+/// All of them are top-level, so the last label decides.
+const SPECIAL_USE: [&str; 6] = ["arpa", "invalid", "local", "localhost", "onion", "test"];
+
+/// Whether mail can be sent to the ASCII name `domain`.
+pub(super) fn is_deliverable(domain: &str) -> bool {
+    domain.rsplit_once('.').is_some_and(|(_, last)| is_top_level(last.as_bytes()))
+}
+
+/// Whether the ASCII label `last` can end a domain name.
+pub(super) fn is_top_level(last: &[u8]) -> bool {
+    last.last().is_some_and(u8::is_ascii_alphabetic)
+        && !SPECIAL_USE.iter().any(|name| last.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_deliverable;
+
+    #[test]
+    fn names() {
+        for domain in ["b.co", "b.example", "b.internal", "arpa.co", "b.mytest", "b.xn--p1ai", "b.c0m"] {
+            assert!(is_deliverable(domain), "{domain}");
+        }
+        for domain in ["localhost", "b.LocalHost", "com", "b.arpa", "in-addr.arpa", "b.co1", "b.", "10.0.0.1"]
+        {
+            assert!(!is_deliverable(domain), "{domain}");
+        }
+    }
+}

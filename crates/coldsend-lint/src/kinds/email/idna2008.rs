@@ -1,0 +1,198 @@
+//! Labels of international domain names (IDNA 2008; fact file, section 4.2).
+//!
+//! - A label in Unicode is composed, starts with no mark and holds permitted characters only.
+//! - Permitted: lower-case letters, marks, decimal digits (RFC 5892), with listed exceptions.
+//! - Some characters are permitted next to certain others only (RFC 5892, appendix A).
+//! - Joiners have such a rule too, but the e-mail rules refuse them everywhere.
+//! - A label in Punycode must be the canonical spelling of such a label.
+
+use super::deliverable::MAX_LABEL;
+use super::punycode;
+use super::unicode::{Category, Unicode};
+use std::borrow::Cow;
+
+/// Begins every label in Punycode.
+const PREFIX: &str = "xn--";
+
+/// One label in both its forms; they are the same for plain ASCII.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Label<'l> {
+    /// For people to read.
+    pub(super) unicode: Cow<'l, str>,
+    /// For the DNS.
+    pub(super) ascii: Cow<'l, str>,
+}
+
+impl<'l> Label<'l> {
+    /// Reads a mapped `label`, which may be plain, in Unicode or in Punycode.
+    pub(super) fn read(label: &'l str, unicode: &impl Unicode) -> Option<Self> {
+        // The ASCII form has no fewer characters, so this bounds the work on Punycode.
+        let is_bounded = !label.is_empty() && label.chars().count() <= MAX_LABEL;
+        if !is_bounded || label.starts_with('-') || label.ends_with('-') {
+            return None;
+        }
+        let read = if !label.is_ascii() {
+            let ascii = Cow::Owned(format!("{PREFIX}{}", punycode::encode(label)?));
+            is_unicode_label(label, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
+        } else if let Some(encoded) = label.strip_prefix(PREFIX) {
+            Self::decode(label, encoded, unicode)
+        } else {
+            let form = Cow::Borrowed(label);
+            (!has_reserved_hyphens(label)).then(|| Self { unicode: form.clone(), ascii: form })
+        };
+        read.filter(|label| label.ascii.len() <= MAX_LABEL)
+    }
+
+    /// Reads `label`, which is `xn--` and `encoded`.
+    fn decode(label: &'l str, encoded: &str, unicode: &impl Unicode) -> Option<Self> {
+        let decoded = punycode::decode(encoded)?;
+        let is_canonical = punycode::encode(&decoded)? == encoded;
+        (is_canonical && is_unicode_label(&decoded, unicode))
+            .then_some(Self { unicode: Cow::Owned(decoded), ascii: Cow::Borrowed(label) })
+    }
+}
+
+/// Whether `label` is valid as it stands, the Bidi rule aside.
+fn is_unicode_label(label: &str, unicode: &impl Unicode) -> bool {
+    let starts_with_mark = label.chars().next().is_none_or(|c| unicode.category(c) == Category::Mark);
+    !starts_with_mark
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && !has_reserved_hyphens(label)
+        && label.char_indices().all(|(place, c)| {
+            let (before, after) = (&label[..place], &label[place + c.len_utf8()..]);
+            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c, unicode))
+        })
+        && unicode.compose(label) == label
+}
+
+/// Whether `label` has hyphens in its third and fourth place, which only Punycode may.
+pub(super) fn has_reserved_hyphens(label: &str) -> bool {
+    let mut chars = label.chars().skip(2);
+    chars.next() == Some('-') && chars.next() == Some('-')
+}
+
+/// Whether `c` may stand in any label (PVALID).
+fn is_permitted(c: char, unicode: &impl Unicode) -> bool {
+    match c {
+        '-' | '0'..='9' | 'a'..='z' => true,
+        // Exceptions (RFC 5892, section 2.6).
+        'ß' | 'ς' | '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '〇' => true,
+        '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => false,
+        // Jamo of Old Hangul, then marks of symbols and of music (2.9, 2.4).
+        '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
+        '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
+        _ => matches!(unicode.category(c), Category::LetterOrDigit | Category::Mark) && unicode.is_stable(c),
+    }
+}
+
+/// Whether `c` fits between its neighbours, `None` if it has no contextual rule (CONTEXTO).
+fn fits_context(c: char, before: &str, after: &str) -> Option<bool> {
+    let others = || before.chars().chain(after.chars());
+    Some(match c {
+        '·' => before.ends_with('l') && after.starts_with('l'),
+        '\u{375}' => after.starts_with(is_greek),
+        '\u{5f3}' | '\u{5f4}' => before.ends_with(is_hebrew),
+        '・' => others().any(is_japanese),
+        '\u{660}'..='\u{669}' => !others().any(|c| matches!(c, '\u{6f0}'..='\u{6f9}')),
+        '\u{6f0}'..='\u{6f9}' => !others().any(|c| matches!(c, '\u{660}'..='\u{669}')),
+        _ => return None,
+    })
+}
+
+/// Script=Greek; what else lies in the ranges here and below is not permitted in any label.
+fn is_greek(c: char) -> bool {
+    matches!(
+        c,
+        '\u{371}'..='\u{3e1}' | '\u{3f3}'..='\u{3fc}' | '\u{1d26}'..='\u{1d2a}' | '\u{1f00}'..='\u{1ff6}'
+            | '\u{ab65}'
+    )
+}
+
+/// Script=Hebrew.
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5f4}' | '\u{fb1e}')
+}
+
+/// Script=Hiragana, Katakana or Han.
+fn is_japanese(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{30fa}' | '\u{30fd}'..='\u{30fe}'
+            | '\u{31f0}'..='\u{9fff}' | '\u{fa0e}'..='\u{fa29}' | '\u{16fe3}' | '\u{16ff0}'..='\u{16ff1}'
+            | '\u{1aff0}'..='\u{1b167}' | '\u{20000}'..='\u{3134a}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::unicode;
+    use super::Label;
+
+    /// Reads `label` and joins its two forms.
+    fn read(label: &str) -> Option<String> {
+        Label::read(label, &unicode::host()).map(|label| format!("{} {}", label.unicode, label.ascii))
+    }
+
+    #[test]
+    fn both_forms() {
+        for (label, forms) in [
+            ("b-1", "b-1 b-1"),
+            ("bücher", "bücher xn--bcher-kva"),
+            ("xn--bcher-kva", "bücher xn--bcher-kva"),
+            ("faß", "faß xn--fa-hia"),
+        ] {
+            assert_eq!(read(label).as_deref(), Some(forms));
+        }
+    }
+
+    #[test]
+    fn permitted() {
+        for label in
+            ["例え", "〇", "ελλάς", "क\u{94d}ष", "l·l", "\u{375}α", "א\u{5f3}", "カ・", "\u{661}\u{662}"]
+        {
+            assert!(read(label).is_some(), "{label}");
+        }
+        for label in [
+            "",
+            "-b",
+            "é-",
+            "éé--é",
+            "\u{301}b",
+            "e\u{301}",
+            "É",
+            "😀",
+            "ｂ",
+            "½",
+            "กำ",
+            "\u{20dd}",
+            "\u{1112}\u{1161}",
+            "ـ",
+            "क\u{94d}\u{200d}ष",
+            "l·a",
+            "é·",
+            "\u{375}a",
+            "\u{5f3}א",
+            "a・",
+            "\u{661}\u{6f1}",
+        ] {
+            assert_eq!(read(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn punycode() {
+        for label in ["xn--", "xn--abc", "xn--a", "xn---foo", "xn--99999999", "xn--e28h", "xn--é"] {
+            assert_eq!(read(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn length_is_that_of_the_ascii_form() {
+        for (label, valid) in
+            [("é".repeat(57), true), ("é".repeat(58), false), ("b".repeat(63), true), ("b".repeat(64), false)]
+        {
+            assert_eq!(read(&label).is_some(), valid, "{label}");
+        }
+    }
+}

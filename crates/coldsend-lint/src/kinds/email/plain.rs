@@ -1,0 +1,99 @@
+//! A shortcut for the plainest addresses (fact file, section 4.4).
+//!
+//! - It only ever accepts; what it does not know takes the long way.
+//! - Local part: ASCII letters, digits and `%+-_`, in atoms separated by dots.
+//! - Domain: labels of ASCII letters, digits and single inner hyphens.
+//! - A property test holds it to the judgement in `ascii`, which is the crate `email_address`'s.
+
+use super::{MAX_BYTES, deliverable};
+
+/// Whether `text` is an address that is valid beyond doubt.
+pub(super) fn accepts(text: &str) -> bool {
+    let parts = text.split_once('@');
+    text.len() <= MAX_BYTES
+        && parts
+            .is_some_and(|(local, domain)| is_local_part(local.as_bytes()) && is_domain(domain.as_bytes()))
+}
+
+/// Atoms of common characters with single dots between them.
+fn is_local_part(local: &[u8]) -> bool {
+    let mut after_dot = true;
+    for &byte in local {
+        let is_dot = byte == b'.';
+        let fits = if is_dot { !after_dot } else { is_common(byte) };
+        if !fits {
+            return false;
+        }
+        after_dot = is_dot;
+    }
+    !after_dot
+}
+
+/// The characters nearly all local parts are made of.
+fn is_common(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'+' | b'-' | b'_')
+}
+
+/// Labels as described above, the last of which can be a top-level domain.
+fn is_domain(domain: &[u8]) -> bool {
+    let mut start = 0;
+    let mut previous = b'.';
+    for (place, &byte) in domain.iter().enumerate() {
+        let fits = match byte {
+            b'.' => previous.is_ascii_alphanumeric() && place - start <= deliverable::MAX_LABEL,
+            b'-' => previous.is_ascii_alphanumeric(),
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if !fits {
+            return false;
+        }
+        if byte == b'.' {
+            start = place + 1;
+        }
+        previous = byte;
+    }
+    let last = &domain[start..];
+    start > 0 && last.len() <= deliverable::MAX_LABEL && deliverable::is_top_level(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ascii;
+    use super::accepts;
+    use proptest::prelude::*;
+
+    /// Addresses near the edge of what the shortcut knows.
+    fn near() -> impl Strategy<Value = String> {
+        let local = "[a-zA-Z0-9._%+\\-]{0,8}|[a-z.\"<@ !é]{0,6}|[a-z]{63,66}";
+        let label = "[a-zA-Z0-9\\-]{0,6}|[a-z]{62,64}|[a-z_]{1,3}|xn--[a-z]{1,4}";
+        let top = "[a-zA-Z]{2,5}|[a-z0-9\\-]{0,4}|(?i:test|local|arpa|onion|invalid|localhost)";
+        (local, prop::collection::vec(label, 0..4), top)
+            .prop_map(|(local, labels, top)| format!("{local}@{}{top}", labels.join(".") + "."))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_096))]
+
+        #[test]
+        fn never_accepts_what_the_crate_and_its_extra_rules_refuse(text in near()) {
+            if accepts(&text) {
+                prop_assert!(ascii::can_judge(&text) && ascii::is_valid(&text), "{text}");
+            }
+        }
+
+        #[test]
+        fn knows_every_valid_address_of_its_shape(
+            local in "[a-zA-Z0-9_%+\\-]{1,9}(\\.[a-z0-9]{1,9}){0,2}",
+            domain in "([a-z0-9]{1,5}(-[a-z0-9]{1,5})?\\.){1,3}([a-zA-Z]{2,6}|test|local)",
+        ) {
+            let text = format!("{local}@{domain}");
+            prop_assert_eq!(accepts(&text), ascii::is_valid(&text), "{}", text);
+        }
+    }
+
+    #[test]
+    fn total_length_is_bounded() {
+        let address = |length: usize| format!("{}@example.com", "a".repeat(length - 12));
+        assert!(accepts(&address(254)) && !accepts(&address(255)));
+    }
+}

@@ -1,0 +1,164 @@
+//! Punycode (RFC 3492), as section 4.2 of the fact file needs it for `xn--` labels.
+//!
+//! - [`decode`] takes what follows `xn--` and gives the Unicode label.
+//! - [`encode`] is its inverse; only canonical spellings survive the way there and back.
+//! - Callers bound the length: both ways take time quadratic in it.
+//! - Every sum is checked, so no input can overflow or panic.
+
+// The parameters of RFC 3492, section 5.
+const BASE: u32 = 36;
+const T_MIN: u32 = 1;
+const T_MAX: u32 = 26;
+const SKEW: u32 = 38;
+const DAMP: u32 = 700;
+const INITIAL_BIAS: u32 = 72;
+const INITIAL_N: u32 = 128;
+
+/// The label that `encoded` spells, `None` if it spells none.
+pub(super) fn decode(encoded: &str) -> Option<String> {
+    let (basic, extended) = encoded.rsplit_once('-').unwrap_or(("", encoded));
+    let mut label: Vec<char> = basic.chars().collect();
+    let mut digits = extended.bytes();
+    let (mut n, mut i, mut bias) = (INITIAL_N, 0u32, INITIAL_BIAS);
+    while digits.len() > 0 {
+        let start = i;
+        let mut weight = 1u32;
+        for k in (BASE..).step_by(BASE as usize) {
+            let digit = digit_value(digits.next()?)?;
+            i = i.checked_add(digit.checked_mul(weight)?)?;
+            let t = threshold(k, bias);
+            if digit < t {
+                break;
+            }
+            weight = weight.checked_mul(BASE - t)?;
+        }
+        let length = u32::try_from(label.len()).ok()?.checked_add(1)?;
+        bias = adapt(i - start, length, start == 0);
+        n = n.checked_add(i / length)?;
+        i %= length;
+        label.insert(i as usize, char::from_u32(n)?);
+        i += 1;
+    }
+    Some(label.into_iter().collect())
+}
+
+/// The spelling of `label`, `None` if it is far too long for one.
+pub(super) fn encode(label: &str) -> Option<String> {
+    let mut encoded: String = label.chars().filter(char::is_ascii).collect();
+    let mut handled = u32::try_from(encoded.len()).ok()?;
+    let basic = handled;
+    if basic > 0 {
+        encoded.push('-');
+    }
+    let (mut n, mut delta, mut bias) = (INITIAL_N, 0u32, INITIAL_BIAS);
+    while let Some(next) = label.chars().map(u32::from).filter(|&c| c >= n).min() {
+        delta = delta.checked_add((next - n).checked_mul(handled.checked_add(1)?)?)?;
+        n = next;
+        for c in label.chars().map(u32::from) {
+            if c < n {
+                delta = delta.checked_add(1)?;
+            }
+            if c == n {
+                push_number(&mut encoded, delta, bias);
+                bias = adapt(delta, handled.checked_add(1)?, handled == basic);
+                delta = 0;
+                handled += 1;
+            }
+        }
+        delta = delta.checked_add(1)?;
+        n += 1;
+    }
+    Some(encoded)
+}
+
+/// Appends `number` in variable-length digits.
+fn push_number(encoded: &mut String, number: u32, bias: u32) {
+    let mut rest = number;
+    for k in (BASE..).step_by(BASE as usize) {
+        let t = threshold(k, bias);
+        if rest < t {
+            break;
+        }
+        encoded.push(digit(t + (rest - t) % (BASE - t)));
+        rest = (rest - t) / (BASE - t);
+    }
+    encoded.push(digit(rest));
+}
+
+/// The smallest digit that does not end a number at position `k`.
+fn threshold(k: u32, bias: u32) -> u32 {
+    k.saturating_sub(bias).clamp(T_MIN, T_MAX)
+}
+
+/// The bias for the next number, after one of size `delta`.
+fn adapt(delta: u32, length: u32, is_first: bool) -> u32 {
+    let mut delta = if is_first { delta / DAMP } else { delta / 2 };
+    delta += delta / length;
+    let mut k = 0;
+    while delta > (BASE - T_MIN) * T_MAX / 2 {
+        delta /= BASE - T_MIN;
+        k += BASE;
+    }
+    k + (BASE - T_MIN + 1) * delta / (delta + SKEW)
+}
+
+/// The value of a lower-case digit.
+fn digit_value(byte: u8) -> Option<u32> {
+    match byte {
+        b'a'..=b'z' => Some(u32::from(byte - b'a')),
+        b'0'..=b'9' => Some(u32::from(byte - b'0') + 26),
+        _ => None,
+    }
+}
+
+/// The digit of a value below 36.
+fn digit(value: u32) -> char {
+    const DIGITS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    DIGITS.get(value as usize).map_or('0', |&byte| char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, encode};
+    use proptest::prelude::*;
+
+    #[test]
+    fn labels() {
+        for (label, encoded) in [
+            ("bücher", "bcher-kva"),
+            ("münchen-ost", "mnchen-ost-9db"),
+            ("рф", "p1ai"),
+            ("例え", "r8jz45g"),
+            ("אב", "4dbc"),
+            ("😀", "e28h"),
+            ("ü", "tda"),
+        ] {
+            assert_eq!(encode(label).as_deref(), Some(encoded));
+            assert_eq!(decode(encoded).as_deref(), Some(label));
+        }
+    }
+
+    #[test]
+    fn malformed() {
+        for encoded in ["A", "é", "a!", "zzzzzzzzzzzz", "99999999", "bcher-kv"] {
+            let label = decode(encoded);
+            assert!(
+                label.is_none() || label.and_then(|label| encode(&label)).as_deref() != Some(encoded),
+                "{encoded}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decode_inverts_encode(label in "[a-z0-9\u{80}-\u{10ffff}]{0,40}\u{80}") {
+            let encoded = encode(&label);
+            prop_assert_eq!(encoded.as_deref().and_then(decode), Some(label));
+        }
+
+        #[test]
+        fn nothing_panics(text in "[a-z0-9-]{0,60}|\\PC{0,60}") {
+            let _ = (decode(&text), encode(&text));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! UUIDs: strings as Python's `uuid.UUID` reads them, which is not as RFC 9562 writes them.
+//!
+//! Every `urn:` is removed, then every `uuid:`, then braces at both ends, then every `-`. The 32 code
+//! points that must be left are read by `int(text, 16)`, so that blanks at the ends, a `+`, a `0x` and
+//! single `_` count among them, and decimal digits may be of any script.
+//! Facts: pydantic_v1.md 2.5.
+use crate::python::{digit, is_grouped, is_space};
+use std::borrow::Cow;
+
+const LENGTH: usize = 32;
+
+/// The value of a UUID.
+pub(crate) fn parse(text: &str) -> Option<u128> {
+    let text = without_prefixes(text)?;
+    let mut rest = text.trim_matches(['{', '}']).chars().filter(|c| *c != '-');
+    let mut digits = ['\0'; LENGTH];
+    for digit in &mut digits {
+        *digit = rest.next()?;
+    }
+    if rest.next().is_some() { None } else { hexadecimal(&digits) }
+}
+
+/// As Python prints it.
+pub(crate) fn canonical(uuid: u128) -> String {
+    let group = |shift: u32, bits: u32| uuid >> shift & ((1 << bits) - 1);
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        group(96, 32),
+        group(80, 16),
+        group(64, 16),
+        group(48, 16),
+        group(0, 48)
+    )
+}
+
+/// One pass each: what a removal brings together is not looked at again.
+fn without_prefixes(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains(':') {
+        return Some(Cow::Borrowed(text));
+    }
+    // Nothing removes these; large texts end here.
+    let stays = |c: &char| !matches!(c, 'u' | 'r' | 'n' | 'i' | 'd' | ':' | '{' | '}' | '-');
+    if text.chars().filter(stays).nth(LENGTH).is_some() {
+        return None;
+    }
+    Some(Cow::Owned(text.replace("urn:", "").replace("uuid:", "")))
+}
+
+/// `int(text, 16)` of text that is too short to overflow and has no minus.
+fn hexadecimal(text: &[char; LENGTH]) -> Option<u128> {
+    let mut rest = text.as_slice();
+    while let [blank, after @ ..] = rest
+        && is_space(*blank)
+    {
+        rest = after;
+    }
+    while let [before @ .., blank] = rest
+        && is_space(*blank)
+    {
+        rest = before;
+    }
+    if let ['+', after @ ..] = rest {
+        rest = after;
+    }
+    if let [zero, 'x' | 'X', after @ ..] = rest
+        && digit(*zero) == Some(0)
+    {
+        rest = if let ['_', digits @ ..] = after { digits } else { after };
+    }
+    let value = |c: char| c.to_digit(16).or_else(|| digit(c).map(u32::from));
+    is_grouped(rest.iter().copied(), |c| value(c).is_some())
+        .then(|| rest.iter().filter_map(|c| value(*c)).fold(0, |uuid, digit| uuid << 4 | u128::from(digit)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Strings, and what CPython 3.11 prints after reading them.
+    const READ: [(&str, &str); 25] = [
+        ("550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("550E8400-E29B-41D4-A716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("550e8400e29b41d4a716446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("{550e8400-e29b-41d4-a716-446655440000}", "550e8400-e29b-41d4-a716-446655440000"),
+        ("{{550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("}550e8400-e29b-41d4-a716-446655440000{", "550e8400-e29b-41d4-a716-446655440000"),
+        ("urn:uuid:550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("urn:uuid:{550e8400-e29b-41d4-a716-446655440000}", "550e8400-e29b-41d4-a716-446655440000"),
+        ("uuid:urn:550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("uuurn:id:550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("550e8400-e29b-41d4-aurn:716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("5-5-0e8400e29b41d4a716446655440000", "550e8400-e29b-41d4-a716-446655440000"),
+        ("-550e8400-e29b-41d4-a716-446655440000-", "550e8400-e29b-41d4-a716-446655440000"),
+        ("0x0e8400e29b41d4a716446655440000", "000e8400-e29b-41d4-a716-446655440000"),
+        ("0X0e8400e29b41d4a716446655440000", "000e8400-e29b-41d4-a716-446655440000"),
+        ("+0xe8400e29b41d4a716446655440000", "000e8400-e29b-41d4-a716-446655440000"),
+        ("0x_e8400e29b41d4a716446655440000", "000e8400-e29b-41d4-a716-446655440000"),
+        ("+50e8400e29b41d4a716446655440000", "050e8400-e29b-41d4-a716-446655440000"),
+        (" 50e8400e29b41d4a716446655440000", "050e8400-e29b-41d4-a716-446655440000"),
+        ("50e8400e29b41d4a716446655440000\u{3000}", "050e8400-e29b-41d4-a716-446655440000"),
+        ("\t e8400e29b41d4a716446655440000\n", "000e8400-e29b-41d4-a716-446655440000"),
+        ("٠x0e8400e29b41d4a716446655440000", "000e8400-e29b-41d4-a716-446655440000"),
+        ("٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣٣", "33333333-3333-3333-3333-333333333333"),
+        (
+            "５５５５５５５５５５５５５５５５５５５５５５５５５５５５５５５a",
+            "55555555-5555-5555-5555-55555555555a",
+        ),
+        ("550e_400e29b41d4a716446655440000", "0550e400-e29b-41d4-a716-446655440000"),
+    ];
+
+    /// Strings that it does not read.
+    const REFUSED: [&str; 26] = [
+        "_50e8400e29b41d4a716446655440000",
+        "50e8400e29b41d4a716446655440000_",
+        "550e__00e29b41d4a716446655440000",
+        "0x                              ",
+        "++0e8400e29b41d4a716446655440000",
+        "+ 0e8400e29b41d4a716446655440000",
+        "0x__8400e29b41d4a716446655440000",
+        "                                ",
+        "",
+        "50e8400e29b41d4a716446655440000",
+        "550e8400e29b41d4a7164466554400000",
+        "550e8400-e29b-41d4-a716-446655440000 ",
+        " 550e8400-e29b-41d4-a716-446655440000",
+        "URN:UUID:550e8400-e29b-41d4-a716-446655440000",
+        "ururn:n:550e8400-e29b-41d4-a716-446655440000",
+        "uuiduuid::550e8400-e29b-41d4-a716-446655440000",
+        "uuurn:uid:id:550e8400-e29b-41d4-a716-446655440000",
+        "-{550e8400-e29b-41d4-a716-446655440000}",
+        "{ 550e8400-e29b-41d4-a716-446655440000}",
+        "550e8400‐e29b‐41d4‐a716‐446655440000",
+        "50e8400e29b41d4a716446655440000g",
+        "50e8400e29b41d4a716446655440000\u{0}",
+        "550e8400e{9b41d4a716446655440000",
+        "\u{1C}50e8400e29b41d4a716446655440000",
+        "Ａ50e8400e29b41d4a716446655440000",
+        "-0xe8400e29b41d4a716446655440000",
+    ];
+
+    #[test]
+    fn strings_as_python_reads_them() {
+        for (text, printed) in READ {
+            assert_eq!(parse(text).map(canonical).as_deref(), Some(printed), "{text:?}");
+        }
+        for text in REFUSED {
+            assert_eq!(parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn length_does_not_count() {
+        let uuid = "550e8400-e29b-41d4-a716-446655440000";
+        for part in ["-", "urn:", "uuid:", "uuurn:id:", "{", "}"] {
+            assert_eq!(parse(&(part.repeat(100_000) + uuid)), parse(uuid), "{part}");
+        }
+        for part in ["a", "-a", "n:", "ururn:n:", ":"] {
+            assert_eq!(parse(&part.repeat(100_000)), None);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The answer of the ColdSend API to a request, on your own machine, before you send it.
+//!
+//! A request body goes in as text; what comes out is what the API would answer, byte for byte, with the
+//! rule that each error breaks and the place that it is about.
+//!
+//! ```
+//! use coldsend_lint::{Checker, Operation, Request};
+//!
+//! let mut checker = Checker::new();
+//! let body = br#"{"name": "Autumn campaign", "daily_limit_per_inbox": 101}"#;
+//! let outcome = checker.lint(&Request::new(Operation::CreateCampaign), body);
+//!
+//! let rejection = outcome.rejection.unwrap();
+//! assert_eq!(rejection.status(), 422);
+//! assert_eq!(
+//!     rejection.body().to_string(),
+//!     r#"{"detail":[{"loc":["body","daily_limit_per_inbox"],"msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]}"#
+//! );
+//!
+//! let finding = &rejection.findings()[0];
+//! assert_eq!(finding.rule, "campaign-daily-limit-per-inbox");
+//! assert_eq!(finding.hint(), "100 or less; this is 101");
+//! assert_eq!(&body[finding.span.clone().unwrap()], b"101");
+//! ```
+//!
+//! [`check`] is the shortcut. A request can also be built as a struct, with the feature `typed`, which is on
+//! by default:
+//!
+//! ```
+//! # #[cfg(feature = "typed")] {
+//! use coldsend_lint::requests::{CreateCampaign, UpdateCampaign, Variant};
+//! use garde::Validate;
+//!
+//! let campaign = CreateCampaign::builder().name("Autumn").build().unwrap();
+//! assert_eq!(
+//!     campaign.validate().unwrap_err().to_string(),
+//!     "name: ensure this value has at least 8 characters\n"
+//! );
+//! assert_eq!(campaign.check().unwrap_err().status(), 422);
+//!
+//! let update = UpdateCampaign {
+//!     name: "Autumn campaign".into(),
+//!     variants: vec![
+//!         Variant::builder()
+//!             .subject_template("{{company}} and us")
+//!             .email_content("Hi {{first_name}}, …")
+//!             .distribution_percent(90)
+//!             .build()
+//!             .unwrap(),
+//!     ]
+//!     .into(),
+//!     ..Default::default()
+//! };
+//! let rejection = update.check().unwrap_err();
+//! assert_eq!(
+//!     rejection.to_string(),
+//!     r#"400 {"detail":"Variant distributions must sum to 100%, got 90%"}"#
+//! );
+//! # }
+//! ```
+//!
+//! # The map
+//!
+//! - [`requests`]: what each request may hold, one row a field, and the rules across fields; the only place
+//!   that knows limits. A maintainer works here.
+//! - [`shape`], [`rule`]: what those tables are as data. `declare`, `slot`: the macros and types behind them.
+//! - `json`: JSON as the API reads it, onto a flat tape. `python`: Python's numbers and characters.
+//! - `kinds`: one file for each kind of value.
+//! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, [`typed`]: where the
+//!   values come from.
+//! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
+//!   [`ErrorBody`].
+//! - [`catalogue`]: every rule as data.
+#![deny(missing_docs)]
+
+#[macro_use]
+mod declare;
+
+pub mod catalogue;
+mod check;
+mod coerce;
+mod detect;
+mod document;
+mod error;
+mod finding;
+mod hint;
+mod json;
+mod kinds;
+mod operation;
+mod python;
+mod rejection;
+mod request;
+pub mod requests;
+mod resemblance;
+pub mod rule;
+mod secret;
+pub mod shape;
+mod slot;
+mod source;
+#[cfg(feature = "typed")]
+pub mod typed;
+mod walk;
+
+pub use check::{Checker, Outcome, check};
+pub use detect::Detection;
+pub use error::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
+pub use finding::Finding;
+pub use operation::Operation;
+pub use rejection::Rejection;
+pub use request::{Request, UnknownOperation};

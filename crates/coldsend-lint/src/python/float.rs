@@ -1,0 +1,415 @@
+//! Python's `float`: of a string or a literal, its text, and its integer part.
+//!
+//! A string is stripped of white space; then a sign, digits of any script with single `_` between them,
+//! `.5`, `5.` and an exponent, or `inf`, `infinity`, `nan` in any letter case. The text of a number is the
+//! shortest that reads back as the same, with `.0` or an exponent always.
+//! Facts: pydantic_v1.md 2.2 and 2.6.
+use super::{digit, int, is_space, signed};
+use std::borrow::Cow;
+
+/// The parts of a float: sign, exponent, and all bits of the mantissa but the first.
+const MANTISSA: u32 = 52;
+const IMPLICIT: u64 = 1 << MANTISSA;
+const EXPONENT: u64 = 0x7FF;
+const BIAS: u32 = 1023;
+
+/// The arithmetic behind it, apart from grammar and layout, so that a host can do it where there is one.
+mod arithmetic {
+    /// The value of a decimal literal without sign: digits, point, exponent.
+    pub(super) fn value(literal: &str) -> f64 {
+        literal.parse().unwrap_or(f64::NAN)
+    }
+
+    /// A finite number as `d.ddde-x`, the fewest digits that read back as the same.
+    pub(super) fn shortest(number: f64) -> String {
+        format!("{number:e}")
+    }
+}
+
+/// `float()` of a string.
+pub(crate) fn parse(text: &str) -> Option<f64> {
+    let (negative, size) = signed(text.trim_matches(is_space));
+    let value = if size.eq_ignore_ascii_case("inf") || size.eq_ignore_ascii_case("infinity") {
+        f64::INFINITY
+    } else if size.eq_ignore_ascii_case("nan") {
+        f64::NAN
+    } else {
+        let plain = plain(size)?;
+        is_number(&plain).then(|| value(&plain))?
+    };
+    Some(if negative { -value } else { value })
+}
+
+/// A number's literal in a document, or `NaN`, `Infinity`, `-Infinity`.
+pub(crate) fn literal(text: &str) -> f64 {
+    let (negative, size) = signed(text);
+    let value = match size {
+        "Infinity" => f64::INFINITY,
+        "NaN" => f64::NAN,
+        number => value(number),
+    };
+    if negative { -value } else { value }
+}
+
+/// The same with ASCII digits and without the `_` between digits.
+fn plain(text: &str) -> Option<Cow<'_, str>> {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'_') {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut last = ' ';
+    for c in text.chars() {
+        let c = digit(c).map_or(c, |value| char::from(b'0' | value));
+        match (last, c) {
+            (before, '_') if before.is_ascii_digit() => {}
+            (_, '_') => return None,
+            ('_', after) if !after.is_ascii_digit() => return None,
+            _ => plain.push(c),
+        }
+        last = c;
+    }
+    (last != '_').then_some(Cow::Owned(plain))
+}
+
+/// Whether these are digits with a point anywhere or none, and an exponent or none.
+fn is_number(text: &str) -> bool {
+    let fraction = after_digits(text);
+    let exponent = fraction.strip_prefix('.').map_or(fraction, after_digits);
+    let is_size = starts_with_digit(text) || fraction.strip_prefix('.').is_some_and(starts_with_digit);
+    is_size
+        && match exponent.strip_prefix(['e', 'E']) {
+            Some(exponent) => {
+                let (_, exponent) = signed(exponent);
+                starts_with_digit(exponent) && after_digits(exponent).is_empty()
+            }
+            None => exponent.is_empty(),
+        }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn after_digits(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
+/// The value of a literal of any length.
+fn value(literal: &str) -> f64 {
+    /// Below it, no exponent that could balance so few digits is beyond what arithmetic takes.
+    const SHORT: usize = 1000;
+    if literal.len() < SHORT { arithmetic::value(literal) } else { arithmetic::value(&shortened(literal)) }
+}
+
+/// The same value in fewer digits. Numbers halfway between two floats have less than 800 digits, so of
+/// those that follow it only matters whether one is not zero.
+fn shortened(literal: &str) -> String {
+    const DIGITS: usize = 800;
+    let (size, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, "0"));
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    let zeros = size.chars().take_while(|c| matches!(c, '0' | '.')).filter(|c| *c == '0').count();
+    let mut digits = whole.chars().chain(fraction.chars()).skip(zeros);
+    let mut short: String = ".".into();
+    short.extend(digits.by_ref().take(DIGITS));
+    short.push(if digits.any(|c| c != '0') { '1' } else { '0' });
+    let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let point = length(whole.len()).saturating_sub(length(zeros)).saturating_add(int::literal(exponent));
+    // What is out of range at -9999 and 9999 is so for good.
+    short + &format!("e{}", point.clamp(-9999, 9999))
+}
+
+/// `repr()`.
+pub(crate) fn repr(number: f64) -> String {
+    if !number.is_finite() {
+        let size = if number.is_nan() { "nan" } else { "inf" };
+        return if number < 0.0 { format!("-{size}") } else { size.into() };
+    }
+    let shortest = shortest(number.abs());
+    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
+    let exponent = int::literal(exponent);
+    let digits = mantissa.chars().filter(|c| *c != '.');
+    let mut text = String::from(if number.is_sign_negative() { "-" } else { "" });
+    match exponent {
+        -4..0 => {
+            text += "0.";
+            text.extend((exponent..-1).map(|_| '0'));
+            text.extend(digits);
+        }
+        0..16 => {
+            // Digits, filled up with zeros to the point and one beyond.
+            let mut digits = digits.fuse();
+            text.extend((0..=exponent).map(|_| digits.next().unwrap_or('0')));
+            text.push('.');
+            text.push(digits.next().unwrap_or('0'));
+            text.extend(digits);
+        }
+        _ => {
+            let sign = if exponent < 0 { '-' } else { '+' };
+            text += &format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs());
+        }
+    }
+    text
+}
+
+/// The fewest digits that read back as the same. Of two such texts Python takes the nearer one, and the
+/// even one if both are as near, where arithmetic may have taken the upper.
+fn shortest(number: f64) -> String {
+    let text = arithmetic::shortest(number);
+    below(number, &text).unwrap_or(text)
+}
+
+/// The text below an odd one, if the number is halfway between them and both mean it.
+fn below(number: f64, text: &str) -> Option<String> {
+    let (mantissa, exponent) = text.split_once('e')?;
+    let last = mantissa.chars().next_back()?;
+    let even = char::from(b'0' | (digit(last).filter(|value| value % 2 == 1)? - 1));
+    // Written in full, a number has as many decimals as it has binary ones; the last is a 5.
+    let decimals = i64::try_from(mantissa.len()).ok()?.saturating_sub(2).max(0) - int::literal(exponent);
+    if decimals + 1 != binary_places(number) {
+        return None;
+    }
+    let text = format!("{}{even}e{exponent}", mantissa.strip_suffix(last)?);
+    (arithmetic::value(&text) == number).then_some(text)
+}
+
+/// The number of binary digits behind the point of a number that is not subnormal.
+fn binary_places(number: f64) -> i64 {
+    let bits = number.to_bits();
+    let unused = (bits | IMPLICIT).trailing_zeros();
+    i64::from(BIAS + MANTISSA) - i64::from(unused) - ((bits >> MANTISSA) & EXPONENT) as i64
+}
+
+/// The integer part, no further than 64 bits go.
+pub(crate) fn truncate(number: f64) -> Option<i64> {
+    number.is_finite().then_some(number as i64)
+}
+
+/// The integer part as Python prints it.
+pub(crate) fn truncate_exact(number: f64) -> Option<String> {
+    /// Below it, 64 bits hold the integer part.
+    const SMALL: f64 = (1u64 << 63) as f64;
+    let value = truncate(number)?;
+    if number.abs() < SMALL {
+        return Some(value.to_string());
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    Some(format!("{sign}{}", large(number.to_bits())))
+}
+
+/// The digits of a float of 2⁶³ or more, from its bits: 53 of a number, and how often it is doubled.
+fn large(bits: u64) -> String {
+    /// Eighteen digits each, so that doubling stays within 64 bits.
+    const LIMB: u64 = 1_000_000_000_000_000_000;
+    let mantissa = bits & (IMPLICIT - 1) | IMPLICIT;
+    let doublings = ((bits >> MANTISSA) & EXPONENT).saturating_sub(u64::from(BIAS + MANTISSA));
+    let mut limbs = vec![mantissa];
+    for _ in 0..doublings {
+        let mut carry = 0;
+        for limb in &mut limbs {
+            let doubled = *limb * 2 + carry;
+            (*limb, carry) = (doubled % LIMB, doubled / LIMB);
+        }
+        if carry > 0 {
+            limbs.push(carry);
+        }
+    }
+    let mut limbs = limbs.iter().rev();
+    let first = limbs.next().map(u64::to_string).unwrap_or_default();
+    limbs.fold(first, |text, limb| text + &format!("{limb:018}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Strings, and the text of what CPython 3.11 reads in them.
+    const READ: [(&str, &str); 30] = [
+        ("0", "0.0"),
+        ("5", "5.0"),
+        ("-5", "-5.0"),
+        ("+5", "5.0"),
+        ("5.", "5.0"),
+        (".5", "0.5"),
+        ("-.5", "-0.5"),
+        ("1e5", "100000.0"),
+        ("1E+5", "100000.0"),
+        ("1e-5", "1e-05"),
+        ("5.e1", "50.0"),
+        (".5e1", "5.0"),
+        ("1_0.5_0", "10.5"),
+        ("1e1_0", "10000000000.0"),
+        ("1_0e1_0", "100000000000.0"),
+        ("٣.٥", "3.5"),
+        ("１e２", "100.0"),
+        ("\u{3000} 5\u{2029}", "5.0"),
+        ("inf", "inf"),
+        ("-Inf", "-inf"),
+        ("+INFINITY", "inf"),
+        ("nan", "nan"),
+        ("-NaN", "nan"),
+        ("infinity ", "inf"),
+        ("1e400", "inf"),
+        ("-1e400", "-inf"),
+        ("1e-400", "0.0"),
+        ("-0", "-0.0"),
+        ("20240115", "20240115.0"),
+        ("300000000000000000001", "3e+20"),
+    ];
+
+    /// Strings that it does not read.
+    const REFUSED: [&str; 34] = [
+        "",
+        ".",
+        "+",
+        "e5",
+        ".e5",
+        "1e",
+        "1e+",
+        "5..",
+        "1.5.",
+        "1__0",
+        "_1",
+        "1_",
+        "1_.5",
+        "1._5",
+        "1_e5",
+        "1e_5",
+        "1e+_5",
+        "+_5",
+        "+ 5",
+        "--5",
+        "0x10",
+        "1,5",
+        "1 5",
+        "infin",
+        "in",
+        "nann",
+        "\u{1C}5",
+        "5\u{1F}",
+        "5\u{0}",
+        "\u{0}",
+        "１．５",
+        "−5",
+        "i_nf",
+        "ınf",
+    ];
+
+    /// Literals, and the text of the number.
+    const LITERALS: [(&str, &str); 34] = [
+        ("0", "0.0"),
+        ("5", "5.0"),
+        ("12345678901234567890", "1.2345678901234567e+19"),
+        ("9007199254740993", "9007199254740992.0"),
+        ("-0.0", "-0.0"),
+        ("0.0", "0.0"),
+        ("1.0", "1.0"),
+        ("1e2", "100.0"),
+        ("1e15", "1000000000000000.0"),
+        ("1e16", "1e+16"),
+        ("1e22", "1e+22"),
+        ("1e23", "1e+23"),
+        ("123456789012345680.0", "1.2345678901234568e+17"),
+        ("1e-4", "0.0001"),
+        ("1e-5", "1e-05"),
+        ("0.00012345", "0.00012345"),
+        ("1.5e-7", "1.5e-07"),
+        ("5e-324", "5e-324"),
+        ("2.2250738585072014e-308", "2.2250738585072014e-308"),
+        ("1.7976931348623157e308", "1.7976931348623157e+308"),
+        ("1e400", "inf"),
+        ("-1e400", "-inf"),
+        ("NaN", "nan"),
+        ("Infinity", "inf"),
+        ("-Infinity", "-inf"),
+        ("100.99999999999999999", "101.0"),
+        ("0.1", "0.1"),
+        ("1e300", "1e+300"),
+        ("1000000000000000.25", "1000000000000000.2"),
+        ("1000000000000000.75", "1000000000000000.8"),
+        ("9314877985.5703125", "9314877985.570312"),
+        ("5.9604644775390625e-08", "5.960464477539063e-08"),
+        ("5.684341886080802e-14", "5.684341886080802e-14"),
+        ("123456789.125", "123456789.125"),
+    ];
+
+    /// Literals, and the integer part.
+    const TRUNCATED: [(&str, &str); 19] = [
+        ("0.0", "0"),
+        ("-0.0", "0"),
+        ("-0.5", "0"),
+        ("1.9", "1"),
+        ("100.99", "100"),
+        ("-7.5", "-7"),
+        ("1e15", "1000000000000000"),
+        ("9223372036854775807.0", "9223372036854775808"),
+        ("9223372036854774784.0", "9223372036854774784"),
+        ("-9223372036854775808.0", "-9223372036854775808"),
+        ("-9223372036854775809e1", "-92233720368547758080"),
+        ("1e18", "1000000000000000000"),
+        ("1e19", "10000000000000000000"),
+        ("-1e19", "-10000000000000000000"),
+        ("1e22", "10000000000000000000000"),
+        ("1e23", "99999999999999991611392"),
+        ("3e36", "2999999999999999979687959532377473024"),
+        (
+            "1e300",
+            "1000000000000000052504760255204420248704468581108159154915854115511802457988908195786371375080447864043704443832883878176942523235360430575644792184786706982848387200926575803737830233794788090059368953234970799945081119038967640880074652742780142494579258788820056842838115669472196386865459400540160",
+        ),
+        (
+            "1.7976931348623157e308",
+            "179769313486231570814527423731704356798070567525844996598917476803157260780028538760589558632766878171540458953514382464234321326889464182768467546703537516986049910576551282076245490090389328944075868508455133942304583236903222948165808559332123348274797826204144723168738177180919299881250404026184124858368",
+        ),
+    ];
+
+    #[test]
+    fn strings_as_python_reads_them() {
+        for (text, printed) in READ {
+            assert_eq!(parse(text).map(repr).as_deref(), Some(printed), "{text:?}");
+        }
+        for text in REFUSED {
+            assert_eq!(parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn literals_and_texts() {
+        for (text, printed) in LITERALS {
+            assert_eq!(repr(literal(text)), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_literals_are_read_exactly() {
+        let zeros = "0".repeat(100_000);
+        // 2⁵³ + 1 is halfway between two floats, of which Python takes the even one.
+        let table = [
+            (format!("0.{zeros}1e100001"), 1.0),
+            (format!("1{zeros}e-100000"), 1.0),
+            (format!("{zeros}1e-{zeros}2"), 0.01),
+            (format!("1{zeros}"), f64::INFINITY),
+            (format!("0.{zeros}1"), 0.0),
+            (format!("0.{zeros}e9"), 0.0),
+            (format!("9007199254740993.{zeros}"), 9_007_199_254_740_992.0),
+            (format!("9007199254740993.{zeros}1"), 9_007_199_254_740_994.0),
+            (format!("1e{}", "9".repeat(2000)), f64::INFINITY),
+            (format!("-1e-{}", "9".repeat(2000)), -0.0),
+        ];
+        for (text, value) in table {
+            assert_eq!(literal(&text).to_bits(), value.to_bits(), "{}", text.len());
+            assert_eq!(parse(&text).map(f64::to_bits), Some(value.to_bits()));
+        }
+    }
+
+    #[test]
+    fn integer_parts() {
+        for (text, printed) in TRUNCATED {
+            let number = literal(text);
+            assert_eq!(truncate_exact(number).as_deref(), Some(printed), "{text}");
+            let end = if number < 0.0 { i64::MIN } else { i64::MAX };
+            assert_eq!(truncate(number), Some(printed.parse().unwrap_or(end)), "{text}");
+        }
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!((truncate(number), truncate_exact(number)), (None, None));
+        }
+    }
+}

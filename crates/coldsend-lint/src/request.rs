@@ -1,0 +1,66 @@
+//! What is checked: an operation, and the values in its path.
+use crate::operation::Operation;
+use crate::shape::Field;
+use std::fmt;
+use std::str::FromStr;
+
+/// An operation and the values of its path's parameters. A value that is not given is not checked.
+#[derive(Clone, Debug)]
+pub struct Request {
+    operation: Operation,
+    parameters: Vec<(&'static Field, String)>,
+}
+
+impl Request {
+    /// The operation, whatever its path's parameters are.
+    pub fn new(operation: Operation) -> Self {
+        Request { operation, parameters: Vec::new() }
+    }
+
+    /// What it asks the API to do.
+    pub fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
+        self.parameters.iter().map(|(field, value)| (*field, value.as_str()))
+    }
+}
+
+impl From<Operation> for Request {
+    fn from(operation: Operation) -> Self {
+        Request::new(operation)
+    }
+}
+
+/// The text names no operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownOperation;
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no such operation; known are ")?;
+        for (i, operation) in Operation::ALL.iter().enumerate() {
+            write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
+        }
+        f.write_str(", or METHOD /path")
+    }
+}
+
+impl std::error::Error for UnknownOperation {}
+
+/// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host
+/// and `/api/public/v1` may stand before the path. The values in the path are checked, but for a
+/// parameter's own name in braces.
+impl FromStr for Request {
+    type Err = UnknownOperation;
+
+    fn from_str(text: &str) -> Result<Self, UnknownOperation> {
+        let Some((method, path)) = text.split_once(' ') else {
+            return Operation::from_id(text).map(Request::new).ok_or(UnknownOperation);
+        };
+        let (operation, parameters) = Operation::from_route(method, path).ok_or(UnknownOperation)?;
+        let parameters = parameters.into_iter().map(|(field, value)| (field, value.to_owned())).collect();
+        Ok(Request { operation, parameters })
+    }
+}

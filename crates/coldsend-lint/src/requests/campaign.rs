@@ -1,0 +1,128 @@
+//! Campaigns: `POST /campaigns` and `PUT /campaigns/{campaign_id}`.
+use super::page;
+use super::sequence::{Sequence, SequenceEdit};
+use super::variant::Variant;
+use crate::rule::{CrossRule, RuleInfo};
+use crate::shape::Limit;
+
+request! {
+    object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [];
+
+    /// A campaign as it is created: `POST /campaigns`.
+    whole CreateCampaign;
+
+    /// What to change of a campaign: `PUT /campaigns/{campaign_id}`.
+    partial UpdateCampaign;
+
+    // field                    | kind                              | create                      | update       | evidence
+
+    /// What the campaign is called.
+    name                        | text(8..=255)                     | required                    | patch        | printed(ERRORS);
+    /// E-mails per inbox and day; nothing means no cap of the campaign's own.
+    daily_limit_per_inbox       | integer(1..=100)                  | nullable                    | patch        | printed(ERRORS);
+    /// When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+    start_date                  | datetime                          | nullable                    | patch        | printed(CREATE);
+    /// The IANA time zone that governs the sending window.
+    timezone                    | text(..=100)                      | default("America/New_York") | patch        | printed(CREATE);
+    /// The days on which to send: 1 is Monday, 7 is Sunday.
+    sending_days                | list(1..=7, integer(chosen 1..=7)) | default([1, 2, 3, 4, 5])   | patch        | printed(CREATE);
+    /// The hour at which sending begins each day.
+    sending_window_start        | integer(0..=23)                   | default(9)                  | patch        | printed(CREATE);
+    /// The minute at which sending begins, after the hour.
+    sending_window_start_minute | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
+    /// The hour at which sending ends each day; 24 is midnight.
+    sending_window_end          | integer(1..=24)                   | default(17)                 | patch        | printed(CREATE);
+    /// The minute at which sending ends, after the hour.
+    sending_window_end_minute   | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
+    /// Whether opens are tracked, by a pixel.
+    enable_tracking             | boolean                           | default(false)              | patch        | printed(CREATE);
+    /// Whether an unsubscribe link is added.
+    enable_unsubscribe          | boolean                           | default(true)               | patch        | printed(CREATE);
+    /// Whether the daily volume grows step by step.
+    ramp_up_enabled             | boolean                           | default(false)              | patch        | corroborated(CREATE);
+    /// E-mails per inbox that each step of the ramp-up adds.
+    ramp_up_increment           | integer(1..=100)                  | nullable                    | patch        | corroborated(CREATE);
+    /// E-mails per inbox and day at which the ramp-up ends.
+    ramp_up_max_limit           | integer(1..=1000)                 | nullable                    | patch        | corroborated(CREATE);
+    /// Lead field to column of the CSV file.
+    lead_mapping                | map(text)                         | -                           | patch        | printed(UPDATE);
+    /// The sender accounts to use.
+    inbox_ids                   | list(1.., uuid)                   | -                           | patch        | printed(UPDATE);
+    /// The texts of the first e-mail; leads are spread over them by weight.
+    variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS);
+    /// The follow-ups.
+    sequences                   | list(..=10, object(Sequence))     | -                           | patch        | corroborated(SEQUENCES);
+    /// Whether to check the campaign and activate it.
+    launch                      | boolean                           | -                           | patch(false) | printed(UPDATE);
+    /// Whether clicks are tracked; needs a verified tracking domain.
+    enable_click_tracking       | boolean                           | default(false)              | -            | client(CLIENT);
+    /// Changes to the follow-ups of a paused campaign.
+    sequence_edits              | list(.., object(SequenceEdit))    | -                           | patch        | client(CLIENT);
+}
+
+/// An update that leaves a part of the window as it is is wrong only if no time for that part is right.
+const WINDOW_ORDER: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "sending-window-order",
+        about: "The sending window must end after it starts.",
+        message: "sending_window_end must be after sending_window_start",
+        limit: Limit::Printed,
+        page: page::CREATE,
+        since: "0.1.0",
+    },
+    reads: &[
+        "sending_window_end",
+        "sending_window_end_minute",
+        "sending_window_start",
+        "sending_window_start_minute",
+    ],
+    judge: |window| {
+        let [end, end_minute, start, start_minute] = window else { return None };
+        let earliest_start = start.integer().unwrap_or(0) * 60 + start_minute.integer().unwrap_or(0);
+        let latest_end = match (end.integer(), end_minute.integer()) {
+            (Some(24), minute) => 24 * 60 + minute.unwrap_or(0),
+            (Some(hour), minute) => hour * 60 + minute.unwrap_or(59),
+            (None, None | Some(0)) => 24 * 60,
+            (None, Some(minute)) => 23 * 60 + minute,
+        };
+        (latest_end <= earliest_start).then(Vec::new)
+    },
+};
+
+const WINDOW_MIDNIGHT: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "sending-window-midnight",
+        about: "A sending window that ends at 24 ends at minute 0.",
+        message: "sending_window_end_minute must be 0 when sending_window_end is 24",
+        limit: Limit::Printed,
+        page: page::CREATE_GUIDE,
+        since: "0.1.0",
+    },
+    reads: &["sending_window_end_minute", "sending_window_end"],
+    judge: |window| {
+        let [minute, hour] = window else { return None };
+        (hour.integer() == Some(24) && minute.integer().is_some_and(|minute| minute > 0)).then(Vec::new)
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::Input;
+
+    fn wrong(window: [Option<i64>; 4]) -> bool {
+        let window = window.map(|time| time.map_or(Input::Unknown, Input::Integer));
+        (WINDOW_ORDER.judge)(&window).is_some()
+    }
+
+    #[test]
+    fn a_window_is_wrong_only_if_nothing_unknown_can_make_it_right() {
+        assert!(!wrong([Some(9), None, Some(9), None]), "09:00 to 09:59 is possible");
+        assert!(wrong([Some(9), None, Some(10), None]));
+        assert!(wrong([Some(9), Some(0), Some(9), Some(0)]));
+        assert!(wrong([Some(9), None, Some(9), Some(59)]));
+        assert!(!wrong([Some(24), None, Some(23), Some(59)]));
+        assert!(!wrong([None, Some(30), Some(23), None]));
+        assert!(!wrong([None; 4]));
+    }
+}

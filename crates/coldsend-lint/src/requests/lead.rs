@@ -1,0 +1,23 @@
+//! Leads: `POST /campaigns/{campaign_id}/leads/manual`.
+
+request! {
+    object "lead", rules [], list_rules [];
+
+    /// A lead to add to a campaign: `POST /campaigns/{campaign_id}/leads/manual`.
+    whole AddLead;
+
+    // field      | kind     | presence | evidence
+
+    /// The lead's address.
+    email         | email    | required | printed(LEAD);
+    /// The lead's first name.
+    first_name    | text     | nullable | printed(LEAD);
+    /// The lead's last name.
+    last_name     | text     | nullable | printed(LEAD);
+    /// The lead's company.
+    company       | text     | nullable | printed(LEAD);
+    /// Whatever else templates may use.
+    custom_fields | map(any) | nullable | printed(LEAD);
+    /// The lead's job title.
+    title         | text     | nullable | client(CLIENT);
+}

@@ -1,0 +1,51 @@
+//! Follow-ups: what is sent to a lead after the first e-mail, when, and to whom.
+use super::variant::SequenceVariant;
+
+request! {
+    object "sequence", rules [], list_rules [];
+
+    /// A follow-up.
+    whole Sequence;
+
+    /// A change to the follow-ups of a paused campaign; only the vendor's client has it.
+    whole SequenceEdit;
+
+    // field           | kind                               | follow-up | edit     | evidence
+
+    /// What to do.
+    action             | choice(EditAction)                 | -         | required | client(CLIENT);
+    /// The follow-up to edit or delete.
+    sequence_id        | uuid                               | -         | nullable | client(CLIENT);
+    /// Its place in the sequence; step 1 is the first e-mail.
+    step_number        | integer(2..=11)                    | required  | nullable | corroborated(SEQUENCES);
+    /// Which leads get it.
+    trigger_type       | choice(TriggerType)                | required  | nullable | printed(SEQUENCES);
+    /// Days to wait after the step before.
+    wait_days          | integer(1..=30)                    | required  | nullable | printed(SEQUENCES);
+    /// Its texts; leads are spread over them by weight.
+    variants           | list(1.., object(SequenceVariant)) | required  | nullable | printed(SEQUENCES);
+    /// Whether an unsubscribe link is added; nothing means as the campaign says.
+    enable_unsubscribe | boolean                            | nullable  | -        | printed(SEQUENCES);
+}
+
+choice! {
+    /// Which leads get a follow-up.
+    pub enum TriggerType {
+        /// Those who opened no e-mail.
+        NotOpened = "NOT_OPENED",
+        /// Those who answered no e-mail.
+        NotReplied = "NOT_REPLIED",
+        /// Those who opened an e-mail and answered none.
+        OpenedButNotReplied = "OPENED_BUT_NOT_REPLIED",
+    }
+
+    /// What an edit does.
+    pub enum EditAction {
+        /// Adds a follow-up.
+        Add = "add",
+        /// Changes a follow-up.
+        Edit = "edit",
+        /// Removes a follow-up.
+        Delete = "delete",
+    }
+}

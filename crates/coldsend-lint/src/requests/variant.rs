@@ -1,0 +1,94 @@
+//! Variants: the texts of an e-mail, of which each lead gets one.
+use super::page;
+use crate::error::ErrorKind;
+use crate::rule::{CrossRule, ListRule, RuleInfo};
+use crate::shape::Limit;
+
+request! {
+    object "variant", rules [NAME_LETTERS], list_rules [NAME_UNIQUE, DISTRIBUTION_SUM];
+
+    /// One text of the first e-mail.
+    whole Variant;
+
+    /// One text of a follow-up; its subject may be left out.
+    whole SequenceVariant;
+
+    // field             | kind                | first e-mail | follow-up    | evidence
+
+    /// The subject, a template.
+    subject_template     | text(1..=500)       | required     | nullable     | printed(VARIANTS);
+    /// The text, a template; plain text unless said otherwise.
+    email_content        | text(10..=100000)   | required     | required     | printed(VARIANTS);
+    /// Its name, in letters; the documentation has A to D. The server upper-cases it.
+    variant_name         | text                | default("A") | default("A") | printed(VARIANTS);
+    /// What it is called in the analytics.
+    variant_label        | text(..=100)        | nullable     | nullable     | printed(VARIANTS);
+    /// The share of the leads that get it.
+    distribution_percent | integer(0..=100)    | default(100) | default(100) | printed(VARIANTS);
+    /// How the text is marked up.
+    content_type         | choice(ContentType) | nullable     | nullable     | client(CLIENT);
+}
+
+choice! {
+    /// How an e-mail's text is marked up.
+    pub enum ContentType {
+        /// Plain text.
+        Plaintext = "plaintext",
+        /// HTML.
+        Html = "html",
+        /// HTML, sent as it is.
+        RawHtml = "raw_html",
+    }
+}
+
+const NAME_LETTERS: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "variant-name-letters",
+        about: "The name of a variant consists of letters.",
+        message: "variant_name must contain only letters",
+        limit: Limit::Printed,
+        page: page::VARIANTS,
+        since: "0.1.0",
+    },
+    reads: &["variant_name"],
+    judge: |variant| {
+        let name = variant.first()?.text()?;
+        (!is_letters(name)).then(Vec::new)
+    },
+};
+
+/// Names that are not letters are wrong already and are not compared.
+const NAME_UNIQUE: ListRule = ListRule {
+    info: RuleInfo {
+        id: "variant-name-unique",
+        about: "No two variants of a list have the same name; case does not count, and a name left out is A.",
+        message: "variant_name must be unique",
+        limit: Limit::Printed,
+        page: page::VARIANTS,
+        since: "0.1.0",
+    },
+    reads: "variant_name",
+    each: |seen, name| name.text().is_some_and(|name| is_letters(name) && !seen.is_new(name)),
+    end: |_| None,
+};
+
+const DISTRIBUTION_SUM: ListRule = ListRule {
+    info: RuleInfo {
+        id: "distribution-sum",
+        about: "The percentages of a list of variants sum to exactly 100; one left out is 100.",
+        message: "",
+        limit: Limit::Printed,
+        page: page::ERRORS,
+        since: "0.1.0",
+    },
+    reads: "distribution_percent",
+    each: |tally, percent| {
+        tally.sum = tally.sum.saturating_add(percent.integer().map_or(0, i64::unsigned_abs));
+        false
+    },
+    end: |tally| (tally.sum != 100).then_some(ErrorKind::DistributionSum { got: tally.sum }),
+};
+
+fn is_letters(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphabetic())
+}

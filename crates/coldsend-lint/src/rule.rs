@@ -1,0 +1,185 @@
+//! Rules across fields: what they read, as data, and how they judge it.
+use crate::error::ErrorKind;
+use crate::shape::{Field, Limit, Page};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// No rule reads more fields.
+const MOST_READ: usize = 4;
+
+/// What a rule across fields is, apart from its judgement.
+#[derive(Debug)]
+pub struct RuleInfo {
+    /// Its id.
+    pub id: &'static str,
+    /// What it demands.
+    pub about: &'static str,
+    /// The message of its `value_error`, with `{}` for each part that varies.
+    pub message: &'static str,
+    /// How sure it is.
+    pub limit: Limit,
+    /// The page that says so.
+    pub page: Page,
+    /// The version of this crate that knew it first.
+    pub since: &'static str,
+}
+
+impl RuleInfo {
+    /// Its error, with the parts that vary filled in.
+    pub(crate) fn error(&self, parts: &[String]) -> ErrorKind {
+        if parts.is_empty() {
+            return ErrorKind::value_error(self.message);
+        }
+        let mut parts = parts.iter();
+        let mut message = String::new();
+        for (i, text) in self.message.split("{}").enumerate() {
+            if let Some(part) = if i > 0 { parts.next() } else { None } {
+                message.push_str(part);
+            }
+            message.push_str(text);
+        }
+        ErrorKind::ValueError { message: message.into() }
+    }
+
+    /// Whether it says this.
+    #[cfg(feature = "typed")]
+    pub(crate) fn says(&self, message: &str) -> bool {
+        !self.message.is_empty() && crate::error::matches_template(self.message, message)
+    }
+}
+
+/// A rule across the fields of one object. It is asked only when every field that it reads is valid.
+#[derive(Debug)]
+pub struct CrossRule {
+    /// Its id, evidence and description.
+    pub info: RuleInfo,
+    /// The fields it reads; its error is reported at the first.
+    pub reads: &'static [&'static str],
+    /// The parts of the message that vary, if the object is wrong.
+    pub(crate) judge: fn(&[Input<'_>]) -> Option<Vec<String>>,
+}
+
+/// A rule across all objects of one list. It reads one field of each, where that field is valid.
+#[derive(Debug)]
+pub struct ListRule {
+    /// Its id, evidence and description.
+    pub info: RuleInfo,
+    /// The field it reads.
+    pub reads: &'static str,
+    /// Whether one more object is wrong; reported at its field.
+    pub(crate) each: fn(&mut Tally, &Input<'_>) -> bool,
+    /// What the answer is if the list is wrong as a whole.
+    pub(crate) end: fn(&Tally) -> Option<ErrorKind>,
+}
+
+/// A rule about a body as a whole.
+#[derive(Debug)]
+pub(crate) struct BodyRule {
+    pub(crate) info: RuleInfo,
+    pub(crate) errors: &'static [ErrorKind],
+}
+
+/// What a list rule remembers of the objects before.
+#[derive(Default)]
+pub(crate) struct Tally {
+    pub(crate) sum: u64,
+    /// The names seen: single letters as bits, others as they are.
+    letters: u32,
+    names: BTreeSet<String>,
+}
+
+impl Tally {
+    /// Whether this name, in upper case, is new.
+    pub(crate) fn is_new(&mut self, name: &str) -> bool {
+        match name.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => {
+                let bit = 1 << (letter.to_ascii_uppercase() - b'A');
+                let new = self.letters & bit == 0;
+                self.letters |= bit;
+                new
+            }
+            _ => self.names.insert(name.to_uppercase()),
+        }
+    }
+}
+
+/// A valid value as a rule reads it, defaults filled in.
+pub(crate) enum Input<'v> {
+    /// Null, or not sent where the server's own value counts.
+    Unknown,
+    Integer(i64),
+    Text(Cow<'v, str>),
+}
+
+impl Input<'_> {
+    pub(crate) fn integer(&self) -> Option<i64> {
+        match self {
+            Input::Integer(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Input::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A rule bound to the object that it is for: the places of the fields that it reads.
+#[derive(Debug)]
+pub struct Bound<R: 'static> {
+    /// The rule.
+    pub rule: &'static R,
+    places: [usize; MOST_READ],
+}
+
+impl Bound<CrossRule> {
+    pub(crate) const fn new(rule: &'static CrossRule, fields: &[Field]) -> Self {
+        let mut places = [0; MOST_READ];
+        let mut i = 0;
+        while i < rule.reads.len() {
+            places[i] = place(fields, rule.reads[i]);
+            i += 1;
+        }
+        Bound { rule, places }
+    }
+
+    /// The places of the fields it reads.
+    pub(crate) fn places(&self) -> &[usize] {
+        self.places.get(..self.rule.reads.len()).unwrap_or_default()
+    }
+}
+
+impl Bound<ListRule> {
+    pub(crate) const fn of_list(rule: &'static ListRule, fields: &[Field]) -> Self {
+        Bound { rule, places: [place(fields, rule.reads); MOST_READ] }
+    }
+
+    /// The place of the field it reads.
+    pub(crate) fn place(&self) -> usize {
+        self.places[0]
+    }
+}
+
+/// The place of a field; a rule that reads a field which its object does not have does not compile.
+#[allow(clippy::panic)]
+const fn place(fields: &[Field], name: &str) -> usize {
+    let mut i = 0;
+    while i < fields.len() {
+        if equal(fields[i].name.as_bytes(), name.as_bytes()) {
+            return i;
+        }
+        i += 1;
+    }
+    panic!("a rule reads a field that its object does not have")
+}
+
+pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len() && i == b.len()
+}

@@ -1,0 +1,70 @@
+//! Which values of a document must not be shown: those of secret fields, and of any key that sounds like
+//! one.
+use crate::document::Place;
+use crate::json::{Document, Tag};
+use crate::source::Source;
+use std::ops::Range;
+
+/// What such keys contain. The secret fields of every request are among them.
+const SUSPICIOUS: [&str; 4] = ["pass", "secret", "token", "key"];
+
+/// The bytes of these values, in order, at any depth; also of those that stand in a list of pairs.
+pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut hide = |key: u32, value: u32| {
+        let name = document.string(document.node(key)).to_str().to_lowercase();
+        if SUSPICIOUS.iter().any(|word| name.contains(word)) {
+            found.extend(document.span(Place::Node(value)));
+        }
+    };
+    for at in 0..document.length() {
+        match document.node(at).tag {
+            Tag::Object => document.keys(at).for_each(|key| hide(key, key + 1)),
+            Tag::Array => {
+                let mut items = document.elements(at);
+                if let (Some(key), Some(value), None) = (items.next(), items.next(), items.next())
+                    && matches!(document.node(key).tag, Tag::Text | Tag::Escaped)
+                {
+                    hide(key, value);
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    // A value inside a hidden one is hidden with it.
+    let mut end = 0;
+    found.retain(|range| {
+        let outside = range.end > end;
+        end = end.max(range.end);
+        outside
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::requests::CreateSmtpAccount;
+    use crate::{Checker, Operation, Request};
+
+    fn hidden(body: &str) -> Vec<String> {
+        let mut checker = Checker::new();
+        let outcome = checker.lint(&Request::new(Operation::CreateSmtpAccount), body.as_bytes());
+        outcome.secrets().into_iter().map(|range| body[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn secrets_are_found_at_any_depth() {
+        let body =
+            r#"{"a": [{"API_Key": {"k": ["x"]}}], "smtp_password": "p\"w", "p\u0061ss": 5, "b": "pass"}"#;
+        assert_eq!(hidden(body), [r#"{"k": ["x"]}"#, r#""p\"w""#, "5"]);
+        assert_eq!(hidden(r#"[["imap_password", "x"], ["name", "y"]]"#), [r#""x""#]);
+    }
+
+    #[test]
+    fn secret_fields_sound_like_it() {
+        let secret = CreateSmtpAccount::SHAPE.fields.iter().filter(|field| field.is_secret());
+        assert!(secret.clone().count() > 0);
+        assert!(secret.clone().all(|field| super::SUSPICIOUS.iter().any(|word| field.name.contains(word))));
+    }
+}

@@ -1,0 +1,298 @@
+//! What a request looks like: plain data in static memory, written by the tables in `requests`.
+mod describe;
+
+use crate::error::{ErrorKind, Wording};
+use crate::rule::{Bound, CrossRule, ListRule};
+
+/// The model of one JSON object; its fields stand in the order in which the API reports their errors.
+#[derive(Debug)]
+pub struct Shape {
+    /// What the object is, as its rule ids begin: `campaign`, `variant`, …
+    pub object: &'static str,
+    /// The name of the typed request.
+    pub name: &'static str,
+    /// What the object is for.
+    pub about: &'static str,
+    /// Its fields, in declaration order.
+    pub fields: &'static [Field],
+    /// Rules across its fields.
+    pub rules: &'static [Bound<CrossRule>],
+    /// Rules across all objects of a list of these.
+    pub list_rules: &'static [Bound<ListRule>],
+    /// Whether a member that is not sent keeps a value that the server has.
+    pub partial: bool,
+}
+
+/// One member of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key.
+    pub name: &'static str,
+    /// The id of its rule.
+    pub rule: &'static str,
+    /// What its value must be.
+    pub kind: Kind,
+    /// Whether it may be absent or null.
+    pub presence: Presence,
+    /// How sure the field and its limits are.
+    pub limit: Limit,
+    /// The page that says so.
+    pub page: Page,
+    /// What it is for.
+    pub about: &'static str,
+    /// The version of this crate that knew it first.
+    pub since: &'static str,
+}
+
+/// What a value must be. Bounds are inclusive; an open end is the type's own limit.
+#[derive(Debug)]
+pub enum Kind {
+    /// Text; lengths are in code points.
+    Text {
+        /// Fewest code points.
+        min: u32,
+        /// Most code points.
+        max: u32,
+        /// Whether its value must never be shown.
+        secret: bool,
+    },
+    /// An e-mail address; lengths are in code points of the text as it is sent.
+    Email {
+        /// Fewest code points.
+        min: u32,
+        /// Most code points.
+        max: u32,
+    },
+    /// A whole number.
+    Integer {
+        /// The smallest.
+        min: i64,
+        /// The largest.
+        max: i64,
+        /// Whether the answer to a number out of bounds is a choice of ours.
+        chosen: bool,
+    },
+    /// True or false.
+    Boolean,
+    /// A date and time in ISO 8601, or a timestamp.
+    DateTime,
+    /// A UUID.
+    Uuid,
+    /// One of these texts.
+    Choice(&'static [&'static str]),
+    /// A list.
+    List {
+        /// Fewest items.
+        min: u32,
+        /// Most items.
+        max: u32,
+        /// What each item must be.
+        of: &'static Kind,
+    },
+    /// An object with keys of the sender's choice.
+    Map(&'static Kind),
+    /// Anything at all.
+    Any,
+    /// An object.
+    Object(&'static Shape),
+}
+
+/// Whether a field may be absent or null.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Presence {
+    /// It must be there, and not null.
+    Required,
+    /// It may be null. Absent means this value.
+    Nullable(DefaultValue),
+    /// It must not be null. Absent means this value.
+    Default(DefaultValue),
+    /// It is a part of the path, so it is always there.
+    Path,
+}
+
+/// The value of a field that is absent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum DefaultValue {
+    /// `null`.
+    Null,
+    /// A boolean.
+    Boolean(bool),
+    /// A number.
+    Integer(i64),
+    /// Text.
+    Text(&'static str),
+    /// A list of numbers.
+    Integers(&'static [i64]),
+}
+
+/// How sure a limit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// A current documentation page prints it.
+    Printed,
+    /// Two independent traces agree on it.
+    Corroborated,
+    /// Only the vendor's client has it.
+    Client,
+    /// It is likely, and no more.
+    Guessed,
+}
+
+impl Limit {
+    /// Whether breaking it is an error; otherwise it is advice.
+    pub const fn rejects(self) -> bool {
+        matches!(self, Limit::Printed | Limit::Corroborated)
+    }
+
+    /// As the reference prints it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Limit::Printed => "printed",
+            Limit::Corroborated => "corroborated",
+            Limit::Client => "client",
+            Limit::Guessed => "guessed",
+        }
+    }
+}
+
+/// A page of the public documentation, or the vendor's client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its path on the documentation site; without a site, what it is.
+    pub path: &'static str,
+    /// The site it is on.
+    pub site: Option<&'static str>,
+}
+
+impl Page {
+    /// Its address, or its name where it has none.
+    pub fn link(&self) -> String {
+        match self.site {
+            Some(site) => format!("{site}/{}", self.path),
+            None => self.path.to_owned(),
+        }
+    }
+}
+
+/// One way in which a field's value can be wrong.
+#[derive(Debug)]
+pub struct Constraint {
+    /// Where, below the field: empty, `[i]` or `{key}`.
+    pub at: String,
+    /// What the API answers.
+    pub kind: ErrorKind,
+    /// How sure the wording is.
+    pub wording: Wording,
+}
+
+impl Constraint {
+    /// What to do about it, for people.
+    pub fn hint(&self, field: &str) -> String {
+        crate::hint::hint(&self.kind, Some(field), None, None)
+    }
+}
+
+impl Shape {
+    /// The place of a key among the fields. Documents mostly follow the declaration, so the search starts
+    /// at the field after the last one found.
+    pub(crate) fn find(&self, start: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(start).unwrap_or((self.fields, &[]));
+        let found = after.iter().position(|field| is(field.name));
+        found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
+    }
+
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+impl Field {
+    /// Whether its value must never be shown.
+    pub fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::Text { secret: true, .. })
+    }
+
+    /// Every way in which its value can be wrong, in the order in which they are checked.
+    pub fn constraints(&self) -> Vec<Constraint> {
+        let mut found = Vec::new();
+        if self.presence == Presence::Required {
+            push(&mut found, "", ErrorKind::Missing);
+        }
+        if matches!(self.presence, Presence::Required | Presence::Default(_)) {
+            push(&mut found, "", ErrorKind::Null);
+        }
+        self.kind.constraints("", &mut found);
+        found
+    }
+}
+
+fn push(found: &mut Vec<Constraint>, at: &str, kind: ErrorKind) {
+    found.push(Constraint { at: at.to_owned(), wording: kind.wording(), kind });
+}
+
+impl Kind {
+    fn constraints(&self, at: &str, found: &mut Vec<Constraint>) {
+        match self {
+            Kind::Text { min, max, .. } | Kind::Email { min, max } => {
+                push(found, at, ErrorKind::Str);
+                if *min > 0 {
+                    push(found, at, ErrorKind::MinLength { limit: *min });
+                }
+                if *max < u32::MAX {
+                    push(found, at, ErrorKind::MaxLength { limit: *max });
+                }
+                if matches!(self, Kind::Email { .. }) {
+                    push(found, at, ErrorKind::Email);
+                }
+            }
+            Kind::Integer { min, max, chosen } => {
+                push(found, at, ErrorKind::Integer);
+                let bounds = found.len();
+                if *min > i64::MIN {
+                    push(found, at, ErrorKind::NotGe { limit: *min });
+                }
+                if *max < i64::MAX {
+                    push(found, at, ErrorKind::NotLe { limit: *max });
+                }
+                if *chosen {
+                    found.iter_mut().skip(bounds).for_each(|bound| bound.wording = Wording::Chosen);
+                }
+            }
+            Kind::Boolean => push(found, at, ErrorKind::Bool),
+            Kind::DateTime => {
+                push(found, at, ErrorKind::DateTime);
+                push(found, at, ErrorKind::DateTimeType);
+                push(found, at, ErrorKind::DateTimeNan);
+            }
+            Kind::Uuid => push(found, at, ErrorKind::Uuid),
+            Kind::Choice(members) => push(found, at, ErrorKind::not_among(members)),
+            Kind::List { min, max, of } => {
+                push(found, at, ErrorKind::List);
+                if *min > 0 {
+                    push(found, at, ErrorKind::MinItems { limit: *min });
+                }
+                if *max < u32::MAX {
+                    push(found, at, ErrorKind::MaxItems { limit: *max });
+                }
+                let items = format!("{at}[i]");
+                push(found, &items, ErrorKind::Null);
+                of.constraints(&items, found);
+            }
+            Kind::Map(of) => {
+                push(found, at, ErrorKind::Dict);
+                let values = format!("{at}{{key}}");
+                if !matches!(of, Kind::Any) {
+                    push(found, &values, ErrorKind::Null);
+                }
+                of.constraints(&values, found);
+            }
+            Kind::Any => {}
+            Kind::Object(_) => {
+                push(found, at, ErrorKind::Dict);
+                push(found, at, ErrorKind::Keywords);
+                push(found, at, ErrorKind::ForbiddenKey);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What a request is read from: a JSON document, or a typed struct. The walk sees both alike.
+use crate::error::{ErrorKind, Key};
+use crate::json::Text;
+use crate::shape::Shape;
+use std::ops::Range;
+
+/// Where values come from.
+pub(crate) trait Source<'v>: Copy {
+    type Value: Copy;
+
+    /// The value as a kind judges it.
+    fn scalar(self, value: Self::Value) -> Scalar<'v>;
+
+    /// The values of an object's fields, each at the place of its field.
+    fn members(
+        self,
+        value: Self::Value,
+        shape: &Shape,
+        found: &mut [Option<Self::Value>],
+    ) -> Result<(), ErrorKind>;
+
+    /// The items of a list; nothing if it is no list.
+    fn items(self, value: Self::Value) -> Option<impl Iterator<Item = Self::Value> + Clone>;
+
+    /// The entries of a map, each key once.
+    fn entries(self, value: Self::Value, each: impl FnMut(Key<'_>, Self::Value)) -> Result<(), ErrorKind>;
+
+    /// The bytes of a value.
+    fn span(self, _: Self::Value) -> Option<Range<usize>> {
+        None
+    }
+
+    /// The bytes that open an object, to point at what it lacks.
+    fn opening(self, _: Self::Value) -> Option<Range<usize>> {
+        None
+    }
+
+    /// A key of the object that no field has and that resembles this name.
+    fn resembling(self, _: Self::Value, _: &Shape, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// A value, as far as kinds that hold no others look at it.
+#[derive(Clone, Copy)]
+pub(crate) enum Scalar<'v> {
+    Null,
+    Boolean(bool),
+    /// The text of a number without fraction and exponent.
+    Integer(&'v str),
+    /// The text of any other number; also `NaN` and the infinities.
+    Float(&'v str),
+    /// A number of a typed request.
+    #[cfg_attr(not(feature = "typed"), expect(dead_code))]
+    Number(i64),
+    Text(Text<'v>),
+    List,
+    Object,
+}

@@ -1,0 +1,25 @@
+//! Typed requests as a source of values: `garde::Validate` and `check` are the same walk over them.
+mod build;
+mod report;
+mod view;
+
+pub(crate) use build::Blank;
+pub use build::Builder;
+pub(crate) use report::validate_into;
+pub(crate) use view::{Typed, TypedObject, View};
+
+use crate::error::{At, Section};
+use crate::rejection::Rejection;
+use crate::requests::body::NO_OBJECT;
+use crate::walk;
+use view::Structs;
+
+/// What the API would answer to this value.
+pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
+    let body = At::Section(Section::Body);
+    let mut found = walk::object(Structs, View::Object(value), value.shape(), &body, NO_OBJECT.info.id);
+    if found.errors.is_empty() {
+        found.errors.extend(found.last);
+    }
+    Rejection::new(found.errors).map_or(Ok(()), Err)
+}

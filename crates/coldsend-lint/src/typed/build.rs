@@ -1,0 +1,88 @@
+//! Builders: a field at a time, and what is missing only at the end.
+use crate::error::{ErrorKind, LocItem, Section};
+use crate::finding::Finding;
+use crate::rejection::Rejection;
+use crate::shape::{Presence, Shape};
+use crate::slot::{Patch, Secret};
+use crate::typed::TypedObject;
+
+/// Sets the fields of a request one by one, under their names.
+///
+/// ```
+/// use coldsend_lint::requests::CreateCampaign;
+///
+/// let campaign = CreateCampaign::builder().name("Autumn campaign").daily_limit_per_inbox(40).build()?;
+/// assert_eq!(campaign.check(), Ok(()));
+/// # Ok::<(), coldsend_lint::Rejection>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder<T> {
+    pub(crate) request: T,
+    set: Vec<&'static str>,
+}
+
+#[allow(private_bounds)]
+impl<T: Blank + TypedObject> Builder<T> {
+    pub(crate) fn new() -> Self {
+        Builder { request: T::blank(), set: Vec::new() }
+    }
+
+    pub(crate) fn set(&mut self, name: &'static str) {
+        self.set.push(name);
+    }
+
+    /// The request, or the API's answer if a required field was not set. Values are not checked yet.
+    pub fn build(self) -> Result<T, Rejection> {
+        let shape: &Shape = self.request.shape();
+        let missing = shape
+            .fields
+            .iter()
+            .filter(|field| field.presence == Presence::Required && !self.set.contains(&field.name));
+        let findings = missing.map(|field| {
+            let loc = vec![LocItem::from(Section::Body.name()), field.name.into()];
+            Finding::new(field.rule, loc, ErrorKind::Missing)
+        });
+        Rejection::new(findings.collect()).map_or(Ok(self.request), Err)
+    }
+}
+
+/// A value to start from; what is required and not set is told before anyone sees it.
+pub(crate) trait Blank {
+    fn blank() -> Self;
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T> Blank for Patch<T> {
+    fn blank() -> Self {
+        Patch::Unset
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+}
+
+impl Blank for String {
+    fn blank() -> Self {
+        String::new()
+    }
+}
+
+impl Blank for Secret {
+    fn blank() -> Self {
+        "".into()
+    }
+}
+
+impl Blank for i64 {
+    fn blank() -> Self {
+        0
+    }
+}

@@ -1,0 +1,115 @@
+//! garde's view of a typed request: the same findings as a report, and a report as the API's answer.
+use super::TypedObject;
+use crate::error::{ErrorKind, LocItem, Section};
+use crate::finding::Finding;
+use crate::operation::Operation;
+use crate::rejection::Rejection;
+use crate::requests::body::NO_OBJECT;
+use crate::shape::{Field, Kind, Shape};
+
+/// `garde::Validate` in the API's order and words.
+pub(crate) fn validate_into(
+    value: &dyn TypedObject,
+    parent: &mut dyn FnMut() -> garde::Path,
+    report: &mut garde::Report,
+) {
+    let Err(rejection) = super::check(value) else { return };
+    for finding in rejection.findings() {
+        let path = finding.loc.iter().skip(1).fold(parent(), |path, step| match step {
+            LocItem::Index(index) => path.join(*index),
+            LocItem::Key(text) | LocItem::Number(text) => path.join(text.as_str()),
+            LocItem::Bool(key) => path.join(key.to_string()),
+        });
+        report.append(path, garde::Error::new(&finding.kind));
+    }
+}
+
+/// The API's answer to what garde reported on a request. Messages that are not the API's become
+/// `value_error` items.
+///
+/// ```
+/// use coldsend_lint::{Rejection, requests::UpdateCampaign};
+/// use garde::Validate;
+///
+/// let update = UpdateCampaign { name: "Short".into(), ..Default::default() };
+/// let report = update.validate().unwrap_err();
+/// assert_eq!(report.to_string(), "name: ensure this value has at least 8 characters\n");
+/// assert_eq!(Rejection::from(report).body(), update.check().unwrap_err().body());
+/// ```
+impl From<garde::Report> for Rejection {
+    fn from(report: garde::Report) -> Self {
+        let errors: Vec<(Vec<LocItem>, &str)> =
+            report.iter().map(|(path, error)| (steps(path), error.message())).collect();
+        // A report does not say what it is about: it is the first request that has all of its paths.
+        let shape = Operation::ALL
+            .iter()
+            .map(|operation| operation.body())
+            .find(|shape| errors.iter().all(|(path, _)| resolve(shape, path).is_some()));
+        let mut findings: Vec<Finding> = errors
+            .into_iter()
+            .map(|(path, message)| {
+                let kind = ErrorKind::from_message(message);
+                let rule = shape.and_then(|shape| rule(shape, &path, &kind)).unwrap_or(NO_OBJECT.info.id);
+                let loc = std::iter::once(Section::Body.name().into()).chain(path).collect();
+                Finding::new(rule, loc, kind)
+            })
+            .collect();
+        // What the API says alone, it says only if nothing else is wrong.
+        if findings.iter().any(|finding| finding.kind.answers_alone().is_none()) {
+            findings.retain(|finding| finding.kind.answers_alone().is_none());
+        }
+        findings.truncate(if findings.iter().any(|f| f.kind.answers_alone().is_some()) {
+            1
+        } else {
+            usize::MAX
+        });
+        Rejection::from_findings(findings)
+    }
+}
+
+/// The steps of a path from its root. garde shows them to its own macros only.
+fn steps(path: &garde::Path) -> Vec<LocItem> {
+    let mut steps: Vec<LocItem> = path
+        .__iter()
+        .filter(|(kind, _)| !matches!(kind, garde::error::Kind::None))
+        .map(|(kind, text)| match (kind, text.parse()) {
+            (garde::error::Kind::Index, Ok(index)) => LocItem::Index(index),
+            _ => text.as_str().into(),
+        })
+        .collect();
+    steps.reverse();
+    steps
+}
+
+/// The field that a path ends in or below, and the object that has it.
+fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &'static Field)> {
+    let (LocItem::Key(name), below) = path.split_first()? else { return None };
+    let field = shape.field(name)?;
+    let mut kind = &field.kind;
+    for (i, step) in below.iter().enumerate() {
+        kind = match (kind, step) {
+            (Kind::List { of, .. }, LocItem::Index(_)) | (Kind::Map(of), LocItem::Key(_)) => of,
+            (Kind::Object(inner), _) => return resolve(inner, below.get(i..)?),
+            _ => return None,
+        };
+    }
+    Some((shape, field))
+}
+
+/// The rule that says this at this place.
+fn rule(shape: &'static Shape, path: &[LocItem], kind: &ErrorKind) -> Option<&'static str> {
+    let (object, field) = resolve(shape, path)?;
+    let message = kind.to_string();
+    let across = object.rules.iter().map(|bound| (bound.rule.reads[0], &bound.rule.info));
+    let list = object.list_rules.iter().map(|bound| (bound.rule.reads, &bound.rule.info));
+    let said = across.chain(list).find(|(reads, info)| *reads == field.name && info.says(&message));
+    let whole = match &field.kind {
+        Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
+            let answer = (bound.rule.end)(&crate::rule::Tally::default());
+            answer.is_some_and(|answer| std::mem::discriminant(&answer) == std::mem::discriminant(kind))
+        }),
+        _ => None,
+    };
+    let id = said.map(|(_, info)| info.id).or_else(|| whole.map(|bound| bound.rule.info.id));
+    Some(id.unwrap_or(field.rule))
+}

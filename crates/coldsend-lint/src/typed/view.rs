@@ -1,0 +1,155 @@
+//! A typed request seen as values, for the walk.
+use crate::error::{ErrorKind, Key};
+use crate::json::Text;
+use crate::shape::Shape;
+use crate::slot::{CustomValue, Patch, Secret};
+use crate::source::{Scalar, Source};
+use std::collections::BTreeMap;
+
+/// A value of a declared field.
+pub(crate) trait Typed {
+    fn view(&self) -> View<'_>;
+}
+
+/// A declared struct.
+pub(crate) trait TypedObject {
+    fn shape(&self) -> &'static Shape;
+    /// Shows its fields in declaration order.
+    fn views<'v>(&'v self, each: &mut dyn FnMut(View<'v>));
+}
+
+/// A list of values.
+pub(crate) trait TypedList {
+    fn item(&self, place: usize) -> Option<View<'_>>;
+}
+
+/// A map of values.
+pub(crate) trait TypedMap {
+    fn entries<'v>(&'v self, each: &mut dyn FnMut(&'v str, View<'v>));
+}
+
+/// What a typed field holds.
+#[derive(Clone, Copy)]
+pub(crate) enum View<'v> {
+    Unset,
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    Text(&'v str),
+    List(&'v dyn TypedList),
+    Map(&'v dyn TypedMap),
+    Object(&'v dyn TypedObject),
+    /// What the API takes as it is.
+    Any,
+}
+
+/// Typed requests as a source.
+#[derive(Clone, Copy)]
+pub(crate) struct Structs;
+
+impl<'v> Source<'v> for Structs {
+    type Value = View<'v>;
+
+    fn scalar(self, value: View<'v>) -> Scalar<'v> {
+        match value {
+            View::Unset | View::Null => Scalar::Null,
+            View::Boolean(value) => Scalar::Boolean(value),
+            View::Integer(value) => Scalar::Number(value),
+            View::Text(text) => Scalar::Text(Text::plain(text)),
+            View::List(_) => Scalar::List,
+            View::Map(_) | View::Object(_) | View::Any => Scalar::Object,
+        }
+    }
+
+    fn members(self, value: View<'v>, _: &Shape, found: &mut [Option<View<'v>>]) -> Result<(), ErrorKind> {
+        let View::Object(object) = value else { return Err(ErrorKind::Dict) };
+        let mut slots = found.iter_mut();
+        object.views(&mut |view| {
+            if let Some(slot) = slots.next() {
+                *slot = (!matches!(view, View::Unset)).then_some(view);
+            }
+        });
+        Ok(())
+    }
+
+    fn items(self, value: View<'v>) -> Option<impl Iterator<Item = View<'v>> + Clone> {
+        let View::List(list) = value else { return None };
+        Some((0..).map_while(move |place| list.item(place)))
+    }
+
+    fn entries(self, value: View<'v>, mut each: impl FnMut(Key<'_>, View<'v>)) -> Result<(), ErrorKind> {
+        let View::Map(map) = value else { return Err(ErrorKind::Dict) };
+        map.entries(&mut |key, view| each(Key::Text(Text::plain(key)), view));
+        Ok(())
+    }
+}
+
+impl Typed for String {
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl Typed for Secret {
+    fn view(&self) -> View<'_> {
+        View::Text(self.expose())
+    }
+}
+
+impl Typed for i64 {
+    fn view(&self) -> View<'_> {
+        View::Integer(*self)
+    }
+}
+
+impl Typed for bool {
+    fn view(&self) -> View<'_> {
+        View::Boolean(*self)
+    }
+}
+
+impl Typed for CustomValue {
+    fn view(&self) -> View<'_> {
+        View::Any
+    }
+}
+
+impl<T: Typed> Typed for Option<T> {
+    fn view(&self) -> View<'_> {
+        self.as_ref().map_or(View::Unset, T::view)
+    }
+}
+
+impl<T: Typed> Typed for Patch<T> {
+    fn view(&self) -> View<'_> {
+        match self {
+            Patch::Unset => View::Unset,
+            Patch::Null => View::Null,
+            Patch::Set(value) => value.view(),
+        }
+    }
+}
+
+impl<T: Typed> Typed for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Typed> TypedList for Vec<T> {
+    fn item(&self, place: usize) -> Option<View<'_>> {
+        self.get(place).map(T::view)
+    }
+}
+
+impl<T: Typed> Typed for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Typed> TypedMap for BTreeMap<String, T> {
+    fn entries<'v>(&'v self, each: &mut dyn FnMut(&'v str, View<'v>)) {
+        self.iter().for_each(|(key, value)| each(key, value.view()));
+    }
+}

@@ -1,0 +1,296 @@
+//! The walk: shape × source → findings, in the order of the declaration. A field reports its first
+//! failure only, a list of the wrong length hides its items. Its recursion follows the shape, never the
+//! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
+use crate::error::{At, ErrorKind, Key, LocItem};
+use crate::finding::Finding;
+use crate::kinds;
+use crate::rule::{Bound, CrossRule, Input, ListRule, Tally};
+use crate::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use crate::source::{Scalar, Source};
+use std::ops::Range;
+
+/// No request has more fields.
+pub(crate) const MOST_FIELDS: usize = 32;
+/// No object has more rules across a list of it.
+const MOST_LIST_RULES: usize = 2;
+
+type Tallies = [Tally; MOST_LIST_RULES];
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// What the API refuses, in its order.
+    pub(crate) errors: Vec<Finding>,
+    pub(crate) advice: Vec<Finding>,
+    /// What the API says only when there is nothing else to say.
+    pub(crate) last: Option<Finding>,
+    /// The API's server cannot print the place of an error.
+    pub(crate) unprintable: bool,
+    /// Rules across fields were reported after the fields that follow theirs.
+    unsorted: bool,
+}
+
+/// Walks one object of a request. The rule is that of whatever is wrong with the object as a whole.
+pub(crate) fn object<'v, S: Source<'v>>(
+    source: S,
+    value: S::Value,
+    shape: &'static Shape,
+    at: &At<'_>,
+    rule: &'static str,
+) -> Found {
+    let mut walk = Walk { source, rule, advising: false, failures: 0, found: Found::default() };
+    walk.object(shape, value, at, None);
+    if walk.found.unsorted {
+        walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
+    }
+    walk.found
+}
+
+/// Walks a single value.
+pub(crate) fn scalar(field: &'static Field, value: Scalar<'_>, at: &At<'_>) -> Option<Finding> {
+    let kind = kinds::check(&field.kind, value).err()?;
+    Some(Finding::new(field.rule, at.loc().ok()?, kind))
+}
+
+struct Walk<S> {
+    source: S,
+    rule: &'static str,
+    /// Inside a field that must not reject.
+    advising: bool,
+    /// Failures so far, errors or not.
+    failures: usize,
+    found: Found,
+}
+
+impl<'v, S: Source<'v>> Walk<S> {
+    fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
+        let mut found = [None; MOST_FIELDS];
+        if let Err(error) = self.source.members(value, shape, &mut found) {
+            self.refuse(error, self.source.span(value), at);
+            return;
+        }
+        let mut valid = 0u32;
+        for (i, (field, member)) in shape.fields.iter().zip(found).enumerate() {
+            let before = self.failures;
+            self.field(field, member, value, shape, at);
+            valid |= u32::from(before == self.failures) << i;
+        }
+        let input = |place: usize| {
+            let field = shape.fields.get(place).filter(|_| valid & (1 << place) != 0)?;
+            Some(self.input(field, found[place], shape.partial))
+        };
+        let mut failed = Vec::new();
+        for bound in shape.rules {
+            failed.extend(judge(bound, input).map(|(place, error)| (bound.rule.info.id, place, error)));
+        }
+        for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
+            if input(bound.place()).is_some_and(|input| (bound.rule.each)(tally, &input)) {
+                failed.push((bound.rule.info.id, bound.place(), bound.rule.info.error(&[])));
+            }
+        }
+        for (rule, place, error) in failed {
+            if let Some(field) = shape.fields.get(place) {
+                let span = found[place].map_or(self.source.opening(value), |member| self.source.span(member));
+                self.note(rule, error, span, &At::Field(at, field));
+                self.found.unsorted = true;
+            }
+        }
+    }
+
+    fn field(
+        &mut self,
+        field: &'static Field,
+        member: Option<S::Value>,
+        object: S::Value,
+        shape: &Shape,
+        at: &At<'_>,
+    ) {
+        let at = &At::Field(at, field);
+        let outer = self.advising;
+        self.advising |= !field.limit.rejects();
+        match member {
+            None if field.presence == Presence::Required => {
+                let resembling = self.source.resembling(object, shape, field.name);
+                if let Some(finding) = self.refuse(ErrorKind::Missing, self.source.opening(object), at) {
+                    finding.resembling = resembling;
+                }
+            }
+            None => {}
+            Some(value) if self.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
+            Some(value) => self.value(&field.kind, value, at),
+        }
+        self.advising = outer;
+    }
+
+    fn is_null(&self, value: S::Value) -> bool {
+        matches!(self.source.scalar(value), Scalar::Null)
+    }
+
+    fn value(&mut self, kind: &'static Kind, value: S::Value, at: &At<'_>) {
+        match kind {
+            _ if self.is_null(value) => self.scalar(kind, value, at),
+            Kind::Object(shape) => self.object(shape, value, at, None),
+            Kind::List { min, max, of } => self.list((*min, *max), of, value, at),
+            Kind::Map(of) => self.map(of, value, at),
+            _ => self.scalar(kind, value, at),
+        }
+    }
+
+    fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
+        let scalar = self.source.scalar(value);
+        if let Err(error) = kinds::check(kind, scalar) {
+            let secret = matches!(kind, Kind::Text { secret: true, .. });
+            let measured = if secret { None } else { kinds::measure(&error, scalar) };
+            if let Some(finding) = self.refuse(error, self.source.span(value), at) {
+                finding.measured = measured;
+            }
+        }
+    }
+
+    fn list(&mut self, (min, max): (u32, u32), of: &'static Kind, value: S::Value, at: &At<'_>) {
+        let source = self.source;
+        let Some(items) = source.items(value) else {
+            self.refuse(ErrorKind::List, source.span(value), at);
+            return;
+        };
+        let wrong = match items.clone().count() {
+            count if count < min as usize => Some((count, ErrorKind::MinItems { limit: min })),
+            count if count > max as usize => Some((count, ErrorKind::MaxItems { limit: max })),
+            _ => None,
+        };
+        if let Some((count, error)) = wrong {
+            if let Some(finding) = self.refuse(error, source.span(value), at) {
+                finding.measured = count.try_into().ok();
+            }
+            return;
+        }
+        let Kind::Object(shape) = of else {
+            return items.enumerate().for_each(|(i, item)| self.value(of, item, &At::Index(at, i)));
+        };
+        let mut tallies = Tallies::default();
+        for (i, item) in items.enumerate() {
+            match self.is_null(item) {
+                true => self.scalar(of, item, &At::Index(at, i)),
+                false => self.object(shape, item, &At::Index(at, i), Some(&mut tallies)),
+            }
+        }
+        for (bound, tally) in shape.list_rules.iter().zip(&tallies) {
+            if let Some(error) = (bound.rule.end)(tally) {
+                self.whole_list(bound, error, shape, value, at);
+            }
+        }
+    }
+
+    /// A list that is wrong as a whole: it counts only if it is the first, and if nothing else is wrong.
+    fn whole_list(
+        &mut self,
+        bound: &Bound<ListRule>,
+        error: ErrorKind,
+        shape: &Shape,
+        value: S::Value,
+        at: &At<'_>,
+    ) {
+        if self.advising || self.found.last.is_some() {
+            return;
+        }
+        let source = self.source;
+        let mut finding = Finding::new(bound.rule.info.id, at.loc().unwrap_or_default(), error);
+        finding.span = source.span(value);
+        for item in source.items(value).into_iter().flatten() {
+            let mut found = [None; MOST_FIELDS];
+            let members = source.members(item, shape, &mut found);
+            let member = found.get(bound.place()).copied().flatten();
+            if members.is_ok() {
+                finding.related.extend(member.map_or(source.opening(item), |member| source.span(member)));
+            }
+        }
+        self.found.last = Some(finding);
+    }
+
+    fn map(&mut self, of: &'static Kind, value: S::Value, at: &At<'_>) {
+        let source = self.source;
+        if matches!((of, source.scalar(value)), (Kind::Any, Scalar::Object)) {
+            return;
+        }
+        let entries = source.entries(value, |key, value| match key {
+            Key::Null => drop(self.refuse(ErrorKind::Null, source.span(value), &At::Key(at, key))),
+            key => self.value(of, value, &At::Key(at, key)),
+        });
+        if let Err(error) = entries {
+            self.refuse(error, source.span(value), at);
+        }
+    }
+
+    fn input(&self, field: &Field, member: Option<S::Value>, partial: bool) -> Input<'v> {
+        let default = match field.presence {
+            _ if partial => DefaultValue::Null,
+            Presence::Nullable(default) | Presence::Default(default) => default,
+            Presence::Required | Presence::Path => DefaultValue::Null,
+        };
+        match (member, default) {
+            (Some(value), _) if self.is_null(value) => Input::Unknown,
+            (Some(value), _) => kinds::input(&field.kind, self.source.scalar(value)),
+            (None, DefaultValue::Integer(value)) => Input::Integer(value),
+            (None, DefaultValue::Text(text)) => Input::Text(text.into()),
+            (None, _) => Input::Unknown,
+        }
+    }
+
+    /// Notes an error of the field that the place is in. Nothing comes back if the place cannot be printed.
+    fn refuse(&mut self, error: ErrorKind, span: Option<Range<usize>>, at: &At<'_>) -> Option<&mut Finding> {
+        self.note(at.field().map_or(self.rule, |field| field.rule), error, span, at)
+    }
+
+    fn note(
+        &mut self,
+        rule: &'static str,
+        error: ErrorKind,
+        span: Option<Range<usize>>,
+        at: &At<'_>,
+    ) -> Option<&mut Finding> {
+        self.failures += 1;
+        let Ok(loc) = at.loc() else {
+            self.found.unprintable |= !self.advising;
+            return None;
+        };
+        let findings = if self.advising { &mut self.found.advice } else { &mut self.found.errors };
+        findings.push(Finding { span, ..Finding::new(rule, loc, error) });
+        findings.last_mut()
+    }
+}
+
+/// The rule's error and the place of the field where it is reported, if all that it reads is valid.
+fn judge<'v>(
+    bound: &Bound<CrossRule>,
+    input: impl Fn(usize) -> Option<Input<'v>>,
+) -> Option<(usize, ErrorKind)> {
+    let places = bound.places();
+    let mut inputs = [const { Input::Unknown }; 4];
+    for (slot, place) in inputs.iter_mut().zip(places) {
+        *slot = input(*place)?;
+    }
+    let parts = (bound.rule.judge)(inputs.get(..places.len())?)?;
+    Some((*places.first()?, bound.rule.info.error(&parts)))
+}
+
+/// The place of a `loc` in the order of the declaration. The keys of a map stay as they are found.
+fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<usize> {
+    let root = Kind::Object(shape);
+    let mut kind = &root;
+    let mut position = Vec::with_capacity(loc.len());
+    for step in loc.iter().skip(1) {
+        let (place, below) = match (step, kind) {
+            (LocItem::Key(name), Kind::Object(shape)) => {
+                match shape.fields.iter().enumerate().find(|(_, field)| field.name == name) {
+                    Some((place, field)) => (place, &field.kind),
+                    None => break,
+                }
+            }
+            (LocItem::Index(index), Kind::List { of, .. }) => (*index, *of),
+            _ => break,
+        };
+        position.push(place);
+        kind = below;
+    }
+    position
+}

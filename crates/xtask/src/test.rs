@@ -1,0 +1,97 @@
+//! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
+use crate::root::root;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+/// How much to test.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Extent {
+    /// What a change to the Rust code needs, and nothing to set up.
+    Rust,
+    /// All there is.
+    Everything,
+}
+
+/// What the test runners counted.
+#[derive(Default)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+}
+
+pub(crate) fn run(extent: Extent) -> Result<(), String> {
+    let mut counts = Counts::default();
+    if extent == Extent::Everything {
+        step("formatting", cargo(&["fmt", "--all", "--check"]))?;
+        let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+        step("lints", cargo(&lints))?;
+        for features in ["", "docs", "typed", "typed,docs"] {
+            let check =
+                ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
+            step(&format!("core with features [{features}]"), cargo(&check))?;
+        }
+        let docs = ["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"];
+        let mut docs = cargo(&docs);
+        docs.env("RUSTDOCFLAGS", "-D warnings");
+        step("documentation", docs)?;
+    }
+    let tests =
+        tests("Rust tests", cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), &mut counts);
+    println!("\n{} passed, {} failed", counts.passed, counts.failed);
+    tests
+}
+
+fn cargo(arguments: &[&str]) -> Command {
+    // The cargo that runs this.
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // A snapshot is accepted by a person, never by a test run.
+    cargo.args(arguments).current_dir(root()).env("INSTA_UPDATE", "no");
+    cargo
+}
+
+fn step(name: &str, mut command: Command) -> Result<(), String> {
+    announce(name);
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{name} failed ({status})")),
+        Err(error) => Err(format!("{name} could not start: {error}")),
+    }
+}
+
+/// Runs tests, shows what they print, and adds up their closing lines.
+fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), String> {
+    announce(name);
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("{name}: {error}"))?;
+    let output = child.stdout.take().map(BufReader::new);
+    for line in output.into_iter().flat_map(BufRead::lines).map_while(Result::ok) {
+        println!("{line}");
+        if let Some(result) = line.strip_prefix("test result: ") {
+            counts.passed += number_before(result, " passed");
+            counts.failed += number_before(result, " failed");
+        }
+    }
+    match child.wait() {
+        Ok(status) if status.success() && counts.passed > 0 => Ok(()),
+        Ok(status) if status.success() => Err(format!("{name} ran no test")),
+        Ok(status) => Err(format!("{name} failed ({status})")),
+        Err(error) => Err(format!("{name}: {error}")),
+    }
+}
+
+fn number_before(text: &str, word: &str) -> u64 {
+    let before = text.split(word).next().unwrap_or_default();
+    before.rsplit([' ', ';']).next().and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn announce(name: &str) {
+    println!("\n== {name}");
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn counts_are_read_from_the_closing_line() {
+        let line = "ok. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.06s";
+        assert_eq!((super::number_before(line, " passed"), super::number_before(line, " failed")), (12, 3));
+    }
+}
