@@ -3,6 +3,7 @@
 use crate::error::{ErrorKind, Key};
 use crate::json::{Document, Node, Tag, Text};
 use crate::python::float;
+use crate::resemblance;
 use crate::shape::Shape;
 use crate::source::{Scalar, Source};
 use std::borrow::Cow;
@@ -201,7 +202,7 @@ impl<'t> Source<'t> for Document<'t> {
                 Scalar::Boolean(key) => each(Key::Bool(key), value),
                 Scalar::Integer(literal) => each(Key::Number(digits(literal)), value),
                 Scalar::Float(literal) => each(Key::Number(&float::repr(float::literal(literal))), value),
-                _ => each(Key::Null, value),
+                _ => each(Key::Null, key),
             }
         }
         Ok(())
@@ -227,11 +228,11 @@ impl<'t> Source<'t> for Document<'t> {
         if self.at(value).tag != Tag::Object {
             return None;
         }
-        let unknown = self.keys(object).filter_map(|key| {
-            let key = self.string(self.node(key)).to_str();
-            shape.field(&key).is_none().then_some(key)
-        });
-        crate::resemblance::closest(name, unknown).map(Cow::into_owned)
+        let keys = self.keys(object).map(|key| self.string(self.node(key)).to_str());
+        let unknown: Vec<_> = keys.filter(|key| shape.field(key).is_none()).take(resemblance::MOST).collect();
+        let names: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
+        let unknown: Vec<&str> = unknown.iter().map(|key| &**key).collect();
+        resemblance::closest(name, &names, &unknown).map(str::to_owned)
     }
 }
 

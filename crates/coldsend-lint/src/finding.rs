@@ -1,6 +1,6 @@
 //! What a check found: an error or an advice, its rule, and where it is in the text.
 use crate::error::{ErrorItem, ErrorKind, LocItem};
-use crate::hint;
+use crate::hint::{self, Remark};
 use std::ops::Range;
 
 /// One error or one advice.
@@ -23,11 +23,21 @@ pub struct Finding {
     pub measured: Option<i64>,
     /// A key that was sent and that resembles the one that is missing.
     pub resembling: Option<String>,
+    pub(crate) remark: Remark,
 }
 
 impl Finding {
     pub(crate) fn new(rule: &'static str, loc: Vec<LocItem>, kind: ErrorKind) -> Self {
-        Finding { rule, loc, kind, span: None, related: Vec::new(), measured: None, resembling: None }
+        Finding {
+            rule,
+            loc,
+            kind,
+            span: None,
+            related: Vec::new(),
+            measured: None,
+            resembling: None,
+            remark: Remark::None,
+        }
     }
 
     /// The item of the API's answer.
@@ -41,6 +51,6 @@ impl Finding {
             [_, .., LocItem::Key(name)] => Some(name.as_str()),
             _ => None,
         };
-        hint::hint(&self.kind, name, self.measured, self.resembling.as_deref())
+        hint::hint(&self.kind, name, self.measured, self.resembling.as_deref(), self.remark)
     }
 }

@@ -1,32 +1,50 @@
 //! What to do about an error, in words for people.
 use crate::error::ErrorKind;
 
+/// What a hint should mention.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Remark {
+    None,
+    /// The field may be left out.
+    Optional,
+    /// What was measured is not the value as it was sent, but what the API makes of it.
+    Converted,
+    /// What the rule demands.
+    About(&'static str),
+}
+
 /// A hint: what was measured and what resembles a missing name make it concrete.
 pub(crate) fn hint(
     kind: &ErrorKind,
     name: Option<&str>,
     measured: Option<i64>,
     resembling: Option<&str>,
+    remark: Remark,
 ) -> String {
-    let this = |verb: &str| measured.map(|n| format!("; this {verb} {n}")).unwrap_or_default();
+    let (has, is) = match remark {
+        Remark::Converted => ("as text, this has", "this is read as"),
+        _ => ("this has", "this is"),
+    };
+    let this = |verb: &str| measured.map(|n| format!("; {verb} {n}")).unwrap_or_default();
     match kind {
         ErrorKind::Missing => match (resembling, name) {
-            (Some(sent), Some(name)) => format!("Did you mean `{name}` by `{sent}`?"),
+            (Some(sent), Some(name)) => format!("`{sent}` is not known; did you mean `{name}`?"),
             (None, Some(name)) => format!("Add `{name}`"),
             (_, None) => "Send a JSON object".to_owned(),
         },
-        ErrorKind::Null => "Give it a value, or leave it out if it is optional".to_owned(),
+        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or leave it out".to_owned(),
+        ErrorKind::Null => "Give it a value".to_owned(),
         ErrorKind::Str => "Write it as text".to_owned(),
-        ErrorKind::MinLength { limit } => format!("At least {}{}", count(*limit, "character"), this("has")),
-        ErrorKind::MaxLength { limit } => format!("At most {}{}", count(*limit, "character"), this("has")),
+        ErrorKind::MinLength { limit } => format!("At least {}{}", count(*limit, "character"), this(has)),
+        ErrorKind::MaxLength { limit } => format!("At most {}{}", count(*limit, "character"), this(has)),
         ErrorKind::Integer => "Write a whole number".to_owned(),
-        ErrorKind::NotGe { limit } => format!("{limit} or more{}", this("is")),
-        ErrorKind::NotLe { limit } => format!("{limit} or less{}", this("is")),
+        ErrorKind::NotGe { limit } => format!("{limit} or more{}", this(is)),
+        ErrorKind::NotLe { limit } => format!("{limit} or less{}", this(is)),
         ErrorKind::Bool => "Write true or false".to_owned(),
         ErrorKind::Enum { permitted } => format!("One of {}, in just this spelling", permitted.join(", ")),
         ErrorKind::List => "Write a list: [ … ]".to_owned(),
-        ErrorKind::MinItems { limit } => format!("At least {}{}", count(*limit, "item"), this("has")),
-        ErrorKind::MaxItems { limit } => format!("At most {}{}", count(*limit, "item"), this("has")),
+        ErrorKind::MinItems { limit } => format!("At least {}{}", count(*limit, "item"), this(has)),
+        ErrorKind::MaxItems { limit } => format!("At most {}{}", count(*limit, "item"), this(has)),
         ErrorKind::Dict => "Write an object: { … }".to_owned(),
         ErrorKind::Keywords => "Write an object with keys in quotes".to_owned(),
         ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`".to_owned(),
@@ -39,12 +57,18 @@ pub(crate) fn hint(
             "The percentages must add up to exactly 100; one left out counts as 100".to_owned()
         }
         ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON".to_owned(),
-        ErrorKind::JsonInvalid { error } => format!("Not JSON: {error}"),
+        ErrorKind::JsonInvalid { error } => match error.strip_suffix(" at") {
+            Some(error) => format!("Not JSON: {error} here"),
+            None => format!("Not JSON: {error}"),
+        },
         ErrorKind::Unreadable => {
             "The body is not valid text, nests too deeply, or holds an integer that is too long".to_owned()
         }
         ErrorKind::ServerError => "The API's server breaks down on this body".to_owned(),
-        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => kind.to_string(),
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match remark {
+            Remark::About(about) => about.trim_end_matches('.').to_owned(),
+            _ => kind.to_string(),
+        },
     }
 }
 

@@ -9,6 +9,7 @@ mod text;
 pub(crate) mod uuid;
 
 use crate::error::ErrorKind;
+use crate::hint::Remark;
 use crate::json::quote;
 use crate::python::float;
 use crate::rule::Input;
@@ -103,13 +104,20 @@ pub(crate) fn input<'v>(kind: &Kind, value: Scalar<'v>) -> Input<'v> {
     }
 }
 
-/// What a limit was compared with: a number of code points, or the number itself.
-pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>) -> Option<i64> {
-    match error {
+/// What a limit was compared with: a number of code points, or the number itself; and whether that is
+/// what was sent. Nothing for a number too large to show.
+pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>) -> Option<(i64, Remark)> {
+    let (measured, as_sent) = match error {
         ErrorKind::MinLength { .. } | ErrorKind::MaxLength { .. } => {
-            text::read(value).ok().and_then(|text| text::length(&text).try_into().ok())
+            let length = text::length(&text::read(value).ok()?).try_into().ok()?;
+            (length, matches!(value, Scalar::Text(_)))
         }
-        ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. } => integer::read(value).ok(),
-        _ => None,
-    }
+        ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. } => {
+            let number =
+                integer::read(value).ok().filter(|number| !matches!(*number, i64::MIN | i64::MAX))?;
+            (number, matches!(value, Scalar::Integer(_) | Scalar::Number(_)))
+        }
+        _ => return None,
+    };
+    Some((measured, if as_sent { Remark::None } else { Remark::Converted }))
 }

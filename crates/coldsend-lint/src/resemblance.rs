@@ -1,24 +1,30 @@
 //! "Did you mean …?"
-use std::borrow::Cow;
 
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
-const MOST: usize = 64;
+pub(crate) const MOST: usize = 64;
 
-/// The candidate that most resembles a name, if one does.
-pub(crate) fn closest<'c>(
-    name: &str,
-    candidates: impl Iterator<Item = Cow<'c, str>>,
-) -> Option<Cow<'c, str>> {
+/// How much an unknown key resembles a name, from 0 to 1, if it does so at all.
+fn resemblance(name: &str, key: &str) -> Option<f64> {
     let plain = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
-    let name = plain(name);
-    candidates
-        .take(MOST)
-        .filter(|candidate| candidate.len() <= MOST)
-        .map(|candidate| (strsim::jaro_winkler(&name, &plain(&candidate)), candidate))
-        .filter(|(similarity, _)| *similarity >= 0.85)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, candidate)| candidate)
+    let (name, key) = (plain(name), plain(key));
+    let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
+    let part_of = short.len() >= 4 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()));
+    let similarity = strsim::normalized_damerau_levenshtein(&name, &key);
+    let similarity = if part_of { similarity.max(0.8) } else { similarity };
+    (similarity >= 0.7).then_some(similarity)
+}
+
+/// The unknown key that was meant to be this name: the one that resembles it most, and no other name more.
+pub(crate) fn closest<'k>(name: &str, names: &[&str], unknown: &[&'k str]) -> Option<&'k str> {
+    let meant = |key: &str| {
+        let similarity = resemblance(name, key)?;
+        let better = |other: &&str| resemblance(other, key).is_some_and(|other| other > similarity);
+        (!names.iter().any(better)).then_some(similarity)
+    };
+    let candidates = unknown.iter().take(MOST).filter(|key| key.len() <= MOST);
+    let scored = candidates.filter_map(|key| Some((meant(key)?, *key)));
+    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, key)| key)
 }
 
 #[cfg(test)]
@@ -27,10 +33,14 @@ mod tests {
 
     #[test]
     fn spelling_and_case_are_forgiven_other_words_are_not() {
-        let among = |name, keys: &[&'static str]| closest(name, keys.iter().map(|key| Cow::Borrowed(*key)));
-        assert_eq!(among("name", &["nmae", "title"]).as_deref(), Some("nmae"));
-        assert_eq!(among("email_address", &["emailAddress", "email"]).as_deref(), Some("emailAddress"));
-        assert_eq!(among("smtp_host", &["smtp_hots", "imap_host"]).as_deref(), Some("smtp_hots"));
+        let names = ["name", "email_address", "smtp_host", "smtp_port", "smtp_password", "smtp_username"];
+        let among = |name, unknown: &[&'static str]| closest(name, &names, unknown);
+        assert_eq!(among("name", &["nmae", "title"]), Some("nmae"));
+        assert_eq!(among("name", &["campaignName"]), Some("campaignName"));
+        assert_eq!(among("email_address", &["emailAddress"]), Some("emailAddress"));
+        assert_eq!(among("smtp_host", &["smtp_hots", "imap_host"]), Some("smtp_hots"));
+        assert_eq!(among("smtp_password", &["smtp_pass", "smtp_user"]), Some("smtp_pass"));
+        assert_eq!(among("smtp_host", &["smtp_pass", "smtp_user"]), None);
         assert_eq!(among("name", &["timezone", "start_date", ""]), None);
     }
 }

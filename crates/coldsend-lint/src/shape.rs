@@ -2,6 +2,7 @@
 mod describe;
 
 use crate::error::{ErrorKind, Wording};
+use crate::hint::{Remark, hint};
 use crate::rule::{Bound, CrossRule, ListRule};
 
 /// The model of one JSON object; its fields stand in the order in which the API reports their errors.
@@ -186,9 +187,11 @@ pub struct Constraint {
 }
 
 impl Constraint {
-    /// What to do about it, for people.
-    pub fn hint(&self, field: &str) -> String {
-        crate::hint::hint(&self.kind, Some(field), None, None)
+    /// What to do about it, for people; the field is the one that it constrains.
+    pub fn hint(&self, field: Option<&Field>) -> String {
+        let optional = field.is_some_and(|field| matches!(field.presence, Presence::Default(_)));
+        let remark = if optional && self.at.is_empty() { Remark::Optional } else { Remark::None };
+        hint(&self.kind, field.map(|field| field.name), None, None, remark)
     }
 }
 
@@ -281,10 +284,9 @@ impl Kind {
             }
             Kind::Map(of) => {
                 push(found, at, ErrorKind::Dict);
+                // A key of a list of pairs may be null even where any value is right.
                 let values = format!("{at}{{key}}");
-                if !matches!(of, Kind::Any) {
-                    push(found, &values, ErrorKind::Null);
-                }
+                push(found, &values, ErrorKind::Null);
                 of.constraints(&values, found);
             }
             Kind::Any => {}

@@ -22,7 +22,7 @@ pub(crate) trait Source<'v>: Copy {
     /// The items of a list; nothing if it is no list.
     fn items(self, value: Self::Value) -> Option<impl Iterator<Item = Self::Value> + Clone>;
 
-    /// The entries of a map, each key once.
+    /// The entries of a map, each key once. Where the key is null, it stands for the value, too.
     fn entries(self, value: Self::Value, each: impl FnMut(Key<'_>, Self::Value)) -> Result<(), ErrorKind>;
 
     /// The bytes of a value.

@@ -3,6 +3,7 @@
 //! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
 use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
+use crate::hint::Remark;
 use crate::kinds;
 use crate::rule::{Bound, CrossRule, Input, ListRule, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Presence, Shape};
@@ -13,6 +14,9 @@ use std::ops::Range;
 pub(crate) const MOST_FIELDS: usize = 32;
 /// No object has more rules across a list of it.
 const MOST_LIST_RULES: usize = 2;
+
+/// After so many failures nobody asks what a missing name was meant to be.
+const MOST_RESEMBLING: usize = 100;
 
 type Tallies = [Tally; MOST_LIST_RULES];
 
@@ -81,17 +85,19 @@ impl<'v, S: Source<'v>> Walk<S> {
         };
         let mut failed = Vec::new();
         for bound in shape.rules {
-            failed.extend(judge(bound, input).map(|(place, error)| (bound.rule.info.id, place, error)));
+            failed.extend(judge(bound, input).map(|(place, error)| (&bound.rule.info, place, error)));
         }
         for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
             if input(bound.place()).is_some_and(|input| (bound.rule.each)(tally, &input)) {
-                failed.push((bound.rule.info.id, bound.place(), bound.rule.info.error(&[])));
+                failed.push((&bound.rule.info, bound.place(), bound.rule.info.error(&[])));
             }
         }
         for (rule, place, error) in failed {
             if let Some(field) = shape.fields.get(place) {
                 let span = found[place].map_or(self.source.opening(value), |member| self.source.span(member));
-                self.note(rule, error, span, &At::Field(at, field));
+                if let Some(finding) = self.note(rule.id, error, span, &At::Field(at, field)) {
+                    finding.remark = Remark::About(rule.about);
+                }
                 self.found.unsorted = true;
             }
         }
@@ -110,13 +116,20 @@ impl<'v, S: Source<'v>> Walk<S> {
         self.advising |= !field.limit.rejects();
         match member {
             None if field.presence == Presence::Required => {
-                let resembling = self.source.resembling(object, shape, field.name);
+                let few = self.failures < MOST_RESEMBLING;
+                let resembling = few.then(|| self.source.resembling(object, shape, field.name)).flatten();
                 if let Some(finding) = self.refuse(ErrorKind::Missing, self.source.opening(object), at) {
                     finding.resembling = resembling;
                 }
             }
             None => {}
             Some(value) if self.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
+            Some(value) if self.is_null(value) => {
+                let optional = matches!(field.presence, Presence::Default(_));
+                if let Some(finding) = self.refuse(ErrorKind::Null, self.source.span(value), at) {
+                    finding.remark = if optional { Remark::Optional } else { Remark::None };
+                }
+            }
             Some(value) => self.value(&field.kind, value, at),
         }
         self.advising = outer;
@@ -142,7 +155,9 @@ impl<'v, S: Source<'v>> Walk<S> {
             let secret = matches!(kind, Kind::Text { secret: true, .. });
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
             if let Some(finding) = self.refuse(error, self.source.span(value), at) {
-                finding.measured = measured;
+                if let Some((measured, remark)) = measured {
+                    (finding.measured, finding.remark) = (Some(measured), remark);
+                }
             }
         }
     }
@@ -213,7 +228,9 @@ impl<'v, S: Source<'v>> Walk<S> {
             return;
         }
         let entries = source.entries(value, |key, value| match key {
-            Key::Null => drop(self.refuse(ErrorKind::Null, source.span(value), &At::Key(at, key))),
+            Key::Null => {
+                self.refuse(ErrorKind::Null, source.span(value), &At::Key(at, key));
+            }
             key => self.value(of, value, &At::Key(at, key)),
         });
         if let Err(error) = entries {

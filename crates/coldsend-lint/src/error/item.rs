@@ -7,7 +7,8 @@ use std::fmt;
 /// The body of an error response: `{"detail": …}`.
 ///
 /// [`Display`](fmt::Display) writes the API's bytes: compact, with the documented keys in the documented
-/// order. Through serde it is read with or without `ctx`, unknown keys ignored.
+/// order. Through serde it is the same but for the digits of huge numbers in a `loc`, and it is read with or
+/// without `ctx`, unknown keys ignored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorBody {
     /// What went wrong.

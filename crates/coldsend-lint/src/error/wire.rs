@@ -75,9 +75,10 @@ impl Serialize for LocItem {
             LocItem::Key(key) => to.serialize_str(key),
             LocItem::Index(index) => to.serialize_u64(*index as u64),
             LocItem::Bool(key) => to.serialize_bool(*key),
-            LocItem::Number(text) => match (text.parse::<i128>(), text.parse::<f64>()) {
-                (Ok(integer), _) => to.serialize_i128(integer),
-                (_, Ok(float)) => to.serialize_f64(float),
+            // A number that other formats do not have is its text.
+            LocItem::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+                (Ok(integer), _) => to.serialize_i64(integer),
+                (_, Ok(float)) if float.is_finite() => to.serialize_f64(float),
                 _ => to.serialize_str(text),
             },
         }

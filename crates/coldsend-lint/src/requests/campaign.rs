@@ -64,7 +64,7 @@ request! {
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",
-        about: "The sending window must end after it starts.",
+        about: "The sending window ends after it starts; on create, a part left out has its default.",
         message: "sending_window_end must be after sending_window_start",
         limit: Limit::Printed,
         page: page::CREATE,

@@ -32,7 +32,7 @@ fn declarations(rule: &Rule) -> String {
                     format!("`{}` of {}: {}; {}", field.name, shape.name, field.kind, field.presence),
                 );
             }
-            fields.first().map(|(_, field)| field.name).unwrap_or_default()
+            fields.first().map(|(_, field)| *field)
         }
         Subject::Across { object, fields } => {
             row(
@@ -42,15 +42,15 @@ fn declarations(rule: &Rule) -> String {
                     fields.iter().map(|f| format!("`{f}`")).collect::<Vec<_>>().join(", ")
                 ),
             );
-            ""
+            None
         }
         Subject::Path(field) => {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.kind));
-            field.name
+            Some(*field)
         }
         Subject::Body => {
             row("subject", "the body as a whole".to_owned());
-            ""
+            None
         }
     };
     let operations: Vec<String> = rule.operations.iter().map(|operation| format!("`{operation}`")).collect();

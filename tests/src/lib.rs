@@ -1,0 +1,116 @@
+//! Requests as text, as fixtures and the examples of rule pages hold them:
+//!
+//! ```text
+//! POST /campaigns
+//!
+//! {"name": "Hi"}
+//! ```
+use coldsend_lint::{Checker, Finding, Request};
+use std::path::{Path, PathBuf};
+
+/// One request as text.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// The first line.
+    pub request: String,
+    /// What follows the blank line, without the line feed at the end of the file.
+    pub body: Vec<u8>,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The API's answer, if it refuses.
+    pub refused: Option<(u16, String)>,
+    /// What the answer is about.
+    pub findings: Vec<Finding>,
+    /// What does not reject.
+    pub advice: Vec<Finding>,
+}
+
+impl Http {
+    /// Reads a request; the line of the method and a blank line come first.
+    pub fn parse(text: &[u8]) -> Result<Self, String> {
+        let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        let request = std::str::from_utf8(&text[..end]).map_err(|error| error.to_string())?.to_owned();
+        let body = match text.get(end..).unwrap_or_default() {
+            [b'\n', b'\n', body @ ..] => body.strip_suffix(b"\n").unwrap_or(body),
+            [] | [b'\n'] => &[],
+            _ => return Err(format!("{request}: a blank line must follow")),
+        };
+        Ok(Http { request, body: body.to_vec() })
+    }
+
+    /// Checks it.
+    pub fn answer(&self) -> Result<Answer, String> {
+        let request: Request = self.request.parse().map_err(|error| format!("{}: {error}", self.request))?;
+        let mut checker = Checker::new();
+        let outcome = checker.lint(&request, &self.body);
+        let refused = outcome.rejection.as_ref().map(|r| (r.status(), r.body().to_string()));
+        let findings = outcome.rejection.as_ref().map(|r| r.findings().to_vec()).unwrap_or_default();
+        Ok(Answer { refused, findings, advice: outcome.advice })
+    }
+}
+
+impl Answer {
+    /// Whether a rule has something to say, be it an error or advice.
+    pub fn mentions(&self, rule: &str) -> bool {
+        self.findings.iter().chain(&self.advice).any(|finding| finding.rule == rule)
+    }
+}
+
+/// One file of a rule's fixtures.
+#[derive(Debug)]
+pub struct Fixture {
+    /// Its name without the ending, like `fails-too-short`.
+    pub name: String,
+    /// Whether the name promises that the rule has something to say.
+    pub fails: bool,
+    /// What it holds.
+    pub http: Http,
+}
+
+/// The folder of the tests.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The fixtures of a rule, by name. A name that begins with neither `passes-` nor `fails-` is an error.
+pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
+    let mut found = Vec::new();
+    for path in files(&folder().join("fixtures").join(rule))? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let fails = match name.split_once('-') {
+            Some(("fails", _)) => true,
+            Some(("passes", _)) => false,
+            _ => return Err(format!("{}: a fixture's name begins with passes- or fails-", path.display())),
+        };
+        if path.extension().is_none_or(|ending| ending != "http") {
+            return Err(format!("{}: a fixture's name ends in .http", path.display()));
+        }
+        let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let http = Http::parse(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        found.push(Fixture { name, fails, http });
+    }
+    Ok(found)
+}
+
+/// The files and folders in a folder, sorted.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// JSON without white space between its parts, whatever else it is.
+pub fn compact(json: &str) -> String {
+    let (mut in_string, mut escaped) = (false, false);
+    let keep = |c: &char| {
+        let kept = in_string || !c.is_ascii_whitespace();
+        in_string ^= *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        kept
+    };
+    json.chars().filter(keep).collect()
+}

@@ -1,0 +1,120 @@
+//! Nothing is declared without being documented, shown passing, shown failing, and really emitted; and
+//! nothing else is documented or shown.
+use coldsend_lint::catalogue::{self, Rule};
+use coldsend_lint::shape::Constraint;
+use coldsend_lint::{ErrorKind, Finding};
+use coldsend_lint_tests::{files, fixtures, folder};
+use std::collections::BTreeSet;
+
+fn ids() -> BTreeSet<String> {
+    catalogue::rules().iter().map(|rule| rule.id.to_owned()).collect()
+}
+
+/// The names in a folder, without this ending.
+fn names(path: &str, ending: &str) -> BTreeSet<String> {
+    let names = files(&folder().join(path)).unwrap_or_default();
+    names
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .map(|name| name.strip_suffix(ending).map(str::to_owned).unwrap_or(name))
+        .collect()
+}
+
+#[test]
+fn ids_are_unique_and_never_change() {
+    let rules = catalogue::rules();
+    assert_eq!(ids().len(), rules.len(), "an id stands twice");
+    let kebab = |id: &str| {
+        id.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+    };
+    assert_eq!(rules.iter().find(|rule| !kebab(rule.id)).map(|rule| rule.id), None, "not kebab-case");
+    insta::assert_snapshot!("ids", ids().into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_page_and_every_page_a_rule() {
+    assert_eq!(names("../crates/coldsend-lint/docs/rules", ".md"), ids());
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_fixture_a_rule() {
+    assert_eq!(names("fixtures", ""), ids());
+    for id in ids() {
+        let fixtures = fixtures(&id).unwrap();
+        assert!(fixtures.iter().any(|fixture| !fixture.fails), "{id} has no passing fixture");
+        assert!(fixtures.iter().any(|fixture| fixture.fails), "{id} has no failing fixture");
+    }
+}
+
+#[test]
+fn every_rule_has_a_snapshot_and_every_snapshot_a_rule() {
+    let expected: BTreeSet<String> = ids().into_iter().chain(["closure__ids".to_owned()]).collect();
+    let found = names("tests/snapshots", ".snap");
+    let mine = found.iter().filter(|name| !name.starts_with("cli__")).cloned().collect::<BTreeSet<_>>();
+    assert_eq!(mine, expected, "unreferenced or missing snapshots");
+}
+
+#[test]
+fn every_constraint_is_emitted() {
+    let mut silent = Vec::new();
+    for rule in catalogue::rules() {
+        let said: Vec<Finding> = fixtures(rule.id)
+            .unwrap()
+            .iter()
+            .filter(|fixture| fixture.fails)
+            .map(|fixture| fixture.http.answer().unwrap())
+            .flat_map(|answer| answer.findings.into_iter().chain(answer.advice))
+            .filter(|finding| finding.rule == rule.id)
+            .collect();
+        for constraint in &rule.constraints {
+            if !said.iter().any(|finding| emits(&rule, constraint, finding)) {
+                silent.push(format!("{}{}: {}", rule.id, constraint.at, constraint.kind));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "no failing fixture shows these {}:\n{}", silent.len(), silent.join("\n"));
+}
+
+#[test]
+fn nothing_is_emitted_that_is_not_declared() {
+    let mut undeclared = Vec::new();
+    let rules = catalogue::rules();
+    for fixture in rules.iter().flat_map(|rule| fixtures(rule.id).unwrap()) {
+        let answer = fixture.http.answer().unwrap();
+        for finding in answer.findings.iter().chain(&answer.advice) {
+            let rule = rules.iter().find(|rule| rule.id == finding.rule);
+            let declared =
+                |rule: &Rule| rule.constraints.iter().any(|constraint| emits(rule, constraint, finding));
+            if !rule.is_some_and(declared) {
+                undeclared.push(format!("{}: {} ({:?})", finding.rule, finding.kind, finding.loc));
+            }
+        }
+    }
+    assert!(undeclared.is_empty(), "{}", undeclared.join("\n"));
+}
+
+fn emits(rule: &Rule, constraint: &Constraint, finding: &Finding) -> bool {
+    let same_place = constraint.at.is_empty() != below(rule, finding);
+    match (&constraint.kind, &finding.kind) {
+        (ErrorKind::JsonInvalid { .. }, ErrorKind::JsonInvalid { .. }) => true,
+        (ErrorKind::DistributionSum { .. }, ErrorKind::DistributionSum { .. }) => true,
+        (ErrorKind::ValueError { message: template }, ErrorKind::ValueError { message }) => {
+            let mut parts = template.split("{}");
+            parts.all(|part| message.contains(part))
+        }
+        (declared, said) => declared == said && same_place,
+    }
+}
+
+/// Whether a finding is about an item or a value in the field, and not the field itself.
+fn below(rule: &Rule, finding: &Finding) -> bool {
+    match &rule.subject {
+        catalogue::Subject::Field(fields) => {
+            let name = fields.first().map(|(_, field)| field.name).unwrap_or_default();
+            !matches!(finding.loc.last(), Some(coldsend_lint::LocItem::Key(last)) if last == name)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,68 @@
+//! Every rule, seen through its fixtures: a snapshot a rule that shows each request and the answer.
+use coldsend_lint::catalogue;
+use coldsend_lint_tests::{Fixture, fixtures};
+use std::fmt::Write;
+
+#[test]
+fn each_fixture_keeps_its_promise_and_its_answer() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("snapshots");
+    let mut broken = Vec::new();
+    for rule in catalogue::rules() {
+        let mut shown = String::new();
+        for fixture in fixtures(rule.id).unwrap() {
+            let answer = fixture.http.answer().unwrap();
+            let refused = answer.refused.is_some();
+            let kept = match fixture.fails {
+                true => answer.mentions(rule.id) && refused == rule.rejects(),
+                false => !answer.mentions(rule.id) && !refused,
+            };
+            if !kept {
+                broken.push(format!("{}/{}: {:?}", rule.id, fixture.name, answer.refused));
+            }
+            show(&fixture, &answer, &mut shown);
+        }
+        settings.bind(|| insta::assert_snapshot!(rule.id, shown));
+    }
+    assert!(broken.is_empty(), "fixtures that do not do what their names say:\n{}", broken.join("\n"));
+}
+
+fn show(fixture: &Fixture, answer: &coldsend_lint_tests::Answer, out: &mut String) {
+    let body = shown(&fixture.http.body);
+    let _ = writeln!(out, "=== {}\n{}\n{}", fixture.name, fixture.http.request, body);
+    match &answer.refused {
+        Some((status, body)) => {
+            let _ = writeln!(out, "--- {status}\n{body}");
+        }
+        None => out.push_str("--- accepted\n"),
+    }
+    for finding in &answer.findings {
+        let _ = writeln!(out, "{}: {}", finding.rule, finding.hint());
+    }
+    for advice in &answer.advice {
+        let _ = writeln!(out, "advice {}: {} {}", advice.rule, advice.kind, advice.hint());
+    }
+    out.push('\n');
+}
+
+/// A body as text: bytes that are none and control characters escaped, and cut where it is long.
+fn shown(body: &[u8]) -> String {
+    const LONGEST: usize = 2000;
+    let mut text = String::new();
+    for chunk in body.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            match c {
+                '\n' => text.push(c),
+                c if c.is_control() => text.extend(c.escape_default()),
+                c => text.push(c),
+            }
+        }
+        text += &chunk.invalid().escape_ascii().to_string();
+    }
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}… ({} bytes)", &text[..cut], body.len()),
+        None => text,
+    }
+}

@@ -1,0 +1,181 @@
+//! Typed requests: what garde reports, what `check` answers, and what the JSON of the same request gets.
+use coldsend_lint::requests::*;
+use coldsend_lint::{Operation, Rejection, check};
+use garde::Validate;
+use proptest::prelude::*;
+use serde_json::json;
+
+fn account() -> CreateSmtpAccount {
+    CreateSmtpAccount {
+        email_address: "ada@example.com".into(),
+        display_name: "Ada".into(),
+        inbox_type: InboxType::GoogleWorkspace,
+        daily_limit: None,
+        smtp_host: "smtp.gmail.com".into(),
+        smtp_port: 587,
+        smtp_username: "ada@example.com".into(),
+        smtp_password: "not-a-real-password".into(),
+        smtp_use_tls: None,
+        imap_host: "imap.gmail.com".into(),
+        imap_port: 993,
+        imap_username: "ada@example.com".into(),
+        imap_password: "not-a-real-password".into(),
+        imap_use_ssl: None,
+    }
+}
+
+#[test]
+fn what_is_not_set_is_not_sent() {
+    let update = UpdateCampaign {
+        name: "Autumn campaign".into(),
+        timezone: Patch::Null,
+        sending_days: vec![1, 2].into(),
+        ..Default::default()
+    };
+    let sent = json!({"name": "Autumn campaign", "timezone": null, "sending_days": [1, 2]});
+    assert_eq!(serde_json::to_value(&update).unwrap(), sent);
+    let lead = AddLead::builder().email("ada@example.com").build().unwrap();
+    assert_eq!(serde_json::to_string(&lead).unwrap(), r#"{"email":"ada@example.com"}"#);
+}
+
+#[test]
+fn passwords_are_sent_and_not_shown() {
+    let account = account();
+    assert!(serde_json::to_string(&account).unwrap().contains("not-a-real-password"));
+    let shown =
+        format!("{account:?} {:?}", CreateSmtpAccount::builder().imap_password("not-a-real-password"));
+    assert!(!shown.contains("not-a-real-password"), "{shown}");
+    let wrong =
+        CreateSmtpAccount { smtp_password: "".into(), imap_password: "x".repeat(256).into(), ..account };
+    let rejection = wrong.check().unwrap_err();
+    assert!(!format!("{rejection:?} {rejection}").contains("xx"));
+    assert_eq!(rejection.findings().len(), 2);
+    assert!(rejection.findings().iter().all(|finding| finding.measured.is_none()));
+}
+
+#[test]
+fn a_builder_tells_what_is_missing_in_the_apis_words() {
+    let rejection = Sequence::builder().wait_days(3).build().unwrap_err();
+    let missing: Vec<_> = rejection.findings().iter().map(|finding| finding.rule).collect();
+    assert_eq!(missing, ["sequence-step-number", "sequence-trigger-type", "sequence-variants"]);
+    assert_eq!(rejection.status(), 422);
+}
+
+#[test]
+fn rules_across_fields_hold_for_typed_requests() {
+    let account = CreateSmtpAccount { daily_limit: Some(2001), ..account() };
+    assert_eq!(
+        account.validate().unwrap_err().to_string(),
+        "daily_limit: daily_limit must be at most 2000 for GOOGLE_WORKSPACE\n"
+    );
+    let update = UpdateCampaign {
+        sending_window_start: 10.into(),
+        sending_window_end: 9.into(),
+        ..Default::default()
+    };
+    assert_eq!(update.check().unwrap_err().findings()[0].rule, "sending-window-order");
+}
+
+#[test]
+fn a_foreign_message_is_a_value_error() {
+    let mut report = garde::Report::new();
+    report
+        .append(garde::Path::new("variants").join(1usize).join("variant_name"), garde::Error::new("too odd"));
+    let rejection = Rejection::from(report);
+    assert_eq!(
+        rejection.body().to_string(),
+        r#"{"detail":[{"loc":["body","variants",1,"variant_name"],"msg":"too odd","type":"value_error"}]}"#
+    );
+    assert_eq!(rejection.findings()[0].rule, "variant-name");
+}
+
+/// Text around the limits of names and labels.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-zA-Z]{0,3}", "[a-zé😀 ]{0,20}", Just("x".repeat(101)), Just("x".repeat(256))]
+}
+
+fn number() -> impl Strategy<Value = i64> {
+    prop_oneof![-1..110i64, Just(i64::MAX), Just(i64::MIN)]
+}
+
+fn patch<T: std::fmt::Debug + Clone>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Patch<T>> {
+    prop_oneof![3 => Just(Patch::Unset), 1 => Just(Patch::Null), 6 => value.prop_map(Patch::Set)]
+}
+
+prop_compose! {
+    fn variant()(
+        subject_template in text(),
+        email_content in text(),
+        variant_name in prop::option::of("[A-Da-d1]{1,2}"),
+        variant_label in prop::option::of(text()),
+        distribution_percent in prop::option::of(prop_oneof![Just(50), number()]),
+        content_type in prop::option::of(Just(ContentType::Html)),
+    ) -> Variant {
+        Variant { subject_template, email_content, variant_name, variant_label, distribution_percent, content_type }
+    }
+}
+
+prop_compose! {
+    fn follow_up()(
+        step_number in number(),
+        wait_days in number(),
+        variants in prop::collection::vec(variant(), 0..3),
+    ) -> Sequence {
+        let variants = variants.into_iter().map(|v| SequenceVariant {
+            subject_template: (!v.subject_template.is_empty()).then_some(v.subject_template),
+            email_content: v.email_content,
+            variant_name: v.variant_name,
+            variant_label: v.variant_label,
+            distribution_percent: v.distribution_percent,
+            content_type: v.content_type,
+        });
+        Sequence {
+            step_number,
+            trigger_type: TriggerType::NotReplied,
+            wait_days,
+            variants: variants.collect(),
+            enable_unsubscribe: None,
+        }
+    }
+}
+
+prop_compose! {
+    fn update()(
+        name in patch(text()),
+        timezone in patch(text()),
+        start_date in patch(prop_oneof![text(), Just("2025-01-15T09:00:00Z".to_owned())]),
+        daily_limit_per_inbox in patch(number()),
+        sending_days in patch(prop::collection::vec(0..9i64, 0..9)),
+        window in [patch(0..25i64), patch(0..61i64), patch(0..25i64), patch(0..61i64)],
+        lead_mapping in patch(prop::collection::btree_map(text(), text(), 0..3)),
+        inbox_ids in patch(prop::collection::vec(prop_oneof![text(), Just("550e8400-e29b-41d4-a716-446655440000".to_owned())], 0..3)),
+        variants in patch(prop::collection::vec(variant(), 0..6)),
+        sequences in patch(prop::collection::vec(follow_up(), 0..3)),
+    ) -> UpdateCampaign {
+        let [sending_window_start, sending_window_start_minute, sending_window_end, sending_window_end_minute] = window;
+        UpdateCampaign {
+            name, timezone, start_date, daily_limit_per_inbox, sending_days, lead_mapping, inbox_ids, variants, sequences,
+            sending_window_start, sending_window_start_minute, sending_window_end, sending_window_end_minute,
+            ..Default::default()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn garde_the_typed_check_and_the_check_of_its_json_agree(update in update()) {
+        let json = serde_json::to_vec(&update).unwrap();
+        let of_json = check(Operation::UpdateCampaign, &json).err();
+        let typed = update.check().err();
+        let of_report = update.validate().err().map(Rejection::from);
+        let answer = |rejection: &Option<Rejection>| rejection.as_ref().map(ToString::to_string);
+        prop_assert_eq!(answer(&typed), answer(&of_json));
+        prop_assert_eq!(answer(&of_report), answer(&of_json));
+        let rules = |rejection: Option<Rejection>| {
+            rejection.map(|rejection| rejection.findings().iter().map(|f| f.rule).collect::<Vec<_>>())
+        };
+        let of_json = rules(of_json);
+        prop_assert_eq!(rules(typed), of_json.clone());
+        prop_assert_eq!(rules(of_report), of_json);
+    }
+}
