@@ -154,10 +154,9 @@ impl<'v, S: Source<'v>> Walk<S> {
         if let Err(error) = kinds::check(kind, scalar) {
             let secret = matches!(kind, Kind::Text { secret: true, .. });
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
-            if let Some(finding) = self.refuse(error, self.source.span(value), at) {
-                if let Some((measured, remark)) = measured {
-                    (finding.measured, finding.remark) = (Some(measured), remark);
-                }
+            let finding = self.refuse(error, self.source.span(value), at);
+            if let (Some(finding), Some((measured, remark))) = (finding, measured) {
+                (finding.measured, finding.remark) = (Some(measured), remark);
             }
         }
     }
