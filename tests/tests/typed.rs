@@ -1,8 +1,11 @@
 //! Typed requests: what garde reports, what `check` answers, and what the JSON of the same request gets.
+#![allow(clippy::unwrap_used)]
+
 use coldsend_lint::requests::*;
 use coldsend_lint::{Operation, Rejection, check};
 use garde::Validate;
 use proptest::prelude::*;
+use serde::Serialize;
 use serde_json::json;
 
 fn account() -> CreateSmtpAccount {
@@ -161,21 +164,82 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn create()(
+        name in text(),
+        timezone in prop::option::of(text()),
+        window in [prop::option::of(0..25i64), prop::option::of(0..61i64), prop::option::of(0..25i64), prop::option::of(0..61i64)],
+        ramp_up_increment in prop::option::of(number()),
+    ) -> CreateCampaign {
+        let [sending_window_start, sending_window_start_minute, sending_window_end, sending_window_end_minute] = window;
+        CreateCampaign {
+            timezone, ramp_up_increment,
+            sending_window_start, sending_window_start_minute, sending_window_end, sending_window_end_minute,
+            ..CreateCampaign::builder().name(name).build().unwrap()
+        }
+    }
+}
+
+prop_compose! {
+    fn any_account()(
+        email_address in prop_oneof![text(), Just("ada@example.com".to_owned()), Just("a@b".to_owned())],
+        inbox_type in prop::sample::select(InboxType::ALL),
+        daily_limit in prop::option::of(prop_oneof![number(), 1990..2010i64, 4990..5010i64, 99_990..100_010i64]),
+        smtp_port in number(),
+        smtp_password in text(),
+    ) -> CreateSmtpAccount {
+        CreateSmtpAccount { email_address, inbox_type, daily_limit, smtp_port, smtp_password: smtp_password.into(), ..account() }
+    }
+}
+
+prop_compose! {
+    fn lead()(
+        email in prop_oneof![text(), Just("ada@example.com".to_owned()), Just("ada@exämple.com".to_owned())],
+        company in prop::option::of(text()),
+        custom in prop::option::of(prop::collection::btree_map(text(), text().prop_map(CustomValue::from), 0..3)),
+    ) -> AddLead {
+        AddLead { company, custom_fields: custom, ..AddLead::builder().email(email).build().unwrap() }
+    }
+}
+
+/// garde's report, the typed check and the check of the request's JSON, all three the same.
+fn agree<T: Serialize + Validate<Context = ()>>(
+    operation: Operation,
+    request: &T,
+    typed: Result<(), Rejection>,
+) -> Result<(), TestCaseError> {
+    let of_json = check(operation, &serde_json::to_vec(request).unwrap()).err();
+    let of_report = request.validate().err().map(Rejection::from);
+    let answer = |rejection: &Option<Rejection>| rejection.as_ref().map(ToString::to_string);
+    prop_assert_eq!(answer(&typed.clone().err()), answer(&of_json));
+    prop_assert_eq!(answer(&of_report), answer(&of_json));
+    let rules = |rejection: Option<Rejection>| {
+        rejection.map(|rejection| rejection.findings().iter().map(|finding| finding.rule).collect::<Vec<_>>())
+    };
+    let of_json = rules(of_json);
+    prop_assert_eq!(rules(typed.err()), of_json.clone());
+    prop_assert_eq!(rules(of_report), of_json);
+    Ok(())
+}
+
 proptest! {
     #[test]
-    fn garde_the_typed_check_and_the_check_of_its_json_agree(update in update()) {
-        let json = serde_json::to_vec(&update).unwrap();
-        let of_json = check(Operation::UpdateCampaign, &json).err();
-        let typed = update.check().err();
-        let of_report = update.validate().err().map(Rejection::from);
-        let answer = |rejection: &Option<Rejection>| rejection.as_ref().map(ToString::to_string);
-        prop_assert_eq!(answer(&typed), answer(&of_json));
-        prop_assert_eq!(answer(&of_report), answer(&of_json));
-        let rules = |rejection: Option<Rejection>| {
-            rejection.map(|rejection| rejection.findings().iter().map(|f| f.rule).collect::<Vec<_>>())
-        };
-        let of_json = rules(of_json);
-        prop_assert_eq!(rules(typed), of_json.clone());
-        prop_assert_eq!(rules(of_report), of_json);
+    fn updates_agree(update in update()) {
+        agree(Operation::UpdateCampaign, &update, update.check())?;
+    }
+
+    #[test]
+    fn campaigns_agree(create in create()) {
+        agree(Operation::CreateCampaign, &create, create.check())?;
+    }
+
+    #[test]
+    fn accounts_agree(account in any_account()) {
+        agree(Operation::CreateSmtpAccount, &account, account.check())?;
+    }
+
+    #[test]
+    fn leads_agree(lead in lead()) {
+        agree(Operation::AddLead, &lead, lead.check())?;
     }
 }

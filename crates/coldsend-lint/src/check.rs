@@ -13,6 +13,9 @@ use crate::{Operation, document::Place};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// Memory for more nodes is given back before the next body: about a megabyte is kept.
+const MOST_KEPT: usize = 1 << 16;
+
 /// Checks one body. Any value in the operation's path counts as right.
 ///
 /// ```
@@ -71,7 +74,7 @@ impl Outcome<'_> {
         self.text
     }
 
-    /// What the API understands of the body, as JSON: the known fields that were sent, `30.9` as `30` where
+    /// What the API understands of the body, as JSON that Python reads: the known fields that were sent, `30.9` as `30` where
     /// a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses the request. Passwords are in it as they are in the body.
     ///
     /// ```
@@ -119,13 +122,17 @@ impl Checker {
                 Finding { span: Some(offset..offset), ..finding }
             }
         };
-        let rejection = Rejection::new(vec![finding]);
+        let rejection = Some(Rejection::one(finding));
         let operation = request.operation();
         Outcome { rejection, advice: Vec::new(), text, document: None, operation }
     }
 
     /// The text of a body, and its document.
     pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
+        if self.nodes.capacity() > MOST_KEPT {
+            self.nodes = Vec::new();
+        }
+        self.text = Vec::new();
         let Ok((text, start)) = json::decode(body) else { return (body, Err(ReadError::Unreadable)) };
         let text = match text {
             Cow::Borrowed(text) => text,
@@ -165,12 +172,10 @@ fn judge<'c>(request: &Request, document: Document<'c>, text: &'c [u8]) -> Outco
         errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)];
     } else {
         errors.append(&mut found.errors);
-        if errors.is_empty() {
-            errors.extend(found.last);
-        }
     }
+    let rejection = Rejection::new(errors, found.last, found.left_out);
     Outcome {
-        rejection: Rejection::new(errors),
+        rejection,
         advice: found.advice,
         text,
         document: Some(document),

@@ -2,11 +2,13 @@
 //! numbers, addresses normalized, lists of pairs taken as objects.
 use crate::document::Place;
 use crate::error::Key;
-use crate::json::{Document, Text, quote};
+use crate::json::{Document, Text, escape, quote};
 use crate::kinds;
 use crate::shape::{Field, Kind, Shape};
 use crate::source::{Scalar, Source};
 use crate::walk::MOST_FIELDS;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write;
 
 /// Appends an object's known members as JSON, in declaration order.
@@ -50,20 +52,7 @@ fn value(document: Document<'_>, kind: &Kind, place: Place, out: &mut String) {
             }
             out.push(']');
         }
-        Kind::Map(of) => {
-            out.push('{');
-            let start = out.len();
-            let entries = document.entries(place, |key, place| {
-                if out.len() > start {
-                    out.push(',');
-                }
-                self::key(key, out);
-                out.push(':');
-                value(document, of, place, out);
-            });
-            debug_assert!(entries.is_ok());
-            out.push('}');
-        }
+        Kind::Map(of) => map(document, of, place, out),
         Kind::Any => raw(document, place, out),
         Kind::Text { .. } => match scalar {
             Scalar::Text(text) => self::text(text, out),
@@ -71,6 +60,34 @@ fn value(document: Document<'_>, kind: &Kind, place: Place, out: &mut String) {
         },
         _ => out.push_str(&kinds::coerced(kind, scalar)),
     }
+}
+
+/// Keys that are equal as text are one: the first stands, with the last value.
+fn map(document: Document<'_>, of: &Kind, place: Place, out: &mut String) {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut entries: Vec<(String, Place)> = Vec::new();
+    let read = document.entries(place, |key, value| {
+        let mut name = String::new();
+        self::key(key, &mut name);
+        match places.entry(name.clone()) {
+            Entry::Occupied(known) => entries[*known.get()].1 = value,
+            Entry::Vacant(new) => {
+                new.insert(entries.len());
+                entries.push((name, value));
+            }
+        }
+    });
+    debug_assert!(read.is_ok());
+    out.push('{');
+    for (i, (name, member)) in entries.iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        out.push_str(name);
+        out.push(':');
+        value(document, of, *member, out);
+    }
+    out.push('}');
 }
 
 /// A key of a map is text, whatever it was.
@@ -88,11 +105,7 @@ fn text(text: Text<'_>, out: &mut String) {
     out.push('"');
     for code_point in text.code_points() {
         match char::from_u32(code_point) {
-            Some(c) => {
-                let mut quoted = String::new();
-                quote(c.encode_utf8(&mut [0; 4]), &mut quoted);
-                out.push_str(quoted.get(1..quoted.len() - 1).unwrap_or_default());
-            }
+            Some(c) => escape(c, out),
             None => drop(write!(out, "\\u{code_point:04x}")),
         }
     }

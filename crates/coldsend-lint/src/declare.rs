@@ -53,8 +53,9 @@ macro_rules! request {
             };
         }
 
-        // The walk keeps the values of an object in an array of this size.
+        // The walk keeps the values of an object, and its rules' tallies, in arrays of these sizes.
         const _: () = assert!($name::SHAPE.fields.len() <= $crate::walk::MOST_FIELDS);
+        const _: () = assert!($name::SHAPE.list_rules.len() <= $crate::walk::MOST_LIST_RULES);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

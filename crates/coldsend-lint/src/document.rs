@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// A map with more keys is searched for repeated ones through a table.
 const FEW_KEYS: usize = 16;
+/// So many keys are looked at for one that resembles a missing name.
+const MOST_KEYS: usize = 1000;
 /// The one key that Pydantic's constructor takes for itself.
 const FORBIDDEN: &str = "__pydantic_self__";
 
@@ -43,7 +45,7 @@ impl<'t> Document<'t> {
 
     fn text(self, place: Place) -> Option<Text<'t>> {
         let node = self.at(place);
-        matches!(node.tag, Tag::Text | Tag::Escaped).then(|| self.string(node))
+        node.is_text().then(|| self.string(node))
     }
 
     /// The key and the value of each pair, if `dict()` can make an object of this value.
@@ -228,7 +230,9 @@ impl<'t> Source<'t> for Document<'t> {
         if self.at(value).tag != Tag::Object {
             return None;
         }
-        let keys = self.keys(object).map(|key| self.string(self.node(key)).to_str());
+        // A key is looked at only if it can be short, even with every character escaped.
+        let keys = self.keys(object).take(MOST_KEYS).map(|key| self.string(self.node(key)));
+        let keys = keys.filter(|key| key.raw.len() <= 12 * resemblance::MOST).map(Text::to_str);
         let unknown: Vec<_> = keys.filter(|key| shape.field(key).is_none()).take(resemblance::MOST).collect();
         let names: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
         let unknown: Vec<&str> = unknown.iter().map(|key| &**key).collect();
@@ -240,26 +244,30 @@ impl<'t> Source<'t> for Document<'t> {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Identity<'t> {
     Text(Cow<'t, [u8]>),
-    Integer(Cow<'t, str>),
+    /// A number that is a float, by its bits; -0 is 0.
     Float(u64),
+    /// An integer that is none.
+    Integer(&'t str),
     Null,
 }
 
 impl<'t> Document<'t> {
     /// Nothing if the key equals no other, not even itself.
     fn identity(self, key: Place) -> Option<Identity<'t>> {
+        let of_float = |number: f64| Identity::Float((number + 0.0).to_bits());
         Some(match self.scalar(key) {
             Scalar::Text(text) => Identity::Text(text.to_bytes()),
-            Scalar::Boolean(key) => Identity::Integer(Cow::Borrowed(if key { "1" } else { "0" })),
-            Scalar::Integer(literal) => Identity::Integer(Cow::Borrowed(digits(literal))),
-            Scalar::Float(literal) => {
-                let number = float::literal(literal);
-                match float::truncate_exact(number) {
-                    Some(whole) if number == number.trunc() => Identity::Integer(Cow::Owned(whole)),
-                    _ if number.is_nan() => return None,
-                    _ => Identity::Float(number.to_bits()),
+            Scalar::Boolean(key) => of_float(f64::from(key)),
+            Scalar::Integer(literal) => match float::literal(literal) {
+                number if float::truncate_exact(number).as_deref() == Some(digits(literal)) => {
+                    of_float(number)
                 }
-            }
+                _ => Identity::Integer(literal),
+            },
+            Scalar::Float(literal) => match float::literal(literal) {
+                number if number.is_nan() => return None,
+                number => of_float(number),
+            },
             _ => Identity::Null,
         })
     }

@@ -20,13 +20,9 @@ use std::borrow::Cow;
 
 /// Judges a value of a kind that holds no others.
 pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
-    if matches!((kind, value), (Kind::Any, _)) {
-        return Ok(());
-    }
-    if matches!(value, Scalar::Null) {
-        return Err(ErrorKind::Null);
-    }
     match kind {
+        Kind::Any => Ok(()),
+        _ if matches!(value, Scalar::Null) => Err(ErrorKind::Null),
         Kind::Text { min, max, .. } => text::check(value, *min, *max),
         Kind::Email { min, max } => address(value, *min, *max),
         Kind::Integer { min, max, .. } => integer::check(value, *min, *max),
@@ -36,7 +32,6 @@ pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
         Kind::Choice(members) => choice::read(value, members).map(drop),
         Kind::List { .. } => Err(ErrorKind::List),
         Kind::Map(_) | Kind::Object(_) => Err(ErrorKind::Dict),
-        Kind::Any => Ok(()),
     }
 }
 

@@ -84,9 +84,15 @@ impl Operation {
         path: &'p str,
     ) -> Option<(Operation, Vec<(&'static Field, &'p str)>)> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
-        let path = match path.split_once("://") {
-            Some((_, rest)) => rest.find('/').and_then(|slash| rest.get(slash..))?,
-            None => path,
+        let path = match path.starts_with('/') {
+            true => path,
+            false => {
+                let address = path.split_once("://").map_or(path, |(_, rest)| rest);
+                let (host, path) = address.split_at(address.find('/')?);
+                let is_host =
+                    !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c));
+                is_host.then_some(path)?
+            }
         };
         let path = path.strip_prefix(BASE).filter(|rest| rest.starts_with('/')).unwrap_or(path);
         Operation::ALL
@@ -148,6 +154,8 @@ mod tests {
             update(&["campaign_id=1"])
         );
         assert_eq!(route("PUT", "/api/public/v1/campaigns/1"), update(&["campaign_id=1"]));
+        assert_eq!(route("PUT", "api.coldsend.pro/api/public/v1/campaigns/1"), update(&["campaign_id=1"]));
+        assert_eq!(route("PUT", "/campaigns/x:"), update(&["campaign_id=x:"]));
         assert_eq!(route("POST", "/campaigns").map(|found| found.0), Some(Operation::CreateCampaign));
         for (method, path) in [
             ("put", "/campaigns/1"),

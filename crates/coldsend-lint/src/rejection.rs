@@ -4,21 +4,41 @@ use crate::finding::Finding;
 use std::fmt;
 
 /// Why the API would refuse a request: its answer, and what the answer is about.
+///
+/// ```
+/// use coldsend_lint::{Detail, Operation, check};
+///
+/// let rejection = check(Operation::AddLead, br#"{"email": "ada@localhost"}"#).unwrap_err();
+/// assert_eq!(rejection.status(), 422);
+/// let Detail::Items(items) = rejection.body().detail else { panic!() };
+/// assert_eq!(items[0].kind.code(), "value_error.email");
+/// assert_eq!(rejection.findings()[0].rule, "lead-email");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {
     findings: Vec<Finding>,
+    left_out: usize,
 }
 
 impl Rejection {
-    /// The answer to these findings; nothing if there are none.
-    pub(crate) fn new(findings: Vec<Finding>) -> Option<Self> {
-        (!findings.is_empty()).then_some(Rejection { findings })
+    /// The answer to these errors; nothing if there are none. What the API says alone, it says only when
+    /// there is nothing else to say.
+    pub(crate) fn new(mut errors: Vec<Finding>, alone: Option<Finding>, left_out: usize) -> Option<Self> {
+        if errors.is_empty() {
+            errors.extend(alone);
+        }
+        (!errors.is_empty()).then_some(Rejection { findings: errors, left_out })
     }
 
-    /// The answer to findings of a report, which may be empty.
+    /// The answer to a single error.
+    pub(crate) fn one(error: Finding) -> Self {
+        Rejection { findings: vec![error], left_out: 0 }
+    }
+
+    /// The answer to what a report holds, which may be nothing.
     #[cfg(feature = "typed")]
-    pub(crate) fn from_findings(findings: Vec<Finding>) -> Self {
-        Rejection { findings }
+    pub(crate) fn of_report(findings: Vec<Finding>) -> Self {
+        Rejection { findings, left_out: 0 }
     }
 
     /// The HTTP status.
@@ -26,7 +46,7 @@ impl Rejection {
         self.findings.first().and_then(|finding| finding.kind.answers_alone()).unwrap_or(422)
     }
 
-    /// The body. Its text is the API's, byte for byte.
+    /// The body. Its text is the API's, byte for byte, unless items are [left out](Self::left_out).
     pub fn body(&self) -> ErrorBody {
         let detail = match &self.findings[..] {
             [only] if only.kind.answers_alone().is_some() => Detail::Message(only.kind.to_string()),
@@ -38,6 +58,11 @@ impl Rejection {
     /// What is wrong, with rules and places; one for each item of the body, or one for its message.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// How many items the API's answer has beyond these; 0 but for bodies with more than 100,000 errors.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 }
 

@@ -17,6 +17,27 @@ impl Request {
         Request { operation, parameters: Vec::new() }
     }
 
+    /// Gives a parameter of the path its value, which is then checked, too. A name that the path does not
+    /// have changes nothing.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation, Request};
+    ///
+    /// let request = Request::new(Operation::UpdateCampaign).path("campaign_id", "42");
+    /// assert_eq!(
+    ///     Checker::new().lint(&request, b"{}").rejection.unwrap().body().to_string(),
+    ///     r#"{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn path(mut self, name: &str, value: impl Into<String>) -> Self {
+        if let Some(field) = self.operation.parameters().find(|field| field.name == name) {
+            self.parameters.retain(|(given, _)| given.rule != field.rule);
+            self.parameters.push((field, value.into()));
+        }
+        self
+    }
+
     /// What it asks the API to do.
     pub fn operation(&self) -> Operation {
         self.operation

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// No rule reads more fields.
-const MOST_READ: usize = 4;
+pub(crate) const MOST_READ: usize = 4;
 
 /// What a rule across fields is, apart from its judgement.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ impl Tally {
                 self.letters |= bit;
                 new
             }
-            _ => self.names.insert(name.to_uppercase()),
+            _ => self.names.insert(name.to_ascii_uppercase()),
         }
     }
 }

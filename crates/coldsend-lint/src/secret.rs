@@ -5,8 +5,8 @@ use crate::json::{Document, Tag};
 use crate::source::Source;
 use std::ops::Range;
 
-/// What such keys contain. The secret fields of every request are among them.
-const SUSPICIOUS: [&str; 4] = ["pass", "secret", "token", "key"];
+/// What such keys contain, misspelt ones included. The secret fields of every request are among them.
+const SUSPICIOUS: [&str; 6] = ["pas", "word", "pwd", "secret", "token", "key"];
 
 /// The bytes of these values, in order, at any depth; also of those that stand in a list of pairs.
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
@@ -19,14 +19,15 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     };
     for at in 0..document.length() {
         match document.node(at).tag {
-            Tag::Object => document.keys(at).for_each(|key| hide(key, key + 1)),
+            Tag::Object => {
+                document.keys(at).for_each(|key| hide(key, key + 1));
+                // In a list of pairs, the second key is the value of the first.
+                pair(document.keys(at)).inspect(|(key, value)| hide(*key, *value));
+            }
             Tag::Array => {
-                let mut items = document.elements(at);
-                if let (Some(key), Some(value), None) = (items.next(), items.next(), items.next())
-                    && matches!(document.node(key).tag, Tag::Text | Tag::Escaped)
-                {
-                    hide(key, value);
-                }
+                let pair = pair(document.elements(at));
+                pair.filter(|(key, _)| document.node(*key).is_text())
+                    .inspect(|(key, value)| hide(*key, *value));
             }
             _ => {}
         }
@@ -40,6 +41,12 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
         outside
     });
     found
+}
+
+/// Both of two.
+fn pair(mut items: impl Iterator<Item = u32>) -> Option<(u32, u32)> {
+    let pair = (items.next()?, items.next()?);
+    items.next().is_none().then_some(pair)
 }
 
 #[cfg(test)]
@@ -59,6 +66,8 @@ mod tests {
             r#"{"a": [{"API_Key": {"k": ["x"]}}], "smtp_password": "p\"w", "p\u0061ss": 5, "b": "pass"}"#;
         assert_eq!(hidden(body), [r#"{"k": ["x"]}"#, r#""p\"w""#, "5"]);
         assert_eq!(hidden(r#"[["imap_password", "x"], ["name", "y"]]"#), [r#""x""#]);
+        assert_eq!(hidden(r#"[{"imap_password": 1, "x": 2}]"#), ["1", r#""x""#]);
+        assert_eq!(hidden(r#"{"smtp_pasword": "x", "smtp_pwd": "y", "imap_pssword": "z"}"#).len(), 3);
     }
 
     #[test]

@@ -298,3 +298,48 @@ impl Kind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Text;
+    use crate::kinds;
+    use crate::operation::Operation;
+    use crate::source::Scalar;
+
+    fn fits(kind: &Kind, value: DefaultValue) -> bool {
+        let check = |value| kinds::check(kind, value).is_ok();
+        match (value, kind) {
+            (DefaultValue::Null, _) => true,
+            (DefaultValue::Boolean(value), _) => check(Scalar::Boolean(value)),
+            (DefaultValue::Integer(value), _) => check(Scalar::Number(value)),
+            (DefaultValue::Text(text), _) => check(Scalar::Text(Text::plain(text))),
+            (DefaultValue::Integers(values), Kind::List { min, max, of }) => {
+                (*min as usize..=*max as usize).contains(&values.len())
+                    && values.iter().all(|value| fits(of, DefaultValue::Integer(*value)))
+            }
+            (DefaultValue::Integers(_), _) => false,
+        }
+    }
+
+    fn check_defaults(shape: &Shape) {
+        for field in shape.fields {
+            if let Presence::Nullable(default) | Presence::Default(default) = field.presence {
+                assert!(fits(&field.kind, default), "{}: {default}", field.rule);
+            }
+            let mut kind = &field.kind;
+            while let Kind::List { of, .. } | Kind::Map(of) = kind {
+                kind = of;
+            }
+            if let Kind::Object(inner) = kind {
+                check_defaults(inner);
+            }
+        }
+    }
+
+    #[test]
+    fn every_default_passes_its_own_kind() {
+        Operation::ALL.iter().for_each(|operation| check_defaults(operation.body()));
+        assert!(!fits(&Kind::Integer { min: 1, max: 5, chosen: false }, DefaultValue::Integer(9)));
+    }
+}

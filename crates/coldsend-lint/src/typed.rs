@@ -17,9 +17,6 @@ use view::Structs;
 /// What the API would answer to this value.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
     let body = At::Section(Section::Body);
-    let mut found = walk::object(Structs, View::Object(value), value.shape(), &body, NO_OBJECT.info.id);
-    if found.errors.is_empty() {
-        found.errors.extend(found.last);
-    }
-    Rejection::new(found.errors).map_or(Ok(()), Err)
+    let found = walk::object(Structs, View::Object(value), value.shape(), &body, NO_OBJECT.info.id);
+    Rejection::new(found.errors, found.last, found.left_out).map_or(Ok(()), Err)
 }

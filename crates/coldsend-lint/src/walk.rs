@@ -5,7 +5,7 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
-use crate::rule::{Bound, CrossRule, Input, ListRule, Tally};
+use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Presence, Shape};
 use crate::source::{Scalar, Source};
 use std::ops::Range;
@@ -13,8 +13,10 @@ use std::ops::Range;
 /// No request has more fields.
 pub(crate) const MOST_FIELDS: usize = 32;
 /// No object has more rules across a list of it.
-const MOST_LIST_RULES: usize = 2;
+pub(crate) const MOST_LIST_RULES: usize = 2;
 
+/// More errors are counted and not kept: a hostile body must not fill the memory.
+pub(crate) const MOST_FINDINGS: usize = 100_000;
 /// After so many failures nobody asks what a missing name was meant to be.
 const MOST_RESEMBLING: usize = 100;
 
@@ -30,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) last: Option<Finding>,
     /// The API's server cannot print the place of an error.
     pub(crate) unprintable: bool,
+    /// How many errors there are beyond those that are kept.
+    pub(crate) left_out: usize,
     /// Rules across fields were reported after the fields that follow theirs.
     unsorted: bool,
 }
@@ -265,11 +269,15 @@ impl<'v, S: Source<'v>> Walk<S> {
         at: &At<'_>,
     ) -> Option<&mut Finding> {
         self.failures += 1;
+        let findings = if self.advising { &mut self.found.advice } else { &mut self.found.errors };
+        if findings.len() >= MOST_FINDINGS {
+            self.found.left_out += usize::from(!self.advising);
+            return None;
+        }
         let Ok(loc) = at.loc() else {
             self.found.unprintable |= !self.advising;
             return None;
         };
-        let findings = if self.advising { &mut self.found.advice } else { &mut self.found.errors };
         findings.push(Finding { span, ..Finding::new(rule, loc, error) });
         findings.last_mut()
     }
@@ -281,7 +289,7 @@ fn judge<'v>(
     input: impl Fn(usize) -> Option<Input<'v>>,
 ) -> Option<(usize, ErrorKind)> {
     let places = bound.places();
-    let mut inputs = [const { Input::Unknown }; 4];
+    let mut inputs = [const { Input::Unknown }; MOST_READ];
     for (slot, place) in inputs.iter_mut().zip(places) {
         *slot = input(*place)?;
     }
@@ -290,7 +298,7 @@ fn judge<'v>(
 }
 
 /// The place of a `loc` in the order of the declaration. The keys of a map stay as they are found.
-fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<usize> {
+pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<usize> {
     let root = Kind::Object(shape);
     let mut kind = &root;
     let mut position = Vec::with_capacity(loc.len());

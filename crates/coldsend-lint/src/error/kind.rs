@@ -89,7 +89,8 @@ macro_rules! errors {
                         && let Some(_shown) = shown($message, message)
                     {
                         $( if let Some($context) = Context::read(_shown) )? {
-                            return Some(Self::$name { $($context)? });
+                            let kind = Self::$name { $($context)? };
+                            return (kind.to_string() == message).then_some(kind);
                         }
                     }
                 )*

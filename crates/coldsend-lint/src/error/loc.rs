@@ -9,9 +9,9 @@ use crate::shape::Field;
 pub enum LocItem {
     /// `"body"`, a field's name, or a key of a map.
     Key(String),
-    /// The place in a list.
+    /// The place in a list; also a small number that is a key, as a list of pairs may have one.
     Index(usize),
-    /// A number that is a key, as a list of pairs may have one; its text is JSON's.
+    /// Any other number that is a key; its text is JSON's.
     Number(String),
     /// A boolean that is a key.
     Bool(bool),
@@ -102,7 +102,10 @@ impl At<'_> {
                     Key::Null => "__key__".into(),
                     Key::Bool(key) => LocItem::Bool(key),
                     Key::Number("nan" | "inf" | "-inf") => return Err(Unprintable),
-                    Key::Number(text) => LocItem::Number(text.to_owned()),
+                    Key::Number(text) => match text.parse() {
+                        Ok(index) => LocItem::Index(index),
+                        Err(_) => LocItem::Number(text.to_owned()),
+                    },
                     Key::Text(text) => match std::str::from_utf8(&text.to_bytes()) {
                         Ok(text) => text.into(),
                         Err(_) => return Err(Unprintable),

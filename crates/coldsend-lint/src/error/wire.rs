@@ -2,7 +2,6 @@
 //! are ignored, and a type or a place that no rule here emits is kept as it came.
 use super::item::Ctx;
 use super::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx};
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use std::borrow::Cow;
@@ -162,7 +161,7 @@ impl<'de> Visitor<'de> for ItemVisitor {
                 "loc" => loc = Some(map.next_value()?),
                 "msg" => msg = Some(map.next_value::<String>()?),
                 "type" => code = Some(map.next_value::<String>()?),
-                "ctx" => ctx = Some(map.next_value::<CtxError>()?),
+                "ctx" => ctx = Some(map.next_value::<Loose>()?),
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -170,7 +169,7 @@ impl<'de> Visitor<'de> for ItemVisitor {
         let msg = msg.ok_or_else(|| A::Error::missing_field("msg"))?;
         let code = code.ok_or_else(|| A::Error::missing_field("type"))?;
         let kind = match (ErrorKind::parse(&code, &msg), ctx) {
-            (ErrorKind::JsonInvalid { .. }, Some(CtxError(Some(error)))) => {
+            (ErrorKind::JsonInvalid { .. }, Some(Loose::Object { error: Some(error) })) => {
                 ErrorKind::JsonInvalid { error: error.into() }
             }
             (kind, _) => kind,
@@ -179,88 +178,65 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 }
 
-/// The only part of `ctx` that the message does not tell as well.
-struct CtxError(Option<String>);
+/// A value of any type. Of an object only `error` is kept: the one part of a `ctx` that the message does
+/// not tell as well.
+enum Loose {
+    Text(String),
+    Object { error: Option<String> },
+    Other,
+}
 
-impl<'de> Deserialize<'de> for CtxError {
+impl<'de> Deserialize<'de> for Loose {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(CtxVisitor)
+        from.deserialize_any(LooseVisitor)
     }
 }
 
-struct CtxVisitor;
+struct LooseVisitor;
 
-impl<'de> Visitor<'de> for CtxVisitor {
-    type Value = CtxError;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the context of an error")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<CtxError, E> {
-        Ok(CtxError(None))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CtxError, A::Error> {
-        let mut error = None;
-        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
-            match &*key {
-                "error" => error = map.next_value::<MaybeText>()?.0,
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(CtxError(error))
-    }
-}
-
-/// A text, or something else that is passed over.
-struct MaybeText(Option<String>);
-
-impl<'de> Deserialize<'de> for MaybeText {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(TextVisitor)
-    }
-}
-
-struct TextVisitor;
-
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = MaybeText;
+impl<'de> Visitor<'de> for LooseVisitor {
+    type Value = Loose;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("anything")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<MaybeText, E> {
-        Ok(MaybeText(Some(text.to_owned())))
+    fn visit_str<E: Error>(self, text: &str) -> Result<Loose, E> {
+        Ok(Loose::Text(text.to_owned()))
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<MaybeText, E> {
-        Ok(MaybeText(None))
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Loose, E> {
+        Ok(Loose::Other)
     }
 
-    fn visit_i64<E: Error>(self, _: i64) -> Result<MaybeText, E> {
-        Ok(MaybeText(None))
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Loose, E> {
+        Ok(Loose::Other)
     }
 
-    fn visit_u64<E: Error>(self, _: u64) -> Result<MaybeText, E> {
-        Ok(MaybeText(None))
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Loose, E> {
+        Ok(Loose::Other)
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<MaybeText, E> {
-        Ok(MaybeText(None))
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Loose, E> {
+        Ok(Loose::Other)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<MaybeText, E> {
-        Ok(MaybeText(None))
+    fn visit_unit<E: Error>(self) -> Result<Loose, E> {
+        Ok(Loose::Other)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<MaybeText, A::Error> {
-        IgnoredAny.visit_seq(list).map(|_| MaybeText(None))
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Loose, A::Error> {
+        IgnoredAny.visit_seq(list).map(|_| Loose::Other)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<MaybeText, A::Error> {
-        IgnoredAny::deserialize(MapAccessDeserializer::new(map)).map(|_| MaybeText(None))
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Loose, A::Error> {
+        let mut error = None;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            if let ("error", Loose::Text(text)) = (&*key, map.next_value()?) {
+                error = Some(text);
+            }
+        }
+        Ok(Loose::Object { error })
     }
 }
 
@@ -335,6 +311,10 @@ mod tests {
         let text = r#"{"x":[1],"detail":[{"input":{},"type":"json_invalid","loc":["body",0],"msg":"JSON decode error","ctx":{"error":{"a":[1]},"b":null}}]}"#;
         let body: ErrorBody = serde_json::from_str(text).unwrap();
         assert!(body.to_string().starts_with(r#"{"detail":[{"loc":["body",0],"msg":"JSON decode error""#));
+        for ctx in ["[1]", "1", "-1.5", "true", "\"x\"", "null"] {
+            let text = format!(r#"{{"detail":[{{"loc":[],"msg":"m","type":"t","ctx":{ctx}}}]}}"#);
+            assert!(serde_json::from_str::<ErrorBody>(&text).is_ok(), "{ctx}");
+        }
         for odd in ["[]", "{}", r#"{"detail":1}"#, r#"{"detail":[{"loc":["a"]}]}"#] {
             assert!(serde_json::from_str::<ErrorBody>(odd).is_err(), "{odd}");
         }

@@ -38,6 +38,10 @@ pub(crate) struct Node {
 }
 
 impl Node {
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self.tag, Tag::Text | Tag::Escaped)
+    }
+
     /// A value that holds no others.
     pub(crate) fn leaf(tag: Tag, start: u32, end: u32) -> Self {
         Node { tag, start, end, after: NONE }

@@ -4,26 +4,28 @@
 /// Appends a JSON string.
 pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            control if control < ' ' => {
-                out.push_str("\\u00");
-                out.extend(
-                    [u32::from(c) >> 4, u32::from(c) & 15]
-                        .map(|digit| char::from_digit(digit, 16).unwrap_or('0')),
-                );
-            }
-            other => out.push(other),
-        }
-    }
+    text.chars().for_each(|c| escape(c, out));
     out.push('"');
+}
+
+/// Appends a character of a JSON string.
+pub(crate) fn escape(c: char, out: &mut String) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        control if control < ' ' => {
+            let digit = |bits: u32| char::from_digit(bits, 16).unwrap_or('0');
+            out.push_str("\\u00");
+            out.push(digit(u32::from(c) >> 4));
+            out.push(digit(u32::from(c) & 15));
+        }
+        other => out.push(other),
+    }
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl<T: Blank + TypedObject> Builder<T> {
             let loc = vec![LocItem::from(Section::Body.name()), field.name.into()];
             Finding::new(field.rule, loc, ErrorKind::Missing)
         });
-        Rejection::new(findings.collect()).map_or(Ok(self.request), Err)
+        Rejection::new(findings.collect(), None, 0).map_or(Ok(self.request), Err)
     }
 }
 

@@ -5,7 +5,9 @@ use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
+use crate::rule::Tally;
 use crate::shape::{Field, Kind, Shape};
+use crate::walk;
 
 /// `garde::Validate` in the API's order and words.
 pub(crate) fn validate_into(
@@ -25,7 +27,7 @@ pub(crate) fn validate_into(
 }
 
 /// The API's answer to what garde reported on a request. Messages that are not the API's become
-/// `value_error` items.
+/// `value_error` items. A report of nothing gives an answer without items, which the API never gives.
 ///
 /// ```
 /// use coldsend_lint::{Rejection, requests::UpdateCampaign};
@@ -45,25 +47,32 @@ impl From<garde::Report> for Rejection {
             .iter()
             .map(|operation| operation.body())
             .find(|shape| errors.iter().all(|(path, _)| resolve(shape, path).is_some()));
-        let mut findings: Vec<Finding> = errors
-            .into_iter()
-            .map(|(path, message)| {
-                let kind = ErrorKind::from_message(message);
-                let rule = shape.and_then(|shape| rule(shape, &path, &kind)).unwrap_or(NO_OBJECT.info.id);
-                let loc = std::iter::once(Section::Body.name().into()).chain(path).collect();
-                Finding::new(rule, loc, kind)
-            })
-            .collect();
-        // What the API says alone, it says only if nothing else is wrong.
-        if findings.iter().any(|finding| finding.kind.answers_alone().is_none()) {
-            findings.retain(|finding| finding.kind.answers_alone().is_none());
+        let mut findings: Vec<Finding> =
+            errors.into_iter().map(|(path, message)| finding(shape, path, message)).collect();
+        if let Some(shape) = shape {
+            findings.sort_by_cached_key(|finding| walk::position(shape, &finding.loc));
         }
-        findings.truncate(if findings.iter().any(|f| f.kind.answers_alone().is_some()) {
-            1
-        } else {
-            usize::MAX
-        });
-        Rejection::from_findings(findings)
+        let (alone, items): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
+        let alone = alone.into_iter().next();
+        Rejection::new(items, alone, 0).unwrap_or_else(|| Rejection::of_report(Vec::new()))
+    }
+}
+
+fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> Finding {
+    let said = shape.and_then(|shape| said(shape, &path, message));
+    let (rule, kind) = said.unwrap_or_else(|| (NO_OBJECT.info.id, foreign(message)));
+    let loc = std::iter::once(Section::Body.name().into()).chain(path).collect();
+    Finding::new(rule, loc, kind)
+}
+
+/// The kind of a message at a place that no request has, or where only an item can be.
+fn foreign(message: &str) -> ErrorKind {
+    match ErrorKind::from_message(message) {
+        alone if alone.answers_alone().is_some() => {
+            ErrorKind::ValueError { message: message.to_owned().into() }
+        }
+        kind => kind,
     }
 }
 
@@ -96,20 +105,23 @@ fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &
     Some((shape, field))
 }
 
-/// The rule that says this at this place.
-fn rule(shape: &'static Shape, path: &[LocItem], kind: &ErrorKind) -> Option<&'static str> {
+/// The rule that says this at this place, and what it means.
+fn said(shape: &'static Shape, path: &[LocItem], message: &str) -> Option<(&'static str, ErrorKind)> {
     let (object, field) = resolve(shape, path)?;
-    let message = kind.to_string();
     let across = object.rules.iter().map(|bound| (bound.rule.reads[0], &bound.rule.info));
     let list = object.list_rules.iter().map(|bound| (bound.rule.reads, &bound.rule.info));
-    let said = across.chain(list).find(|(reads, info)| *reads == field.name && info.says(&message));
+    if let Some((_, info)) =
+        across.chain(list).find(|(reads, info)| *reads == field.name && info.says(message))
+    {
+        return Some((info.id, ErrorKind::ValueError { message: message.to_owned().into() }));
+    }
+    let kind = ErrorKind::from_message(message);
     let whole = match &field.kind {
         Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
-            let answer = (bound.rule.end)(&crate::rule::Tally::default());
-            answer.is_some_and(|answer| std::mem::discriminant(&answer) == std::mem::discriminant(kind))
+            let answer = (bound.rule.end)(&Tally::default());
+            answer.is_some_and(|answer| std::mem::discriminant(&answer) == std::mem::discriminant(&kind))
         }),
         _ => None,
     };
-    let id = said.map(|(_, info)| info.id).or_else(|| whole.map(|bound| bound.rule.info.id));
-    Some(id.unwrap_or(field.rule))
+    Some(whole.map_or_else(|| (field.rule, foreign(message)), |bound| (bound.rule.info.id, kind)))
 }
