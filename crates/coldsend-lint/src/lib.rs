@@ -23,7 +23,7 @@
 //! assert_eq!(&body[finding.span.clone().unwrap()], b"101");
 //! ```
 //!
-//! [`check`] is the shortcut. A request can also be built as a struct, with the feature `typed`, which is on
+//! [`check()`] is the shortcut. A request can also be built as a struct, with the feature `typed`, which is on
 //! by default:
 //!
 //! ```

@@ -19,15 +19,13 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     };
     for at in 0..document.length() {
         match document.node(at).tag {
-            Tag::Object => {
-                document.keys(at).for_each(|key| hide(key, key + 1));
-                // In a list of pairs, the second key is the value of the first.
-                pair(document.keys(at)).inspect(|(key, value)| hide(*key, *value));
-            }
+            Tag::Object => document.keys(at).for_each(|key| hide(key, key + 1)),
             Tag::Array => {
-                let pair = pair(document.elements(at));
-                pair.filter(|(key, _)| document.node(*key).is_text())
-                    .inspect(|(key, value)| hide(*key, *value));
+                let items = pair(document.elements(at)).filter(|(key, _)| document.node(*key).is_text());
+                // An object in a list of pairs is a pair too: its second key is the value of the first.
+                let objects = document.elements(at).filter(|item| document.node(*item).tag == Tag::Object);
+                let keys = objects.filter_map(|object| pair(document.keys(object)));
+                items.into_iter().chain(keys).for_each(|(key, value)| hide(key, value));
             }
             _ => {}
         }
@@ -67,6 +65,7 @@ mod tests {
         assert_eq!(hidden(body), [r#"{"k": ["x"]}"#, r#""p\"w""#, "5"]);
         assert_eq!(hidden(r#"[["imap_password", "x"], ["name", "y"]]"#), [r#""x""#]);
         assert_eq!(hidden(r#"[{"imap_password": 1, "x": 2}]"#), ["1", r#""x""#]);
+        assert_eq!(hidden(r#"{"imap_password": 1, "x": 2}"#), ["1"]);
         assert_eq!(hidden(r#"{"smtp_pasword": "x", "smtp_pwd": "y", "imap_pssword": "z"}"#).len(), 3);
     }
 

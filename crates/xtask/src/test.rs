@@ -30,7 +30,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
         }
-        let docs = ["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"];
+        let docs = ["doc", "-p", "coldsend-lint", "--no-deps", "--locked", "--all-features"];
         let mut docs = cargo(&docs);
         docs.env("RUSTDOCFLAGS", "-D warnings");
         step("documentation", docs)?;

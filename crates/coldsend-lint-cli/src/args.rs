@@ -1,0 +1,154 @@
+//! The arguments. What operations and rules there are is the core's to say.
+use crate::input::Input;
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use coldsend_lint::Request;
+
+/// Answers locally what the ColdSend API would answer to a request.
+#[derive(Parser)]
+#[command(name = "coldsend-lint", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  the API would accept everything
+  1  the API would refuse something, or there is advice that is denied
+  2  something could not be checked
+The worst of all files and lines counts.";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+    Batch(Batch),
+    Rules(Rules),
+}
+
+/// Check the bodies of requests, each in a file.
+///
+/// Prints what is wrong and where, and the API's answer. Values that may be secrets are never shown.
+#[derive(Options)]
+#[command(after_help = EXIT_STATUS)]
+pub(crate) struct Check {
+    /// What the requests ask for: an operation's id, or METHOD /path.
+    ///
+    /// As in `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". Scheme, host and
+    /// base path may stand before the path. The values in the path are checked too, but for a parameter's
+    /// own name in braces. Without this option, the keys of each body tell its operation.
+    #[arg(long = "as", value_name = "OPERATION")]
+    pub(crate) request: Option<Request>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Add `ctx` to the items of the answer, as the API's server does.
+    #[arg(long)]
+    pub(crate) ctx: bool,
+    /// What to do about things that are worth a look and do not reject.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) advice: Advice,
+    /// Print only what fails.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Exit with 0 even if something is refused; what could not be checked still counts.
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// The name to print for standard input.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+    /// The files; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<Input>,
+}
+
+/// How to print what a check found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the lines, what is wrong, and the answer.
+    #[default]
+    Human,
+    /// One array with a record for each file.
+    Json,
+    /// The bytes of the answer to one file, and nothing if it is accepted.
+    Body,
+}
+
+/// What to do about advice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum Advice {
+    /// Do not look.
+    Off,
+    /// Show it.
+    #[default]
+    On,
+    /// Show it, and exit with 1.
+    Deny,
+}
+
+/// Check many requests, one in each line.
+///
+/// A line is {"operation": "…", "body": "the body's text"}, or has "body_base64" instead of "body". Each
+/// line gets one line of output, in the same order: {"ok": …, "status": …, "body": …}, or
+/// {"ok": null, "error": "…"} if it is no such object. An empty line is none, so that lines of input and
+/// output always match.
+#[derive(Options)]
+#[command(after_help = EXIT_STATUS)]
+pub(crate) struct Batch {
+    /// Add `ctx` to the items of the answers, as the API's server does.
+    #[arg(long)]
+    pub(crate) ctx: bool,
+    /// Whether to add what is worth a look and does not reject.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) advice: BatchAdvice,
+    /// The file; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Input,
+}
+
+/// Whether to add advice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum BatchAdvice {
+    /// Do not.
+    #[default]
+    Off,
+    /// Add it.
+    On,
+}
+
+/// Print all rules, or the page of one.
+#[derive(Options)]
+pub(crate) struct Rules {
+    /// The rule, like `campaign-name`.
+    pub(crate) id: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: RulesFormat,
+}
+
+/// How to print rules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// An array of all rules, or one rule as an object.
+    Json,
+    /// A table of all rules, or one rule's page.
+    Markdown,
+}
+
+/// A usage error that the declarations above cannot express.
+pub(crate) fn misused(message: &str) -> clap::Error {
+    use clap::CommandFactory;
+    Args::command().error(clap::error::ErrorKind::ArgumentConflict, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_declarations_are_sound() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,165 @@
+//! `rules`: the catalogue.
+use crate::args::{Rules, RulesFormat};
+use crate::exit::Exit;
+use crate::output;
+use crate::render::write_json;
+use coldsend_lint::catalogue::{self, Rule, Subject};
+use serde::Serialize;
+use std::io::{self, Write};
+
+pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
+    let mut rules = catalogue::rules();
+    let mut out = output::styled();
+    match &options.id {
+        None => match options.format {
+            RulesFormat::Human => table(&rules, &mut out)?,
+            RulesFormat::Json => json(&rules.iter().map(Data::new).collect::<Vec<_>>())?,
+            RulesFormat::Markdown => markdown(&rules, &mut out)?,
+        },
+        Some(id) => {
+            rules.retain(|rule| rule.id == id);
+            let Some(rule) = rules.first() else { return Ok(unknown(id)) };
+            match options.format {
+                RulesFormat::Human => out.write_all(without_comments(rule.docs()).as_bytes())?,
+                RulesFormat::Json => json(&Data::new(rule))?,
+                RulesFormat::Markdown => out.write_all(rule.docs().as_bytes())?,
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Accepted)
+}
+
+fn unknown(id: &str) -> Exit {
+    /// Below this, two ids have nothing to do with each other.
+    const ALIKE: f64 = 0.8;
+    let closest = catalogue::rules()
+        .into_iter()
+        .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .filter(|(similarity, _)| *similarity > ALIKE);
+    output::complain(&match closest {
+        Some((_, closest)) => format!("no rule `{id}`; did you mean `{closest}`?"),
+        None => format!("no rule `{id}`; `rules` lists them"),
+    })
+}
+
+fn consequence(rule: &Rule) -> &'static str {
+    if rule.rejects() { "rejects" } else { "advice" }
+}
+
+fn table(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for rule in rules {
+        writeln!(out, "{:width$}  {:7}  {}", rule.id, consequence(rule), rule.about)?;
+    }
+    Ok(())
+}
+
+fn markdown(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
+    out.write_all(
+        b"| rule | what it demands | breaking it | limit | wording | source |\n|---|---|---|---|---|---|\n",
+    )?;
+    for rule in rules {
+        let (limit, wording, link) = (rule.limit.name(), rule.wording().name(), rule.page.link());
+        writeln!(
+            out,
+            "| `{}` | {} | {} | {limit} | {wording} | {link} |",
+            rule.id,
+            rule.about,
+            consequence(rule)
+        )?;
+    }
+    Ok(())
+}
+
+/// A page for people: what is for those who edit it is left out.
+fn without_comments(page: &str) -> String {
+    let mut out = String::new();
+    for line in page.lines().filter(|line| !line.starts_with("<!--")) {
+        // A comment's own blank line goes with it.
+        if !(line.is_empty() && out.ends_with("\n\n")) {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn json(value: &impl Serialize) -> io::Result<()> {
+    let mut out = output::plain();
+    write_json(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// A rule for programs.
+#[derive(Serialize)]
+struct Data {
+    id: &'static str,
+    summary: &'static str,
+    subject: &'static str,
+    object: Option<&'static str>,
+    fields: Vec<&'static str>,
+    operations: Vec<&'static str>,
+    rejects: bool,
+    limit: &'static str,
+    wording: &'static str,
+    page: String,
+    since: &'static str,
+    constraints: Vec<Constraint>,
+}
+
+#[derive(Serialize)]
+struct Constraint {
+    at: String,
+    msg: String,
+    r#type: String,
+    wording: &'static str,
+}
+
+impl Data {
+    fn new(rule: &Rule) -> Self {
+        let (subject, object, fields) = match &rule.subject {
+            Subject::Field(fields) => {
+                let first = fields.first();
+                let object = first.map(|(shape, _)| shape.object);
+                ("field", object, first.map(|(_, field)| field.name).into_iter().collect())
+            }
+            Subject::Across { object, fields } => ("across", Some(*object), fields.clone()),
+            Subject::Path(field) => ("path", None, vec![field.name]),
+            Subject::Body => ("body", None, Vec::new()),
+        };
+        let constraints = rule.constraints.iter().map(|constraint| Constraint {
+            at: constraint.at.clone(),
+            msg: constraint.kind.to_string(),
+            r#type: constraint.kind.code().to_owned(),
+            wording: constraint.wording.name(),
+        });
+        Data {
+            id: rule.id,
+            summary: rule.about,
+            subject,
+            object,
+            fields,
+            operations: rule.operations.iter().map(|operation| operation.id()).collect(),
+            rejects: rule.rejects(),
+            limit: rule.limit.name(),
+            wording: rule.wording().name(),
+            page: rule.page.link(),
+            since: rule.since,
+            constraints: constraints.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_lose_their_comments() {
+        let page = "# id\n\n<!-- a -->\n<!-- b -->\n\nText\n\n<!-- /a -->\n\n- x\n";
+        assert_eq!(without_comments(page), "# id\n\nText\n\n- x\n");
+    }
+}

@@ -1,0 +1,439 @@
+//! The lines of a document that a finding is about, cut to the width of a page, with what is secret masked
+//! and what a terminal would act on replaced.
+use crate::mask::{GAP, HIDDEN, Masks, skeleton};
+use crate::position::{self, Positions, is_continuation};
+use crate::text;
+use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
+
+/// Columns of source in a line.
+const WIDTH: usize = 120;
+/// Values that are marked in one excerpt.
+const MOST_MARKS: usize = 8;
+/// Lines from the first mark to the last.
+const MOST_LINES: usize = 10_000;
+const TAB: &str = "    ";
+
+/// Some lines, and what to underline in them.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Excerpt {
+    /// The number of the first line.
+    pub(crate) first_line: usize,
+    /// The lines; those that need not be seen are empty.
+    pub(crate) lines: String,
+    /// What to underline, as bytes of the lines.
+    pub(crate) marks: Vec<Range<usize>>,
+}
+
+/// A document, as far as it may be shown.
+pub(crate) struct Source<'t> {
+    pub(crate) text: &'t [u8],
+    pub(crate) masks: Masks,
+}
+
+impl Source<'_> {
+    /// The lines around these bytes, whose positions are known.
+    pub(crate) fn excerpt(&self, spans: &[Range<usize>], positions: &Positions) -> Option<Excerpt> {
+        let mut anchors: Vec<(usize, Range<usize>)> =
+            spans.iter().filter_map(|span| Some((positions.of(span.start)?.line, span.clone()))).collect();
+        anchors.sort_by_key(|(_, span)| span.start);
+        anchors.truncate(MOST_MARKS);
+        let first_line = anchors.first()?.0;
+        anchors.retain(|(line, _)| line - first_line < MOST_LINES);
+        let mut excerpt = Excerpt { first_line, lines: String::new(), marks: Vec::new() };
+        let mut last_line = first_line;
+        for anchors in anchors.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((line, span)) = anchors.first() else { continue };
+            if line - last_line == 2 {
+                excerpt.lines.push('\n');
+                let (between, _) = self.line(&[self.line_before(span.start)]);
+                excerpt.lines.push_str(&between);
+                last_line += 1;
+            }
+            excerpt.lines.extend(std::iter::repeat_n('\n', line - last_line));
+            last_line = *line;
+            let mut spans: Vec<Range<usize>> = anchors.iter().map(|(_, span)| self.unmasked(span)).collect();
+            spans.dedup_by_key(|span| span.start);
+            let (shown, marks) = self.line(&spans);
+            let start = excerpt.lines.len();
+            excerpt.marks.extend(marks.into_iter().map(|mark| mark.start + start..mark.end + start));
+            excerpt.lines.push_str(&shown);
+        }
+        Some(excerpt)
+    }
+
+    /// The line of a malformed document in which the error is, up to it.
+    pub(crate) fn malformed(&self, error: usize, positions: &Positions) -> Option<Excerpt> {
+        let first_line = positions.of(error)?.line;
+        let (lines, mark) = skeleton(self.text, error, WIDTH);
+        Some(Excerpt { first_line, lines, marks: vec![mark] })
+    }
+
+    /// A span that begins or ends in no mask.
+    fn unmasked(&self, span: &Range<usize>) -> Range<usize> {
+        match self.masks.at(span.start) {
+            Some(mask) if mask.breaks => span.start..mask.range.end,
+            Some(mask) => mask.range.clone(),
+            None => span.clone(),
+        }
+    }
+
+    /// The end of the line before the one of this offset.
+    fn line_before(&self, offset: usize) -> Range<usize> {
+        let before = self.text.get(..offset).unwrap_or_default();
+        let end = before.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
+        end..end
+    }
+
+    /// The line of some spans, as much of it as is wide enough, and where they are in it.
+    fn line(&self, spans: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+        let mut line = Line::default();
+        let Some(first) = spans.first() else { return (line.shown, Vec::new()) };
+        let whole = self.window(&(first.start..first.start), WIDTH, 0..usize::MAX);
+        if whole.starts && whole.ends {
+            line.push(&whole);
+        } else {
+            // Each span has as much of the line as any other; before, between and after them are gaps.
+            let share = (WIDTH - spans.len() - 1) / spans.len();
+            for (i, span) in spans.iter().enumerate() {
+                let before = i.checked_sub(1).and_then(|i| spans.get(i)).map_or(0, |before| before.end);
+                let after = spans.get(i + 1).map_or(usize::MAX, |after| after.start);
+                line.push(&self.window(span, share, before..after));
+            }
+        }
+        line.end();
+        let marks = spans.iter().map(|span| line.mark(span)).collect();
+        (line.shown, marks)
+    }
+
+    /// A span and what is around it, within limits.
+    fn window(&self, span: &Range<usize>, columns: usize, limits: Range<usize>) -> Window {
+        // A long value leaves some room to show what it is the value of.
+        let value = self.run(span.start, columns - columns / 3, |at| {
+            self.forward(at).map(|cell| (cell.bytes.start < span.end).then_some((cell.bytes.end, cell)))
+        });
+        let rest = columns - value.columns;
+        let mut before = self.run(span.start, rest, |at| {
+            self.backward(at)
+                .map(|cell| (cell.bytes.start >= limits.start).then_some((cell.bytes.start, cell)))
+        });
+        let mut after = self.run(value.at, if value.at < span.end { 0 } else { rest }, |at| {
+            self.forward(at).map(|cell| (cell.bytes.end <= limits.end).then_some((cell.bytes.end, cell)))
+        });
+        if value.done {
+            after = Run { cells: Vec::new(), columns: 0, at: value.at, done: true };
+        }
+        before.truncate((rest / 2).max(rest - after.columns));
+        after.truncate(rest - before.columns);
+        let cells = before.cells.into_iter().rev().chain(value.cells).chain(after.cells).collect();
+        Window { cells, starts: before.done, ends: after.done }
+    }
+
+    /// Cells in one direction: no more than so many columns, none that is out of bounds.
+    fn run(
+        &self,
+        start: usize,
+        columns: usize,
+        next: impl Fn(usize) -> Option<Option<(usize, Cell)>>,
+    ) -> Run {
+        let mut run = Run { cells: Vec::new(), columns: 0, at: start, done: false };
+        while !run.done {
+            match next(run.at) {
+                None => run.done = true,
+                Some(Some((at, cell))) if run.columns + cell.columns() <= columns => {
+                    (run.at, run.done) = (at, cell.last);
+                    run.columns += cell.columns();
+                    run.cells.push(cell);
+                }
+                Some(_) => break,
+            }
+        }
+        run
+    }
+
+    /// What is shown for the text from an offset on; nothing at the end of its line.
+    fn forward(&self, at: usize) -> Option<Cell> {
+        if let Some(mask) = self.masks.at(at) {
+            return Some(Cell { bytes: at..mask.range.end, shown: Shown::Secret, last: mask.breaks });
+        }
+        let rest = self.text.get(at..)?;
+        if matches!(rest, [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..]) {
+            return None;
+        }
+        let (c, length) = decode(rest);
+        Some(Cell { bytes: at..at + length, shown: Shown::Char(c), last: false })
+    }
+
+    /// What is shown for the text up to an offset; nothing at the start of its line.
+    fn backward(&self, at: usize) -> Option<Cell> {
+        let before = at.checked_sub(1).filter(|_| at > position::start(self.text))?;
+        if let Some(mask) = self.masks.at(before) {
+            let whole = at == mask.range.end;
+            return whole.then(|| Cell {
+                bytes: mask.range.clone(),
+                shown: Shown::Secret,
+                last: mask.breaks,
+            });
+        }
+        let mut start = before;
+        while start + 3 > before && self.text.get(start).is_some_and(|byte| is_continuation(*byte)) {
+            start = start.checked_sub(1)?;
+        }
+        match self.text.get(start..at)? {
+            [b'\n'] => None,
+            bytes => Some(Cell { bytes: start..at, shown: Shown::Char(decode(bytes).0), last: false }),
+        }
+    }
+}
+
+/// What is shown for some bytes.
+#[derive(Clone)]
+struct Cell {
+    bytes: Range<usize>,
+    shown: Shown,
+    /// Whether the line ends, or begins, with it.
+    last: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Shown {
+    Char(char),
+    Secret,
+}
+
+impl Cell {
+    fn columns(&self) -> usize {
+        match self.shown {
+            Shown::Char('\t') => TAB.len(),
+            // Marks that have no width of their own count too, so that a line of them ends.
+            Shown::Char(c) => text::shown(c).width().unwrap_or(1).max(1),
+            Shown::Secret => HIDDEN.chars().count(),
+        }
+    }
+}
+
+/// Cells in one direction.
+struct Run {
+    cells: Vec<Cell>,
+    columns: usize,
+    /// Where it ends.
+    at: usize,
+    /// Whether the line has no more.
+    done: bool,
+}
+
+impl Run {
+    fn truncate(&mut self, columns: usize) {
+        while self.columns > columns
+            && let Some(cell) = self.cells.pop()
+        {
+            self.columns -= cell.columns();
+            self.done = false;
+        }
+    }
+}
+
+/// A part of a line.
+struct Window {
+    cells: Vec<Cell>,
+    /// Whether it begins where the line begins.
+    starts: bool,
+    /// Whether it ends where the line ends.
+    ends: bool,
+}
+
+/// A line as it is shown.
+#[derive(Default)]
+struct Line {
+    shown: String,
+    /// The bytes of the document, and the bytes that show them.
+    parts: Vec<(Range<usize>, Range<usize>)>,
+    /// Whether all of the line has been shown.
+    ended: bool,
+}
+
+impl Line {
+    fn push(&mut self, window: &Window) {
+        let at = self.at();
+        let Some(first) = window.cells.first() else { return self.ended = window.ends };
+        if first.bytes.start > at && !(self.parts.is_empty() && window.starts) {
+            self.part(at..first.bytes.start, GAP.encode_utf8(&mut [0; 4]));
+        }
+        for cell in window.cells.iter().filter(|cell| cell.bytes.start >= at) {
+            let bytes = cell.bytes.clone();
+            match cell.shown {
+                Shown::Char('\t') => self.part(bytes, TAB),
+                Shown::Char(c) => self.part(bytes, text::shown(c).encode_utf8(&mut [0; 4])),
+                Shown::Secret => self.part(bytes, HIDDEN),
+            }
+        }
+        self.ended = window.ends;
+    }
+
+    /// What is left of the line is a gap.
+    fn end(&mut self) {
+        if !self.ended {
+            self.part(self.at()..usize::MAX, GAP.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// How much of the document has been shown.
+    fn at(&self) -> usize {
+        self.parts.last().map_or(0, |(bytes, _)| bytes.end)
+    }
+
+    fn part(&mut self, bytes: Range<usize>, shown: &str) {
+        let start = self.shown.len();
+        self.shown.push_str(shown);
+        self.parts.push((bytes, start..self.shown.len()));
+    }
+
+    /// The bytes that show a span.
+    fn mark(&self, span: &Range<usize>) -> Range<usize> {
+        let mut inside = self
+            .parts
+            .iter()
+            .filter(|(bytes, _)| bytes.end > span.start && bytes.start < span.end)
+            .map(|(_, shown)| shown);
+        match (inside.next(), inside.next_back()) {
+            (Some(first), last) => first.start..last.unwrap_or(first).end,
+            (None, _) => self.shown.len()..self.shown.len(),
+        }
+    }
+}
+
+/// The first character, and its length; a lone surrogate is one too.
+fn decode(text: &[u8]) -> (char, usize) {
+    let length = match text.first() {
+        Some(0xF0..) => 4,
+        Some(0xE0..) => 3,
+        Some(0xC0..) => 2,
+        _ => 1,
+    };
+    let bytes = text.get(..length).unwrap_or(text);
+    let c = std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next());
+    (c.unwrap_or(char::REPLACEMENT_CHARACTER), bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coldsend_lint::{Checker, Operation, Request};
+
+    /// The excerpt around a needle, `^` below what is underlined; secrets are what the core says.
+    fn shown(text: &[u8], needles: &[&str]) -> String {
+        let mut checker = Checker::new();
+        let request = Request::new(Operation::CreateSmtpAccount);
+        let outcome = checker.lint(&request, text);
+        let source = Source { text, masks: Masks::new(text, outcome.secrets()) };
+        let find = |needle: &str| {
+            let at = text.windows(needle.len()).position(|window| window == needle.as_bytes()).unwrap();
+            at..at + needle.len()
+        };
+        let spans: Vec<_> = needles.iter().map(|needle| find(needle)).collect();
+        let positions = Positions::new(text, spans.iter().map(|span| span.start));
+        let excerpt = source.excerpt(&spans, &positions).unwrap();
+        let mut out = String::new();
+        let mut start = 0;
+        for (i, line) in excerpt.lines.split('\n').enumerate() {
+            let end = start + line.len();
+            out += &format!("{} {line}\n", excerpt.first_line + i);
+            assert!(line.chars().count() <= WIDTH, "{line}");
+            for mark in excerpt.marks.iter().filter(|mark| (start..=end).contains(&mark.start)) {
+                out += &format!("= {}\n", &excerpt.lines[mark.clone()]);
+            }
+            start = end + 1;
+        }
+        out
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        assert_eq!(shown(b"{\r\n\t\"name\": 5,\r\n}", &["5"]), "2     \"name\": 5,\n= 5\n");
+        assert_eq!(shown(b"\xEF\xBB\xBF[1]", &["1"]), "1 [1]\n= 1\n");
+        assert_eq!(shown(b"{\"a\": [\n1]}", &["[\n1]"]), "1 {\"a\": [\n= [\n");
+    }
+
+    #[test]
+    fn secrets_are_masked_wherever_they_are() {
+        let line = |text: &str, needle: &str| shown(text.as_bytes(), &[needle]);
+        // With escapes.
+        let text = r#"{"smtp_password": "hun\"ter\\", "m": 0, "n": 1}"#;
+        assert_eq!(line(text, "1"), "1 {\"smtp_password\": \"…\", \"m\": 0, \"n\": 1}\n= 1\n");
+        assert_eq!(
+            line(text, r#""hun\"ter\\""#),
+            "1 {\"smtp_password\": \"…\", \"m\": 0, \"n\": 1}\n= \"…\"\n"
+        );
+        // In another case, and a key that is escaped itself.
+        let text = r#"{"API_Key": 12345678, "\u0054oken": "hunter2", "n": 1}"#;
+        assert_eq!(line(text, "1}"), "1 {\"API_Key\": \"…\", \"\\u0054oken\": \"…\", \"n\": 1}\n= 1}\n");
+        // A nested object.
+        let text = r#"{"api_key": {"id": 3, "value": ["hunter2"]}, "m": 0, "n": 1}"#;
+        assert_eq!(line(text, "1}"), "1 {\"api_key\": \"…\", \"m\": 0, \"n\": 1}\n= 1}\n");
+        assert_eq!(line(text, "hunter2"), "1 {\"api_key\": \"…\", \"m\": 0, \"n\": 1}\n= \"…\"\n");
+        // Pairs.
+        let text = r#"{"lead_mapping": [["secret", "hunter2"], ["n", 1]]}"#;
+        assert_eq!(line(text, "1"), "1 {\"lead_mapping\": [[\"secret\", \"…\"], [\"n\", 1]]}\n= 1\n");
+        // Around what is underlined.
+        let text = r#"{"variants": [{"key": "hunter2"}]}"#;
+        let expected = "1 {\"variants\": [{\"key\": \"…\"}]}\n= [{\"key\": \"…\"}]\n";
+        assert_eq!(line(text, r#"[{"key": "hunter2"}]"#), expected);
+    }
+
+    #[test]
+    fn secrets_of_several_lines_are_masked_on_each() {
+        let text =
+            b"{\"token\": {\n  \"a\": \"hunter2\"\n}, \"n\": 1, \"x\": {\n  \"key\": [\n    \"hunter2\"]}}";
+        assert_eq!(shown(text, &["1"]), "3 \"…\", \"n\": 1, \"x\": {\n= 1\n");
+        assert_eq!(shown(text, &["{\n  \"a\""]), "1 {\"token\": \"…\"\n= \"…\"\n");
+        assert_eq!(shown(text, &["hunter2\"\n"]), "2 \"…\"\n= \"…\"\n");
+        assert_eq!(shown(text, &["{\n  \"key"]), "3 \"…\", \"n\": 1, \"x\": {\n= {\n");
+        assert_eq!(
+            shown(text, &["\"token\"", "\"n\""]),
+            "1 {\"token\": \"…\"\n= \"token\"\n2 \"…\"\n3 \"…\", \"n\": 1, \"x\": {\n= \"n\"\n"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_value() {
+        let text = format!("[{}, \"x\", {}]", "1, ".repeat(5000), "2, ".repeat(5000));
+        let out = shown(text.as_bytes(), &["\"x\""]);
+        assert_eq!(out.lines().next().unwrap().chars().count(), 2 + 120);
+        assert!(
+            out.starts_with("1 …") && out.contains(", \"x\", 2, ") && out.ends_with("…\n= \"x\"\n"),
+            "{out}"
+        );
+        let text = format!("{{\"name\": \"{}\", \"n\": 1}}", "a".repeat(100_000));
+        let value = format!("\"{}\"", "a".repeat(100_000));
+        let out = shown(text.as_bytes(), &[&value]);
+        assert!(out.starts_with("1 {\"name\": \"aaa"), "{out}");
+        assert!(out.ends_with("aaa…\n"), "{out}");
+        let out = shown(text.as_bytes(), &["1}"]);
+        assert!(out.ends_with("aa\", \"n\": 1}\n= 1}\n"), "{out}");
+    }
+
+    #[test]
+    fn several_values_of_a_long_line_share_it() {
+        let text = format!("[10, \"{0}\", 20, 30, \"{0}\", 40]", "a".repeat(500));
+        let out = shown(text.as_bytes(), &["10", "20", "30", "40"]);
+        assert_eq!(
+            out,
+            "1 [10, \"aaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaaa\", 20, 30, \"aaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaaaa\", 40]\n= 10\n= 20\n= 30\n= 40\n"
+        );
+    }
+
+    #[test]
+    fn lines_between_are_empty_unless_there_is_just_one() {
+        assert_eq!(
+            shown(b"[1,\n 2,\n3,\n4,\n4,\n5]", &["1", "3", "5"]),
+            "1 [1,\n= 1\n2  2,\n3 3,\n= 3\n4 \n5 \n6 5]\n= 5\n"
+        );
+    }
+
+    #[test]
+    fn nothing_acts_on_a_terminal() {
+        let out = shown("[\"\u{7F}\u{202e}\u{9b}é\u{301}日\", 1]".as_bytes(), &["1"]);
+        assert_eq!(out, "1 [\"␡\u{FFFD}\u{FFFD}é\u{301}日\", 1]\n= 1\n");
+        assert_eq!(shown(b"[\"\xED\xA0\x80\", 1]", &["1"]), "1 [\"\u{FFFD}\", 1]\n= 1\n");
+    }
+}

@@ -1,0 +1,23 @@
+//! The exit status.
+use std::process::ExitCode;
+
+/// How a command ends, from good to bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// The API would accept everything.
+    Accepted,
+    /// The API would refuse something, or there is advice that is denied.
+    Rejected,
+    /// Something could not be checked.
+    CouldNotCheck,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Accepted => 0,
+            Exit::Rejected => 1,
+            Exit::CouldNotCheck => 2,
+        })
+    }
+}

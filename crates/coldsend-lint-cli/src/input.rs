@@ -1,0 +1,62 @@
+//! Files and standard input.
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufReader, ErrorKind, Read};
+use std::path::PathBuf;
+
+/// What stands for standard input.
+const STDIN: &str = "-";
+const BUFFER: usize = 1 << 16;
+
+/// Where a request comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+impl From<OsString> for Input {
+    fn from(argument: OsString) -> Self {
+        if argument == STDIN { Input::Stdin } else { Input::File(argument.into()) }
+    }
+}
+
+impl Input {
+    /// Its name, as output shows it.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Input::Stdin => STDIN.to_owned(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Reads all of it.
+    pub(crate) fn read(&self, into: &mut Vec<u8>) -> io::Result<()> {
+        into.clear();
+        match self {
+            Input::Stdin => io::stdin().lock().read_to_end(into)?,
+            Input::File(path) => File::open(path)?.read_to_end(into)?,
+        };
+        Ok(())
+    }
+
+    /// Opens it, to be read line by line.
+    pub(crate) fn open(&self) -> io::Result<BufReader<Box<dyn Read>>> {
+        let input: Box<dyn Read> = match self {
+            Input::Stdin => Box::new(io::stdin().lock()),
+            Input::File(path) => Box::new(File::open(path)?),
+        };
+        Ok(BufReader::with_capacity(BUFFER, input))
+    }
+}
+
+/// What went wrong, in words.
+pub(crate) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "no such file".to_owned(),
+        ErrorKind::IsADirectory => "this is a directory; name the files in it".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        // Without the number that the standard library adds.
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_owned(),
+    }
+}

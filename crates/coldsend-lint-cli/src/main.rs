@@ -1,0 +1,32 @@
+//! The command line: reads files, asks the core, shows its answers. All limits, names and messages are the
+//! core's.
+mod args;
+mod commands;
+mod excerpt;
+mod exit;
+mod input;
+mod mask;
+mod output;
+mod position;
+mod render;
+mod text;
+
+use args::{Args, Command};
+use clap::Parser;
+use exit::Exit;
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let result = match Args::parse().command {
+        Command::Check(options) => commands::check::run(&options),
+        Command::Batch(options) => commands::batch::run(&options),
+        Command::Rules(options) => commands::rules::run(&options),
+    };
+    let exit = result.unwrap_or_else(|error| match error.kind() {
+        // Whoever reads has seen enough.
+        ErrorKind::BrokenPipe => Exit::Accepted,
+        _ => output::complain(&format!("cannot write: {}", input::reason(&error))),
+    });
+    exit.into()
+}

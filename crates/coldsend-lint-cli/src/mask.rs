@@ -1,0 +1,167 @@
+//! What must not be shown of a document: the values that may be secrets; of a malformed document, which
+//! has no values yet, everything but its punctuation.
+use crate::position;
+use std::ops::Range;
+
+/// What stands for text that is not shown.
+pub(crate) const HIDDEN: &str = "\"…\"";
+/// What stands for anything else that is not shown.
+pub(crate) const GAP: char = '…';
+
+/// The hidden parts of a text.
+#[derive(Default)]
+pub(crate) struct Masks {
+    /// In order; none overlaps the next.
+    masks: Vec<Mask>,
+}
+
+/// One hidden part.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mask {
+    pub(crate) range: Range<usize>,
+    /// Whether it goes over the end of a line.
+    pub(crate) breaks: bool,
+}
+
+impl Masks {
+    pub(crate) fn new(text: &[u8], secrets: Vec<Range<usize>>) -> Self {
+        let breaks = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().contains(&b'\n');
+        Masks { masks: secrets.into_iter().map(|range| Mask { breaks: breaks(&range), range }).collect() }
+    }
+
+    /// The mask that hides the byte at an offset.
+    pub(crate) fn at(&self, offset: usize) -> Option<&Mask> {
+        let next = self.masks.partition_point(|mask| mask.range.end <= offset);
+        self.masks.get(next).filter(|mask| mask.range.start <= offset)
+    }
+}
+
+/// The line of a malformed document up to the error, without its values, and the part of it that the error
+/// is in: a string, or the place where it ends.
+pub(crate) fn skeleton(text: &[u8], error: usize, width: usize) -> (String, Range<usize>) {
+    let before = text.get(position::start(text)..error).unwrap_or_default();
+    let mut shown = Skeleton::default();
+    let mut bytes = before.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => {
+                shown.push(HIDDEN, false);
+                if !end_of_string(&mut bytes) {
+                    let start = shown.line.len() - HIDDEN.len();
+                    return shown.cut(start, width);
+                }
+            }
+            b'\n' => shown = Skeleton::default(),
+            b'\r' => {}
+            b'\t' => shown.push("    ", false),
+            b' ' => shown.push(" ", false),
+            b'{' | b'}' | b'[' | b']' | b':' | b',' => {
+                shown.push(char::from(*byte).encode_utf8(&mut [0; 4]), false);
+            }
+            _ => shown.push(GAP.encode_utf8(&mut [0; 4]), true),
+        }
+    }
+    let end = shown.line.len();
+    shown.cut(end, width)
+}
+
+/// Skips the rest of a string; false if the text ends in it.
+fn end_of_string<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> bool {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return true,
+            b'\\' => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The end of a line of which only the end is needed.
+#[derive(Default)]
+struct Skeleton {
+    line: String,
+    /// Whether it ends in a gap.
+    gap: bool,
+    /// Whether its beginning is gone.
+    cut: bool,
+}
+
+impl Skeleton {
+    /// No line that is shown is nearly as long.
+    const LONGEST: usize = 4096;
+
+    fn push(&mut self, part: &str, gap: bool) {
+        if !(gap && self.gap) {
+            self.line.push_str(part);
+        }
+        self.gap = gap;
+        if self.line.len() > Self::LONGEST {
+            let half = self.line.char_indices().map(|(at, _)| at).find(|at| *at > Self::LONGEST / 2);
+            self.line.drain(..half.unwrap_or(0));
+            self.cut = true;
+        }
+    }
+
+    /// The last columns, and where the part from `start` on is in them.
+    fn cut(self, start: usize, width: usize) -> (String, Range<usize>) {
+        // Every character here is one column wide.
+        let columns = self.line.chars().count();
+        if columns <= width && !self.cut {
+            let end = self.line.len();
+            return (self.line, start..end);
+        }
+        let dropped = columns.saturating_sub(width.saturating_sub(1));
+        let first = self.line.char_indices().nth(dropped).map_or(self.line.len(), |(at, _)| at);
+        let line = format!("{GAP}{}", self.line.get(first..).unwrap_or_default());
+        let start = start.saturating_sub(first) + GAP.len_utf8();
+        let end = line.len();
+        (line, start.min(end)..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The skeleton, and what is marked of it.
+    fn cut(text: &str, at: &str) -> (String, String) {
+        let error = text.find(at).unwrap() + at.len();
+        let (line, mark) = skeleton(text.as_bytes(), error, 30);
+        let marked = line[mark].to_owned();
+        (line, marked)
+    }
+
+    #[test]
+    fn a_malformed_document_shows_its_punctuation_up_to_the_error() {
+        let text = "{\"smtp_password\": \"hun\\\"ter\", \"n\": tru, \"x\": 1}";
+        assert_eq!(cut(text, "\"n\": "), ("{\"…\": \"…\", \"…\": ".into(), String::new()));
+        assert_eq!(cut(text, "tru"), ("{\"…\": \"…\", \"…\": …".into(), String::new()));
+        assert_eq!(cut(text, "hun\\"), ("{\"…\": \"…\"".into(), "\"…\"".into()));
+        assert_eq!(cut("{\n\t\"a\": 1,\r\n  2hunter2]", "2hunter2"), ("  …".into(), String::new()));
+        assert_eq!(cut("\u{FEFF}[é, 5", "é"), ("[…".into(), String::new()));
+    }
+
+    #[test]
+    fn only_the_end_of_a_long_line_is_kept() {
+        for length in [28, 40, 5000, 100_000] {
+            let text = "[".repeat(length) + "\"hunter2";
+            let (line, marked) = cut(&text, "hun");
+            assert_eq!((line.chars().count(), marked.as_str()), (30, HIDDEN), "{length}");
+            assert!(line.starts_with(GAP), "{line}");
+        }
+        let (line, marked) = cut(&("[".repeat(27) + "\"hunter2"), "hun");
+        assert_eq!((line, marked), ("[".repeat(27) + HIDDEN, HIDDEN.to_owned()));
+    }
+
+    #[test]
+    fn masks_are_found_by_what_they_hide() {
+        let masks = Masks::new(b"0123\n5678", vec![1..3, 4..6]);
+        let at = |offset| masks.at(offset).map(|mask| (mask.range.clone(), mask.breaks));
+        assert_eq!([0, 3, 6, 99].map(at), [None, None, None, None]);
+        assert_eq!([1, 2].map(at), [Some((1..3, false)), Some((1..3, false))]);
+        assert_eq!([4, 5].map(at), [Some((4..6, true)), Some((4..6, true))]);
+    }
+}

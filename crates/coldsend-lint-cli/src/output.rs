@@ -1,0 +1,27 @@
+//! Where output goes.
+use crate::exit::Exit;
+use crate::text;
+use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
+use anstream::AutoStream;
+use std::io::{self, BufWriter, Write};
+
+const BUFFER: usize = 1 << 16;
+
+/// Standard output for programs: every byte as it is.
+pub(crate) fn plain() -> impl Write {
+    BufWriter::with_capacity(BUFFER, io::stdout().lock())
+}
+
+/// Standard output for people: colours reach a terminal only, and none where `NO_COLOR` is set.
+pub(crate) fn styled() -> impl Write {
+    BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
+}
+
+/// Tells on standard error what went wrong.
+pub(crate) fn complain(message: &str) -> Exit {
+    let (bold, reset) = (DEFAULT_ERROR_STYLE.render(), DEFAULT_ERROR_STYLE.render_reset());
+    let message = text::lines(message);
+    // Nobody is left to be told of a failure here.
+    let _ = writeln!(anstream::stderr(), "{bold}error{reset}: {message}");
+    Exit::CouldNotCheck
+}

@@ -1,0 +1,85 @@
+//! Lines and columns.
+
+/// What a UTF-8 text may begin with; no editor counts it.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A place as people count it, from one; columns are in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+/// The positions of some offsets, found in one pass over the text.
+#[derive(Default)]
+pub(crate) struct Positions {
+    offsets: Vec<usize>,
+    positions: Vec<Position>,
+}
+
+impl Positions {
+    pub(crate) fn new(text: &[u8], offsets: impl IntoIterator<Item = usize>) -> Self {
+        let mut offsets: Vec<usize> = offsets.into_iter().collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let mut positions = Vec::with_capacity(offsets.len());
+        let mut at = start(text);
+        let mut position = Position { line: 1, column: 1 };
+        for &offset in &offsets {
+            let passed = text.get(at..offset).unwrap_or_default();
+            let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+            let last = match breaks {
+                0 => passed,
+                _ => {
+                    position = Position { line: position.line + breaks, column: 1 };
+                    passed.rsplit(|byte| *byte == b'\n').next().unwrap_or_default()
+                }
+            };
+            position.column += last.iter().filter(|byte| !is_continuation(**byte)).count();
+            positions.push(position);
+            at = at.max(offset);
+        }
+        Positions { offsets, positions }
+    }
+
+    /// The position of one of the offsets.
+    pub(crate) fn of(&self, offset: usize) -> Option<Position> {
+        let place = self.offsets.binary_search(&offset).ok()?;
+        self.positions.get(place).copied()
+    }
+}
+
+/// Where a text begins.
+pub(crate) fn start(text: &[u8]) -> usize {
+    if text.starts_with(MARK) { MARK.len() } else { 0 }
+}
+
+/// Whether a byte continues a character.
+pub(crate) fn is_continuation(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_code_points() {
+        let text = "{é😀\r\n\n  x".as_bytes();
+        let positions = Positions::new(text, [text.len() - 1, 0, 3, 7, 7]);
+        let at = |offset| positions.of(offset).map(|p| (p.line, p.column));
+        assert_eq!(at(0), Some((1, 1)));
+        assert_eq!(at(3), Some((1, 3)));
+        assert_eq!(at(7), Some((1, 4)));
+        assert_eq!(at(text.len() - 1), Some((3, 3)));
+        assert_eq!(at(1), None);
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column_and_a_surrogate_one() {
+        let text = b"\xEF\xBB\xBF{\xED\xA0\x80x";
+        let positions = Positions::new(text, [3, 7]);
+        assert_eq!(positions.of(3), Some(Position { line: 1, column: 1 }));
+        assert_eq!(positions.of(7), Some(Position { line: 1, column: 3 }));
+    }
+}

@@ -1,0 +1,67 @@
+//! An answer for programs.
+use super::bytes;
+use crate::position::Positions;
+use crate::text::Escaping;
+use coldsend_lint::{Finding, LocItem, Outcome, Rejection};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::io::{self, Write};
+
+/// What the API would answer, and the advice.
+#[derive(Serialize)]
+pub(crate) struct Answer<'o> {
+    ok: bool,
+    status: Option<u16>,
+    /// The API's bytes.
+    body: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) advice: Option<Vec<Advice<'o>>>,
+    /// The items that the API's answer has beyond these, where there are far too many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
+}
+
+/// Something that is worth a look.
+#[derive(Serialize)]
+pub(crate) struct Advice<'o> {
+    rule: &'static str,
+    loc: &'o [LocItem],
+    msg: String,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl<'o> Answer<'o> {
+    pub(crate) fn new(outcome: &'o Outcome<'_>, ctx: bool) -> io::Result<Self> {
+        let rejection = outcome.rejection.as_ref();
+        let body = rejection.map(|rejection| RawValue::from_string(bytes(&rejection.body(), ctx)));
+        Ok(Answer {
+            ok: outcome.is_accepted(),
+            status: rejection.map(Rejection::status),
+            body: body.transpose()?,
+            advice: Some(advice(outcome)),
+            left_out: rejection.map(Rejection::left_out).filter(|items| *items > 0),
+        })
+    }
+}
+
+fn advice<'o>(outcome: &'o Outcome<'_>) -> Vec<Advice<'o>> {
+    let start = |finding: &Finding| finding.span.as_ref().map(|span| span.start);
+    let positions = Positions::new(outcome.text(), outcome.advice.iter().filter_map(start));
+    let advice = outcome.advice.iter().map(|finding| {
+        let position = start(finding).and_then(|offset| positions.of(offset));
+        Advice {
+            rule: finding.rule,
+            loc: &finding.loc,
+            msg: finding.kind.to_string(),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+        }
+    });
+    advice.collect()
+}
+
+/// Writes JSON that is safe to look at.
+pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping))?)
+}

@@ -1,0 +1,107 @@
+//! One finding: rule, message and place, the lines, what to do, and the source.
+use crate::excerpt::{Excerpt, Source};
+use crate::position::{Position, Positions};
+use crate::text;
+use annotate_snippets::renderer::{
+    DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
+};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use coldsend_lint::catalogue::Rule;
+use coldsend_lint::{ErrorKind, Finding, LocItem};
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// Excerpts are cut already, so that nothing else needs to be.
+const RENDERER: Renderer = Renderer::styled().hyperlink(false).term_width(1000);
+
+/// Whether the API refuses it.
+#[derive(Clone, Copy)]
+pub(super) enum Severity {
+    Error,
+    Warning,
+}
+
+impl Severity {
+    fn name(self) -> (&'static str, Style) {
+        match self {
+            Severity::Error => ("error", DEFAULT_ERROR_STYLE),
+            Severity::Warning => ("warning", DEFAULT_WARNING_STYLE),
+        }
+    }
+
+    fn level(self) -> Level<'static> {
+        match self {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        }
+    }
+}
+
+/// What findings are about.
+pub(super) struct Context<'c> {
+    pub(super) file: &'c str,
+    pub(super) source: &'c Source<'c>,
+    pub(super) positions: &'c Positions,
+    pub(super) rules: &'c [Rule],
+}
+
+/// The bytes to underline.
+pub(super) fn spans(finding: &Finding) -> &[Range<usize>] {
+    match finding.related.is_empty() {
+        true => finding.span.as_slice(),
+        false => &finding.related,
+    }
+}
+
+impl Context<'_> {
+    pub(super) fn show(&self, finding: &Finding, severity: Severity, out: &mut impl Write) -> io::Result<()> {
+        let spans = spans(finding);
+        let excerpt = match (&finding.kind, &finding.span) {
+            (ErrorKind::JsonInvalid { .. }, Some(span)) => self.source.malformed(span.start, self.positions),
+            _ => self.source.excerpt(spans, self.positions),
+        };
+        self.heading(finding, severity, excerpt.as_ref(), out)?;
+        let mut group = Group::with_level(severity.level());
+        if let Some(Excerpt { first_line, lines, marks }) = excerpt {
+            let marks = marks.into_iter().map(|mark| AnnotationKind::Primary.span(mark));
+            group = group.element(Snippet::source(lines).line_start(first_line).annotations(marks));
+        }
+        let hint = finding.hint();
+        if hint != finding.kind.to_string() {
+            group = group.element(Level::HELP.message(text::line(&hint).into_owned()));
+        }
+        if let Some(rule) = self.rules.iter().find(|rule| rule.id == finding.rule) {
+            group = group.element(Level::NOTE.with_name("source").message(rule.page.link()));
+        }
+        writeln!(out, "{}\n", RENDERER.render(&[group]))
+    }
+
+    /// The first lines, which the renderer cannot make: it would count columns in the excerpt.
+    fn heading(
+        &self,
+        finding: &Finding,
+        severity: Severity,
+        excerpt: Option<&Excerpt>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let (name, style) = severity.name();
+        let (on, off) = (style.render(), style.render_reset());
+        writeln!(out, "{on}{name}[{}]{off}: {}", finding.rule, finding.kind)?;
+        let position = spans(finding).first().and_then(|span| self.positions.of(span.start));
+        let place = match position {
+            Some(Position { line, column }) => format!("{}:{line}:{column}", self.file),
+            None if is_parameter(finding) => "the path given with --as".to_owned(),
+            None => self.file.to_owned(),
+        };
+        // The arrow stands where the line numbers end.
+        let last_line = excerpt.map_or(0, |excerpt| excerpt.first_line + excerpt.lines.matches('\n').count());
+        let indent = last_line.checked_ilog10().map_or(0, |digits| digits as usize + 1);
+        let (on, off) = (DEFAULT_LINE_NUM_STYLE.render(), DEFAULT_LINE_NUM_STYLE.render_reset());
+        writeln!(out, "{:indent$}{on}-->{off} {place}", "")
+    }
+}
+
+/// Whether it is about the path, and not about the file.
+fn is_parameter(finding: &Finding) -> bool {
+    matches!(finding.loc.first(), Some(LocItem::Key(section)) if section == "path")
+}

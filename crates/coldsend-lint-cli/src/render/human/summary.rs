@@ -1,0 +1,32 @@
+//! What is counted over all files.
+use std::fmt;
+
+#[derive(Default)]
+pub(super) struct Summary {
+    pub(super) accepted: usize,
+    pub(super) rejected: usize,
+    pub(super) unchecked: usize,
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    /// Whether anything fails.
+    pub(super) failed: bool,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&count(self.accepted + self.rejected + self.unchecked, "file"))?;
+        let mut separator = ": ";
+        let mut part = |n: usize, text: String| match n {
+            0 => Ok(()),
+            _ => write!(f, "{}{text}", std::mem::replace(&mut separator, ", ")),
+        };
+        part(self.accepted, format!("{} accepted", self.accepted))?;
+        part(self.rejected, format!("{} rejected ({})", self.rejected, count(self.errors, "error")))?;
+        part(self.unchecked, format!("{} not checked", self.unchecked))?;
+        part(self.warnings, count(self.warnings, "warning"))
+    }
+}
+
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}

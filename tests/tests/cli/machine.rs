@@ -1,0 +1,145 @@
+//! What programs see: `json` and `body`, exit statuses, and how the program is misused.
+use crate::program::{feed, file, finish, program, run};
+use coldsend_lint::{Operation, check};
+use serde_json::Value;
+
+#[test]
+fn json_is_one_array_with_a_record_for_each_file() {
+    let shown = run(&[
+        "check",
+        "--format",
+        "json",
+        "page-constraint.json",
+        "nowhere.json",
+        "accepted.json",
+        "empty.json",
+    ]);
+    assert_eq!(
+        shown.stdout,
+        concat!(
+            r#"[{"file":"page-constraint.json","operation":"create_campaign","ok":false,"status":422,"#,
+            r#""body":{"detail":[{"loc":["body","daily_limit_per_inbox"],"#,
+            r#""msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]},"advice":[]},"#,
+            "\n",
+            r#"{"file":"nowhere.json","operation":null,"ok":null,"status":null,"body":null,"advice":[],"error":"no such file"},"#,
+            "\n",
+            r#"{"file":"accepted.json","operation":"create_campaign","ok":true,"status":null,"body":null,"advice":[]},"#,
+            "\n",
+            r#"{"file":"empty.json","operation":null,"ok":false,"status":422,"#,
+            r#""body":{"detail":[{"loc":["body"],"msg":"field required","type":"value_error.missing"}]},"advice":[]}]"#,
+            "\n",
+        )
+    );
+    assert_eq!((shown.stderr.as_str(), shown.status), ("", Some(2)));
+}
+
+#[test]
+fn json_tells_where_advice_is() {
+    let body = "{\"email\": \"ada@example.com\",\n  \"é😀\": 1, \"title\": []}";
+    let shown = feed(&["check", "--format", "json", "--stdin-filename", "lead.json", "-"], body.as_bytes());
+    assert_eq!(
+        shown.stdout,
+        concat!(
+            r#"[{"file":"lead.json","operation":"add_lead","ok":true,"status":null,"body":null,"#,
+            r#""advice":[{"rule":"lead-title","loc":["body","title"],"msg":"str type expected","line":2,"column":21}]}]"#,
+            "\n"
+        )
+    );
+    assert_eq!(shown.status, Some(0));
+    let shown = feed(&["check", "--format", "json", "--advice", "off", "-"], body.as_bytes());
+    assert!(shown.stdout.ends_with("\"advice\":[]}]\n"), "{}", shown.stdout);
+    let shown = feed(&["check", "--format", "json", "--advice", "deny", "-"], body.as_bytes());
+    assert!(shown.stdout.contains("\"ok\":true"), "{}", shown.stdout);
+    assert_eq!(shown.status, Some(1));
+}
+
+#[test]
+fn candidates_are_told_where_the_operation_is_not_clear() {
+    let shown = run(&["check", "--format", "json", "ambiguous.json"]);
+    let records: Value = serde_json::from_str(&shown.stdout).unwrap();
+    let error = records[0]["error"].as_str().unwrap();
+    assert!(error.contains("--as") && error.contains("create_campaign, add_lead"), "{error}");
+    assert_eq!((&records[0]["ok"], shown.status), (&Value::Null, Some(2)));
+}
+
+#[test]
+fn body_is_the_bytes_of_the_answer() {
+    let request = "{\"email\": \"Ada\u{202e}\", \"custom_fields\": 5}";
+    let name = file("body.json", request);
+    let expected = check(Operation::AddLead, request.as_bytes()).unwrap_err().body();
+    assert_eq!(run(&["check", "--format", "body", &name]).stdout, expected.to_string());
+    let shown = run(&["check", "--format", "body", "--ctx", "page-constraint.json"]);
+    assert!(shown.stdout.ends_with(r#""type":"value_error.number.not_le","ctx":{"limit_value":100}}]}"#));
+    assert_eq!(run(&["check", "--format", "body", "accepted.json"]).stdout, "");
+    let shown = run(&["check", "--format", "body", "nowhere.json"]);
+    assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));
+    assert_eq!(shown.stderr, "error: nowhere.json: no such file\n");
+}
+
+#[test]
+fn the_exit_status_is_the_worst_of_all() {
+    let status = |arguments: &[&str]| run(&[&["check", "--format", "json"], arguments].concat()).status;
+    assert_eq!(status(&["accepted.json"]), Some(0));
+    assert_eq!(status(&["accepted-with-advice.json"]), Some(0));
+    assert_eq!(status(&["accepted-with-advice.json", "--advice", "deny"]), Some(1));
+    assert_eq!(status(&["page-constraint.json", "accepted.json"]), Some(1));
+    assert_eq!(status(&["nowhere.json", "page-constraint.json", "accepted.json"]), Some(2));
+    assert_eq!(status(&["--exit-zero", "page-constraint.json"]), Some(0));
+    assert_eq!(status(&["--exit-zero", "page-constraint.json", "nowhere.json"]), Some(2));
+}
+
+#[test]
+fn misuse_is_told_and_nothing_else_is_done() {
+    for arguments in [
+        &["check"][..],
+        &["check", "--as", "no_such_operation", "accepted.json"],
+        &["check", "--format", "body", "accepted.json", "empty.json"],
+        &["check", "-", "-"],
+        &["check", "--format", "yaml", "accepted.json"],
+        &["batch"],
+        &["nonsense"],
+    ] {
+        let shown = run(arguments);
+        assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)), "{arguments:?}");
+        assert!(shown.stderr.starts_with("error: "), "{}", shown.stderr);
+    }
+    let shown = run(&["check", "--as", "no_such_operation", "accepted.json"]);
+    assert!(shown.stderr.contains("known are create_campaign, "), "{}", shown.stderr);
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    use std::io::Read;
+    use std::process::Stdio;
+    let many = file("closed-pipe.json", format!("{{\"inbox_ids\": [{}1]}}", "1,".repeat(200_000)));
+    let line = "{\"operation\": \"add_lead\", \"body\": \"{}\"}\n";
+    let lines = file("closed-pipe.ndjson", line.repeat(100_000));
+    for arguments in [
+        &["check", "--format", "body", "--as", "update_campaign", &many][..],
+        &["check", "--format", "json", "--as", "update_campaign", &many],
+        &["check", "--as", "update_campaign", &many, &many, &many, &many, &many, &many, &many, &many],
+        &["batch", &lines],
+    ] {
+        let mut command = program(arguments);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut first = [0; 1];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_a_failure() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = program(&["check", "accepted.json"]);
+    command.stdout(full);
+    let shown = finish({
+        command.stderr(std::process::Stdio::piped());
+        command
+    });
+    assert_eq!(shown.status, Some(2));
+}

@@ -1,0 +1,12 @@
+//! The command line, seen from outside: the real program on real files.
+// Clippy knows tests by their attribute only; what helps them may fail them too.
+#![allow(clippy::unwrap_used)]
+
+mod batch;
+mod files;
+mod human;
+mod machine;
+mod program;
+mod readme;
+mod rules;
+mod secrets;

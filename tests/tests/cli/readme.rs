@@ -1,0 +1,66 @@
+//! The README, and the examples that it names.
+use crate::program::{finish, program};
+use std::path::Path;
+
+/// What `check` prints of a file, seen from the root.
+fn check(file: &str) -> (String, Option<i32>) {
+    let mut command = program(&["check", file]);
+    command.current_dir(root());
+    let run = finish(command);
+    (run.stdout, run.status)
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    for (file, status) in [("campaign.json", 0), ("broken/name-too-short.json", 1)] {
+        let shown = check(&format!("tests/examples/{file}"));
+        assert!(readme.contains(&format!("```\n{}```", shown.0)), "{}", shown.0);
+        assert_eq!(shown.1, Some(status));
+    }
+}
+
+#[test]
+fn the_broken_examples_print_the_blocks_of_the_errors_page() {
+    let item = |loc: &str, msg: &str, code: &str| {
+        format!(
+            "{{\n  \"detail\": [\n    {{\n      \"loc\": [\"body\", \"{loc}\"],\n      \"msg\": \"{msg}\",\n      \"type\": \"{code}\"\n    }}\n  ]\n}}\n"
+        )
+    };
+    let blocks = [
+        (
+            "name-too-short",
+            item("name", "ensure this value has at least 8 characters", "value_error.any_str.min_length"),
+        ),
+        (
+            "limit-101",
+            item(
+                "daily_limit_per_inbox",
+                "ensure this value is less than or equal to 100",
+                "value_error.number.not_le",
+            ),
+        ),
+        ("missing-field", item("name", "field required", "value_error.missing")),
+        ("bad-address", item("email_address", "value is not a valid email address", "value_error.email")),
+        ("sum-90", "{\n  \"detail\": \"Variant distributions must sum to 100%, got 90%\"\n}\n".to_owned()),
+    ];
+    for (name, block) in blocks {
+        let (shown, status) = check(&format!("tests/examples/broken/{name}.json"));
+        assert!(shown.contains(&format!("\n{block}")), "{shown}");
+        assert_eq!(status, Some(1));
+    }
+    assert_eq!(check("tests/examples/broken/several.json").1, Some(1));
+}
+
+#[test]
+fn the_good_examples_are_accepted() {
+    for name in ["campaign", "update-campaign", "smtp-account", "lead"] {
+        let (shown, status) = check(&format!("tests/examples/{name}.json"));
+        assert_eq!(status, Some(0), "{shown}");
+        assert!(!shown.contains("warning"), "{shown}");
+    }
+}

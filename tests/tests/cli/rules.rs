@@ -1,0 +1,55 @@
+//! `rules`: the catalogue.
+use crate::program::run;
+use coldsend_lint::catalogue;
+use serde_json::Value;
+
+#[test]
+fn every_rule_is_listed_in_every_format() {
+    let human = run(&["rules"]).stdout;
+    let markdown = run(&["rules", "--format", "markdown"]).stdout;
+    let json: Vec<Value> = serde_json::from_str(&run(&["rules", "--format", "json"]).stdout).unwrap();
+    let rules = catalogue::rules();
+    assert_eq!((human.lines().count(), markdown.lines().count()), (rules.len(), rules.len() + 2));
+    assert_eq!(json.len(), rules.len());
+    for ((rule, data), line) in rules.iter().zip(&json).zip(human.lines()) {
+        assert_eq!(data["id"], rule.id);
+        assert!(line.starts_with(rule.id) && line.ends_with(rule.about), "{line}");
+        assert!(markdown.contains(&format!("| `{}` | {} |", rule.id, rule.about)), "{}", rule.id);
+    }
+}
+
+#[test]
+fn a_rule_has_a_page() {
+    let markdown = run(&["rules", "campaign-name", "--format", "markdown"]).stdout;
+    assert_eq!(markdown, catalogue::rule("campaign-name").unwrap().docs());
+    let human = run(&["rules", "campaign-name"]).stdout;
+    assert!(human.starts_with("# campaign-name\n\n") && !human.contains("<!--"), "{human}");
+}
+
+#[test]
+fn a_rule_is_data() {
+    let shown = run(&["rules", "distribution-sum", "--format", "json"]);
+    assert_eq!(
+        shown.stdout,
+        concat!(
+            r#"{"id":"distribution-sum","#,
+            r#""summary":"The percentages of a list of variants sum to exactly 100; one left out is 100.","#,
+            r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
+            r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
+            r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 0%","#,
+            r#""type":"value_error","wording":"printed"}]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(shown.status, Some(0));
+}
+
+#[test]
+fn an_unknown_rule_gets_a_suggestion() {
+    let shown = run(&["rules", "campagn-nam"]);
+    assert_eq!(shown.stderr, "error: no rule `campagn-nam`; did you mean `campaign-name`?\n");
+    assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));
+    let shown = run(&["rules", "NOPE"]);
+    assert_eq!(shown.stderr, "error: no rule `NOPE`; `rules` lists them\n");
+    assert_eq!(shown.status, Some(2));
+}
