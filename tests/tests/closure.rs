@@ -6,6 +6,9 @@ use coldsend_lint::{ErrorKind, Finding};
 use coldsend_lint_tests::{files, fixtures, folder};
 use std::collections::BTreeSet;
 
+/// Rules that only a request of megabytes breaks. No fixture shows them failing, but `large.rs` does.
+const BUILT: [&str; 1] = ["attachments-size"];
+
 fn ids() -> BTreeSet<String> {
     catalogue::rules().iter().map(|rule| rule.id.to_owned()).collect()
 }
@@ -48,10 +51,11 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
 #[test]
 fn every_rule_has_fixtures_and_every_fixture_a_rule() {
     same(&names("fixtures", ""), &ids());
-    for id in ids() {
-        let fixtures = fixtures(&id).unwrap();
+    for rule in catalogue::rules() {
+        let (id, fixtures) = (rule.id, fixtures(rule.id).unwrap());
         assert!(fixtures.iter().any(|fixture| !fixture.fails), "{id} has no passing fixture");
-        assert!(fixtures.iter().any(|fixture| fixture.fails), "{id} has no failing fixture");
+        let can_fail = !rule.constraints.is_empty() && !BUILT.contains(&id);
+        assert_eq!(fixtures.iter().any(|fixture| fixture.fails), can_fail, "{id}: failing fixtures");
     }
 }
 
@@ -64,7 +68,7 @@ fn every_rule_has_a_snapshot_and_every_snapshot_a_rule() {
 #[test]
 fn every_constraint_is_emitted() {
     let mut silent = Vec::new();
-    for rule in catalogue::rules() {
+    for rule in catalogue::rules().iter().filter(|rule| !BUILT.contains(&rule.id)) {
         let said: Vec<Finding> = fixtures(rule.id)
             .unwrap()
             .iter()
@@ -74,7 +78,7 @@ fn every_constraint_is_emitted() {
             .filter(|finding| finding.rule == rule.id)
             .collect();
         for constraint in &rule.constraints {
-            if !said.iter().any(|finding| emits(&rule, constraint, finding)) {
+            if !said.iter().any(|finding| emits(rule, constraint, finding)) {
                 silent.push(format!("{}{}: {}", rule.id, constraint.at, constraint.kind));
             }
         }

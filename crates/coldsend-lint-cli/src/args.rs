@@ -1,7 +1,10 @@
 //! The arguments. What operations and rules there are is the core's to say.
 use crate::input::Input;
-use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use crate::names::Name;
+use clap::{Args as Options, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use coldsend_lint::Request;
+use std::path::PathBuf;
 
 /// Answers locally what the ColdSend API would answer to a request.
 #[derive(Parser)]
@@ -23,9 +26,11 @@ pub(crate) enum Command {
     Check(Check),
     Batch(Batch),
     Rules(Rules),
+    Schema(Schema),
+    Completions(Completions),
 }
 
-/// Check the bodies of requests, each in a file.
+/// Check requests, each in a file: its body or, if its operation takes one, its query string.
 ///
 /// Prints what is wrong and where, and the API's answer. Values that may be secrets are never shown.
 #[derive(Options)]
@@ -35,8 +40,9 @@ pub(crate) struct Check {
     ///
     /// As in `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". Scheme, host and
     /// base path may stand before the path. The values in the path are checked too, but for a parameter's
-    /// own name in braces. Without this option, the keys of each body tell its operation.
-    #[arg(long = "as", value_name = "OPERATION")]
+    /// own name in braces, and so is a query string after it, instead of the file. Without this option,
+    /// coldsend-lint.toml tells the operation, or else the keys of the body.
+    #[arg(long = "as", value_name = "OPERATION", value_parser = Name::OPERATION, hide_possible_values = true)]
     pub(crate) request: Option<Request>,
     /// How to print what is found.
     #[arg(long, value_enum, default_value_t)]
@@ -47,17 +53,26 @@ pub(crate) struct Check {
     /// What to do about things that are worth a look and do not reject.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: Advice,
+    /// A rule whose advice is not to be shown; may be repeated.
+    #[arg(long, value_name = "RULE", value_parser = Name::ALLOWABLE, hide_possible_values = true)]
+    pub(crate) allow: Vec<&'static str>,
+    /// A rule whose advice fails; may be repeated.
+    #[arg(long, value_name = "RULE", value_parser = Name::RULE, hide_possible_values = true)]
+    pub(crate) deny: Vec<&'static str>,
+    /// The configuration, instead of the first coldsend-lint.toml in the folder of each file or above it.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) config: Option<PathBuf>,
     /// Print only what fails.
     #[arg(long, short)]
     pub(crate) quiet: bool,
     /// Exit with 0 even if something is refused; what could not be checked still counts.
     #[arg(long)]
     pub(crate) exit_zero: bool,
-    /// The name to print for standard input.
+    /// The name of standard input: it is printed, and coldsend-lint.toml is looked for where it says.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
     /// The files; `-` is standard input.
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<Input>,
 }
 
@@ -71,6 +86,10 @@ pub(crate) enum Format {
     Json,
     /// The bytes of the answer to one file, and nothing if it is accepted.
     Body,
+    /// Annotations, as a workflow of GitHub Actions prints them.
+    Github,
+    /// One log in the Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
 }
 
 /// What to do about advice.
@@ -81,13 +100,14 @@ pub(crate) enum Advice {
     /// Show it.
     #[default]
     On,
-    /// Show it, and exit with 1.
+    /// Show it, and exit with 1; but see --allow.
     Deny,
 }
 
 /// Check many requests, one in each line.
 ///
-/// A line is {"operation": "…", "body": "the body's text"}, or has "body_base64" instead of "body". Each
+/// A line is {"operation": "…", "body": "the body's text"}, or has "body_base64" instead of "body"; the body
+/// of an operation that takes a query string is that, and one that takes neither needs none. Each
 /// line gets one line of output, in the same order: {"ok": …, "status": …, "body": …}, or
 /// {"ok": null, "error": "…"} if it is no such object. An empty line is none, so that lines of input and
 /// output always match.
@@ -101,7 +121,7 @@ pub(crate) struct Batch {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: BatchAdvice,
     /// The file; `-` is standard input.
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: Input,
 }
 
@@ -135,6 +155,24 @@ pub(crate) enum RulesFormat {
     Json,
     /// A table of all rules, or one rule's page.
     Markdown,
+}
+
+/// Print what an operation takes as JSON Schema, for editors, generators and validators.
+///
+/// The schema describes the documented types. It knows no sums and comparisons: its `$comment` names the
+/// rules that it does not tell.
+#[derive(Options)]
+pub(crate) struct Schema {
+    /// The operation: its id, or METHOD /path.
+    #[arg(value_name = "OPERATION")]
+    pub(crate) request: Request,
+}
+
+/// Print a script that completes the arguments in a shell.
+#[derive(Options)]
+pub(crate) struct Completions {
+    /// The shell.
+    pub(crate) shell: Shell,
 }
 
 /// A usage error that the declarations above cannot express.

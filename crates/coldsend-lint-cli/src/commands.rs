@@ -1,4 +1,6 @@
 //! The commands: what each does, apart from how it is printed.
 pub(crate) mod batch;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod rules;
+pub(crate) mod schema;

@@ -2,7 +2,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What stands for standard input.
 const STDIN: &str = "-";
@@ -27,6 +27,14 @@ impl Input {
         match self {
             Input::Stdin => STDIN.to_owned(),
             Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// The file that it is or, for standard input, that it stands for.
+    pub(crate) fn path<'p>(&'p self, stdin: Option<&'p str>) -> Option<&'p Path> {
+        match self {
+            Input::Stdin => stdin.map(Path::new),
+            Input::File(path) => Some(path),
         }
     }
 

@@ -1,12 +1,17 @@
 //! The command line: reads files, asks the core, shows its answers. All limits, names and messages are the
 //! core's.
 mod args;
+mod closest;
 mod commands;
+mod config;
 mod excerpt;
 mod exit;
 mod input;
+mod levels;
 mod mask;
+mod names;
 mod output;
+mod page;
 mod position;
 mod render;
 mod text;
@@ -22,6 +27,8 @@ fn main() -> ExitCode {
         Command::Check(options) => commands::check::run(&options),
         Command::Batch(options) => commands::batch::run(&options),
         Command::Rules(options) => commands::rules::run(&options),
+        Command::Schema(options) => commands::schema::run(&options),
+        Command::Completions(options) => commands::completions::run(&options),
     };
     let exit = result.unwrap_or_else(|error| match error.kind() {
         // Whoever reads has seen enough.

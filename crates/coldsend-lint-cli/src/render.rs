@@ -1,18 +1,27 @@
 //! How checks are printed: one file for each format.
 mod answer;
 mod body;
+mod github;
 mod human;
 mod json;
 mod layout;
+mod origin;
+mod region;
+mod sarif;
 
 pub(crate) use answer::{Answer, write_json};
 pub(crate) use body::Body;
+pub(crate) use github::Github;
 pub(crate) use human::Human;
 pub(crate) use json::Json;
+pub(crate) use origin::Origin;
+pub(crate) use sarif::Sarif;
 
-use coldsend_lint::{ErrorBody, Operation, Outcome};
+use crate::levels::Levels;
+use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
 use std::fmt;
 use std::io;
+use std::ops::Range;
 
 /// A format: it is told of one file after the other.
 pub(crate) trait Render {
@@ -35,8 +44,73 @@ pub(crate) trait Render {
 pub(crate) struct Checked<'c> {
     pub(crate) choice: Choice,
     pub(crate) outcome: Outcome<'c>,
-    /// Whether there is advice, and that fails.
-    pub(crate) denied: bool,
+    /// What is said of its advice.
+    pub(crate) levels: &'c Levels,
+    pub(crate) origin: Origin,
+}
+
+impl Checked<'_> {
+    /// What the API refuses.
+    fn errors(&self) -> &[Finding] {
+        self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default()
+    }
+
+    /// The errors that the API's answer has beyond these, where there are far too many.
+    fn left_out(&self) -> usize {
+        self.outcome.rejection.as_ref().map_or(0, Rejection::left_out)
+    }
+
+    /// What is said of an advice.
+    fn advice_severity(&self, advice: &Finding) -> Severity {
+        if self.levels.denies(advice) { Severity::Denied } else { Severity::Warning }
+    }
+
+    /// Whether there is advice that fails.
+    fn denied(&self) -> bool {
+        self.outcome.advice.iter().any(|advice| self.levels.denies(advice))
+    }
+
+    /// Whether anything fails.
+    pub(crate) fn failed(&self) -> bool {
+        !self.outcome.is_accepted() || self.denied()
+    }
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, PartialEq)]
+enum Severity {
+    /// The API refuses it.
+    Error,
+    /// It is advice that fails.
+    Denied,
+    /// It is advice.
+    Warning,
+}
+
+/// The bytes that a finding is about.
+fn spans(finding: &Finding) -> &[Range<usize>] {
+    match finding.related.is_empty() {
+        true => finding.span.as_slice(),
+        false => &finding.related,
+    }
+}
+
+/// What to do about a finding, if that is not what its message says.
+fn help(finding: &Finding) -> Option<String> {
+    Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string())
+}
+
+/// Whether a finding is about the path, and not about the text.
+fn is_in_path(finding: &Finding) -> bool {
+    matches!(finding.loc.first(), Some(LocItem::Key(section)) if section == "path")
+}
+
+/// Findings of a file that are shown to people: of its errors, and of its advice.
+const MOST: usize = 50;
+
+/// As many as are shown.
+fn first(findings: &[Finding]) -> &[Finding] {
+    findings.get(..MOST).unwrap_or(findings)
 }
 
 /// Which operation it was checked for.

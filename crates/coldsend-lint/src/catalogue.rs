@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Wording};
 use crate::operation::Operation;
 use crate::requests::body;
 use crate::rule::{RuleInfo, Tally};
-use crate::shape::{Constraint, Field, Kind, Limit, Page, Shape};
+use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
 
 /// One rule.
 #[derive(Debug)]
@@ -70,7 +70,8 @@ pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
         let constraints = rule.errors.iter().map(constraint).collect();
-        rules.push(from_info(&rule.info, Subject::Body, Operation::ALL.to_vec(), constraints));
+        let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
+        rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);
@@ -82,11 +83,12 @@ pub fn rules() -> Vec<Rule> {
             page: field.page,
             since: field.since,
             operations: Operation::ALL.iter().copied().filter(takes).collect(),
-            constraints: field.constraints(),
+            constraints: field.constraints(Mode::Whole),
         });
     }
     for operation in Operation::ALL {
-        collect(operation.body(), *operation, &mut rules);
+        let shape = operation.body().or(operation.query());
+        shape.into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
     }
     rules
 }
@@ -103,7 +105,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
                 page: field.page,
                 since: field.since,
                 operations: vec![operation],
-                constraints: field.constraints(),
+                constraints: field.constraints(shape.mode),
             }),
         }
     }
@@ -148,7 +150,7 @@ impl Rule {
             return;
         }
         fields.push((shape, field));
-        for constraint in field.constraints() {
+        for constraint in field.constraints(shape.mode) {
             let known = |same: &Constraint| same.at == constraint.at && same.kind == constraint.kind;
             if !self.constraints.iter().any(known) {
                 self.constraints.push(constraint);

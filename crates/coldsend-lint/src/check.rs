@@ -3,10 +3,13 @@ use crate::coerce;
 use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
 use crate::json::{self, Document, Malformed, Node, ReadError, Tag, Text};
+use crate::operation::Takes;
+use crate::query::{self, Query};
 use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use crate::secret;
+use crate::shape::Shape;
 use crate::source::{Scalar, Source};
 use crate::walk;
 use crate::{Operation, document::Place};
@@ -48,6 +51,7 @@ pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
 pub struct Checker {
     nodes: Vec<Node>,
     text: Vec<u8>,
+    query: String,
 }
 
 /// What came of a check.
@@ -58,8 +62,14 @@ pub struct Outcome<'c> {
     /// What is worth a look and does not reject.
     pub advice: Vec<Finding>,
     text: &'c [u8],
-    document: Option<Document<'c>>,
-    operation: Operation,
+    read: Read<'c>,
+}
+
+/// What was read of a request.
+enum Read<'c> {
+    Body(Document<'c>, &'static Shape),
+    Query(&'c str),
+    Nothing,
 }
 
 impl Outcome<'_> {
@@ -75,7 +85,7 @@ impl Outcome<'_> {
     }
 
     /// What the API understands of the body, as JSON that Python reads: the known fields that were sent, `30.9` as `30` where
-    /// a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses the request. Passwords are in it as they are in the body.
+    /// a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses the request, or reads no body. Passwords are in it as they are in the body.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Request};
@@ -89,9 +99,9 @@ impl Outcome<'_> {
     /// );
     /// ```
     pub fn coerced(&self) -> Option<String> {
-        let document = self.document.filter(|_| self.is_accepted())?;
+        let (Read::Body(document, shape), true) = (&self.read, self.is_accepted()) else { return None };
         let mut out = String::new();
-        coerce::object(document, self.operation.body(), Place::Node(0), &mut out);
+        coerce::object(*document, shape, Place::Node(0), &mut out);
         Some(out)
     }
 
@@ -99,7 +109,11 @@ impl Outcome<'_> {
     /// that contain `pass`, `secret`, `token` or `key`, at any depth, in order. A malformed document tells
     /// none: show nothing of its strings.
     pub fn secrets(&self) -> Vec<Range<usize>> {
-        self.document.as_ref().map(secret::values).unwrap_or_default()
+        match &self.read {
+            Read::Body(document, _) => secret::values(document),
+            Read::Query(text) => secret::in_query(&Query::parse(text)),
+            Read::Nothing => Vec::new(),
+        }
     }
 }
 
@@ -109,22 +123,53 @@ impl Checker {
         Checker::default()
     }
 
-    /// Checks one request with this body.
+    /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
+    /// the request has one. A leading `?` is allowed.
     pub fn lint<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
+        let path = request.parameters().filter_map(|(field, value)| {
+            let at = At::Field(&At::Section(Section::Path), field);
+            walk::scalar(field, Scalar::Text(Text::plain(value)), &at)
+        });
+        let mut errors: Vec<Finding> = path.collect();
+        match request.operation().takes() {
+            Takes::Body(shape) => self.lint_body(shape, errors, body),
+            Takes::Query(shape) => {
+                let body = body.strip_prefix(b"?").unwrap_or(body);
+                let text = self.query_text(request.query_string().map_or(body, str::as_bytes));
+                let query = Query::parse(text);
+                let mut found =
+                    walk::object(&query, query::Place::Whole, shape, &At::Section(Section::Query), "");
+                errors.append(&mut found.errors);
+                let rejection = Rejection::new(errors, None, found.left_out);
+                Outcome { rejection, advice: found.advice, text: text.as_bytes(), read: Read::Query(text) }
+            }
+            Takes::Nothing => {
+                let rejection = Rejection::new(errors, None, 0);
+                Outcome { rejection, advice: Vec::new(), text: &[], read: Read::Nothing }
+            }
+        }
+    }
+
+    /// A query string as text; bytes that are none are U+FFFD.
+    fn query_text(&mut self, query: &[u8]) -> &str {
+        self.query = String::from_utf8_lossy(query).into_owned();
+        &self.query
+    }
+
+    /// Checks a body, after what is wrong with the path.
+    fn lint_body<'c>(&'c mut self, shape: &'static Shape, path: Vec<Finding>, body: &'c [u8]) -> Outcome<'c> {
         let (text, document) = self.read(body);
-        let body = LocItem::from(Section::Body.name());
+        let at = LocItem::from(Section::Body.name());
         let finding = match document {
-            Ok(document) => return judge(request, document, text),
-            Err(ReadError::Unreadable) => Finding::new(UNREADABLE.info.id, vec![body], ErrorKind::Unreadable),
+            Ok(document) => return judge(shape, path, document, text),
+            Err(ReadError::Unreadable) => Finding::new(UNREADABLE.info.id, vec![at], ErrorKind::Unreadable),
             Err(ReadError::Malformed(Malformed { message, position, offset })) => {
                 let kind = ErrorKind::JsonInvalid { error: message.into() };
-                let finding = Finding::new(MALFORMED.info.id, vec![body, position.into()], kind);
+                let finding = Finding::new(MALFORMED.info.id, vec![at, position.into()], kind);
                 Finding { span: Some(offset..offset), ..finding }
             }
         };
-        let rejection = Some(Rejection::one(finding));
-        let operation = request.operation();
-        Outcome { rejection, advice: Vec::new(), text, document: None, operation }
+        Outcome { rejection: Some(Rejection::one(finding)), advice: Vec::new(), text, read: Read::Nothing }
     }
 
     /// The text of a body, and its document.
@@ -150,20 +195,19 @@ impl Checker {
     }
 }
 
-fn judge<'c>(request: &Request, document: Document<'c>, text: &'c [u8]) -> Outcome<'c> {
-    let mut errors: Vec<Finding> = request
-        .parameters()
-        .filter_map(|(field, value)| {
-            let at = At::Field(&At::Section(Section::Path), field);
-            walk::scalar(field, Scalar::Text(Text::plain(value)), &at)
-        })
-        .collect();
+/// Judges a document, after what is wrong with the path.
+fn judge<'c>(
+    shape: &'static Shape,
+    mut errors: Vec<Finding>,
+    document: Document<'c>,
+    text: &'c [u8],
+) -> Outcome<'c> {
     let body = At::Section(Section::Body);
     let root = Place::Node(0);
     let whole = |rule, kind| Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind);
     let mut found = match document.node(0).tag {
         Tag::Null => walk::Found::default(),
-        _ => walk::object(document, root, request.operation().body(), &body, NO_OBJECT.info.id),
+        _ => walk::object(document, root, shape, &body, NO_OBJECT.info.id),
     };
     if document.node(0).tag == Tag::Null {
         let span = document.span(root).filter(|_| !text.is_empty());
@@ -174,11 +218,5 @@ fn judge<'c>(request: &Request, document: Document<'c>, text: &'c [u8]) -> Outco
         errors.append(&mut found.errors);
     }
     let rejection = Rejection::new(errors, found.last, found.left_out);
-    Outcome {
-        rejection,
-        advice: found.advice,
-        text,
-        document: Some(document),
-        operation: request.operation(),
-    }
+    Outcome { rejection, advice: found.advice, text, read: Read::Body(document, shape) }
 }

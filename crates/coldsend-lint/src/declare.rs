@@ -4,7 +4,7 @@
 //! field | kind(bounds) | presence | evidence(PAGE);
 //! ```
 //!
-//! - kind: `text`, `secret`, `email`, `integer`, `boolean`, `datetime`, `uuid`, `choice(Enum)`,
+//! - kind: `text`, `secret`, `email`, `integer`, `boolean`, `date`, `datetime`, `uuid`, `choice(Enum)`,
 //!   `list(bounds, kind)`, `map(kind)`, `any`, `object(Request)`
 //! - presence: `required`, `nullable`, `nullable(default)`, `default(default)`, and `patch` or
 //!   `patch(default)` where a typed value must tell unset, null and a value apart
@@ -49,7 +49,7 @@ macro_rules! request {
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
                 list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
-                partial: mode!($mode),
+                mode: mode!($mode),
             };
         }
 
@@ -263,6 +263,7 @@ macro_rules! kind {
     (integer(chosen $($b:tt)*)) => { bounded!(Integer { chosen: true }, i64, $($b)*) };
     (integer($($b:tt)*)) => { bounded!(Integer { chosen: false }, i64, $($b)*) };
     (boolean) => { $crate::shape::Kind::Boolean };
+    (date) => { $crate::shape::Kind::Date };
     (datetime) => { $crate::shape::Kind::DateTime };
     (uuid) => { $crate::shape::Kind::Uuid };
     (any) => { $crate::shape::Kind::Any };
@@ -321,7 +322,7 @@ macro_rules! limit {
     };
 }
 
-/// Whether a request changes a part of what the server has; such a one may also be empty.
+/// How a request is sent. One of which nothing is required may also be empty.
 macro_rules! mode {
     (@default whole $name:ident) => {};
     (@default partial $name:ident) => {
@@ -332,11 +333,17 @@ macro_rules! mode {
             }
         }
     };
+    (@default query $name:ident) => {
+        mode! { @default partial $name }
+    };
     (whole) => {
-        false
+        $crate::shape::Mode::Whole
     };
     (partial) => {
-        true
+        $crate::shape::Mode::Partial
+    };
+    (query) => {
+        $crate::shape::Mode::Query
     };
 }
 

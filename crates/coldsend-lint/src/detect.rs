@@ -2,7 +2,7 @@
 use crate::check::Checker;
 use crate::json::{Document, Tag};
 use crate::operation::Operation;
-use crate::shape::Presence;
+use crate::shape::{Presence, Shape};
 use std::cmp::Reverse;
 
 /// What a body's keys tell about its operation.
@@ -31,8 +31,9 @@ impl Checker {
         if document.node(0).tag == Tag::Null {
             return Detection::Any;
         }
+        let with_body = Operation::ALL.iter().filter_map(|operation| Some((*operation, operation.body()?)));
         let mut scores: Vec<_> =
-            Operation::ALL.iter().map(|operation| (score(&document, *operation), *operation)).collect();
+            with_body.map(|(operation, shape)| (score(&document, operation, shape), operation)).collect();
         scores.sort_by_key(|(score, _)| Reverse(*score));
         match scores[..] {
             [(best @ (1.., ..), first), (next, _), ..] if next < best => Detection::One(first),
@@ -46,15 +47,15 @@ impl Checker {
 }
 
 /// Known keys, required fields among them, and whether it creates.
-fn score(document: &Document<'_>, operation: Operation) -> (usize, usize, bool) {
+fn score(document: &Document<'_>, operation: Operation, shape: &Shape) -> (usize, usize, bool) {
     if document.node(0).tag != Tag::Object {
         return (0, 0, false);
     }
     let (mut known, mut required) = (0u32, 0u32);
     for key in document.keys(0) {
         let key = document.string(document.node(key));
-        if let Some(place) = operation.body().find(0, |name| key.is(name)) {
-            let needed = operation.body().fields.get(place).is_some_and(|f| f.presence == Presence::Required);
+        if let Some(place) = shape.find(0, |name| key.is(name)) {
+            let needed = shape.fields.get(place).is_some_and(|f| f.presence == Presence::Required);
             known |= 1 << place;
             required |= u32::from(needed) << place;
         }

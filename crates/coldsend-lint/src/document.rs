@@ -136,6 +136,11 @@ impl<'t> Source<'t> for Document<'t> {
     type Value = Place;
 
     #[inline]
+    fn is_null(self, place: Place) -> bool {
+        self.at(place).tag == Tag::Null
+    }
+
+    #[inline]
     fn scalar(self, place: Place) -> Scalar<'t> {
         let node = self.at(place);
         match node.tag {

@@ -49,9 +49,11 @@ pub(crate) fn hint(
         ErrorKind::Keywords => "Write an object with keys in quotes".to_owned(),
         ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`".to_owned(),
         ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000".to_owned(),
-        ErrorKind::DateTime | ErrorKind::DateTimeType | ErrorKind::DateTimeNan => {
+        ErrorKind::DateTimeNan => "Write a date; this is not a number".to_owned(),
+        ErrorKind::DateTime | ErrorKind::DateTimeType => {
             "A date with a time, like 2025-01-15T09:00:00Z".to_owned()
         }
+        ErrorKind::Date => "A date, like 2025-01-15".to_owned(),
         ErrorKind::Email => "One plain address, like ada@example.com".to_owned(),
         ErrorKind::DistributionSum { .. } => {
             "The percentages must add up to exactly 100; one left out counts as 100".to_owned()

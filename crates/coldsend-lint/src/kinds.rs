@@ -27,6 +27,7 @@ pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
         Kind::Email { min, max } => address(value, *min, *max),
         Kind::Integer { min, max, .. } => integer::check(value, *min, *max),
         Kind::Boolean => boolean::read(value).map(drop),
+        Kind::Date => date(value).map(drop),
         Kind::DateTime => date_time(value).map(drop),
         Kind::Uuid => identifier(value).map(drop),
         Kind::Choice(members) => choice::read(value, members).map(drop),
@@ -51,8 +52,20 @@ fn identifier(value: Scalar<'_>) -> Result<u128, ErrorKind> {
 }
 
 fn date_time(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
+    moment(value, datetime::from_text, ErrorKind::DateTime)
+}
+
+fn date(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
+    moment(value, datetime::date_from_text, ErrorKind::Date)
+}
+
+fn moment(
+    value: Scalar<'_>,
+    from_text: fn(&str) -> Result<DateTime, Refusal>,
+    format: ErrorKind,
+) -> Result<DateTime, ErrorKind> {
     match value {
-        Scalar::Text(text) => datetime::from_text(&text.to_str()),
+        Scalar::Text(text) => from_text(&text.to_str()),
         Scalar::Float(literal) => datetime::from_float(float::literal(literal)),
         Scalar::Integer(literal) => Ok(datetime::from_int_literal(literal)),
         Scalar::Number(value) => Ok(datetime::from_int_literal(&value.to_string())),
@@ -60,7 +73,7 @@ fn date_time(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
         Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::DateTimeType),
     }
     .map_err(|refusal| match refusal {
-        Refusal::Format => ErrorKind::DateTime,
+        Refusal::Format => format,
         Refusal::NotANumber => ErrorKind::DateTimeNan,
     })
 }
@@ -75,6 +88,7 @@ pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>) -> String {
     match kind {
         Kind::Integer { .. } => integer::exact(value),
         Kind::Boolean => boolean::read(value).ok().map(|value| value.to_string()),
+        Kind::Date => date(value).ok().and_then(|date| date.to_string().get(..10).map(text)),
         Kind::DateTime => date_time(value).ok().map(|time| text(&time.to_string())),
         Kind::Uuid => identifier(value).ok().map(|id| text(&uuid::canonical(id))),
         Kind::Email { .. } => text::read(value)
@@ -95,6 +109,8 @@ pub(crate) fn printed(value: Scalar<'_>) -> Cow<'_, str> {
 pub(crate) fn input<'v>(kind: &Kind, value: Scalar<'v>) -> Input<'v> {
     match kind {
         Kind::Integer { .. } => integer::read(value).map_or(Input::Unknown, Input::Integer),
+        Kind::Boolean => boolean::read(value).map_or(Input::Unknown, |value| Input::Integer(value.into())),
+        Kind::Date => date(value).map_or(Input::Unknown, |date| Input::Integer(date.order())),
         _ => text::read(value).map_or(Input::Unknown, |text| Input::Text(text::to_str(text))),
     }
 }
@@ -110,7 +126,12 @@ pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>) -> Option<(i64, Rema
         ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. } => {
             let number =
                 integer::read(value).ok().filter(|number| !matches!(*number, i64::MIN | i64::MAX))?;
-            (number, matches!(value, Scalar::Integer(_) | Scalar::Number(_)))
+            let as_sent = match value {
+                Scalar::Integer(_) | Scalar::Number(_) => true,
+                Scalar::Text(text) => text.is(&number.to_string()),
+                _ => false,
+            };
+            (number, as_sent)
         }
         _ => return None,
     };

@@ -66,16 +66,18 @@
 //! - [`shape`], [`rule`]: what those tables are as data. `declare`, `slot`: the macros and types behind them.
 //! - `json`: JSON as the API reads it, onto a flat tape. `python`: Python's numbers and characters.
 //! - `kinds`: one file for each kind of value.
-//! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, [`typed`]: where the
+//! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
 //! - [`catalogue`]: every rule as data.
+//! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
 
 #[macro_use]
 mod declare;
 
+mod base64;
 pub mod catalogue;
 mod check;
 mod coerce;
@@ -85,9 +87,11 @@ mod error;
 mod finding;
 mod hint;
 mod json;
+mod json_schema;
 mod kinds;
 mod operation;
 mod python;
+mod query;
 mod rejection;
 mod request;
 pub mod requests;
@@ -105,6 +109,6 @@ pub use check::{Checker, Outcome, check};
 pub use detect::Detection;
 pub use error::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
 pub use finding::Finding;
-pub use operation::Operation;
+pub use operation::{Operation, Takes};
 pub use rejection::Rejection;
 pub use request::{Request, UnknownOperation};

@@ -1,11 +1,28 @@
 //! The operations of the API: method, path, scope, and what they take.
-use crate::requests::{self, AddLead, CreateCampaign, CreateSmtpAccount, UpdateCampaign};
+use crate::requests::{
+    self, AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts,
+    CreateSmtpAccount, CreateSmtpAccounts, DeleteAccounts, GetCampaignTimeline, ListCampaignAnalytics,
+    ListCampaigns, ListDomains, ListReplies, ListThreadMessages, SendReply, SendTestEmail, SetDomainRedirect,
+    UpdateCampaign,
+};
 use crate::shape::{Field, Shape};
 use std::fmt;
 
-/// Declares the operations: `Variant | id | METHOD "path" | scope "…" | body(Request);`
+/// What an operation takes besides the parameters of its path.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes {
+    /// A JSON body.
+    Body(&'static Shape),
+    /// A query string.
+    Query(&'static Shape),
+    /// Neither; what is sent all the same is not read.
+    Nothing,
+}
+
+/// Declares the operations: `Variant | id | METHOD "path" | scope | takes;`, where the scope is a text or
+/// `unknown`, and what it takes is `body(Request)`, `query(Request)` or `nothing`.
 macro_rules! operations {
-    ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | scope $scope:literal | body($body:ident); )*) => {
+    ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | $scope:tt | $takes:ident $(($request:ident))?; )*) => {
         /// What a request asks the API to do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
@@ -32,9 +49,9 @@ macro_rules! operations {
                 match self { $( Operation::$name => $path, )* }
             }
 
-            /// The scope that an API key needs for it.
-            pub const fn scope(self) -> &'static str {
-                match self { $( Operation::$name => $scope, )* }
+            /// The scope that an API key needs for it, where the documentation tells.
+            pub const fn scope(self) -> Option<&'static str> {
+                match self { $( Operation::$name => scope!($scope), )* }
             }
 
             /// What it does.
@@ -42,27 +59,115 @@ macro_rules! operations {
                 match self { $( Operation::$name => concat!($($about),*).trim_ascii(), )* }
             }
 
-            /// The JSON body it takes.
-            pub const fn body(self) -> &'static Shape {
-                match self { $( Operation::$name => $body::SHAPE, )* }
+            /// What it takes.
+            pub const fn takes(self) -> Takes {
+                match self { $( Operation::$name => takes!($takes $($request)?), )* }
             }
         }
     };
 }
 
+macro_rules! scope {
+    (unknown) => {
+        None
+    };
+    ($scope:literal) => {
+        Some($scope)
+    };
+}
+
+macro_rules! takes {
+    (body $request:ident) => {
+        Takes::Body($request::SHAPE)
+    };
+    (query $request:ident) => {
+        Takes::Query($request::SHAPE)
+    };
+    (nothing) => {
+        Takes::Nothing
+    };
+}
+
 operations! {
     /// Create a campaign.
-    CreateCampaign | create_campaign | POST "/campaigns" | scope "campaigns:create" | body(CreateCampaign);
+    CreateCampaign | create_campaign | POST "/campaigns" | "campaigns:create" | body(CreateCampaign);
     /// Change a campaign, and launch it.
-    UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | scope "campaigns:update" | body(UpdateCampaign);
+    UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | "campaigns:update" | body(UpdateCampaign);
     /// Add a lead to a campaign.
-    AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | scope "leads:create" | body(AddLead);
+    AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | "leads:create" | body(AddLead);
     /// Connect an e-mail account over SMTP and IMAP.
-    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | scope "sender_accounts:create" | body(CreateSmtpAccount);
+    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount);
+    /// Connect several e-mail accounts over SMTP and IMAP.
+    CreateSmtpAccounts | create_smtp_accounts | POST "/sender-accounts/smtp/bulk" | "sender_accounts:create" | body(CreateSmtpAccounts);
+    /// Create an e-mail account on a domain of the workspace.
+    CreateNativeAccount | create_native_account | POST "/sender-accounts/coldsend-native" | "sender_accounts:create" | body(CreateNativeAccount);
+    /// Create several e-mail accounts on a domain of the workspace.
+    CreateNativeAccounts | create_native_accounts | POST "/sender-accounts/coldsend-native/bulk" | "sender_accounts:create" | body(CreateNativeAccounts);
+    /// Delete several e-mail accounts.
+    DeleteAccounts | delete_accounts | POST "/sender-accounts/bulk/delete" | "sender_accounts:delete" | body(DeleteAccounts);
+    /// Send a test e-mail from an account.
+    SendTestEmail | send_test_email | POST "/sender-accounts/{inbox_id}/test-email" | unknown | body(SendTestEmail);
+    /// Add a domain.
+    CreateDomain | create_domain | POST "/domains" | unknown | body(CreateDomain);
+    /// Set where a domain redirects to.
+    SetDomainRedirect | set_domain_redirect | POST "/domains/{domain_id}/redirect" | unknown | body(SetDomainRedirect);
+    /// Answer in a thread.
+    SendReply | send_reply | POST "/replies/threads/{thread_id}/reply" | "replies:create" | body(SendReply);
+    /// List campaigns.
+    ListCampaigns | list_campaigns | GET "/campaigns" | "campaigns:read" | query(ListCampaigns);
+    /// List domains.
+    ListDomains | list_domains | GET "/domains" | unknown | query(ListDomains);
+    /// List conversations.
+    ListReplies | list_replies | GET "/replies" | "replies:read" | query(ListReplies);
+    /// List the messages of a thread.
+    ListThreadMessages | list_thread_messages | GET "/replies/threads/{thread_id}/messages" | "replies:read" | query(ListThreadMessages);
+    /// Tell how campaigns do.
+    ListCampaignAnalytics | list_campaign_analytics | GET "/analytics/campaigns" | "campaigns:read" | query(ListCampaignAnalytics);
+    /// Tell what happened day by day.
+    GetCampaignTimeline | get_campaign_timeline | GET "/analytics/campaigns/timeline" | "campaigns:read" | query(GetCampaignTimeline);
+    /// Get a campaign.
+    GetCampaign | get_campaign | GET "/campaigns/{campaign_id}" | "campaigns:read" | nothing;
+    /// Delete a campaign.
+    DeleteCampaign | delete_campaign | DELETE "/campaigns/{campaign_id}" | "campaigns:delete" | nothing;
+    /// Pause a campaign.
+    PauseCampaign | pause_campaign | POST "/campaigns/{campaign_id}/pause" | "campaigns:pause" | nothing;
+    /// Continue a paused campaign.
+    ActivateCampaign | activate_campaign | POST "/campaigns/{campaign_id}/activate" | "campaigns:activate" | nothing;
+    /// Get a lead.
+    GetLead | get_lead | GET "/campaigns/{campaign_id}/leads/{lead_id}" | "leads:read" | nothing;
+    /// Get an e-mail account.
+    GetAccount | get_account | GET "/sender-accounts/{inbox_id}" | "sender_accounts:read" | nothing;
+    /// Delete an e-mail account.
+    DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing;
+}
+
+impl Operation {
+    /// The JSON body it takes.
+    pub const fn body(self) -> Option<&'static Shape> {
+        match self.takes() {
+            Takes::Body(shape) => Some(shape),
+            _ => None,
+        }
+    }
+
+    /// The query string it takes.
+    pub const fn query(self) -> Option<&'static Shape> {
+        match self.takes() {
+            Takes::Query(shape) => Some(shape),
+            _ => None,
+        }
+    }
 }
 
 /// What stands before every path.
 const BASE: &str = "/api/public/v1";
+
+/// Routes of the API that are not checked and that look like others whose last segment is a parameter.
+const NOT_CHECKED: [(&str, &str); 3] = [
+    ("GET", "/sender-accounts/quotas"),
+    ("GET", "/sender-accounts/daily-usage"),
+    ("GET", "/campaigns/{campaign_id}/leads/export"),
+];
 
 impl Operation {
     /// The operation with this id.
@@ -95,27 +200,30 @@ impl Operation {
             }
         };
         let path = path.strip_prefix(BASE).filter(|rest| rest.starts_with('/')).unwrap_or(path);
-        Operation::ALL
-            .iter()
-            .copied()
-            .filter(|operation| operation.method() == method)
-            .find_map(|operation| operation.match_path(path).map(|parameters| (operation, parameters)))
-    }
-
-    fn match_path(self, path: &str) -> Option<Vec<(&'static Field, &str)>> {
-        let (mut template, mut parameters) = (segments(self.path()), Vec::new());
-        for segment in segments(path) {
-            let expected = template.next()?;
-            match requests::path::PARAMETERS.iter().find(|field| is_parameter(expected, field)) {
-                Some(_) if segment.is_empty() => return None,
-                Some(field) if !is_parameter(segment, field) => parameters.push((field, segment)),
-                Some(_) => {}
-                None if segment == expected => {}
-                None => return None,
-            }
+        let is_other =
+            |(other, template): &(&str, &str)| *other == method && values(template, path).is_some();
+        if NOT_CHECKED.iter().any(is_other) {
+            return None;
         }
-        template.next().is_none().then_some(parameters)
+        let mut same_method = Operation::ALL.iter().filter(|operation| operation.method() == method);
+        same_method.find_map(|operation| Some((*operation, values(operation.path(), path)?)))
     }
+}
+
+/// The values of a path's parameters, if it fits the template.
+fn values<'p>(template: &str, path: &'p str) -> Option<Vec<(&'static Field, &'p str)>> {
+    let (mut template, mut values) = (segments(template), Vec::new());
+    for segment in segments(path) {
+        let expected = template.next()?;
+        match requests::path::PARAMETERS.iter().find(|field| is_parameter(expected, field)) {
+            Some(_) if segment.is_empty() => return None,
+            Some(field) if !is_parameter(segment, field) => values.push((field, segment)),
+            Some(_) => {}
+            None if segment == expected => {}
+            None => return None,
+        }
+    }
+    template.next().is_none().then_some(values)
 }
 
 fn segments(path: &str) -> impl Iterator<Item = &str> {
@@ -165,6 +273,8 @@ mod tests {
             ("POST", "/campaigns/1/leads"),
             ("POST", ""),
             ("POST", "https://host"),
+            ("GET", "/sender-accounts/quotas"),
+            ("GET", "/campaigns/1/leads/export"),
         ] {
             assert_eq!(route(method, path), None, "{method} {path}");
         }

@@ -9,12 +9,13 @@ use std::str::FromStr;
 pub struct Request {
     operation: Operation,
     parameters: Vec<(&'static Field, String)>,
+    query: Option<String>,
 }
 
 impl Request {
     /// The operation, whatever its path's parameters are.
     pub fn new(operation: Operation) -> Self {
-        Request { operation, parameters: Vec::new() }
+        Request { operation, parameters: Vec::new(), query: None }
     }
 
     /// Gives a parameter of the path its value, which is then checked, too. A name that the path does not
@@ -36,6 +37,19 @@ impl Request {
             self.parameters.push((field, value.into()));
         }
         self
+    }
+
+    /// Gives it a query string; a leading `?` is allowed.
+    #[must_use]
+    pub fn query(mut self, query: impl Into<String>) -> Self {
+        let query = query.into();
+        self.query = Some(query.strip_prefix('?').map_or(query.clone(), str::to_owned));
+        self
+    }
+
+    /// Its query string; without one, the body is that.
+    pub fn query_string(&self) -> Option<&str> {
+        self.query.as_deref()
     }
 
     /// What it asks the API to do.
@@ -82,6 +96,8 @@ impl FromStr for Request {
         };
         let (operation, parameters) = Operation::from_route(method, path).ok_or(UnknownOperation)?;
         let parameters = parameters.into_iter().map(|(field, value)| (field, value.to_owned())).collect();
-        Ok(Request { operation, parameters })
+        let without_fragment = path.split('#').next().unwrap_or_default();
+        let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
+        Ok(Request { operation, parameters, query })
     }
 }

@@ -2,16 +2,25 @@
 //! follows the API when it changes.
 pub(crate) mod body;
 pub mod campaign;
+pub mod domain;
 pub mod lead;
 pub mod page;
 pub mod path;
+pub mod reply;
 pub mod sender_account;
 pub mod sequence;
 pub mod variant;
 
-pub use campaign::{CreateCampaign, UpdateCampaign};
+pub use campaign::{
+    CreateCampaign, GetCampaignTimeline, ListCampaignAnalytics, ListCampaigns, UpdateCampaign,
+};
+pub use domain::{CreateDomain, ListDomains, SetDomainRedirect};
 pub use lead::AddLead;
-pub use sender_account::{CreateSmtpAccount, InboxType};
+pub use reply::{Attachment, ListReplies, ListThreadMessages, SendReply};
+pub use sender_account::{
+    CreateNativeAccount, CreateNativeAccounts, CreateSmtpAccount, CreateSmtpAccounts, DeleteAccounts,
+    InboxType, NativeInbox, SendTestEmail,
+};
 pub use sequence::{EditAction, Sequence, SequenceEdit, TriggerType};
 pub use variant::{ContentType, SequenceVariant, Variant};
 

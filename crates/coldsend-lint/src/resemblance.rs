@@ -10,7 +10,11 @@ fn resemblance(name: &str, key: &str) -> Option<f64> {
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
     let part_of = short.len() >= 4 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()));
-    let similarity = strsim::normalized_damerau_levenshtein(&name, &key);
+    if !part_of && short.len() * 10 < long.len() * 7 {
+        return None;
+    }
+    let distance = strsim::osa_distance(&name, &key) as f64;
+    let similarity = 1.0 - distance / long.chars().count().max(1) as f64;
     let similarity = if part_of { similarity.max(0.8) } else { similarity };
     (similarity >= 0.7).then_some(similarity)
 }

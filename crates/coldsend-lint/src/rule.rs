@@ -3,6 +3,7 @@ use crate::error::ErrorKind;
 use crate::shape::{Field, Limit, Page};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// No rule reads more fields.
 pub(crate) const MOST_READ: usize = 4;
@@ -55,8 +56,39 @@ pub struct CrossRule {
     pub info: RuleInfo,
     /// The fields it reads; its error is reported at the first.
     pub reads: &'static [&'static str],
+    pub(crate) demand: Demand,
+}
+
+/// What a rule across fields demands of them: as data where there is a form for it, so that the JSON
+/// Schema says it, too.
+#[derive(Debug)]
+pub(crate) enum Demand {
+    /// The field is true.
+    True,
+    /// One of the fields is not null.
+    Any,
+    /// The first field is at most what the second allows, where that sets a cap.
+    Cap(fn(&Input<'_>) -> Option<i64>),
     /// The parts of the message that vary, if the object is wrong.
-    pub(crate) judge: fn(&[Input<'_>]) -> Option<Vec<String>>,
+    Judge(fn(&[Input<'_>]) -> Option<Vec<String>>),
+}
+
+impl CrossRule {
+    /// The parts of the message that vary, if the object is wrong.
+    pub(crate) fn judge(&self, inputs: &[Input<'_>]) -> Option<Vec<String>> {
+        match (&self.demand, inputs) {
+            (Demand::True, [value]) => (value.integer()? == 0).then(Vec::new),
+            (Demand::Any, values) => {
+                values.iter().all(|value| matches!(value, Input::Unknown)).then(Vec::new)
+            }
+            (Demand::Cap(cap), [value, of]) => {
+                let cap = cap(of)?;
+                (value.integer()? > cap).then(|| vec![cap.to_string(), of.to_string()])
+            }
+            (Demand::Judge(judge), inputs) => judge(inputs),
+            (Demand::True | Demand::Cap(_), _) => None,
+        }
+    }
 }
 
 /// A rule across all objects of one list. It reads one field of each, where that field is valid.
@@ -82,6 +114,8 @@ pub(crate) struct BodyRule {
 /// What a list rule remembers of the objects before.
 #[derive(Default)]
 pub(crate) struct Tally {
+    /// The objects whose field was valid.
+    pub(crate) read: usize,
     pub(crate) sum: u64,
     /// The names seen: single letters as bits, others as they are.
     letters: u32,
@@ -123,6 +157,16 @@ impl Input<'_> {
         match self {
             Input::Text(text) => Some(text),
             _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Input::Unknown => f.write_str("null"),
+            Input::Integer(value) => write!(f, "{value}"),
+            Input::Text(text) => f.write_str(text),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! one.
 use crate::document::Place;
 use crate::json::{Document, Tag};
+use crate::query::Query;
 use crate::source::Source;
 use std::ops::Range;
 
@@ -12,8 +13,7 @@ const SUSPICIOUS: [&str; 6] = ["pas", "word", "pwd", "secret", "token", "key"];
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut hide = |key: u32, value: u32| {
-        let name = document.string(document.node(key)).to_str().to_lowercase();
-        if SUSPICIOUS.iter().any(|word| name.contains(word)) {
+        if is_suspicious(&document.string(document.node(key)).to_str()) {
             found.extend(document.span(Place::Node(value)));
         }
     };
@@ -39,6 +39,16 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
         outside
     });
     found
+}
+
+/// The same in a query string.
+pub(crate) fn in_query(query: &Query<'_>) -> Vec<Range<usize>> {
+    query.values().filter(|(name, _)| is_suspicious(name)).map(|(_, span)| span).collect()
+}
+
+fn is_suspicious(name: &str) -> bool {
+    let name = name.to_lowercase();
+    SUSPICIOUS.iter().any(|word| name.contains(word))
 }
 
 /// Both of two.

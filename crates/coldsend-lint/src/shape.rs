@@ -20,8 +20,19 @@ pub struct Shape {
     pub rules: &'static [Bound<CrossRule>],
     /// Rules across all objects of a list of these.
     pub list_rules: &'static [Bound<ListRule>],
-    /// Whether a member that is not sent keeps a value that the server has.
-    pub partial: bool,
+    /// How it is sent.
+    pub mode: Mode,
+}
+
+/// How an object is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// As JSON, whole.
+    Whole,
+    /// As JSON; a member that is not sent keeps the value that the server has.
+    Partial,
+    /// As a query string, where every value is text.
+    Query,
 }
 
 /// One member of an object.
@@ -75,6 +86,8 @@ pub enum Kind {
     },
     /// True or false.
     Boolean,
+    /// A date in ISO 8601, or a timestamp.
+    Date,
     /// A date and time in ISO 8601, or a timestamp.
     DateTime,
     /// A UUID.
@@ -217,8 +230,15 @@ impl Field {
     }
 
     /// Every way in which its value can be wrong, in the order in which they are checked.
-    pub fn constraints(&self) -> Vec<Constraint> {
+    pub fn constraints(&self, mode: Mode) -> Vec<Constraint> {
         let mut found = Vec::new();
+        if mode == Mode::Query {
+            // What is in a query string is text, and no other kind of value.
+            let of_other_types = [ErrorKind::Str, ErrorKind::DateTimeType];
+            self.kind.constraints("", &mut found);
+            found.retain(|constraint| !of_other_types.contains(&constraint.kind));
+            return found;
+        }
         if self.presence == Presence::Required {
             push(&mut found, "", ErrorKind::Missing);
         }
@@ -265,6 +285,11 @@ impl Kind {
             Kind::Boolean => push(found, at, ErrorKind::Bool),
             Kind::DateTime => {
                 push(found, at, ErrorKind::DateTime);
+                push(found, at, ErrorKind::DateTimeType);
+                push(found, at, ErrorKind::DateTimeNan);
+            }
+            Kind::Date => {
+                push(found, at, ErrorKind::Date);
                 push(found, at, ErrorKind::DateTimeType);
                 push(found, at, ErrorKind::DateTimeNan);
             }
@@ -339,7 +364,10 @@ mod tests {
 
     #[test]
     fn every_default_passes_its_own_kind() {
-        Operation::ALL.iter().for_each(|operation| check_defaults(operation.body()));
+        Operation::ALL
+            .iter()
+            .filter_map(|operation| operation.body().or(operation.query()))
+            .for_each(check_defaults);
         assert!(!fits(&Kind::Integer { min: 1, max: 5, chosen: false }, DefaultValue::Integer(9)));
     }
 }

@@ -137,4 +137,5 @@ impl<T> Slot for Patch<T> {
 impl Slot for String {}
 impl Slot for Secret {}
 impl Slot for i64 {}
+impl Slot for bool {}
 impl<T> Slot for Vec<T> {}

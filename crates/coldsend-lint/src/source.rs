@@ -8,6 +8,11 @@ use std::ops::Range;
 pub(crate) trait Source<'v>: Copy {
     type Value: Copy;
 
+    /// Whether the value is null.
+    fn is_null(self, value: Self::Value) -> bool {
+        matches!(self.scalar(value), Scalar::Null)
+    }
+
     /// The value as a kind judges it.
     fn scalar(self, value: Self::Value) -> Scalar<'v>;
 

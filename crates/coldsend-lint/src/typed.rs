@@ -16,7 +16,7 @@ use view::Structs;
 
 /// What the API would answer to this value.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
-    let body = At::Section(Section::Body);
-    let found = walk::object(Structs, View::Object(value), value.shape(), &body, NO_OBJECT.info.id);
+    let at = At::Section(Section::of(value.shape()));
+    let found = walk::object(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id);
     Rejection::new(found.errors, found.last, found.left_out).map_or(Ok(()), Err)
 }

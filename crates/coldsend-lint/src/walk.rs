@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
 use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, Tally};
-use crate::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
 use std::ops::Range;
 
@@ -85,23 +85,28 @@ impl<'v, S: Source<'v>> Walk<S> {
         }
         let input = |place: usize| {
             let field = shape.fields.get(place).filter(|_| valid & (1 << place) != 0)?;
-            Some(self.input(field, found[place], shape.partial))
+            Some(self.input(field, found[place], shape.mode == Mode::Partial))
         };
         let mut failed = Vec::new();
         for bound in shape.rules {
             failed.extend(judge(bound, input).map(|(place, error)| (&bound.rule.info, place, error)));
         }
         for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
-            if input(bound.place()).is_some_and(|input| (bound.rule.each)(tally, &input)) {
+            let Some(input) = input(bound.place()) else { continue };
+            tally.read += 1;
+            if (bound.rule.each)(tally, &input) {
                 failed.push((&bound.rule.info, bound.place(), bound.rule.info.error(&[])));
             }
         }
         for (rule, place, error) in failed {
             if let Some(field) = shape.fields.get(place) {
                 let span = found[place].map_or(self.source.opening(value), |member| self.source.span(member));
+                let outer = self.advising;
+                self.advising |= !rule.limit.rejects();
                 if let Some(finding) = self.note(rule.id, error, span, &At::Field(at, field)) {
                     finding.remark = Remark::About(rule.about);
                 }
+                self.advising = outer;
                 self.found.unsorted = true;
             }
         }
@@ -127,8 +132,8 @@ impl<'v, S: Source<'v>> Walk<S> {
                 }
             }
             None => {}
-            Some(value) if self.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
-            Some(value) if self.is_null(value) => {
+            Some(value) if self.source.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
+            Some(value) if self.source.is_null(value) => {
                 let optional = matches!(field.presence, Presence::Default(_));
                 if let Some(finding) = self.refuse(ErrorKind::Null, self.source.span(value), at) {
                     finding.remark = if optional { Remark::Optional } else { Remark::None };
@@ -139,13 +144,11 @@ impl<'v, S: Source<'v>> Walk<S> {
         self.advising = outer;
     }
 
-    fn is_null(&self, value: S::Value) -> bool {
-        matches!(self.source.scalar(value), Scalar::Null)
-    }
-
     fn value(&mut self, kind: &'static Kind, value: S::Value, at: &At<'_>) {
         match kind {
-            _ if self.is_null(value) => self.scalar(kind, value, at),
+            Kind::Object(_) | Kind::List { .. } | Kind::Map(_) if self.source.is_null(value) => {
+                self.scalar(kind, value, at);
+            }
             Kind::Object(shape) => self.object(shape, value, at, None),
             Kind::List { min, max, of } => self.list((*min, *max), of, value, at),
             Kind::Map(of) => self.map(of, value, at),
@@ -171,12 +174,13 @@ impl<'v, S: Source<'v>> Walk<S> {
             self.refuse(ErrorKind::List, source.span(value), at);
             return;
         };
-        let wrong = match items.clone().count() {
-            count if count < min as usize => Some((count, ErrorKind::MinItems { limit: min })),
-            count if count > max as usize => Some((count, ErrorKind::MaxItems { limit: max })),
+        let count = items.clone().count();
+        let wrong = match count {
+            few if few < min as usize => Some(ErrorKind::MinItems { limit: min }),
+            many if many > max as usize => Some(ErrorKind::MaxItems { limit: max }),
             _ => None,
         };
-        if let Some((count, error)) = wrong {
+        if let Some(error) = wrong {
             if let Some(finding) = self.refuse(error, source.span(value), at) {
                 finding.measured = count.try_into().ok();
             }
@@ -187,19 +191,21 @@ impl<'v, S: Source<'v>> Walk<S> {
         };
         let mut tallies = Tallies::default();
         for (i, item) in items.enumerate() {
-            match self.is_null(item) {
+            match self.source.is_null(item) {
                 true => self.scalar(of, item, &At::Index(at, i)),
                 false => self.object(shape, item, &At::Index(at, i), Some(&mut tallies)),
             }
         }
         for (bound, tally) in shape.list_rules.iter().zip(&tallies) {
-            if let Some(error) = (bound.rule.end)(tally) {
+            let complete = tally.read == count;
+            if let Some(error) = (bound.rule.end)(tally).filter(|_| complete) {
                 self.whole_list(bound, error, shape, value, at);
             }
         }
     }
 
-    /// A list that is wrong as a whole: it counts only if it is the first, and if nothing else is wrong.
+    /// A list that is wrong as a whole. What the API says alone counts only if it is the first, and if
+    /// nothing else is wrong.
     fn whole_list(
         &mut self,
         bound: &Bound<ListRule>,
@@ -208,6 +214,14 @@ impl<'v, S: Source<'v>> Walk<S> {
         value: S::Value,
         at: &At<'_>,
     ) {
+        if error.answers_alone().is_none() {
+            self.found.unsorted = true;
+            let finding = self.note(bound.rule.info.id, error, self.source.span(value), at);
+            if let Some(finding) = finding {
+                finding.remark = Remark::About(bound.rule.info.about);
+            }
+            return;
+        }
         if self.advising || self.found.last.is_some() {
             return;
         }
@@ -248,7 +262,7 @@ impl<'v, S: Source<'v>> Walk<S> {
             Presence::Required | Presence::Path => DefaultValue::Null,
         };
         match (member, default) {
-            (Some(value), _) if self.is_null(value) => Input::Unknown,
+            (Some(value), _) if self.source.is_null(value) => Input::Unknown,
             (Some(value), _) => kinds::input(&field.kind, self.source.scalar(value)),
             (None, DefaultValue::Integer(value)) => Input::Integer(value),
             (None, DefaultValue::Text(text)) => Input::Text(text.into()),
@@ -293,7 +307,7 @@ fn judge<'v>(
     for (slot, place) in inputs.iter_mut().zip(places) {
         *slot = input(*place)?;
     }
-    let parts = (bound.rule.judge)(inputs.get(..places.len())?)?;
+    let parts = bound.rule.judge(inputs.get(..places.len())?)?;
     Some((*places.first()?, bound.rule.info.error(&parts)))
 }
 

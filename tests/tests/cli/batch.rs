@@ -113,3 +113,35 @@ fn answers_come_before_the_next_line_is_written() {
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(1));
 }
+
+#[test]
+fn operations_without_a_body_are_lines_too() {
+    let input = concat!(
+        r#"{"operation": "list_campaigns", "body": "limit=500"}"#,
+        "\n",
+        r#"{"operation": "GET /campaigns?limit=500"}"#,
+        "\n",
+        r#"{"operation": "list_campaigns"}"#,
+        "\n",
+        r#"{"operation": "GET /campaigns/x"}"#,
+        "\n",
+        r#"{"operation": "get_campaign", "body": "not read"}"#,
+        "\n",
+        r#"{"operation": "add_lead"}"#,
+    );
+    let shown = feed(&["batch", "-"], input.as_bytes());
+    let limit = r#"{"ok":false,"status":422,"body":{"detail":[{"loc":["query","limit"],"msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]}}"#;
+    let accepted = r#"{"ok":true,"status":null,"body":null}"#;
+    let lines: Vec<&str> = shown.stdout.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            limit,
+            limit,
+            accepted,
+            r#"{"ok":false,"status":422,"body":{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}}"#,
+            accepted,
+            r#"{"ok":null,"error":"the line has no `body` and no `body_base64`"}"#,
+        ]
+    );
+}

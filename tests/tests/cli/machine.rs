@@ -77,6 +77,51 @@ fn body_is_the_bytes_of_the_answer() {
 }
 
 #[test]
+fn the_end_of_the_line_is_no_part_of_a_query_string() {
+    let check = |query: &str| {
+        let shown = feed(&["check", "--format", "body", "--as", "list_replies", "-"], query.as_bytes());
+        shown.status
+    };
+    for accepted in
+        ["", "\n", "\r\n", "is_read=true", "is_read=true\n", "is_read=true\r\n", "?is_read=true\n"]
+    {
+        assert_eq!(check(accepted), Some(0), "{accepted:?}");
+    }
+    for refused in ["is_read=true\n\n", "is_read=true\r", "is_read=true\n\r\n", "is_read= true"] {
+        assert_eq!(check(refused), Some(1), "{refused:?}");
+    }
+    // A query string of the operation is meant as it is, and the file is not looked at.
+    let shown = feed(&["check", "--as", "GET /replies?is_read=true", "-"], b"is_read=maybe");
+    assert_eq!(shown.status, Some(0), "{}", shown.stdout);
+}
+
+#[test]
+fn json_tells_where_advice_about_a_query_string_is() {
+    let dates = "from_date=2024-03-31&to_date=2024-01-01";
+    let place = |operation: &str, query: &str| {
+        let shown = feed(&["check", "--format", "json", "--as", operation, "-"], query.as_bytes());
+        let records: Value = serde_json::from_str(&shown.stdout).unwrap();
+        (records[0]["advice"][0]["line"].clone(), records[0]["advice"][0]["column"].clone())
+    };
+    assert_eq!(place("get_campaign_timeline", dates), (1.into(), 30.into()));
+    assert_eq!(place("get_campaign_timeline", &format!("?{dates}\n")), (1.into(), 31.into()));
+    assert_eq!(place(&format!("GET /analytics/campaigns/timeline?{dates}"), ""), (Value::Null, Value::Null));
+}
+
+#[test]
+fn a_path_alone_can_be_checked() {
+    let check = |operation: &str, input: &str| {
+        let shown = feed(&["check", "--format", "json", "--as", operation, "-"], input.as_bytes());
+        (shown.stdout.contains(r#"{"loc":["path","campaign_id"],"#), shown.status)
+    };
+    for input in ["", "\n", "{", "not read"] {
+        assert_eq!(check("GET /campaigns/x", input), (true, Some(1)));
+        assert_eq!(check("DELETE /campaigns/550e8400-e29b-41d4-a716-446655440000", input), (false, Some(0)));
+        assert_eq!(check("pause_campaign", input), (false, Some(0)));
+    }
+}
+
+#[test]
 fn the_exit_status_is_the_worst_of_all() {
     let status = |arguments: &[&str]| run(&[&["check", "--format", "json"], arguments].concat()).status;
     assert_eq!(status(&["accepted.json"]), Some(0));

@@ -3,10 +3,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod batch;
+mod completions;
+mod config;
 mod files;
+mod github;
 mod human;
 mod machine;
 mod program;
 mod readme;
 mod rules;
+mod sarif;
+mod schema;
 mod secrets;

@@ -1,5 +1,5 @@
 //! The README, and the examples that it names.
-use crate::program::{finish, program};
+use crate::program::{feed, file, finish, program};
 use std::path::Path;
 
 /// What `check` prints of a file, seen from the root.
@@ -21,6 +21,25 @@ fn the_readme_shows_what_is_printed() {
         let shown = check(&format!("tests/examples/{file}"));
         assert!(readme.contains(&format!("```\n{}```", shown.0)), "{}", shown.0);
         assert_eq!(shown.1, Some(status));
+    }
+}
+
+#[test]
+fn the_configuration_in_the_readme_works() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, config) = readme.split_once("```toml\n").unwrap();
+    let (config, _) = config.split_once("```").unwrap();
+    let config = file("readme.toml", config);
+    for (name, operation) in [("campaigns/a.json", "create_campaign"), ("updates/a.json", "update_campaign")]
+    {
+        let name = Path::new(&config).with_file_name(name);
+        let name = name.to_str().unwrap();
+        let shown = feed(
+            &["check", "--format", "json", "--config", &config, "--stdin-filename", name, "-"],
+            br#"{"name": "Autumn campaign"}"#,
+        );
+        assert!(shown.stdout.contains(&format!(r#""operation":"{operation}""#)), "{shown:?}");
+        assert_eq!(shown.status, Some(0));
     }
 }
 

@@ -3,7 +3,7 @@ use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
-use crate::render::{Answer, write_json};
+use crate::render::{Answer, Origin, write_json};
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use coldsend_lint::{Checker, Request};
@@ -63,7 +63,7 @@ fn answer(
     out: &mut impl Write,
 ) -> io::Result<Exit> {
     let outcome = checker.lint(request, body);
-    let mut answer = Answer::new(&outcome, options.ctx)?;
+    let mut answer = Answer::new(&outcome, Origin::new(request, body), options.ctx)?;
     if options.advice == BatchAdvice::Off {
         answer.advice = None;
     }
@@ -127,12 +127,13 @@ impl<'l> Line<'l> {
             serde_json::error::Category::Data => BadLine::OtherJson,
             _ => BadLine::NotJson { column: error.column() },
         })?;
-        let request = line.operation.parse().map_err(|_| BadLine::Operation)?;
+        let request: Request = line.operation.parse().map_err(|_| BadLine::Operation)?;
         decoded.clear();
         match (line.body, line.body_base64) {
             (Some(Cow::Borrowed(body)), None) => return Ok((request, body.as_bytes())),
             (Some(Cow::Owned(body)), None) => *decoded = body.into_bytes(),
             (None, Some(body)) => BASE64.decode_vec(&*body, decoded).map_err(|_| BadLine::Base64)?,
+            (None, None) if request.operation().body().is_none() => {}
             (None, None) => return Err(BadLine::NoBody),
             (Some(_), Some(_)) => return Err(BadLine::TwoBodies),
         }
@@ -159,6 +160,8 @@ mod tests {
         assert_eq!(parse(r#"{"operation": "add_lead", "body_base64": "e30="}"#), lead("{}"));
         assert_eq!(parse(r#"{"operation": "add_lead", "body_base64": "e30"}"#), lead("{}"));
         assert_eq!(parse(r#"{"operation": "add_lead", "body": ""}"#), lead(""));
+        assert_eq!(parse(r#"{"operation": "get_lead"}"#), Ok("get_lead ".to_owned()));
+        assert_eq!(parse(r#"{"operation": "list_domains"}"#), Ok("list_domains ".to_owned()));
         for (line, error) in [
             (" \r\n", BadLine::Empty),
             ("{", BadLine::NotJson { column: 1 }),

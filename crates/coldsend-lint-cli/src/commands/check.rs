@@ -1,50 +1,91 @@
 //! `check`: files in, the API's answers out.
 use crate::args::{Advice, Check, Format, misused};
+use crate::config::{Config, Configs};
 use crate::exit::Exit;
 use crate::input::{self, Input};
+use crate::levels::{Level, Levels};
 use crate::output;
-use crate::render::{Body, Checked, Choice, Human, Json, Problem, Render};
+use crate::render::{Body, Checked, Choice, Github, Human, Json, Origin, Problem, Render, Sarif};
 use coldsend_lint::{Checker, Detection, Operation, Request};
 use std::io;
+use std::rc::Rc;
 
 pub(crate) fn run(options: &Check) -> io::Result<Exit> {
-    if let Err(error) = validate(options) {
-        // Nobody is left to be told of a failure here.
-        let _ = error.print();
-        return Ok(Exit::CouldNotCheck);
-    }
+    let flags = match validate(options) {
+        Ok(flags) => flags,
+        Err(error) => {
+            // Nobody is left to be told of a failure here.
+            let _ = error.print();
+            return Ok(Exit::CouldNotCheck);
+        }
+    };
+    let tasks = match tasks(options, &flags) {
+        Ok(tasks) => tasks,
+        Err(message) => return Ok(output::complain(&message)),
+    };
     match options.format {
-        Format::Human => check(options, &mut Human::new(output::styled(), options)),
-        Format::Json => check(options, &mut Json::new(output::plain(), options.ctx)),
-        Format::Body => check(options, &mut Body::new(output::plain(), options.ctx)),
+        Format::Human => check(options, &tasks, &mut Human::new(output::styled(), options)),
+        Format::Json => check(options, &tasks, &mut Json::new(output::plain(), options.ctx)),
+        Format::Body => check(options, &tasks, &mut Body::new(output::plain(), options.ctx)),
+        Format::Github => check(options, &tasks, &mut Github::new(output::plain(), options.quiet)),
+        Format::Sarif => check(options, &tasks, &mut Sarif::new(output::plain())),
     }
 }
 
-fn validate(options: &Check) -> Result<(), clap::Error> {
+/// What the arguments say of rules, if they make sense.
+fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
         return Err(misused("--format body prints one answer: name one file"));
     }
     if options.files.iter().filter(|file| **file == Input::Stdin).count() > 1 {
         return Err(misused("standard input can be read only once"));
     }
-    Ok(())
+    let mut levels = Levels::default();
+    for (rules, level) in [(&options.allow, Level::Allow), (&options.deny, Level::Deny)] {
+        for rule in rules {
+            if !levels.say(rule, level) {
+                return Err(misused(&format!("`{rule}` is allowed and denied")));
+            }
+        }
+    }
+    Ok(levels)
 }
 
-fn check(options: &Check, render: &mut impl Render) -> io::Result<Exit> {
-    let mut worst = Exit::Accepted;
-    let (mut checker, mut body) = (Checker::new(), Vec::new());
-    render.begin()?;
-    for file in &options.files {
+/// A file to check, and what is known of it.
+struct Task<'t> {
+    file: &'t Input,
+    name: String,
+    config: Rc<Config>,
+    levels: Levels,
+}
+
+/// The files, with their configurations: what is wrong with one of these is told before anything is checked.
+fn tasks<'t>(options: &'t Check, flags: &Levels) -> Result<Vec<Task<'t>>, String> {
+    let mut configs = Configs::default();
+    let task = |file: &'t Input| {
         let name = match (file, &options.stdin_filename) {
             (Input::Stdin, Some(name)) => name.clone(),
             _ => file.name(),
         };
-        let exit = match file.read(&mut body) {
+        let config = configs.of(options.config.as_deref(), file.path(options.stdin_filename.as_deref()))?;
+        let levels = flags.clone().or(&config.levels);
+        let levels = if options.advice == Advice::Deny { levels.deny_rest() } else { levels };
+        Ok(Task { file, name, config, levels })
+    };
+    options.files.iter().map(task).collect()
+}
+
+fn check(options: &Check, tasks: &[Task<'_>], render: &mut impl Render) -> io::Result<Exit> {
+    let mut worst = Exit::Accepted;
+    let (mut checker, mut body) = (Checker::new(), Vec::new());
+    render.begin()?;
+    for task in tasks {
+        let exit = match task.file.read(&mut body) {
             Err(error) => {
-                render.problem(&name, &Problem::Unreadable(input::reason(&error)))?;
+                render.problem(&task.name, &Problem::Unreadable(input::reason(&error)))?;
                 Exit::CouldNotCheck
             }
-            Ok(()) => one(options, &name, &mut checker, &body, render)?,
+            Ok(()) => one(options, task, &mut checker, &body, render)?,
         };
         worst = worst.max(exit);
     }
@@ -54,32 +95,47 @@ fn check(options: &Check, render: &mut impl Render) -> io::Result<Exit> {
 
 fn one(
     options: &Check,
-    name: &str,
+    task: &Task<'_>,
     checker: &mut Checker,
     body: &[u8],
     render: &mut impl Render,
 ) -> io::Result<Exit> {
-    let (request, choice) = match &options.request {
+    let path = task.file.path(options.stdin_filename.as_deref());
+    let configured = || path.and_then(|path| task.config.operation(path));
+    let (request, choice) = match options.request.as_ref().or_else(configured) {
         Some(request) => (request.clone(), Choice::Given(request.operation())),
         None => match checker.detect(body) {
             Detection::One(operation) => (operation.into(), Choice::Found(operation)),
             // Any operation will do.
             Detection::Any => (Request::new(Operation::CreateCampaign), Choice::Any),
             Detection::Ambiguous(candidates) => {
-                render.problem(name, &Problem::Ambiguous(candidates))?;
+                render.problem(&task.name, &Problem::Ambiguous(candidates))?;
                 return Ok(Exit::CouldNotCheck);
             }
         },
     };
-    let mut outcome = checker.lint(&request, body);
-    if options.advice == Advice::Off {
-        outcome.advice.clear();
-    }
-    let denied = options.advice == Advice::Deny && !outcome.advice.is_empty();
-    let exit = match outcome.is_accepted() && !denied || options.exit_zero {
-        true => Exit::Accepted,
-        false => Exit::Rejected,
+    let body = match request.operation().query() {
+        Some(_) => without_line_end(body),
+        None => body,
     };
-    render.checked(name, &Checked { choice, outcome, denied })?;
+    let mut outcome = checker.lint(&request, body);
+    match options.advice {
+        Advice::Off => outcome.advice.clear(),
+        _ => outcome.advice.retain(|advice| !task.levels.allows(advice)),
+    }
+    let checked = Checked { choice, outcome, levels: &task.levels, origin: Origin::new(&request, body) };
+    let exit = match checked.failed() && !options.exit_zero {
+        true => Exit::Rejected,
+        false => Exit::Accepted,
+    };
+    render.checked(&task.name, &checked)?;
     Ok(exit)
+}
+
+/// A query string, without the end of the line that an editor adds.
+fn without_line_end(text: &[u8]) -> &[u8] {
+    match text.strip_suffix(b"\n") {
+        Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
+        None => text,
+    }
 }

@@ -1,7 +1,9 @@
 //! `rules`: the catalogue.
 use crate::args::{Rules, RulesFormat};
 use crate::exit::Exit;
+use crate::names;
 use crate::output;
+use crate::page::without_comments;
 use crate::render::write_json;
 use coldsend_lint::catalogue::{self, Rule, Subject};
 use serde::Serialize;
@@ -17,8 +19,12 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
             RulesFormat::Markdown => markdown(&rules, &mut out)?,
         },
         Some(id) => {
+            let id = match names::rule(id) {
+                Ok(id) => id,
+                Err(unknown) => return Ok(output::complain(&unknown)),
+            };
             rules.retain(|rule| rule.id == id);
-            let Some(rule) = rules.first() else { return Ok(unknown(id)) };
+            let Some(rule) = rules.first() else { return Ok(Exit::CouldNotCheck) };
             match options.format {
                 RulesFormat::Human => out.write_all(without_comments(rule.docs()).as_bytes())?,
                 RulesFormat::Json => json(&Data::new(rule))?,
@@ -28,20 +34,6 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
     }
     out.flush()?;
     Ok(Exit::Accepted)
-}
-
-fn unknown(id: &str) -> Exit {
-    /// Below this, two ids have nothing to do with each other.
-    const ALIKE: f64 = 0.8;
-    let closest = catalogue::rules()
-        .into_iter()
-        .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .filter(|(similarity, _)| *similarity > ALIKE);
-    output::complain(&match closest {
-        Some((_, closest)) => format!("no rule `{id}`; did you mean `{closest}`?"),
-        None => format!("no rule `{id}`; `rules` lists them"),
-    })
 }
 
 fn consequence(rule: &Rule) -> &'static str {
@@ -71,19 +63,6 @@ fn markdown(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// A page for people: what is for those who edit it is left out.
-fn without_comments(page: &str) -> String {
-    let mut out = String::new();
-    for line in page.lines().filter(|line| !line.starts_with("<!--")) {
-        // A comment's own blank line goes with it.
-        if !(line.is_empty() && out.ends_with("\n\n")) {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
 }
 
 fn json(value: &impl Serialize) -> io::Result<()> {
@@ -150,16 +129,5 @@ impl Data {
             since: rule.since,
             constraints: constraints.collect(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_lose_their_comments() {
-        let page = "# id\n\n<!-- a -->\n<!-- b -->\n\nText\n\n<!-- /a -->\n\n- x\n";
-        assert_eq!(without_comments(page), "# id\n\nText\n\n- x\n");
     }
 }

@@ -1,5 +1,5 @@
 //! An answer for programs.
-use super::bytes;
+use super::{Origin, bytes};
 use crate::position::Positions;
 use crate::text::Escaping;
 use coldsend_lint::{Finding, LocItem, Outcome, Rejection};
@@ -32,24 +32,24 @@ pub(crate) struct Advice<'o> {
 }
 
 impl<'o> Answer<'o> {
-    pub(crate) fn new(outcome: &'o Outcome<'_>, ctx: bool) -> io::Result<Self> {
+    pub(crate) fn new(outcome: &'o Outcome<'_>, origin: Origin, ctx: bool) -> io::Result<Self> {
         let rejection = outcome.rejection.as_ref();
         let body = rejection.map(|rejection| RawValue::from_string(bytes(&rejection.body(), ctx)));
         Ok(Answer {
             ok: outcome.is_accepted(),
             status: rejection.map(Rejection::status),
             body: body.transpose()?,
-            advice: Some(advice(outcome)),
+            advice: Some(advice(outcome, origin)),
             left_out: rejection.map(Rejection::left_out).filter(|items| *items > 0),
         })
     }
 }
 
-fn advice<'o>(outcome: &'o Outcome<'_>) -> Vec<Advice<'o>> {
+fn advice<'o>(outcome: &'o Outcome<'_>, origin: Origin) -> Vec<Advice<'o>> {
     let start = |finding: &Finding| finding.span.as_ref().map(|span| span.start);
     let positions = Positions::new(outcome.text(), outcome.advice.iter().filter_map(start));
     let advice = outcome.advice.iter().map(|finding| {
-        let position = start(finding).and_then(|offset| positions.of(offset));
+        let position = start(finding).and_then(|offset| origin.position(&positions, offset));
         Advice {
             rule: finding.rule,
             loc: &finding.loc,

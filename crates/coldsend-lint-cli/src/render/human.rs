@@ -2,7 +2,7 @@
 mod finding;
 mod summary;
 
-use super::{Checked, Choice, Problem, Render, bytes, layout};
+use super::{Checked, Choice, MOST, Problem, Render, Severity, bytes, first, layout, spans};
 use crate::args::Check;
 use crate::excerpt::Source;
 use crate::mask::Masks;
@@ -10,13 +10,10 @@ use crate::output;
 use crate::position::Positions;
 use crate::text;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Detail, ErrorBody, Finding, Outcome, Rejection};
-use finding::{Context, Severity, spans};
+use coldsend_lint::{Detail, ErrorBody, Finding, Rejection};
+use finding::Context;
 use std::io::{self, Write};
 use summary::{Summary, count};
-
-/// Findings of a file that are shown: of its errors, and of its advice.
-const MOST: usize = 50;
 
 pub(crate) struct Human<W> {
     out: W,
@@ -32,20 +29,20 @@ impl<W: Write> Human<W> {
         Human { out, quiet: options.quiet, ctx: options.ctx, rules, summary }
     }
 
-    fn findings(&mut self, file: &str, outcome: &Outcome<'_>) -> io::Result<()> {
-        let text = outcome.text();
-        let source = Source { text, masks: Masks::new(text, outcome.secrets()) };
-        let errors = outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
-        let left_out = outcome.rejection.as_ref().map_or(0, Rejection::left_out);
-        let advice = &outcome.advice[..];
-        for (findings, severity, left_out) in
-            [(errors, Severity::Error, left_out), (advice, Severity::Warning, 0)]
+    fn findings(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        let text = checked.outcome.text();
+        let source = Source { text, masks: Masks::new(text, checked.outcome.secrets()) };
+        let advice = &checked.outcome.advice[..];
+        for (findings, is_advice, left_out) in
+            [(checked.errors(), false, checked.left_out()), (advice, true, 0)]
         {
             let shown = first(findings);
             let starts = shown.iter().flat_map(spans).map(|span| span.start);
             let positions = &Positions::new(text, starts);
-            let context = Context { file, source: &source, positions, rules: &self.rules };
+            let context =
+                Context { file, origin: checked.origin, source: &source, positions, rules: &self.rules };
             for finding in shown {
+                let severity = if is_advice { checked.advice_severity(finding) } else { Severity::Error };
                 context.show(finding, severity, &mut self.out)?;
             }
             if findings.len() > MOST {
@@ -81,7 +78,7 @@ impl<W: Write> Render for Human<W> {
             Choice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
             Choice::Any => "any operation".to_owned(),
         };
-        let failed = !outcome.is_accepted() || checked.denied;
+        let failed = checked.failed();
         self.summary.failed |= failed;
         self.summary.warnings += outcome.advice.len();
         match &outcome.rejection {
@@ -89,7 +86,7 @@ impl<W: Write> Render for Human<W> {
                 self.summary.rejected += 1;
                 self.summary.errors += rejection.findings().len() + rejection.left_out();
                 writeln!(self.out, "{file}: the API would refuse this as {choice}\n")?;
-                self.findings(file, outcome)?;
+                self.findings(file, checked)?;
                 self.answer(rejection)
             }
             None => {
@@ -97,10 +94,10 @@ impl<W: Write> Render for Human<W> {
                 if self.quiet && !failed {
                     return Ok(());
                 }
-                let but = if checked.denied { ", but advice is denied" } else { "" };
+                let but = if checked.denied() { ", but advice is denied" } else { "" };
                 let end = if outcome.advice.is_empty() { "" } else { "\n" };
                 writeln!(self.out, "{file}: the API would accept this as {choice}{but}{end}")?;
-                self.findings(file, outcome)
+                self.findings(file, checked)
             }
         }
     }
@@ -130,11 +127,6 @@ impl<W: Write> Render for Human<W> {
         }
         self.out.flush()
     }
-}
-
-/// As many as are shown.
-fn first(findings: &[Finding]) -> &[Finding] {
-    findings.get(..MOST).unwrap_or(findings)
 }
 
 /// The words behind a status.

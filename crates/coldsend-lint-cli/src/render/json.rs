@@ -49,7 +49,7 @@ impl<W: Write> Render for Json<W> {
     }
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
-        let answer = Answer::new(&checked.outcome, self.ctx)?;
+        let answer = Answer::new(&checked.outcome, checked.origin, self.ctx)?;
         let operation = checked.choice.operation().map(|operation| operation.id());
         self.record(&Record { file, operation, answer })
     }

@@ -154,6 +154,8 @@ errors! {
     DateTimeType = Derived "type_error", "invalid type; expected datetime, string, bytes, int or float";
     /// `NaN` for a date and time.
     DateTimeNan = Derived "value_error", "cannot convert float NaN to integer";
+    /// No date.
+    Date = Derived "value_error.date", "invalid date format";
     /// No e-mail address.
     Email = Printed "value_error.email", "value is not a valid email address";
     /// The percentages of a variants list; the answer is this one string.

@@ -2,6 +2,8 @@
 //! nothing is wrong; an error gets the owned list that the API prints.
 use crate::json::Text;
 use crate::shape::Field;
+#[cfg(feature = "typed")]
+use crate::shape::{Mode, Shape};
 
 /// One step of an item's `loc`.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,13 +35,24 @@ impl From<usize> for LocItem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     Path,
+    Query,
     Body,
 }
 
 impl Section {
+    /// Where an object of this shape is.
+    #[cfg(feature = "typed")]
+    pub(crate) const fn of(shape: &Shape) -> Self {
+        match shape.mode {
+            Mode::Query => Section::Query,
+            Mode::Whole | Mode::Partial => Section::Body,
+        }
+    }
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Section::Path => "path",
+            Section::Query => "query",
             Section::Body => "body",
         }
     }

@@ -30,6 +30,13 @@ pub(crate) struct DateTime {
     pub(crate) offset_minutes: Option<i32>,
 }
 
+impl DateTime {
+    /// A number that is larger for later dates.
+    pub(crate) fn order(&self) -> i64 {
+        (i64::from(self.year) * 12 + i64::from(self.month)) * 31 + i64::from(self.day)
+    }
+}
+
 /// Python's `datetime.min`.
 const FIRST: DateTime = DateTime {
     year: 1,
@@ -153,17 +160,28 @@ fn date(day: i64) -> (u32, u32, u32) {
 }
 
 /// A date with a time.
+/// A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
+pub(crate) fn date_from_text(text: &str) -> Result<DateTime, Refusal> {
+    match float::parse(text).or_else(|| compiled(text)) {
+        Some(timestamp) => from_float(timestamp),
+        None => {
+            let mut rest = Reader(text.chars());
+            let date = rest.date().filter(|_| rest.is_end()).ok_or(Refusal::Format)?;
+            let (year, month, day) = date;
+            Ok(DateTime { year, month, day, ..FIRST })
+        }
+    }
+}
+
 fn calendar(text: &str) -> Option<DateTime> {
     let mut rest = Reader(text.chars());
-    let year = rest.number(4, 4)?;
-    let month = rest.after("-")?.number(1, 2)?;
-    let day = rest.after("-")?.number(1, 2)?;
+    let (year, month, day) = rest.date()?;
     let hour = rest.after("T ")?.number(1, 2)?;
     let minute = rest.after(":")?.number(1, 2)?;
     let (second, microsecond) = rest.seconds()?;
     let offset_minutes = rest.offset()?;
     let is_time = hour < 24 && minute < 60 && second < 60;
-    (rest.is_end() && is_time && is_date(year, month, day)).then_some(DateTime {
+    (rest.is_end() && is_time).then_some(DateTime {
         year,
         month,
         day,
@@ -191,6 +209,13 @@ fn is_date(year: u32, month: u32, day: u32) -> bool {
 struct Reader<'t>(Chars<'t>);
 
 impl Reader<'_> {
+    fn date(&mut self) -> Option<(u32, u32, u32)> {
+        let year = self.number(4, 4)?;
+        let month = self.after("-")?.number(1, 2)?;
+        let day = self.after("-")?.number(1, 2)?;
+        is_date(year, month, day).then_some((year, month, day))
+    }
+
     /// Goes on behind one of these characters.
     fn after(&mut self, separators: &str) -> Option<&mut Self> {
         let mut ahead = self.0.clone();

@@ -11,6 +11,21 @@ const LENGTH: usize = 32;
 
 /// The value of a UUID.
 pub(crate) fn parse(text: &str) -> Option<u128> {
+    plain(text).or_else(|| odd(text))
+}
+
+/// The ordinary form: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+fn plain(text: &str) -> Option<u128> {
+    let form: &[u8; 36] = text.as_bytes().try_into().ok()?;
+    form.iter().enumerate().try_fold(0u128, |number, (i, byte)| match (i, byte) {
+        (8 | 13 | 18 | 23, b'-') => Some(number),
+        (8 | 13 | 18 | 23, _) => None,
+        (_, byte) => Some(number << 4 | u128::from(char::from(*byte).to_digit(16)?)),
+    })
+}
+
+/// Any other form.
+fn odd(text: &str) -> Option<u128> {
     let text = without_prefixes(text)?;
     let mut rest = text.trim_matches(['{', '}']).chars().filter(|c| *c != '-');
     let mut digits = ['\0'; LENGTH];

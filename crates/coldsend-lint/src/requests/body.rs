@@ -12,7 +12,7 @@ pub(crate) const NO_OBJECT: BodyRule = BodyRule {
         message: "",
         limit: Limit::Corroborated,
         page: page::ERRORS,
-        since: "0.1.0",
+        since: since!(),
     },
     errors: &[ErrorKind::Missing, ErrorKind::Dict, ErrorKind::Keywords, ErrorKind::ForbiddenKey],
 };
@@ -25,7 +25,7 @@ pub(crate) const MALFORMED: BodyRule = BodyRule {
         message: "",
         limit: Limit::Corroborated,
         page: page::STACK,
-        since: "0.1.0",
+        since: since!(),
     },
     errors: &[ErrorKind::JsonInvalid { error: std::borrow::Cow::Borrowed("") }],
 };
@@ -38,7 +38,7 @@ pub(crate) const UNREADABLE: BodyRule = BodyRule {
         message: "",
         limit: Limit::Corroborated,
         page: page::STACK,
-        since: "0.1.0",
+        since: since!(),
     },
     errors: &[ErrorKind::Unreadable],
 };
@@ -51,7 +51,7 @@ pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
         message: "",
         limit: Limit::Corroborated,
         page: page::STACK,
-        since: "0.1.0",
+        since: since!(),
     },
     errors: &[ErrorKind::ServerError],
 };

@@ -1,9 +1,10 @@
-//! Campaigns: `POST /campaigns` and `PUT /campaigns/{campaign_id}`.
+//! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and how they do:
+//! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
 use super::page;
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
-use crate::rule::{CrossRule, RuleInfo};
-use crate::shape::Limit;
+use crate::rule::{CrossRule, Demand, RuleInfo};
+use crate::shape::{Limit, Page};
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [];
@@ -60,6 +61,82 @@ request! {
     sequence_edits              | list(.., object(SequenceEdit))    | -                           | patch        | client(CLIENT);
 }
 
+request! {
+    object "list-campaigns", rules [], list_rules [];
+
+    /// Which campaigns to list: `GET /campaigns`.
+    query ListCampaigns;
+
+    // field   | kind             | presence    | evidence
+
+    /// The page, from 1.
+    page       | integer(1..)     | default(1)  | printed(LIST_CAMPAIGNS);
+    /// Campaigns on a page.
+    limit      | integer(1..=100) | default(20) | printed(LIST_CAMPAIGNS);
+    /// Only those with this status.
+    status     | text             | nullable    | printed(LIST_CAMPAIGNS);
+    /// Only those with this in their name.
+    search     | text             | nullable    | printed(LIST_CAMPAIGNS);
+    /// What to sort by.
+    sort_by    | text             | nullable    | printed(LIST_CAMPAIGNS);
+    /// How to sort: asc or desc.
+    sort_order | text             | nullable    | printed(LIST_CAMPAIGNS);
+    /// Only those created in so many days.
+    days       | integer(1..)     | nullable    | printed(LIST_CAMPAIGNS);
+}
+
+request! {
+    object "campaign-analytics", rules [ANALYTICS_DATES], list_rules [];
+
+    /// Which campaigns to tell about: `GET /analytics/campaigns`.
+    query ListCampaignAnalytics;
+
+    // field  | kind | presence | evidence
+
+    /// Only those with this status.
+    status    | text | nullable | printed(ANALYTICS);
+    /// Only those launched on this day or later.
+    from_date | date | nullable | printed(ANALYTICS);
+    /// Only those launched on this day or earlier.
+    to_date   | date | nullable | printed(ANALYTICS);
+}
+
+request! {
+    object "campaign-timeline", rules [TIMELINE_DATES], list_rules [];
+
+    /// Which days to tell about: `GET /analytics/campaigns/timeline`.
+    query GetCampaignTimeline;
+
+    // field  | kind | presence | evidence
+
+    /// The first day; nothing means 90 days ago.
+    from_date | date | nullable | printed(TIMELINE);
+    /// The last day; nothing means today.
+    to_date   | date | nullable | printed(TIMELINE);
+}
+
+/// No page says what the API answers to a range without days, so this is advice.
+const fn dates(id: &'static str, page: Page) -> CrossRule {
+    CrossRule {
+        info: RuleInfo {
+            id,
+            about: "The range of dates does not end before it begins.",
+            message: "to_date must not be before from_date",
+            limit: Limit::Guessed,
+            page,
+            since: since!(),
+        },
+        reads: &["to_date", "from_date"],
+        demand: Demand::Judge(|range| {
+            let [to, from] = range else { return None };
+            (to.integer()? < from.integer()?).then(Vec::new)
+        }),
+    }
+}
+
+const ANALYTICS_DATES: CrossRule = dates("campaign-analytics-dates", page::ANALYTICS);
+const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELINE);
+
 /// An update that leaves a part of the window as it is is wrong only if no time for that part is right.
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
@@ -68,7 +145,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
         message: "sending_window_end must be after sending_window_start",
         limit: Limit::Printed,
         page: page::CREATE,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: &[
         "sending_window_end",
@@ -76,7 +153,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
         "sending_window_start",
         "sending_window_start_minute",
     ],
-    judge: |window| {
+    demand: Demand::Judge(|window| {
         let [end, end_minute, start, start_minute] = window else { return None };
         let earliest_start = start.integer().unwrap_or(0) * 60 + start_minute.integer().unwrap_or(0);
         let latest_end = match (end.integer(), end_minute.integer()) {
@@ -86,7 +163,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
             (None, Some(minute)) => 23 * 60 + minute,
         };
         (latest_end <= earliest_start).then(Vec::new)
-    },
+    }),
 };
 
 const WINDOW_MIDNIGHT: CrossRule = CrossRule {
@@ -96,13 +173,10 @@ const WINDOW_MIDNIGHT: CrossRule = CrossRule {
         message: "sending_window_end_minute must be 0 when sending_window_end is 24",
         limit: Limit::Printed,
         page: page::CREATE_GUIDE,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: &["sending_window_end_minute", "sending_window_end"],
-    judge: |window| {
-        let [minute, hour] = window else { return None };
-        (hour.integer() == Some(24) && minute.integer().is_some_and(|minute| minute > 0)).then(Vec::new)
-    },
+    demand: Demand::Cap(|hour| (hour.integer() == Some(24)).then_some(0)),
 };
 
 #[cfg(test)]
@@ -112,7 +186,7 @@ mod tests {
 
     fn wrong(window: [Option<i64>; 4]) -> bool {
         let window = window.map(|time| time.map_or(Input::Unknown, Input::Integer));
-        (WINDOW_ORDER.judge)(&window).is_some()
+        WINDOW_ORDER.judge(&window).is_some()
     }
 
     #[test]

@@ -23,6 +23,34 @@ pub const SMTP: Page = docs("api-reference/sender-accounts/add-smtp-email-accoun
 pub const PROVIDERS: Page = docs("sender-accounts/providers");
 /// Reference: add a lead.
 pub const LEAD: Page = docs("api-reference/leads/add-a-single-lead-manually");
+/// Reference: get a lead.
+pub const LEAD_GET: Page = docs("api-reference/leads/get-a-single-lead");
+/// Guide: sender accounts.
+pub const SENDERS: Page = docs("sender-accounts/overview");
+/// Reference: add SMTP accounts in bulk.
+pub const SMTP_BULK: Page = docs("api-reference/sender-accounts/add-multiple-smtp-email-accounts");
+/// Reference: delete sender accounts in bulk.
+pub const BULK_DELETE: Page = docs("api-reference/sender-accounts/bulk-delete-sender-accounts");
+/// Reference: send a test e-mail.
+pub const TEST_EMAIL: Page = docs("api-reference/sender-accounts/send-test-email");
+/// Guide: domains.
+pub const DOMAINS: Page = docs("domains/overview");
+/// Reference: list domains.
+pub const DOMAIN_LIST: Page = docs("api-reference/domains/list-domains");
+/// Reference: set where a domain redirects to.
+pub const REDIRECT: Page = docs("api-reference/domains/create-or-update-domain-redirect");
+/// Reference: list campaigns.
+pub const LIST_CAMPAIGNS: Page = docs("api-reference/campaigns/list-campaigns");
+/// Guide: analytics.
+pub const ANALYTICS: Page = docs("analytics/overview");
+/// Reference: what happened day by day.
+pub const TIMELINE: Page = docs("api-reference/analytics/get-campaign-activity-timeline");
+/// Guide: replies.
+pub const REPLIES: Page = docs("replies/overview");
+/// Reference: send a reply.
+pub const REPLY: Page = docs("api-reference/replies/send-a-reply");
+/// Reference: get the messages of a thread.
+pub const THREAD_MESSAGES: Page = docs("api-reference/replies/get-thread-messages");
 /// The vendor's client package.
 pub const CLIENT: Page = Page { path: "coldsend-mcp-server 0.2.2", site: None };
 /// The API's software, as measured.

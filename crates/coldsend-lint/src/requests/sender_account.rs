@@ -1,6 +1,7 @@
-//! Sender accounts: `POST /sender-accounts/smtp`.
+//! Sender accounts: `POST /sender-accounts/smtp`, `…/coldsend-native`, both in bulk, `…/bulk/delete` and
+//! `…/{inbox_id}/test-email`.
 use super::page;
-use crate::rule::{CrossRule, RuleInfo};
+use crate::rule::{CrossRule, Demand, RuleInfo};
 use crate::shape::Limit;
 
 request! {
@@ -41,6 +42,90 @@ request! {
     imap_use_ssl  | boolean             | default(true) | printed(SMTP);
 }
 
+request! {
+    object "smtp-accounts", rules [], list_rules [];
+
+    /// E-mail accounts to send from: `POST /sender-accounts/smtp/bulk`.
+    whole CreateSmtpAccounts;
+
+    // field | kind                                   | presence | evidence
+
+    /// The accounts.
+    inboxes  | list(1..=100, object(CreateSmtpAccount)) | required | printed(SMTP_BULK);
+}
+
+request! {
+    object "native-account", rules [], list_rules [];
+
+    /// An e-mail account on a domain of the workspace: `POST /sender-accounts/coldsend-native`.
+    whole CreateNativeAccount;
+
+    /// One of several e-mail accounts on a domain.
+    whole NativeInbox;
+
+    // field     | kind | alone    | in bulk  | evidence
+
+    /// The domain; it must be active.
+    domain_id    | uuid | required | -        | printed(SENDERS);
+    /// What stands before the @ of its address.
+    email_prefix | text | required | required | printed(SENDERS);
+    /// The sender's name, as recipients see it.
+    display_name | text | nullable | nullable | printed(SENDERS);
+}
+
+request! {
+    object "native-accounts", rules [], list_rules [];
+
+    /// E-mail accounts on a domain of the workspace: `POST /sender-accounts/coldsend-native/bulk`.
+    whole CreateNativeAccounts;
+
+    // field  | kind                             | presence | evidence
+
+    /// The domain; it must be active.
+    domain_id | uuid                             | required | printed(SENDERS);
+    /// The accounts.
+    inboxes   | list(1..=100, object(NativeInbox)) | required | corroborated(SENDERS);
+}
+
+request! {
+    object "delete-accounts", rules [CONFIRMED], list_rules [];
+
+    /// Which e-mail accounts to delete: `POST /sender-accounts/bulk/delete`.
+    whole DeleteAccounts;
+
+    // field         | kind                | presence | evidence
+
+    /// The accounts; those in use are passed over.
+    inbox_ids        | list(1..=100, uuid) | required | printed(BULK_DELETE);
+    /// That this is meant: it must be true.
+    confirm_deletion | boolean             | required | printed(BULK_DELETE);
+}
+
+request! {
+    object "test-email", rules [], list_rules [];
+
+    /// Where to send a test e-mail: `POST /sender-accounts/{inbox_id}/test-email`.
+    whole SendTestEmail;
+
+    // field        | kind          | presence | evidence
+
+    /// The address.
+    recipient_email | text(5..=255) | required | printed(TEST_EMAIL);
+}
+
+const CONFIRMED: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "delete-accounts-confirmed",
+        about: "A deletion in bulk must be confirmed.",
+        message: "confirm_deletion must be true",
+        limit: Limit::Printed,
+        page: page::BULK_DELETE,
+        since: since!(),
+    },
+    reads: &["confirm_deletion"],
+    demand: Demand::True,
+};
+
 choice! {
     /// The provider of a sender account.
     pub enum InboxType {
@@ -71,13 +156,11 @@ const PROVIDER_LIMIT: CrossRule = CrossRule {
         message: "daily_limit must be at most {} for {}",
         limit: Limit::Printed,
         page: page::PROVIDERS,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: &["daily_limit", "inbox_type"],
-    judge: |account| {
-        let [limit, provider] = account else { return None };
+    demand: Demand::Cap(|provider| {
         let provider = provider.text()?;
-        let cap = InboxType::ALL.iter().find(|member| member.text() == provider)?.daily_cap()?;
-        (limit.integer()? > cap).then(|| vec![cap.to_string(), provider.to_owned()])
-    },
+        InboxType::ALL.iter().find(|member| member.text() == provider)?.daily_cap()
+    }),
 };

@@ -1,7 +1,7 @@
 //! Variants: the texts of an e-mail, of which each lead gets one.
 use super::page;
 use crate::error::ErrorKind;
-use crate::rule::{CrossRule, ListRule, RuleInfo};
+use crate::rule::{CrossRule, Demand, ListRule, RuleInfo};
 use crate::shape::Limit;
 
 request! {
@@ -48,13 +48,13 @@ const NAME_LETTERS: CrossRule = CrossRule {
         message: "variant_name must contain only letters",
         limit: Limit::Printed,
         page: page::VARIANTS,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: &["variant_name"],
-    judge: |variant| {
+    demand: Demand::Judge(|variant| {
         let name = variant.first()?.text()?;
         (!is_letters(name)).then(Vec::new)
-    },
+    }),
 };
 
 /// Names that are not letters are wrong already and are not compared.
@@ -65,7 +65,7 @@ const NAME_UNIQUE: ListRule = ListRule {
         message: "variant_name must be unique",
         limit: Limit::Printed,
         page: page::VARIANTS,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: "variant_name",
     each: |seen, name| name.text().is_some_and(|name| is_letters(name) && !seen.is_new(name)),
@@ -79,7 +79,7 @@ const DISTRIBUTION_SUM: ListRule = ListRule {
         message: "",
         limit: Limit::Printed,
         page: page::ERRORS,
-        since: "0.1.0",
+        since: since!(),
     },
     reads: "distribution_percent",
     each: |tally, percent| {

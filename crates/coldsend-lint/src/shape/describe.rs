@@ -20,6 +20,7 @@ impl Display for Kind {
                 (false, false) => f.write_str("whole number"),
             },
             Kind::Boolean => f.write_str("true or false"),
+            Kind::Date => f.write_str("date"),
             Kind::DateTime => f.write_str("date and time"),
             Kind::Uuid => f.write_str("UUID"),
             Kind::Choice(members) => {

@@ -39,7 +39,7 @@ impl<T: Blank + TypedObject> Builder<T> {
             .iter()
             .filter(|field| field.presence == Presence::Required && !self.set.contains(&field.name));
         let findings = missing.map(|field| {
-            let loc = vec![LocItem::from(Section::Body.name()), field.name.into()];
+            let loc = vec![LocItem::from(Section::of(shape).name()), field.name.into()];
             Finding::new(field.rule, loc, ErrorKind::Missing)
         });
         Rejection::new(findings.collect(), None, 0).map_or(Ok(self.request), Err)
@@ -84,5 +84,11 @@ impl Blank for Secret {
 impl Blank for i64 {
     fn blank() -> Self {
         0
+    }
+}
+
+impl Blank for bool {
+    fn blank() -> Self {
+        false
     }
 }

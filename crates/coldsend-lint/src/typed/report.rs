@@ -27,7 +27,8 @@ pub(crate) fn validate_into(
 }
 
 /// The API's answer to what garde reported on a request. Messages that are not the API's become
-/// `value_error` items. A report of nothing gives an answer without items, which the API never gives.
+/// `value_error` items. A report does not tell which request it is about, so the rules are those of the first
+/// request that has all of its paths; `check` of the request itself knows better. A report of nothing gives an answer without items, which the API never gives.
 ///
 /// ```
 /// use coldsend_lint::{Rejection, requests::UpdateCampaign};
@@ -45,7 +46,7 @@ impl From<garde::Report> for Rejection {
         // A report does not say what it is about: it is the first request that has all of its paths.
         let shape = Operation::ALL
             .iter()
-            .map(|operation| operation.body())
+            .filter_map(|operation| operation.body().or(operation.query()))
             .find(|shape| errors.iter().all(|(path, _)| resolve(shape, path).is_some()));
         let mut findings: Vec<Finding> =
             errors.into_iter().map(|(path, message)| finding(shape, path, message)).collect();
@@ -62,7 +63,8 @@ impl From<garde::Report> for Rejection {
 fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> Finding {
     let said = shape.and_then(|shape| said(shape, &path, message));
     let (rule, kind) = said.unwrap_or_else(|| (NO_OBJECT.info.id, foreign(message)));
-    let loc = std::iter::once(Section::Body.name().into()).chain(path).collect();
+    let section = shape.map_or(Section::Body, Section::of);
+    let loc = std::iter::once(section.name().into()).chain(path).collect();
     Finding::new(rule, loc, kind)
 }
 
@@ -119,7 +121,8 @@ fn said(shape: &'static Shape, path: &[LocItem], message: &str) -> Option<(&'sta
     let whole = match &field.kind {
         Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
             let answer = (bound.rule.end)(&Tally::default());
-            answer.is_some_and(|answer| std::mem::discriminant(&answer) == std::mem::discriminant(&kind))
+            let alone = |answer: ErrorKind| std::mem::discriminant(&answer) == std::mem::discriminant(&kind);
+            bound.rule.info.says(message) || answer.is_some_and(alone)
         }),
         _ => None,
     };

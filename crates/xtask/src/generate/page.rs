@@ -1,6 +1,7 @@
 //! The part of a rule's page that the declarations know.
 use super::COMMAND;
 use coldsend_lint::catalogue::{Rule, Subject};
+use coldsend_lint::shape::{Mode, Presence};
 
 const START: &str = "<!-- declared -->";
 const END: &str = "<!-- /declared -->";
@@ -27,10 +28,12 @@ fn declarations(rule: &Rule) -> String {
     let field = match &rule.subject {
         Subject::Field(fields) => {
             for (shape, field) in fields {
-                row(
-                    "field",
-                    format!("`{}` of {}: {}; {}", field.name, shape.name, field.kind, field.presence),
-                );
+                let presence = match (shape.mode, field.presence) {
+                    (Mode::Query, Presence::Nullable(_)) => "may be left out".to_owned(),
+                    (Mode::Query, Presence::Default(default)) => format!("left out it is {default}"),
+                    (_, presence) => presence.to_string(),
+                };
+                row("field", format!("`{}` of {}: {}; {presence}", field.name, shape.name, field.kind));
             }
             fields.first().map(|(_, field)| *field)
         }
@@ -55,10 +58,13 @@ fn declarations(rule: &Rule) -> String {
     };
     let operations: Vec<String> = rule.operations.iter().map(|operation| format!("`{operation}`")).collect();
     row("operations", operations.join(", "));
-    row("breaking it", if rule.rejects() { "rejects" } else { "is advice" }.to_owned());
+    row("breaking it", breaking(rule).to_owned());
     row("limit", rule.limit.name().to_owned());
     row("source", source(rule));
     row("since", rule.since.to_owned());
+    if rule.constraints.is_empty() {
+        return out;
+    }
     out += "\n| where | message | type | wording | hint |\n|---|---|---|---|---|\n";
     for constraint in &rule.constraints {
         let at = if constraint.at.is_empty() { String::new() } else { format!("`{}`", constraint.at) };
@@ -69,6 +75,15 @@ fn declarations(rule: &Rule) -> String {
         out += &format!("| {at} | {} | `{code}` | {wording} | {} |\n", cell(&message), cell(&hint));
     }
     out
+}
+
+/// What breaking a rule does.
+pub(super) fn breaking(rule: &Rule) -> &'static str {
+    match (rule.constraints.is_empty(), rule.rejects()) {
+        (true, _) => "is not possible",
+        (false, true) => "rejects",
+        (false, false) => "is advice",
+    }
 }
 
 pub(super) fn source(rule: &Rule) -> String {

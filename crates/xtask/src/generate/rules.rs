@@ -15,12 +15,21 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
     );
     for operation in Operation::ALL {
         out += &format!(
-            "| `{operation}` | `{} {}` | `{}` | {} |\n",
+            "| `{operation}` | `{} {}` | {} | {} |\n",
             operation.method(),
             operation.path(),
-            operation.scope(),
+            operation.scope().map_or("not documented".to_owned(), |scope| format!("`{scope}`")),
             operation.about()
         );
+    }
+    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body.\n\n";
+    for operation in Operation::ALL {
+        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body));
+        let links: Vec<String> = own
+            .filter(|rule| rule.operations.contains(operation))
+            .map(|rule| format!("[{id}](docs/rules/{id}.md)", id = rule.id))
+            .collect();
+        out += &format!("- `{operation}`: {}\n", links.join(", "));
     }
     let mut object = "";
     for rule in rules {
@@ -40,9 +49,9 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         out += &format!(
             "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} | {} |\n",
             rule.about,
-            if rule.rejects() { "rejects" } else { "advice" },
+            page::breaking(rule),
             rule.limit.name(),
-            rule.wording().name(),
+            if rule.constraints.is_empty() { "" } else { rule.wording().name() },
             page::source(rule),
             id = rule.id,
         );

@@ -1,37 +1,31 @@
 //! One finding: rule, message and place, the lines, what to do, and the source.
 use crate::excerpt::{Excerpt, Source};
 use crate::position::{Position, Positions};
+use crate::render::{Origin, Severity, help, is_in_path, spans};
 use crate::text;
 use annotate_snippets::renderer::{
     DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::{ErrorKind, Finding, LocItem};
+use coldsend_lint::{ErrorKind, Finding};
 use std::io::{self, Write};
-use std::ops::Range;
 
 /// Excerpts are cut already, so that nothing else needs to be.
 const RENDERER: Renderer = Renderer::styled().hyperlink(false).term_width(1000);
-
-/// Whether the API refuses it.
-#[derive(Clone, Copy)]
-pub(super) enum Severity {
-    Error,
-    Warning,
-}
 
 impl Severity {
     fn name(self) -> (&'static str, Style) {
         match self {
             Severity::Error => ("error", DEFAULT_ERROR_STYLE),
+            Severity::Denied => ("denied", DEFAULT_ERROR_STYLE),
             Severity::Warning => ("warning", DEFAULT_WARNING_STYLE),
         }
     }
 
     fn level(self) -> Level<'static> {
         match self {
-            Severity::Error => Level::ERROR,
+            Severity::Error | Severity::Denied => Level::ERROR,
             Severity::Warning => Level::WARNING,
         }
     }
@@ -40,21 +34,19 @@ impl Severity {
 /// What findings are about.
 pub(super) struct Context<'c> {
     pub(super) file: &'c str,
+    pub(super) origin: Origin,
     pub(super) source: &'c Source<'c>,
     pub(super) positions: &'c Positions,
     pub(super) rules: &'c [Rule],
 }
 
-/// The bytes to underline.
-pub(super) fn spans(finding: &Finding) -> &[Range<usize>] {
-    match finding.related.is_empty() {
-        true => finding.span.as_slice(),
-        false => &finding.related,
-    }
-}
-
 impl Context<'_> {
-    pub(super) fn show(&self, finding: &Finding, severity: Severity, out: &mut impl Write) -> io::Result<()> {
+    pub(in crate::render) fn show(
+        &self,
+        finding: &Finding,
+        severity: Severity,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let spans = spans(finding);
         let excerpt = match (&finding.kind, &finding.span) {
             (ErrorKind::JsonInvalid { .. }, Some(span)) => self.source.malformed(span.start, self.positions),
@@ -66,8 +58,7 @@ impl Context<'_> {
             let marks = marks.into_iter().map(|mark| AnnotationKind::Primary.span(mark));
             group = group.element(Snippet::source(lines).line_start(first_line).annotations(marks));
         }
-        let hint = finding.hint();
-        if hint != finding.kind.to_string() {
+        if let Some(hint) = help(finding) {
             group = group.element(Level::HELP.message(text::line(&hint).into_owned()));
         }
         if let Some(rule) = self.rules.iter().find(|rule| rule.id == finding.rule) {
@@ -87,10 +78,12 @@ impl Context<'_> {
         let (name, style) = severity.name();
         let (on, off) = (style.render(), style.render_reset());
         writeln!(out, "{on}{name}[{}]{off}: {}", finding.rule, finding.kind)?;
-        let position = spans(finding).first().and_then(|span| self.positions.of(span.start));
+        let position =
+            spans(finding).first().and_then(|span| self.origin.position(self.positions, span.start));
         let place = match position {
+            _ if is_in_path(finding) => "the operation's path".to_owned(),
+            _ if self.origin == Origin::Operation => "the operation's query string".to_owned(),
             Some(Position { line, column }) => format!("{}:{line}:{column}", self.file),
-            None if is_parameter(finding) => "the path given with --as".to_owned(),
             None => self.file.to_owned(),
         };
         // The arrow stands where the line numbers end.
@@ -99,9 +92,4 @@ impl Context<'_> {
         let (on, off) = (DEFAULT_LINE_NUM_STYLE.render(), DEFAULT_LINE_NUM_STYLE.render_reset());
         writeln!(out, "{:indent$}{on}-->{off} {place}", "")
     }
-}
-
-/// Whether it is about the path, and not about the file.
-fn is_parameter(finding: &Finding) -> bool {
-    matches!(finding.loc.first(), Some(LocItem::Key(section)) if section == "path")
 }

@@ -1,0 +1,24 @@
+//! `completions`: scripts for shells.
+use crate::args::{Args, Completions};
+use crate::exit::Exit;
+use crate::output;
+use clap::CommandFactory;
+use std::io::{self, Write};
+
+pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
+    let mut command = Args::command();
+    let name = command.get_name().to_owned();
+    // The generator takes a failure to write for impossible, so it does not write to the output.
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut command, &name, &mut script);
+    let mut out = output::plain();
+    out.write_all(with_one_name(&String::from_utf8_lossy(&script), &name).as_bytes())?;
+    out.flush()?;
+    Ok(Exit::Accepted)
+}
+
+/// The bash script spells a name with a hyphen in two ways, and so finds no option of a command:
+/// <https://github.com/clap-rs/clap/issues/6421>.
+fn with_one_name(script: &str, name: &str) -> String {
+    script.replace(&name.replace('-', "__subcmd__"), &name.replace('-', "__"))
+}

@@ -1,0 +1,186 @@
+//! `coldsend-lint.toml`: which files are for which operation, and what is said of rules.
+mod find;
+
+pub(crate) use find::Configs;
+
+use crate::input::reason;
+use crate::levels::{Level, Levels};
+use crate::names;
+use crate::position::Positions;
+use coldsend_lint::Request;
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// The name of such a file.
+pub(crate) const NAME: &str = "coldsend-lint.toml";
+
+/// What such a file says.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// The folder that its globs begin in.
+    folder: PathBuf,
+    operations: Vec<(GlobSet, Request)>,
+    pub(crate) levels: Levels,
+}
+
+/// The file as it is written. What is no such key is an error.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    operations: Vec<Operations>,
+    #[serde(default)]
+    allow: Vec<Spanned<String>>,
+    #[serde(default)]
+    deny: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Operations {
+    files: Vec<Spanned<String>>,
+    operation: Spanned<String>,
+}
+
+/// What is wrong, and at which byte.
+struct Wrong {
+    at: Option<usize>,
+    message: String,
+}
+
+impl Wrong {
+    fn in_text(text: &Spanned<String>, message: String) -> Wrong {
+        Wrong { at: Some(text.span().start), message }
+    }
+}
+
+impl Config {
+    /// Reads a file; an error says the file, the place and what is wrong.
+    pub(crate) fn read(path: &Path) -> Result<Config, String> {
+        let name = shown(path);
+        let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
+        let folder = folder(path);
+        Config::parse(&bytes, folder).map_err(|Wrong { at, message }| {
+            let positions = Positions::new(&bytes, at);
+            match at.and_then(|at| positions.of(at)) {
+                Some(position) => format!("{name}:{}:{}: {message}", position.line, position.column),
+                None => format!("{name}: {message}"),
+            }
+        })
+    }
+
+    fn parse(bytes: &[u8], folder: PathBuf) -> Result<Config, Wrong> {
+        let text = std::str::from_utf8(bytes).map_err(|error| Wrong {
+            at: Some(error.valid_up_to()),
+            message: "this is no UTF-8".to_owned(),
+        })?;
+        let Written { operations, allow, deny } = toml::from_str(text).map_err(|error| Wrong {
+            at: error.span().map(|span| span.start),
+            message: error.message().to_owned(),
+        })?;
+        let operations = operations.iter().map(Operations::read).collect::<Result<_, _>>()?;
+        let mut levels = Levels::default();
+        for (rules, level, named) in
+            [(&allow, Level::Allow, names::allowable as fn(&str) -> _), (&deny, Level::Deny, names::rule)]
+        {
+            for rule in rules {
+                let id = named(rule.get_ref()).map_err(|message| Wrong::in_text(rule, message))?;
+                if !levels.say(id, level) {
+                    return Err(Wrong::in_text(rule, format!("`{id}` is allowed and denied")));
+                }
+            }
+        }
+        Ok(Config { folder, operations, levels })
+    }
+
+    /// The operation of a file: the first whose globs it matches.
+    pub(crate) fn operation(&self, file: &Path) -> Option<&Request> {
+        let path = folder(file).join(file.file_name()?);
+        // A file elsewhere is matched by its whole path.
+        let path = path.strip_prefix(&self.folder).unwrap_or(&path);
+        self.operations.iter().find(|(files, _)| files.is_match(path)).map(|(_, operation)| operation)
+    }
+}
+
+impl Operations {
+    fn read(&self) -> Result<(GlobSet, Request), Wrong> {
+        let mut files = GlobSetBuilder::new();
+        for glob in &self.files {
+            let wrong = |error: globset::Error| Wrong::in_text(glob, error.kind().to_string());
+            files.add(build(glob.get_ref()).map_err(wrong)?);
+        }
+        let files =
+            files.build().map_err(|error| Wrong::in_text(&self.operation, error.kind().to_string()))?;
+        let operation = names::operation(self.operation.get_ref())
+            .map_err(|message| Wrong::in_text(&self.operation, message))?;
+        Ok((files, operation))
+    }
+}
+
+/// A glob in which `*` stands for a part of one name, and `**` for any folders.
+fn build(glob: &str) -> Result<Glob, globset::Error> {
+    GlobBuilder::new(glob).literal_separator(true).build()
+}
+
+/// A path as it is shown: below the folder where the program runs, without that.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).display().to_string()
+}
+
+/// The folder of a file, without links and `..`, as far as it exists.
+fn folder(file: &Path) -> PathBuf {
+    let folder = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, String> {
+        Config::parse(text.as_bytes(), PathBuf::from("/p"))
+            .map_err(|wrong| format!("{:?}: {}", wrong.at, wrong.message))
+    }
+
+    #[test]
+    fn the_first_operation_that_matches_is_meant() {
+        let config = parse(
+            r#"
+            [[operations]]
+            files = ["campaigns/*.json"]
+            operation = "create_campaign"
+
+            [[operations]]
+            files = ["**/lead-{a,b}.json", "campaigns/**"]
+            operation = "POST /campaigns/{campaign_id}/leads/manual"
+            "#,
+        )
+        .unwrap();
+        let operation = |file| config.operation(Path::new(file)).map(|request| request.operation().id());
+        assert_eq!(operation("/p/campaigns/x.json"), Some("create_campaign"));
+        assert_eq!(operation("/p/campaigns/x/y.json"), Some("add_lead"));
+        assert_eq!(operation("/p/lead-a.json"), Some("add_lead"));
+        assert_eq!(operation("/elsewhere/x/lead-b.json"), Some("add_lead"));
+        assert_eq!(operation("/elsewhere/campaigns/x.json"), None);
+        assert_eq!(operation("/p/x.json"), None);
+    }
+
+    #[test]
+    fn levels_are_read() {
+        let config =
+            parse("allow = ['lead-title']\ndeny = ['variant-content-type', 'campaign-name']").unwrap();
+        let mut levels = Levels::default();
+        levels.say("lead-title", Level::Allow);
+        levels.say("variant-content-type", Level::Deny);
+        levels.say("campaign-name", Level::Deny);
+        assert_eq!(config.levels, levels);
+        assert_eq!(parse("").unwrap().levels, Levels::default());
+    }
+}

@@ -1,0 +1,34 @@
+//! Which configuration is for which file.
+use super::{Config, NAME, folder};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// The configurations that have been read, so that each is read once.
+#[derive(Default)]
+pub(crate) struct Configs {
+    read: BTreeMap<PathBuf, Rc<Config>>,
+}
+
+impl Configs {
+    /// The configuration for a file: the one that is named, or else the first above the file. Without a
+    /// file, the search begins in the folder where the program runs.
+    pub(crate) fn of(&mut self, named: Option<&Path>, file: Option<&Path>) -> Result<Rc<Config>, String> {
+        let found = match named {
+            Some(path) => Some(path.to_owned()),
+            None => above(&folder(file.unwrap_or(Path::new("")))),
+        };
+        let Some(path) = found else { return Ok(Rc::default()) };
+        if let Some(config) = self.read.get(&path) {
+            return Ok(Rc::clone(config));
+        }
+        let config = Rc::new(Config::read(&path)?);
+        self.read.insert(path, Rc::clone(&config));
+        Ok(config)
+    }
+}
+
+/// The first configuration in a folder or those above it.
+fn above(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
+}

@@ -1,0 +1,47 @@
+//! What is said of the advice of each rule: that it is not to be shown, or that it fails.
+use coldsend_lint::Finding;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Level {
+    /// It is not shown.
+    Allow,
+    /// It fails.
+    Deny,
+}
+
+/// The levels of some rules. Errors have none: the API refuses them, whatever anybody allows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Levels {
+    rules: BTreeMap<&'static str, Level>,
+    /// Whether the advice of every other rule fails.
+    deny_rest: bool,
+}
+
+impl Levels {
+    /// Says a rule's level; false if another level has been said.
+    pub(crate) fn say(&mut self, rule: &'static str, level: Level) -> bool {
+        *self.rules.entry(rule).or_insert(level) == level
+    }
+
+    /// Adds what others say of the rules that nothing has been said of.
+    pub(crate) fn or(mut self, others: &Levels) -> Levels {
+        for (rule, level) in &others.rules {
+            self.say(rule, *level);
+        }
+        self
+    }
+
+    /// Lets the advice of every other rule fail.
+    pub(crate) fn deny_rest(self) -> Levels {
+        Levels { deny_rest: true, ..self }
+    }
+
+    pub(crate) fn allows(&self, advice: &Finding) -> bool {
+        self.rules.get(advice.rule) == Some(&Level::Allow)
+    }
+
+    pub(crate) fn denies(&self, advice: &Finding) -> bool {
+        self.rules.get(advice.rule).map_or(self.deny_rest, |level| *level == Level::Deny)
+    }
+}

@@ -1,0 +1,78 @@
+//! The names that users write: of operations and of rules.
+use crate::closest::closest;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
+use coldsend_lint::catalogue;
+use coldsend_lint::{Operation, Request};
+use std::ffi::OsStr;
+
+/// What a name stands for, or what is wrong with it.
+type Named<T> = Result<T, String>;
+
+/// The operation of this id, or METHOD /path.
+pub(crate) fn operation(text: &str) -> Named<Request> {
+    text.parse().map_err(|unknown: coldsend_lint::UnknownOperation| match closest(text, operations()) {
+        Some(closest) => format!("no operation `{text}`; did you mean `{closest}`?"),
+        None => unknown.to_string(),
+    })
+}
+
+/// The rule of this id.
+pub(crate) fn rule(id: &str) -> Named<&'static str> {
+    rules().find(|rule| *rule == id).ok_or_else(|| match closest(id, rules()) {
+        Some(closest) => format!("no rule `{id}`; did you mean `{closest}`?"),
+        None => format!("no rule `{id}`; `rules` lists them"),
+    })
+}
+
+/// A rule that can be allowed: one that does not reject.
+pub(crate) fn allowable(id: &str) -> Named<&'static str> {
+    let id = rule(id)?;
+    match catalogue::rule(id).is_some_and(|rule| rule.rejects()) {
+        true => Err(format!("`{id}` cannot be allowed: the API would still refuse the request")),
+        false => Ok(id),
+    }
+}
+
+fn operations() -> impl Iterator<Item = &'static str> {
+    Operation::ALL.iter().map(|operation| operation.id())
+}
+
+fn rules() -> impl Iterator<Item = &'static str> {
+    catalogue::rules().into_iter().map(|rule| rule.id)
+}
+
+/// Reads an argument; a shell completes it with the names that there are.
+#[derive(Clone)]
+pub(crate) struct Name<T> {
+    parse: fn(&str) -> Named<T>,
+    known: fn() -> Vec<&'static str>,
+}
+
+impl Name<Request> {
+    pub(crate) const OPERATION: Self = Name { parse: operation, known: || operations().collect() };
+}
+
+impl Name<&'static str> {
+    pub(crate) const RULE: Self = Name { parse: rule, known: || rules().collect() };
+    pub(crate) const ALLOWABLE: Self =
+        Name { parse: allowable, known: || rules().filter(|id| allowable(id).is_ok()).collect() };
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        let error = |text: String| {
+            let option = arg.map(|arg| format!("{arg}: ")).unwrap_or_default();
+            clap::Error::raw(ErrorKind::ValueValidation, format!("{option}{text}\n")).with_cmd(command)
+        };
+        let text = value.to_str().ok_or_else(|| error("this is no valid text".to_owned()))?;
+        (self.parse)(text).map_err(error)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.known)().into_iter().map(PossibleValue::new)))
+    }
+}

@@ -1,0 +1,113 @@
+//! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
+use super::region::{Region, Regions};
+use super::{Checked, MOST, Problem, Render, Severity, first, help};
+use crate::text;
+use coldsend_lint::Finding;
+use std::io::{self, Write};
+
+/// The title of what is no finding.
+const TITLE: &str = env!("CARGO_BIN_NAME");
+
+pub(crate) struct Github<W> {
+    out: W,
+    quiet: bool,
+}
+
+impl<W: Write> Github<W> {
+    pub(crate) fn new(out: W, quiet: bool) -> Self {
+        Github { out, quiet }
+    }
+
+    fn annotate(
+        &mut self,
+        severity: Severity,
+        file: &str,
+        region: Option<&Region>,
+        title: &str,
+        message: &str,
+    ) -> io::Result<()> {
+        let command = match severity {
+            Severity::Error | Severity::Denied => "error",
+            Severity::Warning => "warning",
+        };
+        write!(self.out, "::{command} file={}", property(file))?;
+        if let Some(Region { start, end }) = region {
+            write!(self.out, ",line={}", start.line)?;
+            // The runner takes columns of one line only.
+            if start.line == end.line {
+                write!(self.out, ",col={}", start.column)?;
+            }
+            write!(self.out, ",endLine={}", end.line)?;
+            if start.line == end.line {
+                write!(self.out, ",endColumn={}", end.column)?;
+            }
+        }
+        writeln!(self.out, ",title={}::{}", property(title), data(message))
+    }
+
+    fn findings(
+        &mut self,
+        file: &str,
+        checked: &Checked<'_>,
+        findings: &[Finding],
+        severity: impl Fn(&Finding) -> Severity,
+    ) -> io::Result<()> {
+        let regions = Regions::new(checked, first(findings));
+        for finding in first(findings) {
+            let message = match help(finding) {
+                Some(help) => format!("{}\n{help}", finding.kind),
+                None => finding.kind.to_string(),
+            };
+            let region = regions.of(finding).into_iter().next();
+            self.annotate(severity(finding), file, region.as_ref(), finding.rule, &message)?;
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write> Render for Github<W> {
+    fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        if self.quiet && !checked.failed() {
+            return Ok(());
+        }
+        self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
+        self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice))?;
+        let more = |findings: usize| findings.saturating_sub(MOST);
+        let more = more(checked.errors().len()) + checked.left_out() + more(checked.outcome.advice.len());
+        match more {
+            0 => Ok(()),
+            // GitHub does not show nearly as many: this is for the log.
+            _ => writeln!(self.out, "{}: … and {more} more", text::line(file)),
+        }
+    }
+
+    fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
+        self.annotate(Severity::Error, file, None, TITLE, &problem.to_string())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A message. What acts on a terminal is replaced, since a log may reach one.
+fn data(text: &str) -> String {
+    text::line(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")).into_owned()
+}
+
+/// The value of a property.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_command_is_escaped() {
+        assert_eq!(data("50%, a:b\r\n::error::\u{1b}x"), "50%25, a:b%0D%0A::error::␛x");
+        assert_eq!(property("50%, a:b\r\n::error::"), "50%25%2C a%3Ab%0D%0A%3A%3Aerror%3A%3A");
+        assert_eq!(property("%0A"), "%250A");
+    }
+}

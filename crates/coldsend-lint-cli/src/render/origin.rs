@@ -1,0 +1,34 @@
+//! Where the text that was checked comes from.
+use crate::position::{Position, Positions};
+use coldsend_lint::Request;
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Origin {
+    /// The file, after so many characters.
+    File { after: usize },
+    /// A query string that came with the operation.
+    Operation,
+}
+
+impl Origin {
+    pub(crate) fn new(request: &Request, file: &[u8]) -> Self {
+        match (request.operation().query(), request.query_string()) {
+            (Some(_), Some(_)) => Origin::Operation,
+            // The question mark is no part of the query string.
+            (Some(_), None) => Origin::File { after: usize::from(file.starts_with(b"?")) },
+            (None, _) => Origin::File { after: 0 },
+        }
+    }
+
+    /// The position in the file of one of the offsets.
+    pub(super) fn position(self, positions: &Positions, offset: usize) -> Option<Position> {
+        let position = positions.of(offset)?;
+        match self {
+            Origin::File { after } if position.line == 1 => {
+                Some(Position { column: position.column + after, ..position })
+            }
+            Origin::File { .. } => Some(position),
+            Origin::Operation => None,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Where findings are in a file, for formats that name the end, too.
+use super::{Checked, is_in_path, spans};
+use crate::position::{Position, Positions};
+use coldsend_lint::Finding;
+
+/// The positions of some findings.
+pub(super) struct Regions<'c> {
+    checked: &'c Checked<'c>,
+    positions: Positions,
+}
+
+/// A part of a file; the end is the place after it.
+#[derive(Clone, Copy)]
+pub(super) struct Region {
+    pub(super) start: Position,
+    pub(super) end: Position,
+}
+
+impl<'c> Regions<'c> {
+    pub(super) fn new(checked: &'c Checked<'_>, findings: &[Finding]) -> Self {
+        let offsets = findings.iter().flat_map(spans).flat_map(|span| [span.start, span.end]);
+        Regions { checked, positions: Positions::new(checked.outcome.text(), offsets) }
+    }
+
+    /// The parts of the file that a finding is about; none for what is not in the file.
+    pub(super) fn of(&self, finding: &Finding) -> Vec<Region> {
+        if is_in_path(finding) {
+            return Vec::new();
+        }
+        let position = |offset| self.checked.origin.position(&self.positions, offset);
+        let region = |start, end| Some(Region { start: position(start)?, end: position(end)? });
+        spans(finding).iter().filter_map(|span| region(span.start, span.end)).collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! The Static Analysis Results Interchange Format 2.1.0: one log with one run.
+mod log;
+
+use super::region::Regions;
+use super::{Checked, Problem, Render, Severity, help, write_json};
+use coldsend_lint::Finding;
+use coldsend_lint::catalogue::{self, Rule};
+use log::{
+    Driver, Invocation, Location, Log, Message, Notification, ReportingDescriptor, Run, SarifResult, Tool,
+};
+use std::io::{self, Write};
+
+pub(crate) struct Sarif<W> {
+    out: W,
+    catalogue: Vec<Rule>,
+    /// The rules that anything has been found of.
+    rules: Vec<ReportingDescriptor>,
+    results: Vec<SarifResult>,
+    notifications: Vec<Notification>,
+    /// Whether every file could be checked.
+    complete: bool,
+}
+
+impl<W: Write> Sarif<W> {
+    pub(crate) fn new(out: W) -> Self {
+        let (rules, results, notifications) = (Vec::new(), Vec::new(), Vec::new());
+        Sarif { out, catalogue: catalogue::rules(), rules, results, notifications, complete: true }
+    }
+
+    fn findings(
+        &mut self,
+        file: &str,
+        checked: &Checked<'_>,
+        findings: &[Finding],
+        severity: impl Fn(&Finding) -> Severity,
+    ) {
+        let regions = Regions::new(checked, findings);
+        for finding in findings {
+            let mut regions = regions.of(finding).into_iter();
+            let location = Location::new(file, regions.next());
+            let message = match help(finding) {
+                Some(help) => format!("{}. {help}", finding.kind),
+                None => finding.kind.to_string(),
+            };
+            let rule_index = self.index(finding.rule);
+            self.results.push(SarifResult {
+                rule_id: finding.rule,
+                rule_index,
+                level: level(severity(finding)),
+                message: Message::new(message),
+                locations: vec![location],
+                related_locations: regions.map(|region| Location::new(file, Some(region))).collect(),
+            });
+        }
+    }
+
+    /// The place of a rule among those of the log.
+    fn index(&mut self, id: &str) -> Option<usize> {
+        let known = self.rules.iter().position(|rule| rule.id == id);
+        known.or_else(|| {
+            let rule = self.catalogue.iter().find(|rule| rule.id == id)?;
+            self.rules.push(ReportingDescriptor::new(rule));
+            Some(self.rules.len() - 1)
+        })
+    }
+
+    fn notify(&mut self, level: &'static str, file: &str, text: String) {
+        let (message, locations) = (Message::new(text), vec![Location::new(file, None)]);
+        self.notifications.push(Notification { level, message, locations });
+    }
+}
+
+impl<W: Write> Render for Sarif<W> {
+    fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        self.findings(file, checked, checked.errors(), |_| Severity::Error);
+        self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice));
+        if checked.left_out() > 0 {
+            let text = format!("{} more errors are left out", checked.left_out());
+            self.notify(level(Severity::Warning), file, text);
+        }
+        Ok(())
+    }
+
+    fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
+        self.complete = false;
+        self.notify(level(Severity::Error), file, problem.to_string());
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        let driver = Driver::new(std::mem::take(&mut self.rules));
+        let invocation = Invocation {
+            execution_successful: self.complete,
+            tool_execution_notifications: std::mem::take(&mut self.notifications),
+        };
+        let results = std::mem::take(&mut self.results);
+        let run = Run::new(Tool { driver }, invocation, results);
+        write_json(&mut self.out, &Log::new(run))?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error | Severity::Denied => "error",
+        Severity::Warning => "warning",
+    }
+}

@@ -1,0 +1,53 @@
+//! Base64 as Python's `b64decode` reads it: characters that are not of the alphabet are passed over, and
+//! what is over ends at its padding.
+
+/// The number of bytes that a text decodes to, without decoding it; nothing if it cannot be decoded.
+pub(crate) fn decoded_length(text: &str) -> Option<u64> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let (mut digits, mut padding) = (0u64, 0u64);
+    for byte in text.bytes() {
+        match byte {
+            b'=' => {
+                padding += 1;
+                // A group that is complete with its padding ends the text.
+                if digits % 4 >= 2 && digits % 4 + padding >= 4 {
+                    return Some(digits / 4 * 3 + digits % 4 - 1);
+                }
+            }
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => {
+                padding = 0;
+                digits += 1;
+            }
+            _ => {}
+        }
+    }
+    (digits % 4 == 0).then_some(digits / 4 * 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded_length;
+
+    #[test]
+    fn lengths_as_python_decodes() {
+        let table = [
+            ("", Some(0)),
+            ("aGk=", Some(2)),
+            ("aGk", None),
+            ("aA==", Some(1)),
+            ("aA=", None),
+            ("a", None),
+            ("aGk=é", None),
+            ("aGVs bG8=\n", Some(5)),
+            ("aGVsbG8=x", Some(5)),
+            ("====", Some(0)),
+            ("a===", None),
+            ("YWJj", Some(3)),
+        ];
+        for (text, length) in table {
+            assert_eq!(decoded_length(text), length, "{text}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Domains: `POST /domains`, `POST /domains/{domain_id}/redirect` and `GET /domains`.
+
+request! {
+    object "domain", rules [], list_rules [];
+
+    /// A domain to send from: `POST /domains`.
+    whole CreateDomain;
+
+    // field | kind | presence | evidence
+
+    /// Its name.
+    domain   | text | required | printed(DOMAINS);
+}
+
+request! {
+    object "redirect", rules [], list_rules [];
+
+    /// Where a domain redirects to: `POST /domains/{domain_id}/redirect`.
+    whole SetDomainRedirect;
+
+    // field              | kind              | presence      | evidence
+
+    /// The host to redirect to, without scheme and path.
+    target_domain         | text              | required      | printed(REDIRECT);
+    /// The HTTP status: 301 is permanent, 302 is temporary.
+    status_code           | integer(301..=308) | default(301)  | printed(REDIRECT);
+    /// Whether the path is kept.
+    preserve_path         | boolean           | default(true) | printed(REDIRECT);
+    /// Whether the query string is kept.
+    preserve_query_string | boolean           | default(true) | printed(REDIRECT);
+}
+
+request! {
+    object "list-domains", rules [], list_rules [];
+
+    /// Which domains to list: `GET /domains`.
+    query ListDomains;
+
+    // field | kind             | presence    | evidence
+
+    /// The page, from 1.
+    page     | integer(1..)     | default(1)  | printed(DOMAIN_LIST);
+    /// Domains on a page.
+    limit    | integer(1..=100) | default(20) | printed(DOMAIN_LIST);
+    /// Only those with this status.
+    status   | text             | nullable    | printed(DOMAIN_LIST);
+}

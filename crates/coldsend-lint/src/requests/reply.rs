@@ -1,0 +1,127 @@
+//! Conversations: `POST /replies/threads/{thread_id}/reply`, `GET /replies` and
+//! `GET /replies/threads/{thread_id}/messages`.
+use super::page;
+use crate::base64;
+use crate::error::ErrorKind;
+use crate::rule::{CrossRule, Demand, ListRule, RuleInfo};
+use crate::shape::Limit;
+
+request! {
+    object "reply", rules [HAS_TEXT], list_rules [];
+
+    /// An answer in a thread: `POST /replies/threads/{thread_id}/reply`.
+    whole SendReply;
+
+    // field    | kind                           | presence | evidence
+
+    /// The text.
+    body        | text                           | nullable | printed(REPLY);
+    /// The text as HTML.
+    html_body   | text                           | nullable | printed(REPLY);
+    /// Files to send along.
+    attachments | list(..=5, object(Attachment)) | nullable | printed(REPLY);
+}
+
+request! {
+    object "attachment", rules [BASE64], list_rules [SIZE];
+
+    /// A file that is sent along.
+    whole Attachment;
+
+    // field       | kind | presence                            | evidence
+
+    /// Its name.
+    filename       | text | required                            | printed(REPLY);
+    /// What it holds, in base64.
+    content_base64 | text | required                            | printed(REPLY);
+    /// Its media type.
+    content_type   | text | default("application/octet-stream") | printed(REPLY);
+}
+
+request! {
+    object "list-replies", rules [], list_rules [];
+
+    /// Which conversations to list: `GET /replies`.
+    query ListReplies;
+
+    // field    | kind             | presence    | evidence
+
+    /// The page, from 1.
+    page        | integer          | default(1)  | printed(REPLIES);
+    /// Conversations on a page.
+    limit       | integer(1..=100) | default(20) | printed(REPLIES);
+    /// Only those of this campaign.
+    campaign_id | uuid             | nullable    | printed(REPLIES);
+    /// Only those that are read, or not.
+    is_read     | boolean          | nullable    | printed(REPLIES);
+    /// Only those that are starred, or not.
+    is_starred  | boolean          | nullable    | printed(REPLIES);
+    /// Only those of this category.
+    category    | text             | nullable    | printed(REPLIES);
+}
+
+request! {
+    object "list-thread-messages", rules [], list_rules [];
+
+    /// Which messages of a thread to list: `GET /replies/threads/{thread_id}/messages`.
+    query ListThreadMessages;
+
+    // field | kind             | presence    | evidence
+
+    /// The page, from 1.
+    page     | integer(1..)     | default(1)  | printed(THREAD_MESSAGES);
+    /// Messages on a page.
+    limit    | integer(1..=100) | default(50) | printed(THREAD_MESSAGES);
+}
+
+const HAS_TEXT: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "reply-has-text",
+        about: "A reply has a text, plain or as HTML.",
+        message: "either body or html_body is required",
+        limit: Limit::Printed,
+        page: page::REPLY,
+        since: since!(),
+    },
+    reads: &["body", "html_body"],
+    demand: Demand::Any,
+};
+
+const BASE64: CrossRule = CrossRule {
+    info: RuleInfo {
+        id: "attachment-base64",
+        about: "What an attachment holds can be read as base64, other characters passed over.",
+        message: "content_base64 is not valid base64",
+        limit: Limit::Printed,
+        page: page::REPLY,
+        since: since!(),
+    },
+    reads: &["content_base64"],
+    demand: Demand::Judge(|attachment| {
+        let content = attachment.first()?.text()?;
+        base64::decoded_length(content).is_none().then(Vec::new)
+    }),
+};
+
+/// The larger of what ten megabytes may mean.
+const MOST_BYTES: u64 = 10 * 1024 * 1024;
+
+const TOO_LARGE: &str = "attachments must be at most 10 MB in total";
+
+const SIZE: ListRule = ListRule {
+    info: RuleInfo {
+        id: "attachments-size",
+        about: "All attachments together are at most 10 MB, decoded.",
+        message: TOO_LARGE,
+        limit: Limit::Printed,
+        page: page::REPLY,
+        since: since!(),
+    },
+    reads: "content_base64",
+    each: |tally, content| {
+        let length = content.text().and_then(base64::decoded_length).unwrap_or(0);
+        tally.sum = tally.sum.saturating_add(length);
+        false
+    },
+    end: |tally| (tally.sum > MOST_BYTES).then_some(ErrorKind::value_error(TOO_LARGE)),
+};

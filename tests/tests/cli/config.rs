@@ -1,0 +1,184 @@
+//! `coldsend-lint.toml`, and the flags that say the same.
+use crate::program::{Run, finish, program};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ADVISED: &str = r#"{"email": "ada@example.com", "title": []}"#;
+
+/// A folder with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    for (file, content) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+fn check(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = program(&[&["check"], arguments].concat());
+    command.current_dir(folder);
+    finish(command)
+}
+
+/// What is said of a configuration.
+fn complaint(config: &str) -> String {
+    let folder = folder("config-wrong", &[("coldsend-lint.toml", config), ("lead.json", ADVISED)]);
+    let shown = check(&folder, &["lead.json"]);
+    assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)), "{config}");
+    shown.stderr
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line() {
+    for (config, message) in [
+        ("alow = []", "1:1: unknown field `alow`, expected one of `operations`, `allow`, `deny`"),
+        ("\n[[operations]]\nfile = []", "3:1: unknown field `file`, expected `files` or `operation`"),
+        ("[[operations]]\nfiles = []", "1:1: missing field `operation`"),
+        (
+            "[[operations]]\nfiles = []\noperation = 'create_campain'",
+            "3:13: no operation `create_campain`; did you mean `create_campaign`?",
+        ),
+        ("[[operations]]\nfiles = 'x'", "2:9: invalid type: string \"x\", expected a sequence"),
+        (
+            "[[operations]]\nfiles = ['x', 'a[']\noperation = 'add_lead'",
+            "2:15: unclosed character class; missing ']'",
+        ),
+        ("deny = [\n  'lead-titel']", "2:3: no rule `lead-titel`; did you mean `lead-title`?"),
+        ("deny = ['NOPE']", "1:9: no rule `NOPE`; `rules` lists them"),
+        (
+            "allow = ['campaign-name']",
+            "1:10: `campaign-name` cannot be allowed: the API would still refuse the request",
+        ),
+        ("allow = ['lead-title']\ndeny = ['lead-title']", "2:9: `lead-title` is allowed and denied"),
+        ("allow = [", "1:10: unclosed array, expected `]`"),
+    ] {
+        assert_eq!(complaint(config), format!("error: coldsend-lint.toml:{message}\n"));
+    }
+    assert!(complaint("[[operations]]\nfiles = []\noperation = 'x'").contains(":3:13: no such operation; "));
+    let folder = folder("config-wrong-elsewhere", &[("x/coldsend-lint.toml", "a = 1"), ("x/y/a.json", "{}")]);
+    for arguments in [&["x/y/a.json"][..], &["--config", "x/coldsend-lint.toml", "-"]] {
+        let shown = check(&folder, arguments);
+        assert!(shown.stderr.starts_with("error: x/coldsend-lint.toml:1:1: unknown"), "{}", shown.stderr);
+    }
+    let shown = check(&folder, &["--config", "nowhere.toml", "x/y/a.json"]);
+    assert_eq!((shown.stderr.as_str(), shown.status), ("error: nowhere.toml: no such file\n", Some(2)));
+}
+
+#[test]
+fn a_bad_configuration_is_told_before_anything_is_checked() {
+    let files = [("a/coldsend-lint.toml", "x"), ("a/lead.json", ADVISED), ("lead.json", ADVISED)];
+    let folder = folder("config-first", &files);
+    for format in ["human", "json", "github", "sarif"] {
+        let shown = check(&folder, &["--format", format, "lead.json", "a/lead.json"]);
+        assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)), "{format}");
+        assert!(shown.stderr.starts_with("error: a/coldsend-lint.toml:1:"), "{}", shown.stderr);
+    }
+}
+
+#[test]
+fn globs_tell_the_operation() {
+    let config = r#"
+        [[operations]]
+        files = ["campaigns/*.json"]
+        operation = "create_campaign"
+
+        [[operations]]
+        files = ["**/*.json"]
+        operation = "PUT /campaigns/{campaign_id}"
+
+        [[operations]]
+        files = ["queries/*"]
+        operation = "list_campaigns"
+    "#;
+    let named = "{\"name\": \"Hi\"}";
+    let folder = folder(
+        "config-globs",
+        &[
+            ("coldsend-lint.toml", config),
+            ("campaigns/a.json", named),
+            ("campaigns/deep/b.json", named),
+            ("queries/page.txt", "page=0\n"),
+            ("lead.txt", ADVISED),
+            ("other/coldsend-lint.toml", ""),
+            ("other/c.json", ADVISED),
+        ],
+    );
+    let operation = |arguments: &[&str]| {
+        let shown = check(&folder, &[&["--format", "json"], arguments].concat()).stdout;
+        let operation = shown.split_once("\"operation\":\"").unwrap().1;
+        operation.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(operation(&["campaigns/a.json"]), "create_campaign");
+    assert_eq!(operation(&["queries/../campaigns/a.json"]), "create_campaign");
+    assert_eq!(operation(&["campaigns/deep/b.json"]), "update_campaign");
+    assert_eq!(operation(&["queries/page.txt"]), "list_campaigns");
+    // The flag wins; what no glob matches is told by its keys; the nearest file is the only one.
+    assert_eq!(operation(&["--as", "add_lead", "campaigns/a.json"]), "add_lead");
+    assert_eq!(operation(&["lead.txt"]), "add_lead");
+    assert_eq!(operation(&["other/c.json"]), "add_lead");
+    // A configuration that is named is the only one; globs are below its folder.
+    assert_eq!(operation(&["--config", "coldsend-lint.toml", "other/c.json"]), "update_campaign");
+    assert_eq!(operation(&["--config", "other/coldsend-lint.toml", "lead.txt"]), "add_lead");
+    // Standard input is where its name says.
+    assert_eq!(operation(&["--stdin-filename", "queries/new.txt", "-"]), "list_campaigns");
+}
+
+#[test]
+fn rules_are_allowed_and_denied() {
+    let folder = folder(
+        "config-levels",
+        &[
+            ("lead.json", ADVISED),
+            ("allow/coldsend-lint.toml", "allow = ['lead-title']"),
+            ("allow/lead.json", ADVISED),
+            ("deny/coldsend-lint.toml", "deny = ['lead-title']"),
+            ("deny/lead.json", ADVISED),
+            ("deny/bad.json", "{\"email\": 5}"),
+        ],
+    );
+    let seen = |arguments: &[&str]| {
+        let shown = check(&folder, arguments);
+        let severity = ["denied[", "warning["].into_iter().find(|word| shown.stdout.contains(word));
+        (severity.unwrap_or_default(), shown.status.unwrap())
+    };
+    let (none, warning, denied) = (("", 0), ("warning[", 0), ("denied[", 1));
+    assert_eq!(seen(&["lead.json"]), warning);
+    assert_eq!(seen(&["--allow", "lead-title", "lead.json"]), none);
+    assert_eq!(seen(&["--deny", "lead-title", "lead.json"]), denied);
+    assert_eq!(seen(&["--deny", "campaign-name", "--deny", "lead-title", "lead.json"]), denied);
+    assert_eq!(seen(&["--deny", "variant-content-type", "lead.json"]), warning);
+    assert_eq!(seen(&["allow/lead.json"]), none);
+    assert_eq!(seen(&["deny/lead.json"]), denied);
+    assert_eq!(seen(&["allow/lead.json", "deny/lead.json"]), denied);
+    // Flags win over files; what is said of one rule wins over what is said of all, but for looking at none.
+    assert_eq!(seen(&["--deny", "lead-title", "allow/lead.json"]), denied);
+    assert_eq!(seen(&["--allow", "lead-title", "deny/lead.json"]), none);
+    assert_eq!(seen(&["--advice", "deny", "allow/lead.json"]), none);
+    assert_eq!(seen(&["--advice", "deny", "lead.json"]), denied);
+    assert_eq!(seen(&["--advice", "off", "deny/lead.json"]), none);
+    assert_eq!(seen(&["--exit-zero", "deny/lead.json"]), ("denied[", 0));
+    assert_eq!(seen(&["--quiet", "deny/lead.json", "lead.json"]), denied);
+    let shown = check(&folder, &["--format", "json", "allow/lead.json"]);
+    assert!(shown.stdout.ends_with("\"advice\":[]}]\n"), "{}", shown.stdout);
+}
+
+#[test]
+fn flags_name_rules_that_there_are() {
+    let folder = folder("config-flags", &[("lead.json", ADVISED)]);
+    for (arguments, message) in [
+        (&["--allow", "lead-titel"][..], "no rule `lead-titel`; did you mean `lead-title`?"),
+        (&["--deny", "NOPE"], "no rule `NOPE`; `rules` lists them"),
+        (
+            &["--allow", "lead-email"],
+            "`lead-email` cannot be allowed: the API would still refuse the request",
+        ),
+        (&["--allow", "lead-title", "--deny", "lead-title"], "`lead-title` is allowed and denied"),
+    ] {
+        let shown = check(&folder, &[arguments, &["lead.json"]].concat());
+        assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)), "{arguments:?}");
+        assert!(shown.stderr.contains(message), "{}", shown.stderr);
+    }
+}

@@ -1,0 +1,80 @@
+//! Rules that only a request too large for a fixture can break, at both sides of their limit.
+use coldsend_lint::{Checker, ErrorKind, Operation, Outcome, Request};
+
+const MOST_BYTES: usize = 10 * 1024 * 1024;
+
+/// A reply with attachments that decode to so many bytes each.
+fn reply(attachments: &[usize]) -> String {
+    let attachment = |(i, bytes): (usize, &usize)| {
+        let rest = ["", "QQ==", "QUE="][bytes % 3];
+        format!(
+            r#"{{"filename": "photo-{i}.jpg", "content_base64": "{}{rest}", "content_type": "image/jpeg"}}"#,
+            "QUFB".repeat(bytes / 3)
+        )
+    };
+    let attachments: Vec<String> = attachments.iter().enumerate().map(attachment).collect();
+    format!(r#"{{"body": "Here are the photos.", "attachments": [{}]}}"#, attachments.join(", "))
+}
+
+fn lint<'c>(checker: &'c mut Checker, body: &'c str) -> Outcome<'c> {
+    checker.lint(&Request::new(Operation::SendReply), body.as_bytes())
+}
+
+const TOO_LARGE: &str = r#"{"detail":[{"loc":["body","attachments"],"msg":"attachments must be at most 10 MB in total","type":"value_error"}]}"#;
+
+#[test]
+fn attachments_have_ten_mebibytes_together() {
+    let mut checker = Checker::new();
+    let others = [1, 2, 3, 0];
+    let most = MOST_BYTES - others.iter().sum::<usize>();
+    for (last, accepted) in [(most, true), (most + 1, false), (most + 2, false), (most + 3, false)] {
+        let [a, b, c, d] = others;
+        for attachments in [&[a, b, c, d, last][..], &[last, a, b, c]] {
+            let body = reply(attachments);
+            let outcome = lint(&mut checker, &body);
+            let Some(rejection) = outcome.rejection.as_ref() else {
+                assert!(accepted, "{attachments:?} passes");
+                continue;
+            };
+            assert!(!accepted, "{attachments:?}: {}", rejection.body());
+            assert_eq!((rejection.status(), rejection.body().to_string()), (422, TOO_LARGE.to_owned()));
+            let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
+            assert_eq!(rules, ["attachments-size"]);
+            assert!(matches!(rejection.findings()[0].kind, ErrorKind::ValueError { .. }));
+        }
+    }
+}
+
+#[test]
+fn one_attachment_may_have_them_all() {
+    let mut checker = Checker::new();
+    assert!(lint(&mut checker, &reply(&[MOST_BYTES])).is_accepted());
+    assert!(!lint(&mut checker, &reply(&[MOST_BYTES + 1])).is_accepted());
+}
+
+/// Ten million bytes are ten megabytes, too; of what the page may mean, the larger is the limit.
+#[test]
+fn more_than_ten_million_bytes_pass() {
+    let mut checker = Checker::new();
+    assert!(lint(&mut checker, &reply(&[5_000_000, 5_000_001])).is_accepted());
+}
+
+/// The length that is wrong is told alone.
+#[test]
+fn too_many_attachments_are_not_weighed() {
+    let mut checker = Checker::new();
+    let body = reply(&[MOST_BYTES, 1, 1, 1, 1, 1]);
+    let rejection = lint(&mut checker, &body).rejection.unwrap();
+    let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["reply-attachments"]);
+}
+
+/// What cannot be decoded has no length; the others are weighed without it.
+#[test]
+fn attachments_that_are_no_base64_weigh_nothing() {
+    let mut checker = Checker::new();
+    let body = reply(&[1, MOST_BYTES]).replacen("QQ==", "Q", 1);
+    let rejection = lint(&mut checker, &body).rejection.unwrap();
+    let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["attachment-base64"]);
+}
