@@ -13,7 +13,11 @@ type Named<T> = Result<T, String>;
 /// The operation of this id, or METHOD /path.
 pub(crate) fn operation(text: &str) -> Named<Request> {
     text.parse().map_err(|unknown: coldsend_lint::UnknownOperation| match closest(text, operations()) {
-        Some(closest) => format!("no operation `{text}`; did you mean `{closest}`?"),
+        // A query string may hold secrets.
+        Some(closest) => {
+            let name = text.split('?').next().unwrap_or_default();
+            format!("no operation `{name}`; did you mean `{closest}`?")
+        }
         None => unknown.to_string(),
     })
 }

@@ -152,7 +152,8 @@ impl Checker {
 
     /// A query string as text; bytes that are none are U+FFFD.
     fn query_text(&mut self, query: &[u8]) -> &str {
-        self.query = String::from_utf8_lossy(query).into_owned();
+        self.query.clear();
+        self.query.push_str(&String::from_utf8_lossy(query));
         &self.query
     }
 

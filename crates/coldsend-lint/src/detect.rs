@@ -35,12 +35,14 @@ impl Checker {
         let mut scores: Vec<_> =
             with_body.map(|(operation, shape)| (score(&document, operation, shape), operation)).collect();
         scores.sort_by_key(|(score, _)| Reverse(*score));
+        let candidates = |keep: &dyn Fn(&(usize, usize, bool)) -> bool| {
+            let kept = scores.iter().filter(|(score, _)| keep(score));
+            Detection::Ambiguous(kept.map(|(_, operation)| *operation).collect())
+        };
         match scores[..] {
-            [(best @ (1.., ..), first), (next, _), ..] if next < best => Detection::One(first),
-            [(best, _), ..] => {
-                let tied = scores.iter().filter(|(score, _)| *score == best);
-                Detection::Ambiguous(tied.map(|(_, operation)| *operation).collect())
-            }
+            [((0, ..), _), ..] => candidates(&|_| true),
+            [(best, first), (next, _), ..] if next < best => Detection::One(first),
+            [(best, _), ..] => candidates(&|score| *score == best),
             [] => Detection::Any,
         }
     }

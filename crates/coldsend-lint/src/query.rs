@@ -26,9 +26,9 @@ impl<'q> Query<'q> {
         Query { pairs }
     }
 
-    /// The names, and where their values stand.
-    pub(crate) fn values(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
-        self.pairs.iter().map(|(name, _, span)| (&**name, span.clone()))
+    /// The names and values, and where the values stand.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&str, &str, Range<usize>)> {
+        self.pairs.iter().map(|(name, value, span)| (&**name, &**value, span.clone()))
     }
 }
 

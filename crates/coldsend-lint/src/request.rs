@@ -43,7 +43,10 @@ impl Request {
     #[must_use]
     pub fn query(mut self, query: impl Into<String>) -> Self {
         let query = query.into();
-        self.query = Some(query.strip_prefix('?').map_or(query.clone(), str::to_owned));
+        self.query = Some(match query.strip_prefix('?') {
+            Some(rest) => rest.to_owned(),
+            None => query,
+        });
         self
     }
 

@@ -7,7 +7,7 @@ use crate::source::Source;
 use std::ops::Range;
 
 /// What such keys contain, misspelt ones included. The secret fields of every request are among them.
-const SUSPICIOUS: [&str; 6] = ["pas", "word", "pwd", "secret", "token", "key"];
+const SUSPICIOUS: [&str; 9] = ["pas", "pss", "word", "pwd", "secret", "token", "key", "auth", "cred"];
 
 /// The bytes of these values, in order, at any depth; also of those that stand in a list of pairs.
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
@@ -41,9 +41,10 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// The same in a query string.
+/// The same in a query string, and values that seem to hold pairs of their own.
 pub(crate) fn in_query(query: &Query<'_>) -> Vec<Range<usize>> {
-    query.values().filter(|(name, _)| is_suspicious(name)).map(|(_, span)| span).collect()
+    let hidden = query.values().filter(|(name, value, _)| is_suspicious(name) || is_suspicious(value));
+    hidden.map(|(.., span)| span).collect()
 }
 
 fn is_suspicious(name: &str) -> bool {

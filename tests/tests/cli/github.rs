@@ -31,11 +31,14 @@ fn each_finding_is_an_annotation_of_its_lines() {
 #[test]
 fn several_lines_have_no_columns() {
     let body = b"{\"name\":\n[\n]}";
-    let shown = feed(&["check", "--format", "github", "--as", "create_campaign", "-"], body);
+    let arguments =
+        ["check", "--format", "github", "--as", "create_campaign", "--stdin-filename", "x.json", "-"];
     assert_eq!(
-        shown.stdout,
-        "::error file=-,line=2,endLine=3,title=campaign-name::str type expected%0AWrite it as text\n"
+        feed(&arguments, body).stdout,
+        "::error file=x.json,line=2,endLine=3,title=campaign-name::str type expected%0AWrite it as text\n"
     );
+    let unnamed = feed(&["check", "--format", "github", "--as", "create_campaign", "-"], body);
+    assert_eq!(unnamed.stdout, "::error title=campaign-name::str type expected%0AWrite it as text\n");
 }
 
 #[test]
@@ -51,15 +54,17 @@ fn names_cannot_end_a_property_or_begin_a_command() {
 #[test]
 fn what_is_not_in_the_file_has_no_line() {
     for operation in ["GET /campaigns/x", "GET /replies/threads/{thread_id}/messages?page=0"] {
-        let shown = feed(&["check", "--format", "github", "--as", operation, "-"], b"page=1");
-        assert!(shown.stdout.starts_with("::error file=-,title="), "{}", shown.stdout);
+        let arguments = ["check", "--format", "github", "--as", operation, "--stdin-filename", "q", "-"];
+        let shown = feed(&arguments, b"page=1");
+        assert!(shown.stdout.starts_with("::error file=q,title="), "{}", shown.stdout);
         assert_eq!((shown.stdout.lines().count(), shown.status), (1, Some(1)), "{}", shown.stdout);
     }
-    let shown = feed(&["check", "--format", "github", "--as", "GET /campaigns", "-"], b"limit=5&page=0\r\n");
+    let arguments = ["check", "--format", "github", "--as", "GET /campaigns", "--stdin-filename", "q", "-"];
+    let shown = feed(&arguments, b"limit=5&page=0\r\n");
     assert!(
         shown
             .stdout
-            .starts_with("::error file=-,line=1,col=14,endLine=1,endColumn=15,title=list-campaigns-page::"),
+            .starts_with("::error file=q,line=1,col=14,endLine=1,endColumn=15,title=list-campaigns-page::"),
         "{}",
         shown.stdout
     );

@@ -123,10 +123,11 @@ impl<'l> Line<'l> {
         if line.trim_ascii().is_empty() {
             return Err(BadLine::Empty);
         }
-        let line: Line = serde_json::from_slice(line).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => BadLine::OtherJson,
-            _ => BadLine::NotJson { column: error.column() },
-        })?;
+        let line: Line =
+            serde_json::from_slice(line.trim_ascii_end()).map_err(|error| match error.classify() {
+                serde_json::error::Category::Data => BadLine::OtherJson,
+                _ => BadLine::NotJson { column: error.column() },
+            })?;
         let request: Request = line.operation.parse().map_err(|_| BadLine::Operation)?;
         decoded.clear();
         match (line.body, line.body_base64) {
@@ -165,6 +166,7 @@ mod tests {
         for (line, error) in [
             (" \r\n", BadLine::Empty),
             ("{", BadLine::NotJson { column: 1 }),
+            ("{\n", BadLine::NotJson { column: 1 }),
             ("{\"operation\": \"hunter2}", BadLine::NotJson { column: 23 }),
             ("5", BadLine::OtherJson),
             (r#"{"operation": {"hunter2": 5}}"#, BadLine::OtherJson),

@@ -115,7 +115,12 @@ fn one(
         },
     };
     let body = match request.operation().query() {
-        Some(_) => without_line_end(body),
+        Some(_) if body.contains(&0) => {
+            let reason = "this is no query string in UTF-8: it has NUL bytes".to_owned();
+            render.problem(&task.name, &Problem::Unreadable(reason))?;
+            return Ok(Exit::CouldNotCheck);
+        }
+        Some(_) => without_frame(body),
         None => body,
     };
     let mut outcome = checker.lint(&request, body);
@@ -132,8 +137,9 @@ fn one(
     Ok(exit)
 }
 
-/// A query string, without the end of the line that an editor adds.
-fn without_line_end(text: &[u8]) -> &[u8] {
+/// A query string, without the byte order mark and the end of the line that an editor adds.
+fn without_frame(text: &[u8]) -> &[u8] {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     match text.strip_suffix(b"\n") {
         Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
         None => text,

@@ -30,19 +30,24 @@ impl<W: Write> Github<W> {
             Severity::Error | Severity::Denied => "error",
             Severity::Warning => "warning",
         };
-        write!(self.out, "::{command} file={}", property(file))?;
+        write!(self.out, "::{command} ")?;
+        // Standard input is no file that could be shown.
+        let region = region.filter(|_| file != "-");
+        if file != "-" {
+            write!(self.out, "file={},", property(file))?;
+        }
         if let Some(Region { start, end }) = region {
-            write!(self.out, ",line={}", start.line)?;
+            write!(self.out, "line={},", start.line)?;
             // The runner takes columns of one line only.
             if start.line == end.line {
-                write!(self.out, ",col={}", start.column)?;
+                write!(self.out, "col={},", start.column)?;
             }
-            write!(self.out, ",endLine={}", end.line)?;
+            write!(self.out, "endLine={},", end.line)?;
             if start.line == end.line {
-                write!(self.out, ",endColumn={}", end.column)?;
+                write!(self.out, "endColumn={},", end.column)?;
             }
         }
-        writeln!(self.out, ",title={}::{}", property(title), data(message))
+        writeln!(self.out, "title={}::{}", property(title), data(message))
     }
 
     fn findings(

@@ -2,7 +2,7 @@
 mod finding;
 mod summary;
 
-use super::{Checked, Choice, MOST, Problem, Render, Severity, bytes, first, layout, spans};
+use super::{Checked, Choice, MOST, Origin, Problem, Render, Severity, bytes, first, layout, spans};
 use crate::args::Check;
 use crate::excerpt::Source;
 use crate::mask::Masks;
@@ -10,7 +10,7 @@ use crate::output;
 use crate::position::Positions;
 use crate::text;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Detail, ErrorBody, Finding, Rejection};
+use coldsend_lint::{Detail, ErrorBody, Finding, Rejection, Takes};
 use finding::Context;
 use std::io::{self, Write};
 use summary::{Summary, count};
@@ -74,9 +74,15 @@ impl<W: Write> Render for Human<W> {
         let outcome = &checked.outcome;
         let file = &*text::line(file);
         let choice = match checked.choice {
-            Choice::Given(operation) => operation.to_string(),
+            Choice::Given(operation) => match (checked.origin, operation.takes()) {
+                (Origin::Operation, _) => {
+                    format!("{operation} (by its own query string; the file is not read)")
+                }
+                (_, Takes::Nothing) => format!("{operation} (which reads no file)"),
+                _ => operation.to_string(),
+            },
             Choice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
-            Choice::Any => "any operation".to_owned(),
+            Choice::Any => "every operation with a body".to_owned(),
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
