@@ -33,9 +33,9 @@ pub(crate) fn rule(id: &str) -> Named<&'static str> {
 /// A rule that can be allowed: one that does not reject.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
     let id = rule(id)?;
-    match catalogue::rule(id).is_some_and(|rule| rule.rejects()) {
-        true => Err(format!("`{id}` cannot be allowed: the API would still refuse the request")),
-        false => Ok(id),
+    match advice().any(|advice| advice == id) {
+        true => Ok(id),
+        false => Err(format!("`{id}` cannot be allowed: the API would still refuse the request")),
     }
 }
 
@@ -45,6 +45,11 @@ fn operations() -> impl Iterator<Item = &'static str> {
 
 fn rules() -> impl Iterator<Item = &'static str> {
     catalogue::rules().into_iter().map(|rule| rule.id)
+}
+
+/// The rules that do not reject.
+fn advice() -> impl Iterator<Item = &'static str> {
+    catalogue::rules().into_iter().filter(|rule| !rule.rejects()).map(|rule| rule.id)
 }
 
 /// Reads an argument; a shell completes it with the names that there are.
@@ -60,8 +65,7 @@ impl Name<Request> {
 
 impl Name<&'static str> {
     pub(crate) const RULE: Self = Name { parse: rule, known: || rules().collect() };
-    pub(crate) const ALLOWABLE: Self =
-        Name { parse: allowable, known: || rules().filter(|id| allowable(id).is_ok()).collect() };
+    pub(crate) const ALLOWABLE: Self = Name { parse: allowable, known: || advice().collect() };
 }
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {

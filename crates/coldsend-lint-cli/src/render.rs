@@ -100,6 +100,14 @@ fn help(finding: &Finding) -> Option<String> {
     Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string())
 }
 
+/// What a finding says, and what to do about it after what stands between.
+fn message(finding: &Finding, between: &str) -> String {
+    match help(finding) {
+        Some(help) => format!("{}{between}{help}", finding.kind),
+        None => finding.kind.to_string(),
+    }
+}
+
 /// Whether a finding is about the path, and not about the text.
 fn is_in_path(finding: &Finding) -> bool {
     matches!(finding.loc.first(), Some(LocItem::Key(section)) if section == "path")

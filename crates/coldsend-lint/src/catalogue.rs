@@ -87,8 +87,7 @@ pub fn rules() -> Vec<Rule> {
         });
     }
     for operation in Operation::ALL {
-        let shape = operation.body().or(operation.query());
-        shape.into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
+        operation.shape().into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
     }
     rules
 }

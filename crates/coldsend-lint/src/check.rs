@@ -2,7 +2,7 @@
 use crate::coerce;
 use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
-use crate::json::{self, Document, Malformed, Node, ReadError, Tag, Text};
+use crate::json::{self, Document, Malformed, Node, ReadError, Text};
 use crate::operation::Takes;
 use crate::query::{self, Query};
 use crate::rejection::Rejection;
@@ -78,14 +78,16 @@ impl Outcome<'_> {
         self.rejection.is_none()
     }
 
-    /// The text that the findings' spans count in: the body, or what it reads as if it is UTF-16 or
-    /// UTF-32. A lone surrogate has three bytes, as UTF-8 would write it.
+    /// The text that the findings' spans count in: the body, or what it reads as if it is UTF-16 or UTF-32,
+    /// where a lone surrogate has three bytes, as UTF-8 would write it; or the query string, without the `?`
+    /// before it.
     pub fn text(&self) -> &[u8] {
         self.text
     }
 
-    /// What the API understands of the body, as JSON that Python reads: the known fields that were sent, `30.9` as `30` where
-    /// a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses the request, or reads no body. Passwords are in it as they are in the body.
+    /// What the API understands of the body, as JSON that Python reads: the known fields that were sent,
+    /// `30.9` as `30` where a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses
+    /// the request, or reads no body. Passwords are in it as they are in the body.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Request};
@@ -106,8 +108,8 @@ impl Outcome<'_> {
     }
 
     /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
-    /// that contain `pass`, `secret`, `token` or `key`, at any depth, in order. A malformed document tells
-    /// none: show nothing of its strings.
+    /// that sound like one (`pass`, `secret`, `token`, `key`, and the like), at any depth, in order. A
+    /// malformed document tells none: show nothing of its strings.
     pub fn secrets(&self) -> Vec<Range<usize>> {
         match &self.read {
             Read::Body(document, _) => secret::values(document),
@@ -203,21 +205,19 @@ fn judge<'c>(
     document: Document<'c>,
     text: &'c [u8],
 ) -> Outcome<'c> {
-    let body = At::Section(Section::Body);
     let root = Place::Node(0);
+    let read = Read::Body(document, shape);
     let whole = |rule, kind| Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind);
-    let mut found = match document.node(0).tag {
-        Tag::Null => walk::Found::default(),
-        _ => walk::object(document, root, shape, &body, NO_OBJECT.info.id),
-    };
-    if document.node(0).tag == Tag::Null {
+    if document.is_null(root) {
         let span = document.span(root).filter(|_| !text.is_empty());
         errors.push(Finding { span, ..whole(NO_OBJECT.info.id, ErrorKind::Missing) });
-    } else if found.unprintable {
-        errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)];
-    } else {
-        errors.append(&mut found.errors);
+        return Outcome { rejection: Rejection::new(errors, None, 0), advice: Vec::new(), text, read };
+    }
+    let mut found = walk::object(document, root, shape, &At::Section(Section::Body), NO_OBJECT.info.id);
+    match found.unprintable {
+        true => errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)],
+        false => errors.append(&mut found.errors),
     }
     let rejection = Rejection::new(errors, found.last, found.left_out);
-    Outcome { rejection, advice: found.advice, text, read: Read::Body(document, shape) }
+    Outcome { rejection, advice: found.advice, text, read }
 }

@@ -2,7 +2,7 @@
 //! numbers, addresses normalized, lists of pairs taken as objects.
 use crate::document::Place;
 use crate::error::Key;
-use crate::json::{Document, Text, escape, quote};
+use crate::json::{Document, Text, escape, list, quote};
 use crate::kinds;
 use crate::shape::{Field, Kind, Shape};
 use crate::source::{Scalar, Source};
@@ -17,16 +17,11 @@ pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, out: &
     let members = document.members(value, shape, &mut found);
     debug_assert!(members.is_ok());
     let sent = shape.fields.iter().zip(found).filter_map(|(field, member)| Some((field, member?)));
-    out.push('{');
-    for (i, (field, member)) in sent.enumerate() {
-        if i > 0 {
-            out.push(',');
-        }
+    list(out, ['{', '}'], sent, |(field, member), out| {
         quote(field.name, out);
         out.push(':');
         self::field(document, field, member, out);
-    }
-    out.push('}');
+    });
 }
 
 fn field(document: Document<'_>, field: &Field, member: Place, out: &mut String) {
@@ -43,14 +38,8 @@ fn value(document: Document<'_>, kind: &Kind, place: Place, out: &mut String) {
         _ if matches!(scalar, Scalar::Null) => out.push_str("null"),
         Kind::Object(shape) => object(document, shape, place, out),
         Kind::List { of, .. } => {
-            out.push('[');
-            for (i, item) in document.items(place).into_iter().flatten().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                value(document, of, item, out);
-            }
-            out.push(']');
+            let items = document.items(place).into_iter().flatten();
+            list(out, ['[', ']'], items, |item, out| value(document, of, item, out));
         }
         Kind::Map(of) => map(document, of, place, out),
         Kind::Any => raw(document, place, out),
@@ -78,16 +67,11 @@ fn map(document: Document<'_>, of: &Kind, place: Place, out: &mut String) {
         }
     });
     debug_assert!(read.is_ok());
-    out.push('{');
-    for (i, (name, member)) in entries.iter().enumerate() {
-        if i > 0 {
-            out.push(',');
-        }
-        out.push_str(name);
+    list(out, ['{', '}'], entries, |(name, member), out| {
+        out.push_str(&name);
         out.push(':');
-        value(document, of, *member, out);
-    }
-    out.push('}');
+        value(document, of, member, out);
+    });
 }
 
 /// A key of a map is text, whatever it was.

@@ -31,7 +31,7 @@ impl Operation {
     /// assert_eq!(Operation::GetLead.json_schema(), None);
     /// ```
     pub fn json_schema(self) -> Option<String> {
-        let shape = self.body().or(self.query())?;
+        let shape = self.shape()?;
         let mut inner = Vec::new();
         collect(shape, &mut inner);
         let mut schema = Object::of("$schema", DIALECT)

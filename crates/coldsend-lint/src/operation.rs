@@ -142,6 +142,14 @@ operations! {
 }
 
 impl Operation {
+    /// What it takes, be that a JSON body or a query string.
+    pub const fn shape(self) -> Option<&'static Shape> {
+        match self.takes() {
+            Takes::Body(shape) | Takes::Query(shape) => Some(shape),
+            Takes::Nothing => None,
+        }
+    }
+
     /// The JSON body it takes.
     pub const fn body(self) -> Option<&'static Shape> {
         match self.takes() {

@@ -35,10 +35,10 @@ impl Rejection {
         Rejection { findings: vec![error], left_out: 0 }
     }
 
-    /// The answer to what a report holds, which may be nothing.
+    /// The answer to a report of nothing: a list without items.
     #[cfg(feature = "typed")]
-    pub(crate) fn of_report(findings: Vec<Finding>) -> Self {
-        Rejection { findings, left_out: 0 }
+    pub(crate) fn empty() -> Self {
+        Rejection { findings: Vec::new(), left_out: 0 }
     }
 
     /// The HTTP status.

@@ -31,12 +31,10 @@ impl RuleInfo {
         if parts.is_empty() {
             return ErrorKind::value_error(self.message);
         }
-        let mut parts = parts.iter();
-        let mut message = String::new();
-        for (i, text) in self.message.split("{}").enumerate() {
-            if let Some(part) = if i > 0 { parts.next() } else { None } {
-                message.push_str(part);
-            }
+        let mut texts = self.message.split("{}");
+        let mut message = texts.next().unwrap_or_default().to_owned();
+        for (part, text) in parts.iter().zip(texts) {
+            message.push_str(part);
             message.push_str(text);
         }
         ErrorKind::ValueError { message: message.into() }

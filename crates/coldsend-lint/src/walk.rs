@@ -5,7 +5,7 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
-use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, Tally};
+use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
 use std::ops::Range;
@@ -101,13 +101,7 @@ impl<'v, S: Source<'v>> Walk<S> {
         for (rule, place, error) in failed {
             if let Some(field) = shape.fields.get(place) {
                 let span = found[place].map_or(self.source.opening(value), |member| self.source.span(member));
-                let outer = self.advising;
-                self.advising |= !rule.limit.rejects();
-                if let Some(finding) = self.note(rule.id, error, span, &At::Field(at, field)) {
-                    finding.remark = Remark::About(rule.about);
-                }
-                self.advising = outer;
-                self.found.unsorted = true;
+                self.across(rule, error, span, &At::Field(at, field));
             }
         }
     }
@@ -134,9 +128,9 @@ impl<'v, S: Source<'v>> Walk<S> {
             None => {}
             Some(value) if self.source.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
             Some(value) if self.source.is_null(value) => {
-                let optional = matches!(field.presence, Presence::Default(_));
-                if let Some(finding) = self.refuse(ErrorKind::Null, self.source.span(value), at) {
-                    finding.remark = if optional { Remark::Optional } else { Remark::None };
+                let finding = self.refuse(ErrorKind::Null, self.source.span(value), at);
+                if let (Some(finding), Presence::Default(_)) = (finding, field.presence) {
+                    finding.remark = Remark::Optional;
                 }
             }
             Some(value) => self.value(&field.kind, value, at),
@@ -215,12 +209,7 @@ impl<'v, S: Source<'v>> Walk<S> {
         at: &At<'_>,
     ) {
         if error.answers_alone().is_none() {
-            self.found.unsorted = true;
-            let finding = self.note(bound.rule.info.id, error, self.source.span(value), at);
-            if let Some(finding) = finding {
-                finding.remark = Remark::About(bound.rule.info.about);
-            }
-            return;
+            return self.across(&bound.rule.info, error, self.source.span(value), at);
         }
         if self.advising || self.found.last.is_some() {
             return;
@@ -273,6 +262,18 @@ impl<'v, S: Source<'v>> Walk<S> {
     /// Notes an error of the field that the place is in. Nothing comes back if the place cannot be printed.
     fn refuse(&mut self, error: ErrorKind, span: Option<Range<usize>>, at: &At<'_>) -> Option<&mut Finding> {
         self.note(at.field().map_or(self.rule, |field| field.rule), error, span, at)
+    }
+
+    /// Notes what a rule across fields says: after the fields that follow its own, and as advice if the rule
+    /// must not reject.
+    fn across(&mut self, rule: &RuleInfo, error: ErrorKind, span: Option<Range<usize>>, at: &At<'_>) {
+        let outer = self.advising;
+        self.advising |= !rule.limit.rejects();
+        if let Some(finding) = self.note(rule.id, error, span, at) {
+            finding.remark = Remark::About(rule.about);
+        }
+        self.found.unsorted |= !self.advising;
+        self.advising = outer;
     }
 
     fn note(

@@ -1,6 +1,6 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
 use super::region::{Region, Regions};
-use super::{Checked, MOST, Problem, Render, Severity, first, help};
+use super::{Checked, MOST, Problem, Render, Severity, first, message};
 use crate::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
@@ -59,11 +59,8 @@ impl<W: Write> Github<W> {
     ) -> io::Result<()> {
         let regions = Regions::new(checked, first(findings));
         for finding in first(findings) {
-            let message = match help(finding) {
-                Some(help) => format!("{}\n{help}", finding.kind),
-                None => finding.kind.to_string(),
-            };
             let region = regions.of(finding).into_iter().next();
+            let message = message(finding, "\n");
             self.annotate(severity(finding), file, region.as_ref(), finding.rule, &message)?;
         }
         Ok(())

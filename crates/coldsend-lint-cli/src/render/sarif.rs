@@ -2,7 +2,7 @@
 mod log;
 
 use super::region::Regions;
-use super::{Checked, Problem, Render, Severity, help, write_json};
+use super::{Checked, Problem, Render, Severity, message, write_json};
 use coldsend_lint::Finding;
 use coldsend_lint::catalogue::{self, Rule};
 use log::{
@@ -38,16 +38,12 @@ impl<W: Write> Sarif<W> {
         for finding in findings {
             let mut regions = regions.of(finding).into_iter();
             let location = Location::new(file, regions.next());
-            let message = match help(finding) {
-                Some(help) => format!("{}. {help}", finding.kind),
-                None => finding.kind.to_string(),
-            };
             let rule_index = self.index(finding.rule);
             self.results.push(SarifResult {
                 rule_id: finding.rule,
                 rule_index,
                 level: level(severity(finding)),
-                message: Message::new(message),
+                message: Message::new(message(finding, ". ")),
                 locations: vec![location],
                 related_locations: regions.map(|region| Location::new(file, Some(region))).collect(),
             });

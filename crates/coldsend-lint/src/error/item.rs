@@ -1,6 +1,6 @@
 //! One error, and the body that carries them, as bytes of the API.
 use super::{ErrorKind, LocItem};
-use crate::json::quote;
+use crate::json::{list, quote};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -52,7 +52,7 @@ impl ErrorBody {
         out.push_str("{\"detail\":");
         match &self.detail {
             Detail::Message(message) => quote(message, out),
-            Detail::Items(items) => list(out, '[', items, |item, out| item.write(out, ctx), ']'),
+            Detail::Items(items) => list(out, ['[', ']'], items, |item, out| item.write(out, ctx)),
         }
         out.push('}');
     }
@@ -61,7 +61,7 @@ impl ErrorBody {
 impl ErrorItem {
     fn write(&self, out: &mut String, ctx: bool) {
         out.push_str("{\"loc\":");
-        list(out, '[', &self.loc, LocItem::write, ']');
+        list(out, ['[', ']'], &self.loc, LocItem::write);
         out.push_str(",\"msg\":");
         quote(&self.msg, out);
         out.push_str(",\"type\":");
@@ -72,7 +72,7 @@ impl ErrorItem {
             out.push(':');
             match context {
                 Ctx::Limit(limit) => out.push_str(&limit.to_string()),
-                Ctx::Members(members) => list(out, '[', members, |member, out| quote(member, out), ']'),
+                Ctx::Members(members) => list(out, ['[', ']'], members, |member, out| quote(member, out)),
                 Ctx::Error(error) => quote(error, out),
             }
             out.push('}');
@@ -90,17 +90,6 @@ impl LocItem {
             LocItem::Bool(key) => out.push_str(if *key { "true" } else { "false" }),
         }
     }
-}
-
-fn list<T>(out: &mut String, open: char, items: &[T], write: impl Fn(&T, &mut String), close: char) {
-    out.push(open);
-    for (i, item) in items.iter().enumerate() {
-        if i > 0 {
-            out.push(',');
-        }
-        write(item, out);
-    }
-    out.push(close);
 }
 
 impl fmt::Display for ErrorBody {

@@ -28,6 +28,23 @@ pub(crate) fn escape(c: char, out: &mut String) {
     }
 }
 
+/// Appends parts, with commas between them, in brackets or braces.
+pub(crate) fn list<T>(
+    out: &mut String,
+    [open, close]: [char; 2],
+    parts: impl IntoIterator<Item = T>,
+    write: impl Fn(T, &mut String),
+) {
+    out.push(open);
+    for (i, part) in parts.into_iter().enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        write(part, out);
+    }
+    out.push(close);
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

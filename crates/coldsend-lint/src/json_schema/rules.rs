@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn every_rule_with_a_form_is_told() {
-        let shapes = || Operation::ALL.iter().filter_map(|operation| operation.body().or(operation.query()));
+        let shapes = || Operation::ALL.iter().filter_map(|operation| operation.shape());
         for rule in shapes().flat_map(told) {
             for shape in
                 shapes().filter(|shape| shape.rules.iter().any(|bound| bound.rule.info.id == rule.info.id))

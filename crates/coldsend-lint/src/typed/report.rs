@@ -28,7 +28,8 @@ pub(crate) fn validate_into(
 
 /// The API's answer to what garde reported on a request. Messages that are not the API's become
 /// `value_error` items. A report does not tell which request it is about, so the rules are those of the first
-/// request that has all of its paths; `check` of the request itself knows better. A report of nothing gives an answer without items, which the API never gives.
+/// request that has all of its paths; `check` of the request itself knows better. A report of nothing gives
+/// an answer without items, which the API never gives.
 ///
 /// ```
 /// use coldsend_lint::{Rejection, requests::UpdateCampaign};
@@ -46,7 +47,7 @@ impl From<garde::Report> for Rejection {
         // A report does not say what it is about: it is the first request that has all of its paths.
         let shape = Operation::ALL
             .iter()
-            .filter_map(|operation| operation.body().or(operation.query()))
+            .filter_map(|operation| operation.shape())
             .find(|shape| errors.iter().all(|(path, _)| resolve(shape, path).is_some()));
         let mut findings: Vec<Finding> =
             errors.into_iter().map(|(path, message)| finding(shape, path, message)).collect();
@@ -56,7 +57,7 @@ impl From<garde::Report> for Rejection {
         let (alone, items): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
         let alone = alone.into_iter().next();
-        Rejection::new(items, alone, 0).unwrap_or_else(|| Rejection::of_report(Vec::new()))
+        Rejection::new(items, alone, 0).unwrap_or_else(Rejection::empty)
     }
 }
 

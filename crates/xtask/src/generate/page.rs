@@ -2,6 +2,7 @@
 use super::COMMAND;
 use coldsend_lint::catalogue::{Rule, Subject};
 use coldsend_lint::shape::{Mode, Presence};
+use std::fmt::Display;
 
 const START: &str = "<!-- declared -->";
 const END: &str = "<!-- /declared -->";
@@ -38,13 +39,7 @@ fn declarations(rule: &Rule) -> String {
             fields.first().map(|(_, field)| *field)
         }
         Subject::Across { object, fields } => {
-            row(
-                "fields",
-                format!(
-                    "{} of a {object}",
-                    fields.iter().map(|f| format!("`{f}`")).collect::<Vec<_>>().join(", ")
-                ),
-            );
+            row("fields", format!("{} of a {object}", codes(fields)));
             None
         }
         Subject::Path(field) => {
@@ -56,8 +51,7 @@ fn declarations(rule: &Rule) -> String {
             None
         }
     };
-    let operations: Vec<String> = rule.operations.iter().map(|operation| format!("`{operation}`")).collect();
-    row("operations", operations.join(", "));
+    row("operations", codes(&rule.operations));
     row("breaking it", breaking(rule).to_owned());
     row("limit", rule.limit.name().to_owned());
     row("source", source(rule));
@@ -91,6 +85,11 @@ pub(super) fn source(rule: &Rule) -> String {
         Some(_) => format!("[{}]({})", rule.page.path, rule.page.link()),
         None => rule.page.link(),
     }
+}
+
+/// `a`, `b`
+fn codes(names: &[impl Display]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn cell(text: &str) -> String {
