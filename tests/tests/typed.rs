@@ -248,6 +248,24 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn small_lists()(
+        page in prop::option::of(number()),
+        limit in prop::option::of(number()),
+        campaign_id in prop::option::of(prop_oneof![text(), Just("550e8400-e29b-41d4-a716-446655440000".to_owned())]),
+        is_read in prop::option::of(any::<bool>()),
+        word in prop::option::of("[a-z é&=%+😀]{0,9}"),
+        date in prop::option::of(prop_oneof![text(), "20[0-9]{2}-0[0-9]-[0-3][0-9]"]),
+    ) -> (ListReplies, ListThreadMessages, ListDomains, ListCampaignAnalytics) {
+        (
+            ListReplies { page, limit, campaign_id, is_read, is_starred: is_read, category: word.clone() },
+            ListThreadMessages { page, limit },
+            ListDomains { page, limit, status: word.clone() },
+            ListCampaignAnalytics { status: word, from_date: date.clone(), to_date: date },
+        )
+    }
+}
+
+prop_compose! {
     fn reply()(
         body in prop::option::of(text()),
         html_body in prop::option::of(text()),
@@ -322,6 +340,30 @@ proptest! {
     fn queries_agree(list in campaign_list(), timeline in timeline()) {
         agree_with(Operation::ListCampaigns, &query_string(&list), &list, list.check())?;
         agree_with(Operation::GetCampaignTimeline, &query_string(&timeline), &timeline, timeline.check())?;
+    }
+
+    #[test]
+    fn small_lists_agree((replies, messages, domains, analytics) in small_lists()) {
+        agree_with(Operation::ListReplies, &query_string(&replies), &replies, replies.check())?;
+        agree_with(Operation::ListThreadMessages, &query_string(&messages), &messages, messages.check())?;
+        agree_with(Operation::ListDomains, &query_string(&domains), &domains, domains.check())?;
+        agree_with(Operation::ListCampaignAnalytics, &query_string(&analytics), &analytics, analytics.check())?;
+    }
+
+    #[test]
+    fn small_requests_agree(domain in text(), name in prop::option::of(text()), recipient_email in text()) {
+        let inbox = CreateNativeAccount { domain_id: domain.clone(), email_prefix: domain.clone(), display_name: name };
+        agree(Operation::CreateNativeAccount, &inbox, inbox.check())?;
+        let test = SendTestEmail { recipient_email };
+        agree(Operation::SendTestEmail, &test, test.check())?;
+        let domain = CreateDomain { domain };
+        agree(Operation::CreateDomain, &domain, domain.check())?;
+    }
+
+    #[test]
+    fn accounts_in_bulk_agree(inboxes in prop::collection::vec(any_account(), 0..4)) {
+        let accounts = CreateSmtpAccounts { inboxes };
+        agree(Operation::CreateSmtpAccounts, &accounts, accounts.check())?;
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod pages;
 
 use crate::error::{ErrorKind, Wording};
+use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::body;
 use crate::rule::{RuleInfo, Tally};
@@ -63,6 +64,21 @@ impl Rule {
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.id == id)
+}
+
+/// How sure the wording of a finding is: as its rule has it, else as its kind does.
+///
+/// ```
+/// use coldsend_lint::{Operation, Wording, catalogue, check};
+///
+/// let body = br#"{"name": "Autumn campaign", "sending_days": [8]}"#;
+/// let rejection = check(Operation::CreateCampaign, body).unwrap_err();
+/// assert_eq!(catalogue::wording(&rejection.findings()[0]), Wording::Chosen);
+/// ```
+pub fn wording(finding: &Finding) -> Wording {
+    let constraints = rule(finding.rule).map(|rule| rule.constraints).unwrap_or_default();
+    let said = constraints.iter().find(|constraint| constraint.kind == finding.kind);
+    said.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
 }
 
 /// Every rule: those of bodies, of paths, then of each object in the order of the operations.

@@ -1,6 +1,8 @@
 //! `cargo xtask`: what the project does with itself.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
+mod apt;
 mod generate;
+mod oracle;
 mod root;
 mod test;
 
@@ -11,6 +13,10 @@ cargo xtask <command>
 
   test          everything: formatting, lints, Rust tests, documentation
   test --rust   the quick part, for the inner loop
+  oracle [--seed S] [--count N] [--emails N]
+                compares our answers with the real server's, FastAPI on Pydantic v1; without a seed, a new one
+  oracle --goldens
+                writes the server's answers in tests/goldens anew
   generate      writes the reference from the declarations
   generate --check
                 tells whether the reference is up to date
@@ -24,6 +30,8 @@ fn main() -> ExitCode {
         ["test", "--rust"] => test::run(test::Extent::Rust),
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
+        ["oracle", "--goldens"] => oracle::write_goldens(),
+        ["oracle", ref options @ ..] => oracle_options(options).and_then(compare),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
@@ -36,5 +44,28 @@ fn main() -> ExitCode {
             eprintln!("xtask: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn oracle_options(arguments: &[&str]) -> Result<oracle::Options, String> {
+    let now = std::time::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_millis() as u64);
+    let mut options = oracle::Options { seed: now, count: 10_000, emails: 6_000 };
+    for pair in arguments.chunks(2) {
+        let number = || pair.get(1).and_then(|number| number.parse().ok());
+        let number = number().ok_or_else(|| format!("{} takes a number", pair[0]))?;
+        match pair[0] {
+            "--seed" => options.seed = number,
+            "--count" => options.count = number,
+            "--emails" => options.emails = number,
+            other => return Err(format!("unknown option {other}\n\n{HELP}")),
+        }
+    }
+    Ok(options)
+}
+
+fn compare(options: oracle::Options) -> Result<(), String> {
+    match oracle::run(options)? {
+        (_, 0) => Ok(()),
+        _ => Err(format!("the answers differ; try again with --seed {}", options.seed)),
     }
 }

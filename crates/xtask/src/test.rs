@@ -1,4 +1,5 @@
 //! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
+use crate::oracle;
 use crate::root::root;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -35,10 +36,22 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         docs.env("RUSTDOCFLAGS", "-D warnings");
         step("documentation", docs)?;
     }
-    let tests =
+    let mut outcome =
         tests("Rust tests", cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), &mut counts);
+    if extent == Extent::Everything {
+        outcome = outcome.and_then(|()| oracle(&mut counts));
+    }
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
-    tests
+    outcome
+}
+
+/// Our answers against the real server's.
+fn oracle(counts: &mut Counts) -> Result<(), String> {
+    announce("oracle");
+    let (passed, failed) = oracle::run(oracle::FIXED)?;
+    counts.passed += passed;
+    counts.failed += failed;
+    if failed == 0 { Ok(()) } else { Err("our answers differ from the server's".to_owned()) }
 }
 
 fn cargo(arguments: &[&str]) -> Command {

@@ -1,0 +1,24 @@
+//! System packages.
+use std::process::Command;
+
+/// Installs Debian packages as root; anybody else is told the command.
+pub(crate) fn install(packages: &[&str]) -> Result<(), String> {
+    let command = format!("apt-get install --no-install-recommends {}", packages.join(" "));
+    let is_root =
+        Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    if !is_root {
+        return Err(format!("type this once, then try again: sudo {command}"));
+    }
+    println!("{command}");
+    let apt = |arguments: &[&str]| {
+        let mut apt = Command::new("apt-get");
+        apt.args(["--quiet=2", "--yes"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        apt.status().is_ok_and(|status| status.success())
+    };
+    let install = [&["install", "--no-install-recommends"], packages].concat();
+    if apt(&install) || (apt(&["update"]) && apt(&install)) {
+        Ok(())
+    } else {
+        Err(format!("failed: {command}"))
+    }
+}

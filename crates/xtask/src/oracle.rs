@@ -1,0 +1,147 @@
+//! `cargo xtask oracle`: our answers against those of the real server, FastAPI on Pydantic v1.
+mod case;
+mod compare;
+mod coverage;
+mod emails;
+mod goldens;
+mod make;
+mod openapi;
+mod server;
+mod shrink;
+mod venv;
+
+use case::Case;
+use compare::{Difference, compare};
+use coverage::Coverage;
+use server::Server;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// So many requests are asked at a time.
+const AT_A_TIME: u64 = 400;
+/// So many servers run beside each other.
+const SERVERS: usize = 2;
+/// After so many differences a run ends.
+const MOST_SHOWN: usize = 5;
+/// With so many requests, each declared answer must have been given.
+const ENOUGH: u64 = 20_000;
+
+/// What to compare.
+#[derive(Clone, Copy)]
+pub(crate) struct Options {
+    pub(crate) seed: u64,
+    /// How many requests.
+    pub(crate) count: u64,
+    /// How many addresses.
+    pub(crate) emails: u64,
+}
+
+/// What `cargo xtask test` compares.
+pub(crate) const FIXED: Options = Options { seed: 4, count: 24_000, emails: 8_000 };
+
+/// Compares, and tells how many checks passed and failed.
+pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
+    let mut server = Server::new()?;
+    let (mut passed, mut failed) = (0, 0);
+    let mut tell = |name: String, different: &[String]| {
+        println!("{name}: {} different", different.len());
+        different.iter().take(MOST_SHOWN).for_each(|shown| println!("\n{shown}"));
+        *(if different.is_empty() { &mut passed } else { &mut failed }) += 1;
+    };
+
+    let (compared, different) = openapi::compare(&server.openapi()?)?;
+    tell(format!("{compared} facts of the schemas"), &different);
+
+    let goldens = goldens::cases()?;
+    let found = compare(&mut server, &goldens)?;
+    tell(format!("{} goldens", goldens.len()), &shown(&found.differences));
+
+    let (compared, different) = emails::compare(options.seed, options.emails)?;
+    tell(format!("{compared} addresses (seed {})", options.seed), &different);
+
+    let Random { differences, coverage, broke_down, understood } = random(options)?;
+    let mut small = Vec::new();
+    for difference in differences.iter().take(MOST_SHOWN) {
+        small.push(shrunk(&mut server, difference)?.to_string());
+    }
+    let seed = options.seed;
+    tell(
+        format!(
+            "{} requests (seed {seed}; answered {}; {} answers of rules; {understood} understood alike; {broke_down} broke the server down)",
+            options.count,
+            coverage.statuses(),
+            coverage.answers()
+        ),
+        &small,
+    );
+    if options.count >= ENOUGH {
+        tell("declared answers that no request got".to_owned(), &coverage.missing());
+    }
+    Ok((passed, failed))
+}
+
+/// Writes the goldens anew.
+pub(crate) fn write_goldens() -> Result<(), String> {
+    goldens::write(&mut Server::new()?)
+}
+
+fn shown(differences: &[Difference]) -> Vec<String> {
+    differences.iter().map(ToString::to_string).collect()
+}
+
+/// What came of requests made at random.
+#[derive(Default)]
+struct Random {
+    differences: Vec<Difference>,
+    coverage: Coverage,
+    broke_down: usize,
+    /// How many accepted bodies were understood alike.
+    understood: usize,
+}
+
+fn random(options: Options) -> Result<Random, String> {
+    let next = AtomicU64::new(0);
+    let work = || {
+        let (mut server, mut found) = (Server::new()?, Random::default());
+        while found.differences.len() < MOST_SHOWN {
+            let start = next.fetch_add(AT_A_TIME, Ordering::Relaxed);
+            let end = (start + AT_A_TIME).min(options.count);
+            if start >= end {
+                break;
+            }
+            let cases: Vec<Case> = (start..end).map(|index| make::case(options.seed, index)).collect();
+            let mut compared = compare(&mut server, &cases)?;
+            found.differences.append(&mut compared.differences);
+            found.broke_down += compared.broke_down;
+            found.understood += compared.ours.iter().filter(|ours| ours.answer.understood.is_some()).count();
+            compared.ours.iter().for_each(|ours| found.coverage.note(ours));
+        }
+        Ok::<Random, String>(found)
+    };
+    let mut all = Random::default();
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..SERVERS).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            let found = worker.join().map_err(|_| "a comparison broke down")??;
+            all.differences.extend(found.differences);
+            all.coverage.add(found.coverage);
+            all.broke_down += found.broke_down;
+            all.understood += found.understood;
+        }
+        Ok::<(), String>(())
+    })?;
+    Ok(all)
+}
+
+/// The same difference on a small request.
+fn shrunk(server: &mut Server, difference: &Difference) -> Result<Difference, String> {
+    let mut kinds: Vec<&str> = difference.what.iter().map(|(name, ..)| *name).collect();
+    kinds.sort_unstable();
+    let mut differs = |case: &Case| {
+        let found =
+            compare(server, std::slice::from_ref(case)).map(|found| found.differences).unwrap_or_default();
+        found.first().is_some_and(|found| found.what.iter().any(|(name, ..)| kinds.contains(name)))
+    };
+    let case = shrink::shrink(&difference.case, &mut differs);
+    let smaller = compare(server, std::slice::from_ref(&case))?.differences.pop();
+    smaller.ok_or_else(|| format!("a difference comes and goes:\n{difference}"))
+}

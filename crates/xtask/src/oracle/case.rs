@@ -1,0 +1,103 @@
+//! One request, and our answer to it.
+use coldsend_lint::catalogue;
+use coldsend_lint::shape::{Field, Kind, Shape};
+use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Request, Takes, Wording};
+
+/// A request as it would be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Case {
+    pub(super) operation: Operation,
+    /// The values of the path's parameters.
+    pub(super) values: Vec<String>,
+    /// The body, or the query string.
+    pub(super) sent: Vec<u8>,
+}
+
+/// What is answered to it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    /// The body of a refusal, with `ctx`.
+    pub(super) body: String,
+    /// What is understood of an accepted body, as JSON.
+    pub(super) understood: Option<String>,
+}
+
+/// Our answer, and the findings that it consists of.
+pub(super) struct Ours {
+    pub(super) answer: Answer,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The fields of an object, and of those in it, that the server does not know, as keys.
+fn unknown_keys(shape: &Shape) -> Vec<String> {
+    let of_field = |field: &Field| match &field.kind {
+        _ if !field.limit.rejects() => vec![format!("\"{}\":", field.name)],
+        Kind::Object(inner) | Kind::List { of: Kind::Object(inner), .. } => unknown_keys(inner),
+        _ => Vec::new(),
+    };
+    shape.fields.iter().flat_map(of_field).collect()
+}
+
+impl Case {
+    /// The request in one line, as the command line takes it.
+    pub(super) fn request(&self) -> String {
+        let mut values = self.values.iter();
+        let path: Vec<&str> = self
+            .operation
+            .path()
+            .split('/')
+            .map(
+                |segment| {
+                    if segment.starts_with('{') { values.next().map_or(segment, |v| v) } else { segment }
+                },
+            )
+            .collect();
+        format!("{} {}", self.operation.method(), path.join("/"))
+    }
+
+    /// What we answer, but for what the server's models do not say: rules that are printed in prose only, whose
+    /// words are a choice of ours.
+    pub(super) fn ours(&self) -> Ours {
+        let names = self.operation.parameters().map(|field| field.name);
+        let request =
+            names.zip(&self.values).fold(Request::new(self.operation), |r, (name, v)| r.path(name, v));
+        let mut checker = Checker::new();
+        let outcome = checker.lint(&request, &self.sent);
+        // What we understand of fields that the server does not know is not compared.
+        let unknown = self.operation.shape().map(unknown_keys).unwrap_or_default();
+        let understood = outcome.coerced().filter(|text| !unknown.iter().any(|key| text.contains(key)));
+        let Some(rejection) = &outcome.rejection else {
+            return Ours {
+                answer: Answer { status: 200, body: String::new(), understood },
+                findings: Vec::new(),
+            };
+        };
+        let findings: Vec<Finding> = rejection.findings().iter().filter(|f| in_models(f)).cloned().collect();
+        let body = match &rejection.body().detail {
+            Detail::Message(_) => rejection.body(),
+            Detail::Items(_) => {
+                ErrorBody { detail: Detail::Items(findings.iter().map(Finding::item).collect()) }
+            }
+        };
+        let (status, body) = match findings.is_empty() {
+            true => (200, String::new()),
+            false => (rejection.status(), body.with_ctx().to_string()),
+        };
+        Ours { answer: Answer { status, body, understood: None }, findings }
+    }
+
+    /// Whether it has a body.
+    pub(super) fn has_body(&self) -> bool {
+        matches!(self.operation.takes(), Takes::Body(_))
+    }
+}
+
+/// Whether the server's models say this.
+fn in_models(finding: &Finding) -> bool {
+    match &finding.kind {
+        ErrorKind::ServerError => true,
+        ErrorKind::DistributionSum { .. } => false,
+        _ => catalogue::wording(finding) != Wording::Chosen,
+    }
+}

@@ -1,0 +1,79 @@
+//! Both answers, side by side.
+use super::case::{Case, Ours};
+use super::server::{Reply, Server};
+use coldsend_lint::{ErrorBody, LocItem};
+use std::fmt;
+
+/// A request that is answered in two ways.
+#[derive(Debug)]
+pub(super) struct Difference {
+    pub(super) case: Case,
+    /// What differs, each with our answer and the server's.
+    pub(super) what: Vec<(&'static str, String, String)>,
+}
+
+/// The differences among these requests, and our answers to all of them; requests that break the server's
+/// process down are counted.
+pub(super) struct Compared {
+    pub(super) differences: Vec<Difference>,
+    pub(super) ours: Vec<Ours>,
+    pub(super) broke_down: usize,
+}
+
+pub(super) fn compare(server: &mut Server, cases: &[Case]) -> Result<Compared, String> {
+    let ours: Vec<Ours> = cases.iter().map(Case::ours).collect();
+    let asked: Vec<_> =
+        cases.iter().zip(&ours).map(|(case, ours)| (case, ours.answer.understood.as_deref())).collect();
+    let replies = server.ask(&asked)?;
+    let mut found = Compared { differences: Vec::new(), ours: Vec::new(), broke_down: 0 };
+    for ((case, ours), reply) in cases.iter().zip(&ours).zip(&replies) {
+        match differences(ours, reply) {
+            Some(what) if !what.is_empty() => found.differences.push(Difference { case: case.clone(), what }),
+            Some(_) => {}
+            None => found.broke_down += 1,
+        }
+    }
+    found.ours = ours;
+    Ok(found)
+}
+
+/// What differs; nothing if the server's process broke down.
+fn differences(ours: &Ours, reply: &Reply) -> Option<Vec<(&'static str, String, String)>> {
+    let Reply::Answer { answer: theirs, ours: read } = reply else { return None };
+    let mut what = Vec::new();
+    let mut differ = |name, ours: String, theirs: String| {
+        if ours != theirs {
+            what.push((name, ours, theirs));
+        }
+    };
+    differ("status", ours.answer.status.to_string(), theirs.status.to_string());
+    differ("body", ours.answer.body.clone(), theirs.body.clone());
+    if let (Some(read), Some(understood)) = (read, &theirs.understood) {
+        differ("understood", read.clone(), understood.clone());
+    }
+    if ours.answer.status == 422 && !has_odd_numbers(ours) {
+        // Our reader makes the same of the server's answer.
+        let read = serde_json::from_str::<ErrorBody>(&theirs.body).map(|body| body.with_ctx().to_string());
+        differ("answer read", ours.answer.body.clone(), read.unwrap_or_else(|error| error.to_string()));
+    }
+    Some(what)
+}
+
+/// Whether a place has a number that serde_json does not keep as it is.
+fn has_odd_numbers(ours: &Ours) -> bool {
+    let is_odd = |step: &LocItem| matches!(step, LocItem::Number(_));
+    ours.findings.iter().any(|finding| finding.loc.iter().any(is_odd))
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\n\n{}", self.case.request(), String::from_utf8_lossy(&self.case.sent))?;
+        if std::str::from_utf8(&self.case.sent).is_err() {
+            writeln!(f, "(bytes: {})", self.case.sent.escape_ascii())?;
+        }
+        for (name, ours, theirs) in &self.what {
+            write!(f, "\n{name}, ours:\n  {ours}\n{name}, the server's:\n  {theirs}\n")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! Requests with the real server's answers, one JSON object a line, in the form of `coldsend-lint batch`:
+//! `bodies.ndjson` is chosen from what the seeds make, so that each answer at each place is there;
+//! `found.ndjson` holds what was ever answered in two ways, and what somebody thought of.
+use super::case::Case;
+use super::compare::compare;
+use super::coverage::signature;
+use super::make;
+use super::server::{Reply, Server};
+use crate::root::root;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use coldsend_lint::{Operation, Request};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The files, and whether they are made from seeds.
+const FILES: [(&str, bool); 2] = [("bodies.ndjson", true), ("found.ndjson", false)];
+/// The seed of the goldens, how many requests are looked at, and how long they may be.
+const SEED: u64 = 1;
+const LOOKED_AT: u64 = 60_000;
+const LONGEST: usize = 1_500;
+
+fn path(name: &str) -> PathBuf {
+    root().join("tests/goldens").join(name)
+}
+
+/// The requests of all golden files.
+pub(super) fn cases() -> Result<Vec<Case>, String> {
+    let mut cases = Vec::new();
+    for (name, _) in FILES {
+        cases.append(&mut read(name)?);
+    }
+    Ok(cases)
+}
+
+fn read(name: &str) -> Result<Vec<Case>, String> {
+    let path = path(name);
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let parse =
+        |(number, line)| case(line).ok_or_else(|| format!("{}:{}: no golden", path.display(), number + 1));
+    text.lines().enumerate().map(parse).collect()
+}
+
+/// Writes the goldens anew: the chosen ones from the seed, and the answers of both.
+pub(super) fn write(server: &mut Server) -> Result<(), String> {
+    for (name, made) in FILES {
+        let cases = if made { chosen(server)? } else { read(name)? };
+        let asked: Vec<(&Case, Option<&str>)> = cases.iter().map(|case| (case, None)).collect();
+        let mut out = String::new();
+        for (case, reply) in cases.iter().zip(server.ask(&asked)?) {
+            match reply {
+                Reply::Answer { answer, .. } => {
+                    let understood = answer.understood.map_or(Value::Null, Value::String);
+                    out += &line(case, answer.status, &answer.body, understood);
+                    out.push('\n');
+                }
+                Reply::BrokeDown => println!("left out, since the server breaks down: {}", case.request()),
+            }
+        }
+        std::fs::write(path(name), out).map_err(|error| format!("{name}: {error}"))?;
+        println!("{name}: {} requests", cases.len());
+    }
+    Ok(())
+}
+
+/// Short requests that are answered at places where none before them was.
+fn chosen(server: &mut Server) -> Result<Vec<Case>, String> {
+    let (mut seen, mut chosen) = (BTreeSet::new(), Vec::new());
+    for start in (0..LOOKED_AT).step_by(1_000) {
+        let cases: Vec<Case> = (start..start + 1_000).map(|index| make::case(SEED, index)).collect();
+        let ours = compare(server, &cases)?.ours;
+        for (case, ours) in cases.into_iter().zip(ours) {
+            if case.sent.len() > LONGEST {
+                continue;
+            }
+            let before = seen.len();
+            // Of each operation some are accepted, some malformed.
+            let known = chosen.iter().filter(|other: &&Case| other.operation == case.operation).count();
+            seen.extend(signature(&ours).into_iter().map(|answer| (case.operation, answer)));
+            if seen.len() > before || known < 20 {
+                chosen.push(case);
+            }
+        }
+    }
+    chosen.sort_by_key(|case| case.operation);
+    Ok(chosen)
+}
+
+/// A line: the request as `coldsend-lint batch` reads it, and the server's answer.
+pub(super) fn line(case: &Case, status: u16, answer: &str, understood: Value) -> String {
+    let (body, text) = match std::str::from_utf8(&case.sent) {
+        Ok(text) => ("body", text.to_owned()),
+        Err(_) => ("body_base64", STANDARD.encode(&case.sent)),
+    };
+    let members = [
+        ("operation", Value::String(case.request())),
+        (body, Value::String(text)),
+        ("status", Value::from(status)),
+        ("answer", Value::String(answer.to_owned())),
+        ("understood", understood),
+    ];
+    Value::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+        .to_string()
+}
+
+fn case(line: &str) -> Option<Case> {
+    let golden: Value = serde_json::from_str(line).ok()?;
+    let name = golden["operation"].as_str()?;
+    let operation: Operation = name.parse::<Request>().ok()?.operation();
+    let template = operation.path().split('/');
+    let (_, path) = name.split_once(' ')?;
+    let values = template.zip(path.split('/')).filter(|(segment, _)| segment.starts_with('{'));
+    let values = values.map(|(_, value)| value.to_owned()).collect();
+    let sent = match golden["body_base64"].as_str() {
+        Some(text) => STANDARD.decode(text).ok()?,
+        None => golden["body"].as_str()?.as_bytes().to_vec(),
+    };
+    Some(Case { operation, values, sent })
+}

@@ -1,0 +1,113 @@
+//! Requests made at random from a seed: each operation's Shape is walked, so that a new field or operation
+//! is tested as soon as it is declared.
+mod damage;
+mod document;
+mod moment;
+mod number;
+mod pools;
+mod query;
+mod text;
+mod value;
+
+use super::case::Case;
+use coldsend_lint::{Operation, Takes};
+use fastrand::Rng;
+
+/// How a body should turn out.
+#[derive(Clone, Copy, PartialEq)]
+enum Temper {
+    /// As the API wants it, in any of the ways in which it may be written.
+    Valid,
+    /// Right and wrong by one.
+    Edge,
+    /// Something else in places.
+    Mutated,
+    /// Values of other types all over.
+    Wrong,
+}
+
+/// A source of requests.
+pub(super) struct Maker {
+    rng: Rng,
+}
+
+/// The request with this number of a seed. The same numbers make the same request, whatever was made before.
+pub(super) fn case(seed: u64, index: u64) -> Case {
+    let mut mixer = Rng::with_seed(seed);
+    let mut maker = Maker { rng: Rng::with_seed(mixer.u64(..) ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15)) };
+    maker.case()
+}
+
+impl Maker {
+    fn case(&mut self) -> Case {
+        let operation = self.operation();
+        let wrong_path = self.one_in(12);
+        let values = operation.parameters().map(|_| self.path_value(wrong_path)).collect();
+        let sent = match operation.takes() {
+            Takes::Body(shape) => self.body(shape),
+            Takes::Query(shape) => self.query(shape),
+            Takes::Nothing => Vec::new(),
+        };
+        Case { operation, values, sent }
+    }
+
+    /// Operations with more fields come more often.
+    fn operation(&mut self) -> Operation {
+        let weight = |operation: &Operation| match operation.takes() {
+            Takes::Body(shape) => 8 + shape.fields.len(),
+            Takes::Query(shape) => 4 + shape.fields.len(),
+            Takes::Nothing => 1,
+        };
+        let all: usize = Operation::ALL.iter().map(weight).sum();
+        let mut left = self.rng.usize(..all);
+        for operation in Operation::ALL {
+            match left.checked_sub(weight(operation)) {
+                Some(rest) => left = rest,
+                None => return *operation,
+            }
+        }
+        Operation::CreateCampaign
+    }
+
+    fn body(&mut self, shape: &'static coldsend_lint::shape::Shape) -> Vec<u8> {
+        let temper = match self.rng.u8(..100) {
+            0..24 => Temper::Valid,
+            24..44 => Temper::Edge,
+            44..68 => Temper::Mutated,
+            _ => Temper::Wrong,
+        };
+        let doc = match self.rng.u8(..100) {
+            0..2 => return self.whole(),
+            // Cut short, it might be as deep as the server's limit, which nobody promises.
+            2..5 => {
+                let hostile = self.hostile(shape);
+                let text = self.write(&hostile);
+                return self.encoded(&text);
+            }
+            _ => self.object(shape, temper),
+        };
+        let text = self.write(&doc);
+        let text = if self.one_in(12) { self.damaged(text) } else { text };
+        self.encoded(&text)
+    }
+
+    fn one_in(&mut self, n: u32) -> bool {
+        self.rng.u32(..n) == 0
+    }
+
+    fn pick<'p, T: ?Sized>(&mut self, pool: &[&'p T]) -> &'p T {
+        pool[self.rng.usize(..pool.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::case;
+
+    #[test]
+    fn a_seed_makes_the_same_requests_again() {
+        let made = |seed| (0..50).map(|i| case(seed, i)).map(|c| (c.request(), c.sent)).collect::<Vec<_>>();
+        assert_eq!(made(1), made(1));
+        assert_ne!(made(1), made(2));
+    }
+}

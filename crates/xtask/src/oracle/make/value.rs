@@ -1,0 +1,235 @@
+//! Values of each kind, right, nearly right and wrong.
+use super::document::{Doc, code_points};
+use super::{Maker, Temper, pools};
+use coldsend_lint::shape::{Kind, Presence, Shape};
+
+impl Maker {
+    pub(super) fn object(&mut self, shape: &'static Shape, temper: Temper) -> Doc {
+        // What is wrong elsewhere must not hide that other fields are read well.
+        let trouble = match temper {
+            Temper::Valid => 0,
+            Temper::Edge => 50,
+            Temper::Mutated => 20,
+            Temper::Wrong => self.rng.u8(10..=100),
+        };
+        let mut members = Vec::new();
+        for field in shape.fields {
+            let wrong = self.rng.u8(..100) < trouble;
+            let sent = match (field.presence, wrong) {
+                (Presence::Required, false) => true,
+                (Presence::Required, true) => !self.one_in(8),
+                _ => self.one_in(2),
+            };
+            // A field that the server does not know must hold nothing that it must not: it is not asked.
+            if !sent || (!field.limit.rejects() && temper != Temper::Wrong) {
+                continue;
+            }
+            let nullable = matches!(field.presence, Presence::Nullable(_));
+            let value = match (wrong, temper) {
+                _ if (nullable || wrong) && self.one_in(12) => Doc::token("null"),
+                (true, Temper::Edge) => self.value(&field.kind, Temper::Edge),
+                (true, _) => self.wrong(&field.kind),
+                (false, _) => {
+                    let temper = self.milder(temper);
+                    self.value(&field.kind, temper)
+                }
+            };
+            members.push((code_points(field.name), value));
+        }
+        if temper != Temper::Valid || self.one_in(4) {
+            self.disturb(shape, &mut members);
+        }
+        match (self.rng.u8(..100), temper) {
+            (0..3, _) => self.pairs(members),
+            (3, Temper::Mutated | Temper::Wrong) => self.anything(),
+            _ => Doc::Object(members),
+        }
+    }
+
+    /// What a field's neighbours do not tell about the values inside it.
+    fn milder(&mut self, temper: Temper) -> Temper {
+        if self.one_in(3) { Temper::Valid } else { temper }
+    }
+
+    fn value(&mut self, kind: &'static Kind, temper: Temper) -> Doc {
+        let valid = temper == Temper::Valid || (temper != Temper::Edge && !self.one_in(8));
+        match kind {
+            Kind::Text { min, max, .. } if valid => match self.one_in(12) {
+                true => Doc::token(self.pick(pools::TOKENS)),
+                false => Doc::Text(self.text_within(*min, *max)),
+            },
+            Kind::Text { min, max, .. } => match self.one_in(6) {
+                true => self.anything(),
+                false => Doc::Text(self.text_around(*min, *max)),
+            },
+            Kind::Email { .. } if valid => Doc::text(self.pick(pools::ADDRESSES)),
+            Kind::Email { min, max } if *max < u32::MAX && self.one_in(4) => {
+                Doc::Text(self.text_around(*min, *max))
+            }
+            Kind::Email { .. } => Doc::text(self.pick(pools::NO_ADDRESSES)),
+            Kind::Integer { min, max, .. } if valid => {
+                let number = self.integer_within(*min, *max);
+                self.integer_form(number)
+            }
+            Kind::Integer { min, max, .. } => {
+                let number = self.integer_around(*min, *max);
+                self.integer_form(number)
+            }
+            Kind::Boolean if valid => self.boolean(),
+            Kind::Boolean => self.anything(),
+            Kind::Date => self.moment(false, valid),
+            Kind::DateTime => self.moment(true, valid),
+            Kind::Uuid => Doc::text(&self.uuid(valid)),
+            Kind::Choice(members) if valid => Doc::text(self.pick(members)),
+            Kind::Choice(members) => {
+                let member = self.pick(members);
+                let near = [
+                    member.to_lowercase(),
+                    format!(" {member}"),
+                    format!("{member}\n"),
+                    member[1..].to_owned(),
+                ];
+                Doc::text(&near[self.rng.usize(..near.len())])
+            }
+            Kind::List { min, max, of } => {
+                let count = match temper {
+                    Temper::Edge => {
+                        self.integer_around((*min).into(), i64::from((*max).min(101))).clamp(0, 102) as u32
+                    }
+                    _ if self.one_in(20) => (*max).min(40),
+                    _ => self.rng.u32(*min..=(*max).min(*min + 3)),
+                };
+                // Long lists are long even of small things.
+                let temper = if count > 8 && self.one_in(2) { Temper::Valid } else { temper };
+                Doc::List((0..count).map(|_| self.item(of, temper)).collect())
+            }
+            Kind::Map(of) => {
+                let members = (0..self.rng.usize(..4)).map(|_| (self.key(), self.item(of, temper)));
+                let members = members.collect();
+                if self.one_in(4) { self.pairs(members) } else { Doc::Object(members) }
+            }
+            Kind::Any => self.anything(),
+            Kind::Object(shape) => self.object(shape, temper),
+        }
+    }
+
+    fn item(&mut self, kind: &'static Kind, temper: Temper) -> Doc {
+        match temper {
+            Temper::Valid => self.value(kind, temper),
+            _ if self.one_in(12) => Doc::token("null"),
+            Temper::Wrong if self.one_in(4) => self.wrong(kind),
+            _ => self.value(kind, temper),
+        }
+    }
+
+    /// Anything, but mostly what this kind might take.
+    fn wrong(&mut self, kind: &'static Kind) -> Doc {
+        match self.rng.u8(..8) {
+            0..2 => self.value(kind, Temper::Edge),
+            2 => match kind {
+                Kind::List { of, .. } => self.value(of, Temper::Valid),
+                Kind::Object(_) | Kind::Map(_) => Doc::List(vec![self.anything()]),
+                _ => {
+                    let value = self.value(kind, Temper::Valid);
+                    Doc::List(vec![value])
+                }
+            },
+            _ => self.anything(),
+        }
+    }
+
+    /// Any value at all; deeper ones are rarer.
+    pub(super) fn anything(&mut self) -> Doc {
+        match self.rng.u8(..20) {
+            0..8 => Doc::token(self.pick(pools::TOKENS)),
+            8..15 => Doc::text(self.pick(pools::TEXTS)),
+            15 => Doc::Text(self.text_within(0, 5)),
+            16 => Doc::token(self.pick(&[
+                "[]",
+                "{}",
+                "[[]]",
+                r#"["ab"]"#,
+                "[[1,2]]",
+                r#"[{"x":1,"y":2}]"#,
+                r#"{"a":1}"#,
+            ])),
+            17 => Doc::List((0..self.rng.usize(..4)).map(|_| self.anything()).collect()),
+            18 => {
+                let members = (0..self.rng.usize(..4)).map(|_| (self.key(), self.anything())).collect();
+                self.pairs(members)
+            }
+            _ => Doc::Object((0..self.rng.usize(..4)).map(|_| (self.key(), self.anything())).collect()),
+        }
+    }
+
+    fn key(&mut self) -> Vec<u32> {
+        match self.rng.u8(..8) {
+            0..2 => code_points(self.pick(pools::KEYS)),
+            2 => self.text_within(0, 4),
+            3 => vec![pools::ODD[self.rng.usize(..pools::ODD.len())]],
+            4 => code_points(self.pick(&["1", "a", "b", "email", "__key__"])),
+            _ => code_points(self.pick(&["email", "first_name", "custom_a", "company"])),
+        }
+    }
+
+    /// Other orders, keys that occur twice, keys that no field has.
+    fn disturb(&mut self, shape: &'static Shape, members: &mut Vec<(Vec<u32>, Doc)>) {
+        if self.one_in(4) {
+            self.rng.shuffle(members);
+        }
+        while self.one_in(4) {
+            let at = self.rng.usize(..=members.len());
+            let (key, value) = match self.rng.u8(..8) {
+                0..2 => (code_points(self.pick(pools::KEYS)), self.anything()),
+                2..5 => {
+                    let field = &shape.fields[self.rng.usize(..shape.fields.len())];
+                    (code_points(field.name), self.wrong(&field.kind))
+                }
+                5 => {
+                    let field = &shape.fields[self.rng.usize(..shape.fields.len())];
+                    (code_points(field.name), self.value(&field.kind, Temper::Valid))
+                }
+                6 => {
+                    let name = shape.fields[self.rng.usize(..shape.fields.len())].name;
+                    let near = [
+                        name.to_uppercase(),
+                        format!("{name} "),
+                        format!("\u{feff}{name}"),
+                        name[1..].to_owned(),
+                    ];
+                    (code_points(&near[self.rng.usize(..near.len())]), self.anything())
+                }
+                _ if self.one_in(3) => (code_points("__pydantic_self__"), self.anything()),
+                _ => (code_points("x"), self.anything()),
+            };
+            members.insert(at, (key, value));
+        }
+    }
+
+    /// An object as Python's `dict()` takes it: a list of pairs, or nearly one.
+    fn pairs(&mut self, members: Vec<(Vec<u32>, Doc)>) -> Doc {
+        if members.is_empty() {
+            return Doc::token(self.pick(&["[]", "\"\"", "{}"]));
+        }
+        let pairs = members.into_iter().map(|(key, value)| {
+            let key = match self.rng.u8(..20) {
+                0..2 => Doc::token(
+                    self.pick(&["null", "null", "null", "NaN", "true", "1", "1.0", "1.5", "-0.0", "1e400"]),
+                ),
+                2 => self.anything(),
+                _ => Doc::Text(key),
+            };
+            match (self.rng.u8(..16), key, value) {
+                (0, key, value) => Doc::List(vec![key, value, Doc::token("1")]),
+                (1, key, _) => Doc::List(vec![key]),
+                (2, Doc::Text(key), value) => {
+                    Doc::Object(vec![(key, value), (code_points("z"), Doc::token("0"))])
+                }
+                (3, ..) => Doc::text(self.pick(&["ab", "a", "abc", "😀1", "\u{301}x", "é\""])),
+                (4, _, value) => value,
+                (_, key, value) => Doc::List(vec![key, value]),
+            }
+        });
+        Doc::List(pairs.collect())
+    }
+}

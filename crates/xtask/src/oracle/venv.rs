@@ -1,0 +1,61 @@
+//! The Python that the server runs on: a virtual environment in `.tools`, made anew when the pinned
+//! requirements change.
+use crate::root::root;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The version whose Unicode tables and JSON reader the answers are measured with.
+const VERSION: &str = "3.11";
+
+/// The folder of the oracle.
+pub(super) fn folder() -> PathBuf {
+    root().join("tests/oracle")
+}
+
+/// The environment's Python.
+pub(super) fn python() -> Result<PathBuf, String> {
+    let home = root().join(".tools/oracle");
+    let requirements = folder().join("requirements.txt");
+    let wanted = std::fs::read_to_string(&requirements)
+        .map_err(|error| format!("{}: {error}", requirements.display()))?;
+    let (stamp, python) = (home.join("requirements.txt"), home.join("bin/python"));
+    if std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) && python.exists() {
+        return Ok(python);
+    }
+    println!("making a Python environment for the oracle");
+    let system = system_python()?;
+    // Without pip of its own Debian's Python makes no environment until python3-venv is there.
+    let make = || run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&home));
+    if make().is_err() {
+        crate::apt::install(&["python3-venv"])?;
+        make()?;
+    }
+    let mut pip = Command::new(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:", "-r"]);
+    run(pip.arg(&requirements))?;
+    std::fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
+    Ok(python)
+}
+
+fn system_python() -> Result<&'static str, String> {
+    let is_wanted = |name: &&str| {
+        let output = Command::new(name).arg("--version").output();
+        output.is_ok_and(|output| {
+            String::from_utf8_lossy(&output.stdout).trim().strip_prefix("Python ").is_some_and(|version| {
+                version.strip_prefix(VERSION).is_some_and(|patch| patch.starts_with('.'))
+            })
+        })
+    };
+    ["python3.11", "python3", "python"].into_iter().find(is_wanted).ok_or_else(|| {
+        format!("the oracle needs Python {VERSION}, whose Unicode version the API's answers depend on")
+    })
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let shown = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{shown} failed ({status})")),
+        Err(error) => Err(format!("{shown} could not start: {error}")),
+    }
+}
