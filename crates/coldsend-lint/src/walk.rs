@@ -5,6 +5,7 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
+use crate::kinds::email::Unicode;
 use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
@@ -45,8 +46,9 @@ pub(crate) fn object<'v, S: Source<'v>>(
     shape: &'static Shape,
     at: &At<'_>,
     rule: &'static str,
+    unicode: &dyn Unicode,
 ) -> Found {
-    let mut walk = Walk { source, rule, advising: false, failures: 0, found: Found::default() };
+    let mut walk = Walk { source, unicode, rule, advising: false, failures: 0, found: Found::default() };
     walk.object(shape, value, at, None);
     if walk.found.unsorted {
         walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
@@ -55,13 +57,19 @@ pub(crate) fn object<'v, S: Source<'v>>(
 }
 
 /// Walks a single value.
-pub(crate) fn scalar(field: &'static Field, value: Scalar<'_>, at: &At<'_>) -> Option<Finding> {
-    let kind = kinds::check(&field.kind, value).err()?;
+pub(crate) fn scalar(
+    field: &'static Field,
+    value: Scalar<'_>,
+    at: &At<'_>,
+    unicode: &dyn Unicode,
+) -> Option<Finding> {
+    let kind = kinds::check(&field.kind, value, unicode).err()?;
     Some(Finding::new(field.rule, at.loc().ok()?, kind))
 }
 
-struct Walk<S> {
+struct Walk<'w, S> {
     source: S,
+    unicode: &'w dyn Unicode,
     rule: &'static str,
     /// Inside a field that must not reject.
     advising: bool,
@@ -70,7 +78,7 @@ struct Walk<S> {
     found: Found,
 }
 
-impl<'v, S: Source<'v>> Walk<S> {
+impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
         let mut found = [None; MOST_FIELDS];
         if let Err(error) = self.source.members(value, shape, &mut found) {
@@ -152,7 +160,7 @@ impl<'v, S: Source<'v>> Walk<S> {
 
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
-        if let Err(error) = kinds::check(kind, scalar) {
+        if let Err(error) = kinds::check(kind, scalar, self.unicode) {
             let secret = matches!(kind, Kind::Text { secret: true, .. });
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
             let finding = self.refuse(error, self.source.span(value), at);

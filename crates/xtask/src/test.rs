@@ -26,7 +26,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         step("formatting", cargo(&["fmt", "--all", "--check"]))?;
         let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
         step("lints", cargo(&lints))?;
-        for features in ["", "docs", "typed", "typed,docs"] {
+        for features in ["", "docs", "unicode", "typed", "typed,docs"] {
             let check =
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;

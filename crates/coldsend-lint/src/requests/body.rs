@@ -57,4 +57,5 @@ pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
 };
 
 /// All of them.
+#[cfg(feature = "reference")]
 pub(crate) const RULES: [&BodyRule; 4] = [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR];
