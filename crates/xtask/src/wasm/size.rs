@@ -23,7 +23,9 @@ pub(super) fn tell(dist: &Path) -> Result<(), String> {
     match gzipped {
         ..=WANTED => Ok(()),
         ..=MOST => {
-            println!("the bundle has {gzipped} bytes, more than the {WANTED} that are wanted; {MOST} would fail");
+            println!(
+                "the bundle has {gzipped} bytes, more than the {WANTED} that are wanted; {MOST} would fail"
+            );
             Ok(())
         }
         _ => Err(format!("the bundle has {gzipped} bytes, more than {MOST}")),
