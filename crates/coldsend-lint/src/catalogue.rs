@@ -85,7 +85,8 @@ pub fn wording(finding: &Finding) -> Wording {
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
-        let constraints = rule.errors.iter().map(constraint).collect();
+        let said = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
+        let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
     }
