@@ -1,6 +1,7 @@
 //! `cargo xtask`: what the project does with itself.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 mod apt;
+mod demo;
 mod generate;
 mod oracle;
 mod root;
@@ -17,6 +18,8 @@ cargo xtask <command>
                 compares our answers with the real server's, FastAPI on Pydantic v1; without a seed, a new one
   oracle --goldens
                 writes the server's answers in tests/goldens anew
+  demo [--port P]
+                serves the page to try it; the address is printed
   generate      writes the reference from the declarations
   generate --check
                 tells whether the reference is up to date
@@ -28,6 +31,10 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["test"] => test::run(test::Extent::Everything),
         ["test", "--rust"] => test::run(test::Extent::Rust),
+        ["demo"] => demo::run(4300),
+        ["demo", "--port", port] => {
+            port.parse().map_err(|_| format!("{port} is no port")).and_then(demo::run)
+        }
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["oracle", "--goldens"] => oracle::write_goldens(),
