@@ -32,7 +32,7 @@ function explain(status, text) {
 
 /** What the package knows about the answer. */
 function meaning(status, text) {
-  const found = lint.explain(/^\d+$/.test(status) ? Number(status) : undefined, text);
+  const found = lint.explain(/^\d+$/.test(status) ? Number(status) : null, text);
   const retry = { never: "Trying again does not help", after_fix: "Try again once it is fixed", after: "Try again later", backoff: "Try again, with growing pauses" };
   const lines = [line("h3", found.id), line("p", found.fix)];
   if (found.retry in retry) {

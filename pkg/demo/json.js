@@ -43,7 +43,6 @@ export function json(pane, panel) {
   }
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);
   text.addEventListener("scroll", () => (under.scrollTop = text.scrollTop));
-  // The text may be made higher by hand.
   update();
 }
 
