@@ -1188,6 +1188,7 @@ export type RuleId =
   | "malformed-json"
   | "unreadable-body"
   | "server-error"
+  | "coerced-value"
   | "path-campaign-id"
   | "path-lead-id"
   | "path-inbox-id"

@@ -68,6 +68,22 @@ export default [
     ],
   },
   {
+    id: "coerced-value",
+    summary: "Values are sent in the JSON type and form that the documentation names.",
+    subject: "body",
+    object: null,
+    fields: [],
+    operations: ["create_campaign", "update_campaign", "add_lead", "create_smtp_account", "create_smtp_accounts", "create_native_account", "create_native_accounts", "delete_accounts", "send_test_email", "create_domain", "set_domain_redirect", "send_reply"],
+    rejects: false,
+    limit: "guessed",
+    wording: "chosen",
+    page: "FastAPI with Pydantic v1, measured",
+    since: "0.1.0",
+    constraints: [
+      { at: "", msg: "value is read as {}", type: "value_error", wording: "chosen" },
+    ],
+  },
+  {
     id: "path-campaign-id",
     summary: "The campaign that the request is about.",
     subject: "path",

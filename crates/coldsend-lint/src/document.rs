@@ -134,6 +134,7 @@ impl<'t> Document<'t> {
 
 impl<'t> Source<'t> for Document<'t> {
     type Value = Place;
+    const JSON: bool = true;
 
     #[inline]
     fn is_null(self, place: Place) -> bool {

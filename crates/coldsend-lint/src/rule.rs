@@ -106,6 +106,7 @@ pub struct ListRule {
 #[derive(Debug)]
 pub(crate) struct BodyRule {
     pub(crate) info: RuleInfo,
+    #[cfg_attr(not(feature = "reference"), expect(dead_code))]
     pub(crate) errors: &'static [ErrorKind],
 }
 

@@ -8,6 +8,9 @@ use std::ops::Range;
 pub(crate) trait Source<'v>: Copy {
     type Value: Copy;
 
+    /// Whether values were sent as JSON, so that their types may be other than documented.
+    const JSON: bool = false;
+
     /// Whether the value is null.
     fn is_null(self, value: Self::Value) -> bool {
         matches!(self.scalar(value), Scalar::Null)

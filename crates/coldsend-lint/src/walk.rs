@@ -5,6 +5,8 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
+use crate::kinds::email::Unicode;
+use crate::requests::body::COERCED;
 use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
@@ -19,6 +21,9 @@ pub(crate) const MOST_LIST_RULES: usize = 2;
 pub(crate) const MOST_FINDINGS: usize = 100_000;
 /// After so many failures nobody asks what a missing name was meant to be.
 const MOST_RESEMBLING: usize = 100;
+
+/// A longer text is not repeated in advice.
+const MOST_SHOWN: usize = 100;
 
 type Tallies = [Tally; MOST_LIST_RULES];
 
@@ -45,23 +50,31 @@ pub(crate) fn object<'v, S: Source<'v>>(
     shape: &'static Shape,
     at: &At<'_>,
     rule: &'static str,
+    unicode: &dyn Unicode,
 ) -> Found {
-    let mut walk = Walk { source, rule, advising: false, failures: 0, found: Found::default() };
+    let mut walk = Walk { source, unicode, rule, advising: false, failures: 0, found: Found::default() };
     walk.object(shape, value, at, None);
     if walk.found.unsorted {
         walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
     }
+    walk.found.advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
     walk.found
 }
 
 /// Walks a single value.
-pub(crate) fn scalar(field: &'static Field, value: Scalar<'_>, at: &At<'_>) -> Option<Finding> {
-    let kind = kinds::check(&field.kind, value).err()?;
+pub(crate) fn scalar(
+    field: &'static Field,
+    value: Scalar<'_>,
+    at: &At<'_>,
+    unicode: &dyn Unicode,
+) -> Option<Finding> {
+    let kind = kinds::check(&field.kind, value, unicode).err()?;
     Some(Finding::new(field.rule, at.loc().ok()?, kind))
 }
 
-struct Walk<S> {
+struct Walk<'w, S> {
     source: S,
+    unicode: &'w dyn Unicode,
     rule: &'static str,
     /// Inside a field that must not reject.
     advising: bool,
@@ -70,13 +83,14 @@ struct Walk<S> {
     found: Found,
 }
 
-impl<'v, S: Source<'v>> Walk<S> {
+impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
         let mut found = [None; MOST_FIELDS];
         if let Err(error) = self.source.members(value, shape, &mut found) {
             self.refuse(error, self.source.span(value), at);
             return;
         }
+        self.taken_as_object(value, at);
         let mut valid = 0u32;
         for (i, (field, member)) in shape.fields.iter().zip(found).enumerate() {
             let before = self.failures;
@@ -152,13 +166,24 @@ impl<'v, S: Source<'v>> Walk<S> {
 
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
-        if let Err(error) = kinds::check(kind, scalar) {
-            let secret = matches!(kind, Kind::Text { secret: true, .. });
+        let secret = matches!(kind, Kind::Text { secret: true, .. });
+        if let Err(error) = kinds::check(kind, scalar, self.unicode) {
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
             let finding = self.refuse(error, self.source.span(value), at);
             if let (Some(finding), Some((measured, remark))) = (finding, measured) {
                 (finding.measured, finding.remark) = (Some(measured), remark);
             }
+        } else if S::JSON && !self.advising && !kinds::is_as_documented(kind, scalar, self.unicode) {
+            let read = kinds::coerced(kind, scalar, self.unicode);
+            let read = if secret || read.len() > MOST_SHOWN { "text".to_owned() } else { read };
+            self.advise(&COERCED.info, &[read], self.source.span(value), at);
+        }
+    }
+
+    /// A list of pairs and the empty text are objects, too.
+    fn taken_as_object(&mut self, value: S::Value, at: &At<'_>) {
+        if S::JSON && !self.advising && !matches!(self.source.scalar(value), Scalar::Object) {
+            self.advise(&COERCED.info, &["an object".to_owned()], self.source.span(value), at);
         }
     }
 
@@ -239,8 +264,9 @@ impl<'v, S: Source<'v>> Walk<S> {
             }
             key => self.value(of, value, &At::Key(at, key)),
         });
-        if let Err(error) = entries {
-            self.refuse(error, source.span(value), at);
+        match entries {
+            Ok(()) => self.taken_as_object(value, at),
+            Err(error) => drop(self.refuse(error, source.span(value), at)),
         }
     }
 
@@ -274,6 +300,20 @@ impl<'v, S: Source<'v>> Walk<S> {
         }
         self.found.unsorted |= !self.advising;
         self.advising = outer;
+    }
+
+    /// Notes what is worth a look. It is no failure: what reads the field reads it all the same.
+    fn advise(
+        &mut self,
+        rule: &RuleInfo,
+        parts: &[String],
+        span: Option<Range<usize>>,
+        at: &At<'_>,
+    ) -> Option<&mut Finding> {
+        let loc = (self.found.advice.len() < MOST_FINDINGS).then(|| at.loc().ok())??;
+        let remark = Remark::About(rule.about);
+        self.found.advice.push(Finding { span, remark, ..Finding::new(rule.id, loc, rule.error(parts)) });
+        self.found.advice.last_mut()
     }
 
     fn note(

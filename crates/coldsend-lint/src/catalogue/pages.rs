@@ -37,6 +37,7 @@ pub(super) fn page(id: &str) -> Option<&'static str> {
         "campaign-timeline-to-date" => include_str!("../../docs/rules/campaign-timeline-to-date.md"),
         "campaign-timezone" => include_str!("../../docs/rules/campaign-timezone.md"),
         "campaign-variants" => include_str!("../../docs/rules/campaign-variants.md"),
+        "coerced-value" => include_str!("../../docs/rules/coerced-value.md"),
         "delete-accounts-confirm-deletion" => include_str!("../../docs/rules/delete-accounts-confirm-deletion.md"),
         "delete-accounts-confirmed" => include_str!("../../docs/rules/delete-accounts-confirmed.md"),
         "delete-accounts-inbox-ids" => include_str!("../../docs/rules/delete-accounts-inbox-ids.md"),

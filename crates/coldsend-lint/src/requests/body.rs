@@ -56,5 +56,19 @@ pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
     errors: &[ErrorKind::ServerError],
 };
 
+/// What only the server's leniency saves.
+pub(crate) const COERCED: BodyRule = BodyRule {
+    info: RuleInfo {
+        id: "coerced-value",
+        about: "Values are sent in the JSON type and form that the documentation names.",
+        message: "value is read as {}",
+        limit: Limit::Guessed,
+        page: page::STACK,
+        since: since!(),
+    },
+    errors: &[],
+};
+
 /// All of them.
-pub(crate) const RULES: [&BodyRule; 4] = [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR];
+#[cfg(feature = "reference")]
+pub(crate) const RULES: [&BodyRule; 5] = [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED];
