@@ -46,8 +46,8 @@ export interface Issue {
   message: string;
   /** What to do about it, for people: `At least 8 characters; this has 5`. */
   hint: string;
-  /** The API's `type`; empty where the answer is a sentence without one. */
-  type: ErrorType | "" | (string & {});
+  /** The API's `type`. */
+  type: ErrorType | (string & {});
   /** The id of the rule; see {@link rules}. */
   rule: RuleId | (string & {});
   /** The API's `loc`: the path, with where it starts in front, as in `["body", "name"]`. */

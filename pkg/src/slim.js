@@ -10,12 +10,14 @@ let ready = false;
 /** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
 export function init(source) {
   if (ready) return;
-  const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
-  if (!isBytes && !(source instanceof WebAssembly.Module)) {
-    throw new TypeError("init() takes the bytes of coldsend-lint.wasm, or a WebAssembly.Module of them");
-  }
-  initSync({ module: source });
+  initSync({ module: source instanceof WebAssembly.Module ? source : bytesOf(source) });
   ready = true;
+}
+
+function bytesOf(source) {
+  if (source instanceof ArrayBuffer) return source;
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  throw new TypeError("init() takes the bytes of coldsend-lint.wasm, or a WebAssembly.Module of them");
 }
 
 function start(operation, text) {

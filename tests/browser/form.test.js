@@ -295,3 +295,32 @@ test("a draft may be sent unchecked, and controls may stand outside of the form"
   assert.equal((await page.sent()).length, 1);
   await page.context().close();
 });
+
+test("with WASM of one's own: told before it is there, bound after", async () => {
+  const page = await form(world, CAMPAIGN);
+  const told = await page.evaluate(async () => {
+    const { check, init } = await import("/src/slim.js");
+    const { default: bytes } = await import("/dist/inline.js");
+    let told;
+    try {
+      bindForm(f, "create_campaign", { check });
+    } catch (error) {
+      told = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
+    }
+    init(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    bindForm(f, "create_campaign", { check });
+    return told;
+  });
+  assert.match(told.message, /init/);
+  assert.deepEqual([told.noValidate, told.alerts], [false, 0]);
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.locator(".coldsend-lint-error").allInnerTexts(), ["At least 8 characters; this has 0"]);
+  await page.context().close();
+});
+
+test("hidden fields have no place of their own, and parameters are read like bodies", async () => {
+  const page = await bound(`<input type="hidden" name="page" value="0"><input name="limit" value="20"><button>Send</button>`, "list_campaigns");
+  await page.getByText("Send").click();
+  assert.equal(await page.locator("[role=alert]").innerText(), "page: 1 or more; this is 0");
+  await page.context().close();
+});

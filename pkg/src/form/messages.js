@@ -12,11 +12,16 @@ export class Messages {
   #shown = new Map();
   /** What `show` has been given since `begin`. */
   #kept = new Set();
+  /** The controls that are invalid, and why. */
   #invalid = new Map();
+  /** Where what has no field in the form is told. */
+  #summary;
 
   constructor(form) {
     this.#form = form;
-    this.#list();
+    const slot = this.slots().get("");
+    this.#summary = slot ? adopt(slot) : beside([], undefined, form);
+    this.#summary.node.setAttribute("role", "alert");
   }
 
   /** The page's own places for messages, by the name they are for. */
@@ -62,7 +67,7 @@ export class Messages {
   /** Makes just these controls invalid. */
   invalidate(texts) {
     for (const control of this.#invalid.keys()) {
-      if (!texts.has(control)) control.setCustomValidity("");
+      if (!texts.has(control)) control.setCustomValidity?.("");
     }
     for (const [control, text] of texts) {
       if (this.#invalid.get(control) !== text) control.setCustomValidity?.(text);
@@ -70,15 +75,7 @@ export class Messages {
     this.#invalid = texts;
   }
 
-  /** What has no field in the form. */
-  #summary;
-
-  #list() {
-    const slot = this.slots().get("");
-    this.#summary = slot ? adopt(slot) : beside([], undefined, this.#form);
-    this.#summary.node.setAttribute("role", "alert");
-  }
-
+  /** Tells what has no field in the form. */
   summary(lines) {
     const { node } = this.#summary;
     write(node, lines);

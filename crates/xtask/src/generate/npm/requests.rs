@@ -27,7 +27,6 @@ pub(super) fn types(rules: &[Rule]) -> String {
     for constraint in rules.iter().flat_map(|rule| &rule.constraints) {
         codes.insert(constraint.kind.code());
     }
-    codes.remove("");
     let unions = [
         ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Takes::Body(_)))),
         (
