@@ -15,7 +15,7 @@
 /// `garde::Validate`.
 macro_rules! request {
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
         $(#[doc = $about:literal])*
         $mode:ident $name:ident;
         $(
@@ -49,6 +49,7 @@ macro_rules! request {
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
                 list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
+                advice: &[$($( $crate::rule::Bound::look(&$advice, Self::FIELDS) ),*)?],
                 mode: mode!($mode),
             };
         }
@@ -140,7 +141,7 @@ macro_rules! request {
     };
 
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
         $(#[doc = $about_a:literal])*
         $mode_a:ident $name_a:ident;
         $(#[doc = $about_b:literal])*
@@ -148,8 +149,8 @@ macro_rules! request {
         $($rows:tt)*
     ) => {
         request! { @split
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_a])* $mode_a $name_a; }
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_b])* $mode_b $name_b; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_a])* $mode_a $name_a; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_b])* $mode_b $name_b; }
             $($rows)*
         }
     };
