@@ -139,7 +139,11 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         let errors = item.into_iter().chain((bound.rule.end)(&Tally::default()));
         (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
     });
-    for (info, fields, constraints) in across.chain(lists) {
+    let looks = shape.advice.iter().filter(|bound| bound.applies()).flat_map(|bound| {
+        let said = |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message))];
+        bound.rule.rules.iter().map(move |info| (info, bound.rule.reads.to_vec(), said(info)))
+    });
+    for (info, fields, constraints) in across.chain(lists).chain(looks) {
         match rules.iter_mut().find(|rule| rule.id == info.id) {
             Some(rule) => rule.used_by(operation),
             None => {

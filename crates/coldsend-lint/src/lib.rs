@@ -68,6 +68,7 @@
 //! - `kinds`: one file for each kind of value. [`Unicode`]: what they ask of a host.
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
+//! - `look`, `template`: what recommendations look at, and the language of texts.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
 //! - [`catalogue`]: every rule as data.
@@ -91,6 +92,7 @@ mod json;
 #[cfg(feature = "reference")]
 mod json_schema;
 mod kinds;
+mod look;
 mod operation;
 mod python;
 mod query;
@@ -103,6 +105,7 @@ mod secret;
 pub mod shape;
 mod slot;
 mod source;
+mod template;
 #[cfg(feature = "typed")]
 pub mod typed;
 mod walk;

@@ -6,7 +6,9 @@ use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
 use crate::kinds::email::Unicode;
-use crate::requests::body::COERCED;
+use crate::look::Note;
+use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
+use crate::resemblance;
 use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
@@ -52,7 +54,8 @@ pub(crate) fn object<'v, S: Source<'v>>(
     rule: &'static str,
     unicode: &dyn Unicode,
 ) -> Found {
-    let mut walk = Walk { source, unicode, rule, advising: false, failures: 0, found: Found::default() };
+    let mut walk =
+        Walk { source, unicode, rule, advising: false, failures: 0, compared: 0, found: Found::default() };
     walk.object(shape, value, at, None);
     if walk.found.unsorted {
         walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
@@ -80,15 +83,21 @@ struct Walk<'w, S> {
     advising: bool,
     /// Failures so far, errors or not.
     failures: usize,
+    /// Unknown keys so far that were compared with the fields.
+    compared: usize,
     found: Found,
 }
 
 impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
         let mut found = [None; MOST_FIELDS];
-        if let Err(error) = self.source.members(value, shape, &mut found) {
-            self.refuse(error, self.source.span(value), at);
-            return;
+        match self.source.members(value, shape, &mut found) {
+            Ok(true) => {}
+            Ok(false) => self.unknown(value, shape, at),
+            Err(error) => {
+                self.refuse(error, self.source.span(value), at);
+                return;
+            }
         }
         self.taken_as_object(value, at);
         let mut valid = 0u32;
@@ -97,6 +106,9 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
             self.field(field, member, value, shape, at);
             valid |= u32::from(before == self.failures) << i;
         }
+        self.recommend(shape, at, |place| {
+            found.get(place).copied().flatten().filter(|_| valid & (1 << place) != 0)
+        });
         let input = |place: usize| {
             let field = shape.fields.get(place).filter(|_| valid & (1 << place) != 0)?;
             Some(self.input(field, found[place], shape.mode == Mode::Partial))
@@ -118,6 +130,47 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
                 self.across(rule, error, span, &At::Field(at, field));
             }
         }
+    }
+
+    /// What the recommendations about an object say of its valid values.
+    fn recommend(&mut self, shape: &'static Shape, at: &At<'_>, valid: impl Fn(usize) -> Option<S::Value>) {
+        let mut notes = Vec::new();
+        for bound in shape.advice.iter().filter(|_| S::JSON) {
+            let values = bound.reads().map(|place| valid(place).filter(|value| !self.source.is_null(*value)));
+            self.source.look(bound.rule, values, &mut notes);
+            for Note { rule, field, below, span, parts } in notes.drain(..) {
+                let field = bound.reads().get(field).and_then(|place| shape.fields.get(*place));
+                let (Some(field), Some(rule)) = (field, bound.rule.rules.get(rule)) else { continue };
+                if let Some(finding) = self.advise(rule, &parts, span, &At::Field(at, field)) {
+                    finding.loc.extend(below);
+                }
+            }
+        }
+    }
+
+    /// Keys that no field has: once known, meant to be another, or of no use.
+    fn unknown(&mut self, value: S::Value, shape: &'static Shape, at: &At<'_>) {
+        let source = self.source;
+        source.unknown(value, shape, |key, span| {
+            let at = &At::Key(at, Key::Text(key));
+            let same = |(object, name, _): &&(&str, &str, &str)| *object == shape.object && key.is(name);
+            if let Some((.., instead)) = RETIRED_FIELDS.iter().find(same) {
+                self.advise(&RETIRED.info, &[(*instead).to_owned()], span, at);
+                return;
+            }
+            let elsewhere = |(object, name): &(&str, &str)| {
+                (*object == shape.object || object.is_empty()) && key.is(name)
+            };
+            if KNOWN_ELSEWHERE.iter().any(elsewhere) {
+                return;
+            }
+            self.compared += 1;
+            let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * resemblance::MOST;
+            let meant = few.then(|| resemblance::meant(&key.to_str(), shape.fields)).flatten();
+            if let Some(finding) = self.advise(&UNKNOWN.info, &[], span, at) {
+                finding.resembling = meant.map(str::to_owned);
+            }
+        });
     }
 
     fn field(
