@@ -55,6 +55,12 @@ impl Rule {
         pages::page(self.id).unwrap_or_default()
     }
 
+    /// How sure the wording of one of its answers is.
+    pub fn wording_of(&self, kind: &ErrorKind) -> Wording {
+        let constraint = self.constraints.iter().find(|constraint| constraint.kind == *kind);
+        constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
+    }
+
     /// Whether breaking it is an error; otherwise it is advice.
     pub fn rejects(&self) -> bool {
         self.limit.rejects()
@@ -76,9 +82,7 @@ pub fn rule(id: &str) -> Option<Rule> {
 /// assert_eq!(catalogue::wording(&rejection.findings()[0]), Wording::Chosen);
 /// ```
 pub fn wording(finding: &Finding) -> Wording {
-    let constraints = rule(finding.rule).map(|rule| rule.constraints).unwrap_or_default();
-    let said = constraints.iter().find(|constraint| constraint.kind == finding.kind);
-    said.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
+    rule(finding.rule).map_or_else(|| finding.kind.wording(), |rule| rule.wording_of(&finding.kind))
 }
 
 /// Every rule: those of bodies, of paths, then of each object in the order of the operations.

@@ -1,8 +1,12 @@
 //! From a body to the API's answer.
+#[cfg(feature = "unicode")]
+use crate::Operation;
 use crate::coerce;
+use crate::document::Place;
 use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
 use crate::json::{self, Document, Malformed, Node, ReadError, Text};
+use crate::kinds::email::Unicode;
 use crate::operation::Takes;
 use crate::query::{self, Query};
 use crate::rejection::Rejection;
@@ -12,7 +16,6 @@ use crate::secret;
 use crate::shape::Shape;
 use crate::source::{Scalar, Source};
 use crate::walk;
-use crate::{Operation, document::Place};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -31,6 +34,7 @@ const MOST_KEPT: usize = 1 << 16;
 ///     r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#
 /// );
 /// ```
+#[cfg(feature = "unicode")]
 pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
     Checker::new().lint(&Request::new(operation), body).rejection.map_or(Ok(()), Err)
 }
@@ -47,8 +51,8 @@ pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
 /// assert_eq!(rejection.findings()[0].rule, "path-campaign-id");
 /// # Ok::<(), coldsend_lint::UnknownOperation>(())
 /// ```
-#[derive(Default)]
 pub struct Checker {
+    unicode: &'static dyn Unicode,
     nodes: Vec<Node>,
     text: Vec<u8>,
     query: String,
@@ -63,6 +67,7 @@ pub struct Outcome<'c> {
     pub advice: Vec<Finding>,
     text: &'c [u8],
     read: Read<'c>,
+    unicode: &'static dyn Unicode,
 }
 
 /// What was read of a request.
@@ -103,7 +108,7 @@ impl Outcome<'_> {
     pub fn coerced(&self) -> Option<String> {
         let (Read::Body(document, shape), true) = (&self.read, self.is_accepted()) else { return None };
         let mut out = String::new();
-        coerce::object(*document, shape, Place::Node(0), &mut out);
+        coerce::object(*document, shape, Place::Node(0), self.unicode, &mut out);
         Some(out)
     }
 
@@ -119,18 +124,32 @@ impl Outcome<'_> {
     }
 }
 
+#[cfg(feature = "unicode")]
+impl Default for Checker {
+    fn default() -> Self {
+        Checker::new()
+    }
+}
+
 impl Checker {
     /// A checker; its memory grows with the first body.
+    #[cfg(feature = "unicode")]
     pub fn new() -> Self {
-        Checker::default()
+        Checker::with_unicode(&crate::kinds::email::Native)
+    }
+
+    /// A checker that asks this about international e-mail addresses.
+    pub fn with_unicode(unicode: &'static dyn Unicode) -> Self {
+        Checker { unicode, nodes: Vec::new(), text: Vec::new(), query: String::new() }
     }
 
     /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
     /// the request has one. A leading `?` is allowed.
     pub fn lint<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
+        let unicode = self.unicode;
         let path = request.parameters().filter_map(|(field, value)| {
             let at = At::Field(&At::Section(Section::Path), field);
-            walk::scalar(field, Scalar::Text(Text::plain(value)), &at)
+            walk::scalar(field, Scalar::Text(Text::plain(value)), &at, unicode)
         });
         let mut errors: Vec<Finding> = path.collect();
         match request.operation().takes() {
@@ -139,15 +158,27 @@ impl Checker {
                 let body = body.strip_prefix(b"?").unwrap_or(body);
                 let text = self.query_text(request.query_string().map_or(body, str::as_bytes));
                 let query = Query::parse(text);
-                let mut found =
-                    walk::object(&query, query::Place::Whole, shape, &At::Section(Section::Query), "");
+                let mut found = walk::object(
+                    &query,
+                    query::Place::Whole,
+                    shape,
+                    &At::Section(Section::Query),
+                    "",
+                    unicode,
+                );
                 errors.append(&mut found.errors);
                 let rejection = Rejection::new(errors, None, found.left_out);
-                Outcome { rejection, advice: found.advice, text: text.as_bytes(), read: Read::Query(text) }
+                Outcome {
+                    rejection,
+                    advice: found.advice,
+                    text: text.as_bytes(),
+                    read: Read::Query(text),
+                    unicode,
+                }
             }
             Takes::Nothing => {
                 let rejection = Rejection::new(errors, None, 0);
-                Outcome { rejection, advice: Vec::new(), text: &[], read: Read::Nothing }
+                Outcome { rejection, advice: Vec::new(), text: &[], read: Read::Nothing, unicode }
             }
         }
     }
@@ -161,10 +192,11 @@ impl Checker {
 
     /// Checks a body, after what is wrong with the path.
     fn lint_body<'c>(&'c mut self, shape: &'static Shape, path: Vec<Finding>, body: &'c [u8]) -> Outcome<'c> {
+        let unicode = self.unicode;
         let (text, document) = self.read(body);
         let at = LocItem::from(Section::Body.name());
         let finding = match document {
-            Ok(document) => return judge(shape, path, document, text),
+            Ok(document) => return judge(shape, path, document, text, unicode),
             Err(ReadError::Unreadable) => Finding::new(UNREADABLE.info.id, vec![at], ErrorKind::Unreadable),
             Err(ReadError::Malformed(Malformed { message, position, offset })) => {
                 let kind = ErrorKind::JsonInvalid { error: message.into() };
@@ -172,7 +204,13 @@ impl Checker {
                 Finding { span: Some(offset..offset), ..finding }
             }
         };
-        Outcome { rejection: Some(Rejection::one(finding)), advice: Vec::new(), text, read: Read::Nothing }
+        Outcome {
+            rejection: Some(Rejection::one(finding)),
+            advice: Vec::new(),
+            text,
+            read: Read::Nothing,
+            unicode,
+        }
     }
 
     /// The text of a body, and its document.
@@ -204,6 +242,7 @@ fn judge<'c>(
     mut errors: Vec<Finding>,
     document: Document<'c>,
     text: &'c [u8],
+    unicode: &'static dyn Unicode,
 ) -> Outcome<'c> {
     let root = Place::Node(0);
     let read = Read::Body(document, shape);
@@ -211,13 +250,20 @@ fn judge<'c>(
     if document.is_null(root) {
         let span = document.span(root).filter(|_| !text.is_empty());
         errors.push(Finding { span, ..whole(NO_OBJECT.info.id, ErrorKind::Missing) });
-        return Outcome { rejection: Rejection::new(errors, None, 0), advice: Vec::new(), text, read };
+        return Outcome {
+            rejection: Rejection::new(errors, None, 0),
+            advice: Vec::new(),
+            text,
+            read,
+            unicode,
+        };
     }
-    let mut found = walk::object(document, root, shape, &At::Section(Section::Body), NO_OBJECT.info.id);
+    let mut found =
+        walk::object(document, root, shape, &At::Section(Section::Body), NO_OBJECT.info.id, unicode);
     match found.unprintable {
         true => errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)],
         false => errors.append(&mut found.errors),
     }
     let rejection = Rejection::new(errors, found.last, found.left_out);
-    Outcome { rejection, advice: found.advice, text, read }
+    Outcome { rejection, advice: found.advice, text, read, unicode }
 }

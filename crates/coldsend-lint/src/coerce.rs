@@ -4,6 +4,7 @@ use crate::document::Place;
 use crate::error::Key;
 use crate::json::{Document, Text, escape, list, quote};
 use crate::kinds;
+use crate::kinds::email::Unicode;
 use crate::shape::{Field, Kind, Shape};
 use crate::source::{Scalar, Source};
 use crate::walk::MOST_FIELDS;
@@ -12,7 +13,13 @@ use std::collections::btree_map::Entry;
 use std::fmt::Write;
 
 /// Appends an object's known members as JSON, in declaration order.
-pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, out: &mut String) {
+pub(crate) fn object(
+    document: Document<'_>,
+    shape: &Shape,
+    value: Place,
+    unicode: &dyn Unicode,
+    out: &mut String,
+) {
     let mut found = [None; MOST_FIELDS];
     let members = document.members(value, shape, &mut found);
     debug_assert!(members.is_ok());
@@ -20,39 +27,39 @@ pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, out: &
     list(out, ['{', '}'], sent, |(field, member), out| {
         quote(field.name, out);
         out.push(':');
-        self::field(document, field, member, out);
+        self::field(document, field, member, unicode, out);
     });
 }
 
-fn field(document: Document<'_>, field: &Field, member: Place, out: &mut String) {
+fn field(document: Document<'_>, field: &Field, member: Place, unicode: &dyn Unicode, out: &mut String) {
     match field.limit.rejects() {
-        true => value(document, &field.kind, member, out),
+        true => value(document, &field.kind, member, unicode, out),
         // Nothing was refused here, so nothing is known to be read in some way.
         false => raw(document, member, out),
     }
 }
 
-fn value(document: Document<'_>, kind: &Kind, place: Place, out: &mut String) {
+fn value(document: Document<'_>, kind: &Kind, place: Place, unicode: &dyn Unicode, out: &mut String) {
     let scalar = document.scalar(place);
     match kind {
         _ if matches!(scalar, Scalar::Null) => out.push_str("null"),
-        Kind::Object(shape) => object(document, shape, place, out),
+        Kind::Object(shape) => object(document, shape, place, unicode, out),
         Kind::List { of, .. } => {
             let items = document.items(place).into_iter().flatten();
-            list(out, ['[', ']'], items, |item, out| value(document, of, item, out));
+            list(out, ['[', ']'], items, |item, out| value(document, of, item, unicode, out));
         }
-        Kind::Map(of) => map(document, of, place, out),
+        Kind::Map(of) => map(document, of, place, unicode, out),
         Kind::Any => raw(document, place, out),
         Kind::Text { .. } => match scalar {
             Scalar::Text(text) => self::text(text, out),
             _ => quote(&kinds::printed(scalar), out),
         },
-        _ => out.push_str(&kinds::coerced(kind, scalar)),
+        _ => out.push_str(&kinds::coerced(kind, scalar, unicode)),
     }
 }
 
 /// Keys that are equal as text are one: the first stands, with the last value.
-fn map(document: Document<'_>, of: &Kind, place: Place, out: &mut String) {
+fn map(document: Document<'_>, of: &Kind, place: Place, unicode: &dyn Unicode, out: &mut String) {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut entries: Vec<(String, Place)> = Vec::new();
     let read = document.entries(place, |key, value| {
@@ -70,7 +77,7 @@ fn map(document: Document<'_>, of: &Kind, place: Place, out: &mut String) {
     list(out, ['{', '}'], entries, |(name, member), out| {
         out.push_str(&name);
         out.push(':');
-        value(document, of, member, out);
+        value(document, of, member, unicode, out);
     });
 }
 

@@ -11,6 +11,18 @@
 //! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject
 //! - a table for two requests has a presence column each; `-` means that the request has no such field
 
+/// What a declaration says for people, where the reference is part of the build.
+#[cfg(feature = "reference")]
+macro_rules! prose {
+    ($($line:literal),*) => { concat!($($line),*).trim_ascii() };
+}
+#[cfg(not(feature = "reference"))]
+macro_rules! prose {
+    ($($line:literal),*) => {
+        ""
+    };
+}
+
 /// Declares requests: for each a typed struct, its `SHAPE`, a builder, `serde::Serialize` and
 /// `garde::Validate`.
 macro_rules! request {
@@ -37,7 +49,7 @@ macro_rules! request {
                 presence: presence!($presence $kind $($default)?),
                 limit: limit!($limit),
                 page: $crate::requests::page::$page,
-                about: concat!($($field_about),*).trim_ascii(),
+                about: prose!($($field_about),*),
                 since: since!($($since)?),
             } ),*];
 
@@ -45,7 +57,7 @@ macro_rules! request {
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 object: $object,
                 name: stringify!($name),
-                about: concat!($($about),*).trim_ascii(),
+                about: prose!($($about),*),
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
                 list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
@@ -201,7 +213,7 @@ macro_rules! path {
             presence: $crate::shape::Presence::Path,
             limit: limit!($limit),
             page: $crate::requests::page::$page,
-            about: concat!($($about),*).trim_ascii(),
+            about: prose!($($about),*),
             since: since!($($since)?),
         } ),*];
     };

@@ -9,7 +9,7 @@ mod kind;
 mod loc;
 mod wire;
 
-pub use item::{Detail, ErrorBody, ErrorItem, WithCtx};
+pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
 #[cfg(feature = "typed")]
 pub(crate) use kind::matches_template;
 pub use kind::{ErrorKind, Wording};

@@ -12,4 +12,5 @@ mod write;
 pub(crate) use encoding::decode;
 pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, read};
 pub(crate) use text::Text;
-pub(crate) use write::{escape, list, quote};
+pub use write::quote;
+pub(crate) use write::{escape, list};

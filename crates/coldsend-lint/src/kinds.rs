@@ -16,15 +16,16 @@ use crate::rule::Input;
 use crate::shape::Kind;
 use crate::source::Scalar;
 use datetime::{DateTime, Refusal};
+use email::Unicode;
 use std::borrow::Cow;
 
 /// Judges a value of a kind that holds no others.
-pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
+pub(crate) fn check(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> Result<(), ErrorKind> {
     match kind {
         Kind::Any => Ok(()),
         _ if matches!(value, Scalar::Null) => Err(ErrorKind::Null),
         Kind::Text { min, max, .. } => text::check(value, *min, *max),
-        Kind::Email { min, max } => address(value, *min, *max),
+        Kind::Email { min, max } => address(value, *min, *max, unicode),
         Kind::Integer { min, max, .. } => integer::check(value, *min, *max),
         Kind::Boolean => boolean::read(value).map(drop),
         Kind::Date => date(value).map(drop),
@@ -37,10 +38,10 @@ pub(crate) fn check(kind: &Kind, value: Scalar<'_>) -> Result<(), ErrorKind> {
 }
 
 /// The length is that of the text as it is sent; the address may be less of it.
-fn address(value: Scalar<'_>, min: u32, max: u32) -> Result<(), ErrorKind> {
+fn address(value: Scalar<'_>, min: u32, max: u32, unicode: &dyn Unicode) -> Result<(), ErrorKind> {
     let text = text::read(value)?;
     text::bounded(&text, min, max)?;
-    if email::is_valid(&text::to_str(text)) { Ok(()) } else { Err(ErrorKind::Email) }
+    if email::is_valid(&text::to_str(text), unicode) { Ok(()) } else { Err(ErrorKind::Email) }
 }
 
 fn identifier(value: Scalar<'_>) -> Result<u128, ErrorKind> {
@@ -80,7 +81,7 @@ fn moment(
 
 /// Whether a valid value has the JSON type and the form that the documentation names, so that the API
 /// keeps it as it is.
-pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>) -> bool {
+pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> bool {
     match (kind, value) {
         (Kind::Integer { .. }, Scalar::Integer(_))
         | (Kind::Boolean, Scalar::Boolean(_))
@@ -90,7 +91,7 @@ pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>) -> bool {
             let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'@');
             let coded = || text.raw.windows(4).any(|window| window == b"xn--");
             (text.raw.iter().all(plain) && !coded())
-                || email::normalize(&text.to_str()).is_some_and(|kept| text.is(&kept))
+                || email::normalize(&text.to_str(), unicode).is_some_and(|kept| text.is(&kept))
         }
         // A year and a hyphen; any other text is a number, a timestamp.
         (Kind::Date | Kind::DateTime, Scalar::Text(text)) => text.to_str().as_bytes().get(4) == Some(&b'-'),
@@ -100,7 +101,7 @@ pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>) -> bool {
 }
 
 /// A valid value that is not text, as JSON of what the API takes it for.
-pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>) -> String {
+pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> String {
     let text = |text: &str| {
         let mut out = String::new();
         quote(text, &mut out);
@@ -114,7 +115,7 @@ pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>) -> String {
         Kind::Uuid => identifier(value).ok().map(|id| text(&uuid::canonical(id))),
         Kind::Email { .. } => text::read(value)
             .ok()
-            .and_then(|sent| email::normalize(&text::to_str(sent)))
+            .and_then(|sent| email::normalize(&text::to_str(sent), unicode))
             .map(|kept| text(&kept)),
         _ => Some(text(&printed(value))),
     }

@@ -65,7 +65,7 @@
 //!   that knows limits. A maintainer works here.
 //! - [`shape`], [`rule`]: what those tables are as data. `declare`, `slot`: the macros and types behind them.
 //! - `json`: JSON as the API reads it, onto a flat tape. `python`: Python's numbers and characters.
-//! - `kinds`: one file for each kind of value.
+//! - `kinds`: one file for each kind of value. [`Unicode`]: what they ask of a host.
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
 //! - `look`, `template`: what recommendations look at, and the language of texts.
@@ -79,6 +79,7 @@
 mod declare;
 
 mod base64;
+#[cfg(feature = "reference")]
 pub mod catalogue;
 mod check;
 mod coerce;
@@ -88,6 +89,7 @@ mod error;
 mod finding;
 mod hint;
 mod json;
+#[cfg(feature = "reference")]
 mod json_schema;
 mod kinds;
 mod look;
@@ -108,10 +110,15 @@ mod template;
 pub mod typed;
 mod walk;
 
-pub use check::{Checker, Outcome, check};
+#[cfg(feature = "unicode")]
+pub use check::check;
+pub use check::{Checker, Outcome};
 pub use detect::Detection;
-pub use error::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
+pub use error::{Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
 pub use finding::Finding;
+#[doc(hidden)]
+pub use json::quote;
+pub use kinds::email::Unicode;
 pub use operation::{Operation, Takes};
 pub use rejection::Rejection;
 pub use request::{Request, UnknownOperation};

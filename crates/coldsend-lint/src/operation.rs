@@ -56,7 +56,7 @@ macro_rules! operations {
 
             /// What it does.
             pub const fn about(self) -> &'static str {
-                match self { $( Operation::$name => concat!($($about),*).trim_ascii(), )* }
+                match self { $( Operation::$name => prose!($($about),*), )* }
             }
 
             /// What it takes.

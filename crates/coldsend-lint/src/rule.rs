@@ -128,6 +128,7 @@ pub struct AdviceRule {
 #[derive(Debug)]
 pub(crate) struct BodyRule {
     pub(crate) info: RuleInfo,
+    #[cfg_attr(not(feature = "reference"), expect(dead_code))]
     pub(crate) errors: &'static [ErrorKind],
 }
 
@@ -228,6 +229,7 @@ impl Bound<AdviceRule> {
     }
 
     /// Whether the object has what it is about.
+    #[cfg(feature = "reference")]
     pub(crate) fn applies(&self) -> bool {
         self.places[0] != ABSENT
     }

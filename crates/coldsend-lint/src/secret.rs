@@ -48,7 +48,7 @@ pub(crate) fn in_query(query: &Query<'_>) -> Vec<Range<usize>> {
 }
 
 fn is_suspicious(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     SUSPICIOUS.iter().any(|word| name.contains(word))
 }
 

@@ -334,11 +334,12 @@ mod tests {
     use super::*;
     use crate::json::Text;
     use crate::kinds;
+    use crate::kinds::email::Native;
     use crate::operation::Operation;
     use crate::source::Scalar;
 
     fn fits(kind: &Kind, value: DefaultValue) -> bool {
-        let check = |value| kinds::check(kind, value).is_ok();
+        let check = |value| kinds::check(kind, value, &Native).is_ok();
         match (value, kind) {
             (DefaultValue::Null, _) => true,
             (DefaultValue::Boolean(value), _) => check(Scalar::Boolean(value)),

@@ -9,6 +9,7 @@ pub(crate) use report::validate_into;
 pub(crate) use view::{Typed, TypedObject, View};
 
 use crate::error::{At, Section};
+use crate::kinds::email::Native;
 use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
 use crate::walk;
@@ -17,6 +18,6 @@ use view::Structs;
 /// What the API would answer to this value.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
     let at = At::Section(Section::of(value.shape()));
-    let found = walk::object(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id);
+    let found = walk::object(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, &Native);
     Rejection::new(found.errors, found.last, found.left_out).map_or(Ok(()), Err)
 }

@@ -5,6 +5,7 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
+use crate::kinds::email::Unicode;
 use crate::look::Note;
 use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
 use crate::resemblance;
@@ -51,8 +52,10 @@ pub(crate) fn object<'v, S: Source<'v>>(
     shape: &'static Shape,
     at: &At<'_>,
     rule: &'static str,
+    unicode: &dyn Unicode,
 ) -> Found {
-    let mut walk = Walk { source, rule, advising: false, failures: 0, compared: 0, found: Found::default() };
+    let mut walk =
+        Walk { source, unicode, rule, advising: false, failures: 0, compared: 0, found: Found::default() };
     walk.object(shape, value, at, None);
     if walk.found.unsorted {
         walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
@@ -62,13 +65,19 @@ pub(crate) fn object<'v, S: Source<'v>>(
 }
 
 /// Walks a single value.
-pub(crate) fn scalar(field: &'static Field, value: Scalar<'_>, at: &At<'_>) -> Option<Finding> {
-    let kind = kinds::check(&field.kind, value).err()?;
+pub(crate) fn scalar(
+    field: &'static Field,
+    value: Scalar<'_>,
+    at: &At<'_>,
+    unicode: &dyn Unicode,
+) -> Option<Finding> {
+    let kind = kinds::check(&field.kind, value, unicode).err()?;
     Some(Finding::new(field.rule, at.loc().ok()?, kind))
 }
 
-struct Walk<S> {
+struct Walk<'w, S> {
     source: S,
+    unicode: &'w dyn Unicode,
     rule: &'static str,
     /// Inside a field that must not reject.
     advising: bool,
@@ -79,7 +88,7 @@ struct Walk<S> {
     found: Found,
 }
 
-impl<'v, S: Source<'v>> Walk<S> {
+impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
         let mut found = [None; MOST_FIELDS];
         match self.source.members(value, shape, &mut found) {
@@ -211,14 +220,14 @@ impl<'v, S: Source<'v>> Walk<S> {
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
         let secret = matches!(kind, Kind::Text { secret: true, .. });
-        if let Err(error) = kinds::check(kind, scalar) {
+        if let Err(error) = kinds::check(kind, scalar, self.unicode) {
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
             let finding = self.refuse(error, self.source.span(value), at);
             if let (Some(finding), Some((measured, remark))) = (finding, measured) {
                 (finding.measured, finding.remark) = (Some(measured), remark);
             }
-        } else if S::JSON && !self.advising && !kinds::is_as_documented(kind, scalar) {
-            let read = kinds::coerced(kind, scalar);
+        } else if S::JSON && !self.advising && !kinds::is_as_documented(kind, scalar, self.unicode) {
+            let read = kinds::coerced(kind, scalar, self.unicode);
             let read = if secret || read.len() > MOST_SHOWN { "text".to_owned() } else { read };
             self.advise(&COERCED.info, &[read], self.source.span(value), at);
         }

@@ -1,10 +1,13 @@
 //! `cargo xtask`: what the project does with itself.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 mod apt;
+mod demo;
 mod generate;
+mod npm;
 mod oracle;
 mod root;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -17,6 +20,10 @@ cargo xtask <command>
                 compares our answers with the real server's, FastAPI on Pydantic v1; without a seed, a new one
   oracle --goldens
                 writes the server's answers in tests/goldens anew
+  wasm          builds pkg/dist, with rustup's WebAssembly target or Debian's Rust, and tells its size
+  wasm --small  the same with the standard library built from source, as it is published
+  demo [--port P]
+                serves the page to try it; the address is printed
   generate      writes the reference from the declarations
   generate --check
                 tells whether the reference is up to date
@@ -28,10 +35,15 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["test"] => test::run(test::Extent::Everything),
         ["test", "--rust"] => test::run(test::Extent::Rust),
+        ["demo"] => demo::run(4300),
+        ["demo", "--port", port] => {
+            port.parse().map_err(|_| format!("{port} is no port")).and_then(demo::run)
+        }
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["oracle", "--goldens"] => oracle::write_goldens(),
         ["oracle", ref options @ ..] => oracle_options(options).and_then(compare),
+        ["wasm", ref options @ ..] => build_wasm(options),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
@@ -68,4 +80,32 @@ fn compare(options: oracle::Options) -> Result<(), String> {
         (_, 0) => Ok(()),
         _ => Err(format!("the answers differ; try again with --seed {}", options.seed)),
     }
+}
+
+/// Runs a program to its end.
+fn run(command: &mut std::process::Command) -> Result<(), String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{name} failed ({status})")),
+        Err(error) => Err(format!("{name} could not start: {error}")),
+    }
+}
+
+/// In an xtask that has wasm-bindgen; everything else must not wait for that to be built.
+fn build_wasm(options: &[&str]) -> Result<(), String> {
+    let effort = match options {
+        [] => wasm::Effort::Installed,
+        ["--small"] => wasm::Effort::Small,
+        _ => return Err(format!("unknown option\n\n{HELP}")),
+    };
+    if cfg!(feature = "wasm") {
+        return wasm::run(effort);
+    }
+    let mut cargo = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let target = root::root().join("target/xtask-wasm");
+    cargo
+        .args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "wasm", "--target-dir"])
+        .arg(target);
+    run(cargo.args(["--", "wasm"]).args(options).current_dir(root::root()))
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
-use crate::oracle;
 use crate::root::root;
+use crate::{apt, npm, oracle};
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// How much to test.
@@ -26,7 +27,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         step("formatting", cargo(&["fmt", "--all", "--check"]))?;
         let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
         step("lints", cargo(&lints))?;
-        for features in ["", "docs", "typed", "typed,docs"] {
+        for features in ["", "docs", "unicode", "typed", "typed,docs"] {
             let check =
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
@@ -39,10 +40,28 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
     let mut outcome =
         tests("Rust tests", cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), &mut counts);
     if extent == Extent::Everything {
-        outcome = outcome.and_then(|()| oracle(&mut counts));
+        outcome = outcome.and_then(|()| oracle(&mut counts)).and_then(|()| javascript(&mut counts));
     }
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
     outcome
+}
+
+/// The npm package: built, then tried in Node and in Chromium.
+fn javascript(counts: &mut Counts) -> Result<(), String> {
+    announce("WebAssembly");
+    crate::build_wasm(&[])?;
+    if !Path::new("/usr/bin/chromium").exists() {
+        apt::install(&["chromium"])?;
+    }
+    step("the command line, which answers for comparison", cargo(&["build", "--locked"]))?;
+    for folder in ["tests/package", "tests/browser"] {
+        npm::install(folder)?;
+        let mut node = Command::new("node");
+        node.args(["--test", "--test-reporter=tap", folder]).current_dir(root());
+        node.env("COLDSEND_LINT", root().join("target/debug/coldsend-lint"));
+        tests(folder, node, counts)?;
+    }
+    Ok(())
 }
 
 /// Our answers against the real server's.
@@ -82,6 +101,10 @@ fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), St
             counts.passed += number_before(result, " passed");
             counts.failed += number_before(result, " failed");
         }
+        // Node's closing lines.
+        let number_of = |word: &str| line.strip_prefix(word).and_then(|number| number.parse::<u64>().ok());
+        counts.passed += number_of("# pass ").unwrap_or(0);
+        counts.failed += number_of("# fail ").unwrap_or(0);
     }
     match child.wait() {
         Ok(status) if status.success() && counts.passed > 0 => Ok(()),

@@ -59,7 +59,8 @@ impl ErrorBody {
 }
 
 impl ErrorItem {
-    fn write(&self, out: &mut String, ctx: bool) {
+    /// Appends its JSON, with `ctx` or without.
+    pub fn write(&self, out: &mut String, ctx: bool) {
         out.push_str("{\"loc\":");
         list(out, ['[', ']'], &self.loc, LocItem::write);
         out.push_str(",\"msg\":");
@@ -112,15 +113,20 @@ impl fmt::Display for WithCtx<'_> {
     }
 }
 
-/// The typed context of an error, as the API's server writes it.
-pub(super) enum Ctx<'k> {
+/// The typed context of an error, as the API's server writes it: an object with one member.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ctx<'k> {
+    /// The limit that is broken.
     Limit(i64),
+    /// The members of a choice.
     Members(&'k [Cow<'static, str>]),
+    /// What is wrong with a document that is not JSON.
     Error(&'k str),
 }
 
 impl Ctx<'_> {
-    pub(super) fn name(&self) -> &'static str {
+    /// The name of its member.
+    pub fn name(&self) -> &'static str {
         match self {
             Ctx::Limit(_) => "limit_value",
             Ctx::Members(_) => "enum_values",
@@ -130,7 +136,8 @@ impl Ctx<'_> {
 }
 
 impl ErrorKind {
-    pub(super) fn ctx(&self) -> Option<Ctx<'_>> {
+    /// Its context, if it has one that the API's server writes.
+    pub fn ctx(&self) -> Option<Ctx<'_>> {
         match self {
             Self::MinLength { limit }
             | Self::MaxLength { limit }

@@ -2,6 +2,7 @@
 //! are ignored, and a type or a place that no rule here emits is kept as it came.
 use super::item::Ctx;
 use super::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx};
+use crate::python::float;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use std::borrow::Cow;
@@ -75,9 +76,9 @@ impl Serialize for LocItem {
             LocItem::Index(index) => to.serialize_u64(*index as u64),
             LocItem::Bool(key) => to.serialize_bool(*key),
             // A number that other formats do not have is its text.
-            LocItem::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+            LocItem::Number(text) => match (text.parse::<i64>(), float::literal(text)) {
                 (Ok(integer), _) => to.serialize_i64(integer),
-                (_, Ok(float)) if float.is_finite() => to.serialize_f64(float),
+                (_, float) if float.is_finite() => to.serialize_f64(float),
                 _ => to.serialize_str(text),
             },
         }
@@ -268,7 +269,7 @@ impl Visitor<'_> for LocVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<LocItem, E> {
-        Ok(LocItem::Number(crate::python::float::repr(number)))
+        Ok(LocItem::Number(float::repr(number)))
     }
 
     fn visit_bool<E: Error>(self, key: bool) -> Result<LocItem, E> {

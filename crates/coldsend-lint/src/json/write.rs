@@ -2,7 +2,7 @@
 //! characters. Facts: pydantic_v1.md 1.
 
 /// Appends a JSON string.
-pub(crate) fn quote(text: &str, out: &mut String) {
+pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     text.chars().for_each(|c| escape(c, out));
     out.push('"');

@@ -16,7 +16,10 @@ mod punycode;
 mod unicode;
 
 use crate::python;
-use unicode::{Category, Unicode};
+#[cfg(feature = "unicode")]
+pub(crate) use unicode::Native;
+pub use unicode::Unicode;
+use unicode::{Category, category};
 
 /// More characters than this are refused before anything else is looked at.
 const MAX_CHARS: usize = 2_048;
@@ -25,52 +28,52 @@ const MAX_CHARS: usize = 2_048;
 const MAX_BYTES: usize = 254;
 
 /// Whether the API takes `text` as an e-mail address; NUL stands for a lone surrogate.
-pub(crate) fn is_valid(text: &str) -> bool {
+pub(crate) fn is_valid(text: &str, unicode: &dyn Unicode) -> bool {
     plain::accepts(text)
-        || address(text, &unicode::host()).is_some_and(|address| {
+        || address(text).is_some_and(|address| {
             if ascii::can_judge(address) {
                 ascii::is_valid(address)
             } else {
-                international::normalize(address, &unicode::host()).is_some()
+                international::normalize(address, unicode).is_some()
             }
         })
 }
 
 /// The value the API keeps for `text`, `None` if it refuses.
-pub(crate) fn normalize(text: &str) -> Option<String> {
-    let address = address(text, &unicode::host())?;
+pub(crate) fn normalize(text: &str, unicode: &dyn Unicode) -> Option<String> {
+    let address = address(text)?;
     if ascii::can_judge(address) {
         ascii::normalize(address)
     } else {
-        international::normalize(address, &unicode::host())
+        international::normalize(address, unicode)
     }
 }
 
 /// The address inside `text`: without display name and surrounding white space (section 4.1).
-fn address<'t>(text: &'t str, unicode: &impl Unicode) -> Option<&'t str> {
+fn address(text: &str) -> Option<&str> {
     // A character has one to four bytes, so nearly no text needs counting.
     let bytes = text.len();
     if bytes > 4 * MAX_CHARS || bytes > MAX_CHARS && text.chars().count() > MAX_CHARS {
         return None;
     }
-    let address = bracketed(text, unicode).unwrap_or(text);
+    let address = bracketed(text).unwrap_or(text);
     let address = address.trim_matches(is_stripped);
     (address.len() <= MAX_BYTES).then_some(address)
 }
 
 /// The content of `name <content>`, if the whole text has this form.
-fn bracketed<'t>(text: &'t str, unicode: &impl Unicode) -> Option<&'t str> {
+fn bracketed(text: &str) -> Option<&str> {
     let (name, content) = text.trim_end_matches(' ').strip_suffix('>')?.split_once('<')?;
-    let is_name = name.chars().all(|c| c == ' ' || is_word(c, unicode));
+    let is_name = name.chars().all(|c| c == ' ' || is_word(c));
     (is_name && !content.contains('\n')).then_some(content)
 }
 
 /// What `\w` of Python's `re` matches: no marks, and no punctuation but `_`.
-fn is_word(c: char, unicode: &impl Unicode) -> bool {
+fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || c == '_'
     } else {
-        matches!(unicode.category(c), Category::LetterOrDigit | Category::OtherNumber)
+        matches!(category(c), Category::LetterOrDigit | Category::OtherNumber)
     }
 }
 
@@ -79,5 +82,5 @@ fn is_stripped(c: char) -> bool {
     python::is_space(c) || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "unicode"))]
 mod tests;

@@ -13,18 +13,24 @@ const IMPLICIT: u64 = 1 << MANTISSA;
 const EXPONENT: u64 = 0x7FF;
 const BIAS: u32 = 1023;
 
-/// The arithmetic behind it, apart from grammar and layout, so that a host can do it where there is one.
+#[cfg(any(test, not(feature = "float-tables")))]
+mod exact;
+
+/// The arithmetic behind it, apart from grammar and layout.
+#[cfg(feature = "float-tables")]
 mod arithmetic {
     /// The value of a decimal literal without sign: digits, point, exponent.
     pub(super) fn value(literal: &str) -> f64 {
         literal.parse().unwrap_or(f64::NAN)
     }
 
-    /// A finite number as `d.ddde-x`, the fewest digits that read back as the same.
+    /// A finite number that is not negative as `d.ddde-x`, the fewest digits that read back as the same.
     pub(super) fn shortest(number: f64) -> String {
         format!("{number:e}")
     }
 }
+#[cfg(not(feature = "float-tables"))]
+use exact as arithmetic;
 
 /// `float()` of a string.
 pub(crate) fn parse(text: &str) -> Option<f64> {

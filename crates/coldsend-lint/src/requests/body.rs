@@ -104,5 +104,6 @@ pub(crate) const KNOWN_ELSEWHERE: [(&str, &str); 3] =
     [("", "$schema"), ("campaign", "enable_click_tracking"), ("sequence", "enable_unsubscribe")];
 
 /// All of them.
+#[cfg(feature = "reference")]
 pub(crate) const RULES: [&BodyRule; 7] =
     [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];

@@ -1,6 +1,7 @@
 //! The Python that the server runs on: a virtual environment in `.tools`, made anew when the pinned
 //! requirements change.
 use crate::root::root;
+use crate::run;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -49,13 +50,4 @@ fn system_python() -> Result<&'static str, String> {
     ["python3.11", "python3", "python"].into_iter().find(is_wanted).ok_or_else(|| {
         format!("the oracle needs Python {VERSION}, whose Unicode version the API's answers depend on")
     })
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let shown = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{shown} failed ({status})")),
-        Err(error) => Err(format!("{shown} could not start: {error}")),
-    }
 }

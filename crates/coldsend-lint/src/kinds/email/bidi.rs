@@ -5,46 +5,104 @@
 //! - It ends in a letter or number, combining marks aside.
 //! - A right-to-left label has European or Arabic numbers, not both.
 
-use unicode_bidi::BidiClass::{self, *};
+use super::unicode::{Category, category};
+use Class::{Arabic, European, Left, Mark, Neutral, Right};
+
+/// The classes of Unicode's Bidi algorithm, as far as the rule tells them apart, of what labels may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// L.
+    Left,
+    /// R and AL.
+    Right,
+    /// AN.
+    Arabic,
+    /// EN.
+    European,
+    /// NSM.
+    Mark,
+    /// ES, CS, ET, ON and BN.
+    Neutral,
+}
 
 /// Whether `domain`, its labels in Unicode, obeys the rule.
 pub(super) fn obeys_rule(domain: &str) -> bool {
-    !domain.chars().any(|c| !c.is_ascii() && matches!(class(c), R | AL | AN))
+    !domain.chars().any(|c| !c.is_ascii() && matches!(class(c), Right | Arabic))
         || domain.split('.').all(label_obeys_rule)
 }
 
 /// The six conditions for one label.
 fn label_obeys_rule(label: &str) -> bool {
     let classes = || label.chars().map(class);
-    let Some(last) = classes().rfind(|class| *class != NSM) else {
+    let Some(last) = classes().rfind(|class| *class != Mark) else {
         return false;
     };
+    let holds = |wanted| classes().any(|class| class == wanted);
     match classes().next() {
-        Some(R | AL) => {
-            classes().all(|class| is_neutral(class) || matches!(class, R | AL | AN | EN))
-                && matches!(last, R | AL | EN | AN)
-                && !(classes().any(|class| class == EN) && classes().any(|class| class == AN))
+        Some(Right) => {
+            !holds(Left) && matches!(last, Right | European | Arabic) && !(holds(European) && holds(Arabic))
         }
-        Some(L) => {
-            classes().all(|class| is_neutral(class) || matches!(class, L | EN)) && matches!(last, L | EN)
-        }
+        Some(Left) => !holds(Right) && !holds(Arabic) && matches!(last, Left | European),
         _ => false,
     }
 }
 
-/// The class of `c` in Unicode 14; the crate is newer, which shows in one permitted character.
-fn class(c: char) -> BidiClass {
-    if c == '\u{1171e}' { NSM } else { unicode_bidi::bidi_class(c) }
+/// The class of a character that labels may hold, in Unicode 14.
+fn class(c: char) -> Class {
+    let is_right = matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    match c {
+        '0'..='9' | '\u{6f0}'..='\u{6f9}' => European,
+        '\u{660}'..='\u{669}' | '\u{10d30}'..='\u{10d39}' => Arabic,
+        '-'
+        | '·'
+        | '\u{2b9}'
+        | '\u{2ba}'
+        | '\u{2c6}'..='\u{2cf}'
+        | '\u{2ec}'
+        | '\u{375}'
+        | '\u{2e2f}'
+        | '・' => Neutral,
+        '\u{a67f}' | '\u{a717}'..='\u{a71f}' | '\u{a788}' => Neutral,
+        // Marks that show their direction although they take no room.
+        '\u{cbf}' | '\u{cc6}' | '\u{11a07}' | '\u{11a08}' | '\u{11c3f}' => Left,
+        _ => match category(c) {
+            Category::Mark => Mark,
+            _ if is_right => Right,
+            _ => Left,
+        },
+    }
 }
 
-/// Classes that labels of both directions may hold.
-fn is_neutral(class: BidiClass) -> bool {
-    matches!(class, ES | CS | ET | ON | BN | NSM)
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "unicode"))]
 mod tests {
-    use super::obeys_rule;
+    use super::super::idna2008::is_permitted;
+    use super::super::{Native, Unicode};
+    use super::*;
+    use unicode_bidi::BidiClass;
+
+    #[test]
+    fn classes() {
+        let mut wrong = Vec::new();
+        for c in ('\0'..=char::MAX).filter(|c| {
+            is_permitted(*c) && Native.keeps_label(&c.to_string(), "")
+                || "·\u{375}\u{5f3}\u{5f4}・٣۳".contains(*c)
+        }) {
+            let theirs = match unicode_bidi::bidi_class(c) {
+                BidiClass::L => Left,
+                BidiClass::R | BidiClass::AL => Right,
+                BidiClass::AN => Arabic,
+                BidiClass::EN => European,
+                BidiClass::NSM => Mark,
+                _ => Neutral,
+            };
+            // The crate is newer than Unicode 14.
+            if class(c) != theirs && c != '\u{1171e}' {
+                wrong.push((format!("{:x}", u32::from(c)), class(c), theirs));
+            }
+        }
+        assert!(wrong.is_empty(), "{} {wrong:?}", wrong.len());
+    }
 
     #[test]
     fn domains() {

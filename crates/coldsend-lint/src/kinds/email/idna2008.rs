@@ -8,7 +8,7 @@
 
 use super::deliverable::MAX_LABEL;
 use super::punycode;
-use super::unicode::{Category, Unicode};
+use super::unicode::{Category, Unicode, category};
 use std::borrow::Cow;
 
 /// Begins every label in Punycode.
@@ -25,7 +25,7 @@ pub(super) struct Label<'l> {
 
 impl<'l> Label<'l> {
     /// Reads a mapped `label`, which may be plain, in Unicode or in Punycode.
-    pub(super) fn read(label: &'l str, unicode: &impl Unicode) -> Option<Self> {
+    pub(super) fn read(label: &'l str, unicode: &dyn Unicode) -> Option<Self> {
         // The ASCII form has no fewer characters, so this bounds the work on Punycode.
         let is_bounded = !label.is_empty() && label.chars().count() <= MAX_LABEL;
         if !is_bounded || label.starts_with('-') || label.ends_with('-') {
@@ -33,7 +33,7 @@ impl<'l> Label<'l> {
         }
         let read = if !label.is_ascii() {
             let ascii = Cow::Owned(format!("{PREFIX}{}", punycode::encode(label)?));
-            is_unicode_label(label, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
+            is_unicode_label(label, &ascii, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
         } else if let Some(encoded) = label.strip_prefix(PREFIX) {
             Self::decode(label, encoded, unicode)
         } else {
@@ -44,26 +44,27 @@ impl<'l> Label<'l> {
     }
 
     /// Reads `label`, which is `xn--` and `encoded`.
-    fn decode(label: &'l str, encoded: &str, unicode: &impl Unicode) -> Option<Self> {
+    fn decode(label: &'l str, encoded: &str, unicode: &dyn Unicode) -> Option<Self> {
         let decoded = punycode::decode(encoded)?;
         let is_canonical = punycode::encode(&decoded)? == encoded;
-        (is_canonical && is_unicode_label(&decoded, unicode))
+        (is_canonical && is_unicode_label(&decoded, label, unicode))
             .then_some(Self { unicode: Cow::Owned(decoded), ascii: Cow::Borrowed(label) })
     }
 }
 
-/// Whether `label` is valid as it stands, the Bidi rule aside.
-fn is_unicode_label(label: &str, unicode: &impl Unicode) -> bool {
-    let starts_with_mark = label.chars().next().is_none_or(|c| unicode.category(c) == Category::Mark);
+/// Whether `label`, which is `ascii` in Punycode, is valid as it stands, the Bidi rule aside.
+fn is_unicode_label(label: &str, ascii: &str, unicode: &dyn Unicode) -> bool {
+    let starts_with_mark = label.chars().next().is_none_or(is_mark);
     !starts_with_mark
         && !label.starts_with('-')
         && !label.ends_with('-')
         && !has_reserved_hyphens(label)
         && label.char_indices().all(|(place, c)| {
             let (before, after) = (&label[..place], &label[place + c.len_utf8()..]);
-            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c, unicode))
+            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c))
         })
         && unicode.compose(label) == label
+        && unicode.keeps_label(label, ascii)
 }
 
 /// Whether `label` has hyphens in its third and fourth place, which only Punycode may.
@@ -72,8 +73,12 @@ pub(super) fn has_reserved_hyphens(label: &str) -> bool {
     chars.next() == Some('-') && chars.next() == Some('-')
 }
 
-/// Whether `c` may stand in any label (PVALID).
-fn is_permitted(c: char, unicode: &impl Unicode) -> bool {
+fn is_mark(c: char) -> bool {
+    matches!(category(c), Category::Mark | Category::SpacingMark)
+}
+
+/// Whether `c` may stand in any label (PVALID), if mapping leaves it as it is.
+pub(super) fn is_permitted(c: char) -> bool {
     match c {
         '-' | '0'..='9' | 'a'..='z' => true,
         // Exceptions (RFC 5892, section 2.6).
@@ -82,7 +87,7 @@ fn is_permitted(c: char, unicode: &impl Unicode) -> bool {
         // Jamo of Old Hangul, then marks of symbols and of music (2.9, 2.4).
         '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
         '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
-        _ => matches!(unicode.category(c), Category::LetterOrDigit | Category::Mark) && unicode.is_stable(c),
+        _ => is_mark(c) || category(c) == Category::LetterOrDigit,
     }
 }
 
@@ -124,14 +129,14 @@ fn is_japanese(c: char) -> bool {
     )
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "unicode"))]
 mod tests {
-    use super::super::unicode;
+    use super::super::Native;
     use super::Label;
 
     /// Reads `label` and joins its two forms.
     fn read(label: &str) -> Option<String> {
-        Label::read(label, &unicode::host()).map(|label| format!("{} {}", label.unicode, label.ascii))
+        Label::read(label, &Native).map(|label| format!("{} {}", label.unicode, label.ascii))
     }
 
     #[test]

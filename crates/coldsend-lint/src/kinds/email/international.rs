@@ -6,12 +6,12 @@
 //! - As given, as kept and with an ASCII domain, the address has 254 bytes at most.
 
 use super::idna2008::Label;
-use super::unicode::{Category, Unicode};
-use super::{MAX_BYTES, ascii, deliverable};
+use super::unicode::{Category, Unicode, category};
+use super::{MAX_BYTES, ascii, bidi, deliverable};
 use std::borrow::Cow;
 
 /// What is kept of `address`, `None` if it is refused.
-pub(super) fn normalize(address: &str, unicode: &impl Unicode) -> Option<String> {
+pub(super) fn normalize(address: &str, unicode: &dyn Unicode) -> Option<String> {
     let (local, domain) = address.split_once('@')?;
     let local = ascii::fold_mailbox(read_local_part(local, unicode)?.into_owned());
     let domain = Domain::read(domain, unicode)?;
@@ -23,21 +23,21 @@ pub(super) fn normalize(address: &str, unicode: &impl Unicode) -> Option<String>
 }
 
 /// The composed local part.
-fn read_local_part<'t>(given: &'t str, unicode: &impl Unicode) -> Option<Cow<'t, str>> {
-    if !is_local_part(given, unicode) {
+fn read_local_part<'t>(given: &'t str, unicode: &dyn Unicode) -> Option<Cow<'t, str>> {
+    if !is_local_part(given) {
         return None;
     }
     // Composing can turn letters into ASCII, not all of it permitted.
     let composed = unicode.compose(given);
-    (composed == given || is_local_part(&composed, unicode)).then_some(composed)
+    (composed == given || is_local_part(&composed)).then_some(composed)
 }
 
 /// Whether `local` is one or more safe atoms with single dots between them.
-fn is_local_part(local: &str, unicode: &impl Unicode) -> bool {
+fn is_local_part(local: &str) -> bool {
     if local.is_ascii() {
         return ascii::is_local_part(local);
     }
-    local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char)) && is_safe(local, unicode)
+    local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char)) && is_safe(local)
 }
 
 /// The characters of atoms, by RFC 5322 and RFC 6531.
@@ -46,9 +46,9 @@ fn is_atom_char(c: char) -> bool {
 }
 
 /// Whether all characters show, and the first is no mark.
-fn is_safe(text: &str, unicode: &impl Unicode) -> bool {
-    let is_mark = |c| matches!(unicode.category(c), Category::Mark | Category::EnclosingMark);
-    !text.starts_with(is_mark) && text.chars().all(|c| c.is_ascii() || unicode.category(c) != Category::Other)
+fn is_safe(text: &str) -> bool {
+    let is_mark = |c| matches!(category(c), Category::Mark | Category::SpacingMark | Category::EnclosingMark);
+    !text.starts_with(is_mark) && text.chars().all(|c| c.is_ascii() || category(c) != Category::Other)
 }
 
 /// A domain name in both its forms.
@@ -59,14 +59,14 @@ struct Domain {
 
 impl Domain {
     /// Reads a domain as given.
-    fn read(given: &str, unicode: &impl Unicode) -> Option<Self> {
+    fn read(given: &str, unicode: &dyn Unicode) -> Option<Self> {
         if ascii::can_judge_domain(given) {
             return ascii::is_domain(given).then(|| {
                 let domain = given.to_ascii_lowercase();
                 Self { unicode: domain.clone(), ascii: domain }
             });
         }
-        if !ascii::is_host_charset(given) || !is_safe(given, unicode) || given.contains(is_dot_in_disguise) {
+        if !ascii::is_host_charset(given) || !is_safe(given) || given.contains(is_dot_in_disguise) {
             return None;
         }
         // Mapping can bring ASCII characters in.
@@ -81,8 +81,7 @@ impl Domain {
             domain.unicode += &label.unicode;
             domain.ascii += &label.ascii;
         }
-        (deliverable::is_deliverable(&domain.ascii) && unicode.obeys_bidi_rule(&domain.unicode))
-            .then_some(domain)
+        (deliverable::is_deliverable(&domain.ascii) && bidi::obeys_rule(&domain.unicode)).then_some(domain)
     }
 }
 

@@ -1,9 +1,17 @@
 //! The entry and the goldens of the real library.
 
-use super::{is_valid, normalize};
+use super::Native;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
+
+fn is_valid(text: &str) -> bool {
+    super::is_valid(text, &Native)
+}
+
+fn normalize(text: &str) -> Option<String> {
+    super::normalize(text, &Native)
+}
 
 #[test]
 fn around_the_address() {

@@ -1,11 +1,14 @@
 //! What the rules for international addresses ask of Unicode (fact file, section 4.2).
 //!
-//! - One trait, so that a browser can answer with its own data instead of ours.
-//! - The server knows Unicode 14: what that leaves unassigned is [`Category::Other`].
-//! - The native answers come from `unicode-rs` crates and one table of categories.
+//! - What takes large tables is asked of a [`Unicode`], so that a browser can answer with its own data.
+//! - Categories come from our own table: the server knows Unicode 14, a browser what it was built with.
 
 mod categories;
+#[cfg(feature = "unicode")]
 mod native;
+
+#[cfg(feature = "unicode")]
+pub(crate) use native::Native;
 
 use std::borrow::Cow;
 
@@ -16,8 +19,10 @@ pub(super) enum Category {
     LetterOrDigit,
     /// Nl and No.
     OtherNumber,
-    /// Mn and Mc.
+    /// Mn.
     Mark,
+    /// Mc.
+    SpacingMark,
     /// Me.
     EnclosingMark,
     /// P* and S*.
@@ -26,11 +31,14 @@ pub(super) enum Category {
     Other,
 }
 
-/// The Unicode data and algorithms the rules need.
-pub(super) trait Unicode {
-    /// The general category of `c` in Unicode 14.
-    fn category(&self, c: char) -> Category;
+/// The general category of `c` in Unicode 14.
+pub(super) fn category(c: char) -> Category {
+    categories::of(c)
+}
 
+/// The Unicode algorithms that international e-mail addresses need; characters newer than Unicode 14 are never
+/// asked about.
+pub trait Unicode: Sync {
     /// `text` in normalization form C.
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str>;
 
@@ -38,14 +46,6 @@ pub(super) trait Unicode {
     /// `None` if a character is disallowed. Labels may come back in Unicode or in Punycode.
     fn map_domain(&self, domain: &str) -> Option<String>;
 
-    /// Whether compatibility composition and case folding leave `c` as it is (RFC 5892, section 2.2).
-    fn is_stable(&self, c: char) -> bool;
-
-    /// Whether the domain of these Unicode labels obeys the Bidi rule (RFC 5893).
-    fn obeys_bidi_rule(&self, domain: &str) -> bool;
-}
-
-/// The data this build uses.
-pub(super) fn host() -> impl Unicode {
-    native::Native
+    /// Whether that mapping leaves `label`, in Unicode, as it is; `ascii` is the label in Punycode.
+    fn keeps_label(&self, label: &str, ascii: &str) -> bool;
 }

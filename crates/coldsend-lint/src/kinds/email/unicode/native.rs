@@ -1,24 +1,16 @@
 //! Unicode from crates, for every build but the browser's (fact file, section 4.2).
 //!
 //! - `idna_mapping`: the mapping of UTS 46; `unicode-normalization`: form C.
-//! - `unicode-bidi`: the classes for the Bidi rule.
-//! - Categories come from our own table, because crates move on and the server's Unicode 14 does not.
 
-use super::super::bidi;
-use super::{Category, Unicode, categories};
+use super::Unicode;
 use idna_mapping::Mapper;
 use std::borrow::Cow;
-use std::iter;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Answers from tables in this binary.
-pub(super) struct Native;
+pub(crate) struct Native;
 
 impl Unicode for Native {
-    fn category(&self, c: char) -> Category {
-        categories::of(c)
-    }
-
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match is_nfc_quick(text.chars()) {
             IsNormalized::Yes => Cow::Borrowed(text),
@@ -32,11 +24,7 @@ impl Unicode for Native {
         (!mapped.contains(char::REPLACEMENT_CHARACTER)).then(|| self.compose(&mapped).into_owned())
     }
 
-    fn is_stable(&self, c: char) -> bool {
-        Mapper::new(iter::once(c), false).eq([c])
-    }
-
-    fn obeys_bidi_rule(&self, domain: &str) -> bool {
-        bidi::obeys_rule(domain)
+    fn keeps_label(&self, label: &str, _: &str) -> bool {
+        Mapper::new(label.chars(), false).eq(label.chars())
     }
 }

@@ -1,0 +1,37 @@
+//! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
+use coldsend_lint::{Finding, Outcome, quote};
+
+/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`.
+pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
+    let mut out = String::new();
+    match &outcome.rejection {
+        None => out.push_str("{\"ok\":true"),
+        Some(rejection) => {
+            out.push_str("{\"ok\":false,\"status\":");
+            out.push_str(&rejection.status().to_string());
+            out.push_str(",\"body\":");
+            quote(&rejection.body().to_string(), &mut out);
+            out.push_str(",\"issues\":");
+            issues(rejection.findings(), &mut out);
+        }
+    }
+    out.push_str(",\"advice\":");
+    issues(&outcome.advice, &mut out);
+    out.push('}');
+    out
+}
+
+/// `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`
+fn issues(findings: &[Finding], out: &mut String) {
+    out.push('[');
+    for (place, finding) in findings.iter().enumerate() {
+        out.push_str(if place > 0 { ",{\"item\":" } else { "{\"item\":" });
+        finding.item().write(out, true);
+        out.push_str(",\"rule\":");
+        quote(finding.rule, out);
+        out.push_str(",\"hint\":");
+        quote(&finding.hint(), out);
+        out.push('}');
+    }
+    out.push(']');
+}

@@ -1,0 +1,63 @@
+//! `cargo xtask wasm`: what the npm package is built of, into `pkg/dist`, and what it weighs.
+mod bindings;
+mod compiler;
+mod size;
+
+use crate::npm;
+use crate::root::root;
+use compiler::Compiler;
+use std::path::Path;
+use std::process::Command;
+
+/// How small it should be.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Effort {
+    /// With what the machine has.
+    Installed,
+    /// With the standard library built from source: this is published.
+    Small,
+}
+
+pub(crate) fn run(effort: Effort) -> Result<(), String> {
+    let compiler = Compiler::find(effort)?;
+    println!("{}", compiler.about());
+    let module = compiler.build()?;
+    let dist = root().join("pkg/dist");
+    std::fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    bindings::write(&module, &dist)?;
+    optimize(&dist)?;
+    inline(&dist)?;
+    size::tell(&dist)
+}
+
+/// Debian's own wasm-opt writes broken modules, so it is npm's.
+fn optimize(dist: &Path) -> Result<(), String> {
+    let tools = npm::install("crates/xtask/npm")?;
+    let module = dist.join("coldsend-lint.wasm");
+    let mut optimizer = Command::new("node");
+    optimizer.arg(tools.join("binaryen/bin/wasm-opt")).arg("-Oz").arg(&module).arg("-o").arg(&module);
+    crate::run(&mut optimizer)?;
+    bindings::without_features(&module)
+}
+
+/// The module as text, for entries that must not read a file: a character a byte, which compresses as well as
+/// the bytes do, where base64 would take a fifth more.
+fn inline(dist: &Path) -> Result<(), String> {
+    let mut text = String::from("export default \"");
+    for byte in read(&dist.join("coldsend-lint.wasm"))? {
+        match byte {
+            b'"' | b'\\' => text.extend(['\\', char::from(byte)]),
+            b'\n' => text += "\\n",
+            b'\r' => text += "\\r",
+            0 => text += "\\x00",
+            _ => text.push(char::from(byte)),
+        }
+    }
+    text += "\";\n";
+    let path = dist.join("inline.js");
+    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}

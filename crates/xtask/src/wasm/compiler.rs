@@ -1,0 +1,75 @@
+//! Rust for WebAssembly: rustup's target where it is installed, else Debian's compiler with its source of the
+//! standard library, unpacked into `.tools`, so that nothing of the system changes.
+use super::Effort;
+use crate::root::root;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const SCRIPT: &str = include_str!("debian-rust.sh");
+const BOTH_WAYS: &str = "there is no Rust for WebAssembly here: type `rustup target add wasm32-unknown-unknown`, or \
+                         use a machine with Debian, whose packages this unpacks by itself";
+
+pub(crate) enum Compiler {
+    Rustup,
+    /// In this folder.
+    Debian(PathBuf),
+}
+
+impl Compiler {
+    pub(crate) fn find(effort: Effort) -> Result<Self, String> {
+        let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
+        let has_target = installed
+            .is_ok_and(|list| String::from_utf8_lossy(&list.stdout).lines().any(|line| line == TARGET));
+        if has_target && effort == Effort::Installed {
+            return Ok(Compiler::Rustup);
+        }
+        let folder = root().canonicalize().map_err(|error| error.to_string())?.join(".tools/rust-web");
+        if !folder.join("rustc").exists() {
+            if !Path::new("/etc/debian_version").exists() {
+                return Err(BOTH_WAYS.to_owned());
+            }
+            println!("unpacking Debian's Rust for WebAssembly into .tools");
+            let mut unpack = Command::new("sh");
+            unpack.args(["-c", SCRIPT, "debian-rust"]).arg(&folder);
+            crate::run(&mut unpack).map_err(|error| format!("{error}\n{BOTH_WAYS}"))?;
+        }
+        Ok(Compiler::Debian(folder))
+    }
+
+    pub(crate) fn about(&self) -> &'static str {
+        match self {
+            Compiler::Rustup => {
+                "building with rustup's WebAssembly target (--small builds what is published)"
+            }
+            Compiler::Debian(_) => {
+                "building with Debian's Rust for WebAssembly, standard library from source"
+            }
+        }
+    }
+
+    /// The module, as the compiler leaves it.
+    pub(crate) fn build(&self) -> Result<PathBuf, String> {
+        let target = root().join("target/wasm");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(root()).args([
+            "build",
+            "--locked",
+            "--profile",
+            "wasm",
+            "-p",
+            "coldsend-lint-wasm",
+        ]);
+        cargo.args(["--target", TARGET]).env("CARGO_TARGET_DIR", &target);
+        if let Compiler::Debian(folder) = self {
+            // Panics that nobody sees need no words.
+            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+            cargo.arg("-Zpanic-immediate-abort");
+            cargo.args(["--config", "profile.wasm.panic=\"immediate-abort\""]);
+            cargo.env("RUSTC", folder.join("rustc")).env("RUSTC_BOOTSTRAP", "1");
+            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", folder.join("wasm-ld"));
+        }
+        crate::run(&mut cargo)?;
+        Ok(target.join(TARGET).join("wasm/coldsend_lint_wasm.wasm"))
+    }
+}
