@@ -70,19 +70,21 @@ pub(crate) fn parts(text: &[u8], mut each: impl FnMut(Part)) {
     }
 }
 
-/// The place of the next brace. Most of a text has none, so whole chunks are looked at at once.
+/// The place of the next brace. Most of a text has none, so eight bytes are looked at at once.
 fn brace(text: &[u8], from: usize) -> Option<usize> {
-    const CHUNK: usize = 64;
-    let is_brace = |byte: u8| byte == b'{' || byte == b'}';
-    let has_brace = |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |has, byte| has | is_brace(*byte));
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    // The lowest bit that is set belongs to the first byte that is zero.
+    let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
+    let same = |bytes: u64, byte: u8| zeros(bytes ^ (ONES * u64::from(byte)));
     let mut at = from;
-    while let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk()) {
-        if has_brace(chunk) {
-            break;
+    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+        let bytes = u64::from_le_bytes(*bytes);
+        match same(bytes, b'{') | same(bytes, b'}') {
+            0 => at += 8,
+            found => return Some(at + found.trailing_zeros() as usize / 8),
         }
-        at += CHUNK;
     }
-    let next = text.get(at..)?.iter().position(|byte| is_brace(*byte))?;
+    let next = text.get(at..)?.iter().position(|byte| matches!(byte, b'{' | b'}'))?;
     Some(at + next)
 }
 
@@ -100,18 +102,17 @@ pub(crate) enum Block<'t> {
 /// Says what a block is. Any text may be the name of a column, so only what cannot be one is a choice.
 pub(crate) fn block(content: &[u8]) -> Block<'_> {
     let Ok(content) = std::str::from_utf8(content) else { return Block::Other };
+    let content = content.strip_prefix('-').unwrap_or(content);
+    let content = content.strip_suffix('-').unwrap_or(content).trim_ascii();
+    if is_name(content) {
+        return Block::Variable(content, false);
+    }
     if content.contains(['{', '}']) {
         return Block::Other;
     }
-    let content = content.strip_prefix('-').unwrap_or(content);
-    let content = content.strip_suffix('-').unwrap_or(content).trim_ascii();
     let Some((name, rest)) = content.split_once('|') else {
         let sentence = content.contains(' ') && content.contains([',', '!', '?']);
-        return match () {
-            () if sentence && !content.starts_with("dn_") => Block::OneOption,
-            () if is_name(content) => Block::Variable(content, false),
-            () => Block::Other,
-        };
+        return if sentence && !is_computed(content) { Block::OneOption } else { Block::Other };
     };
     let name = name.trim_ascii();
     if STANDARD.contains(&name) || is_name(name) && name.contains('_') {
@@ -178,6 +179,20 @@ mod tests {
         assert_eq!(shown("{a} }} {% x"), "{a} }} {% x");
         assert_eq!(shown("{"), "{");
         assert_eq!(shown(&"{{".repeat(50_000)).len(), "!0!2!4!6!8!10!12!14".len());
+    }
+
+    #[test]
+    fn the_next_brace_is_found_anywhere() {
+        for before in 0..40 {
+            for brace_byte in [b'{', b'}'] {
+                let mut text = "z|~é\u{7f}y".repeat(8).into_bytes();
+                text[before] = brace_byte;
+                text.push(b'{');
+                assert_eq!(brace(&text, 0), Some(before));
+                assert_eq!(brace(&text, before + 1), Some(text.len() - 1));
+            }
+        }
+        assert_eq!(brace(b"no brace at all", 0), None);
     }
 
     #[test]
