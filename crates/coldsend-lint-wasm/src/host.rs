@@ -35,8 +35,7 @@ impl Unicode for Host {
         URL::new(&format!("http://{domain}")).ok().map(|url| url.hostname())
     }
 
-    /// What is not stable has been mapped, or refused in Punycode, when a host has read the domain.
-    fn is_stable(&self, _: char) -> bool {
-        true
+    fn keeps_label(&self, label: &str, ascii: &str) -> bool {
+        self.map_domain(label).is_some_and(|mapped| mapped == ascii)
     }
 }
