@@ -15,6 +15,9 @@ export type Input<O extends OperationId> = O extends QueryOperation
   ? Requests[O] | URLSearchParams | string | undefined
   : Requests[O];
 
+/** Nothing but what has no fields of its own to compare: `unknown`, `any`, or an object with any names. */
+type Untyped<B> = unknown extends B ? unknown : string extends keyof B ? unknown : never;
+
 /** What the API would answer. */
 export type Answer = Accepted | Rejected;
 
@@ -63,7 +66,7 @@ export interface Issue {
  * that is `undefined`, a function or a symbol is no body. The query string of an operation that has one is text,
  * a `URLSearchParams`, or an object of parameters.
  *
- * A value of type `unknown` may be given too.
+ * A value of type `unknown` or `Record<string, unknown>` may be given too.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
@@ -81,7 +84,7 @@ export interface Issue {
 export declare function check<O extends OperationId>(operation: O, body: Input<O>): Answer;
 export declare function check(operation: Exclude<OperationId, BodyOperation> | Route): Answer;
 export declare function check(operation: Route, body: unknown): Answer;
-export declare function check<B>(operation: OperationId, body: B & (unknown extends B ? unknown : never)): Answer;
+export declare function check<B>(operation: OperationId, body: B & Untyped<B>): Answer;
 
 /**
  * Tells what the API would answer to a text; the fastest way where there is one.

@@ -3,6 +3,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
 import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
+import { bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 
 // Requests.
@@ -60,6 +61,14 @@ check("list_campaigns", { page: true });
 declare const unknown: unknown;
 check("create_campaign", unknown);
 check("create_campaign", JSON.parse("{}"));
+declare const record: Record<string, unknown>;
+check("create_campaign", record);
+check("list_campaigns", record);
+declare const typed: { nmae: string };
+// @ts-expect-error: known not to be a campaign
+check("create_campaign", typed);
+// @ts-expect-error: nor is a list one
+check("create_campaign", [campaign]);
 checkText("create_campaign", "{}");
 
 // Answers.
@@ -97,3 +106,13 @@ slim.init(new WebAssembly.Module(new ArrayBuffer(8)));
 // @ts-expect-error: bytes or a module
 slim.init();
 const same: typeof lint.check = slim.check;
+
+// Forms.
+declare const form: HTMLFormElement;
+check("create_campaign", readForm(form, "create_campaign"));
+const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
+unbind();
+// @ts-expect-error: no such operation
+bindForm(form, "create_campain");
+// @ts-expect-error: no such rule
+bindForm(form, "create_campaign", { messages: { "campaign-nmae": "Kürzer" } });
