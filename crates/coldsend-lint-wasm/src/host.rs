@@ -31,7 +31,8 @@ impl Unicode for Host {
     /// A URL's host is mapped by the same rules, and its labels come back in Punycode. What a URL alone
     /// reads in another way, such as a number as an IPv4 address, no e-mail address gets to.
     fn map_domain(&self, domain: &str) -> Option<String> {
-        // Not decoded, and not taken for the end of the host.
+        // Older hosts map it to "ss", as Unicode did.
+        let domain = domain.replace('ẞ', "ß");
         URL::new(&format!("http://{domain}")).ok().map(|url| url.hostname())
     }
 
