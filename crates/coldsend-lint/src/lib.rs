@@ -70,6 +70,7 @@
 //!   values come from.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
+//! - [`answers`]: the other documented answers, recognised, explained and emitted.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -77,6 +78,7 @@
 #[macro_use]
 mod declare;
 
+pub mod answers;
 mod base64;
 pub mod catalogue;
 mod check;
@@ -105,6 +107,7 @@ mod source;
 pub mod typed;
 mod walk;
 
+pub use answers::{Answer, AnswerKind, Retry};
 pub use check::{Checker, Outcome, check};
 pub use detect::Detection;
 pub use error::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
