@@ -2,7 +2,7 @@
 #[cfg(feature = "docs")]
 mod pages;
 
-use crate::error::{ErrorKind, Wording};
+use crate::error::{ErrorKind, LocItem, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::body;
@@ -218,4 +218,46 @@ impl Rule {
             () => Wording::Derived,
         }
     }
+}
+
+/// The rules of the field that a `loc` names, which may be one for each object that has it; none if no
+/// request has the place.
+///
+/// ```
+/// use coldsend_lint::catalogue::rules_at;
+///
+/// assert_eq!(rules_at(&["body".into(), "daily_limit_per_inbox".into()]), ["campaign-daily-limit-per-inbox"]);
+/// ```
+pub fn rules_at(loc: &[LocItem]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for operation in Operation::ALL {
+        if let Some(rule) = rule_at(*operation, loc)
+            && !found.contains(&rule)
+        {
+            found.push(rule);
+        }
+    }
+    found
+}
+
+fn rule_at(operation: Operation, loc: &[LocItem]) -> Option<&'static str> {
+    let (LocItem::Key(section), steps) = loc.split_first()? else { return None };
+    if section == "path" {
+        let [LocItem::Key(name)] = steps else { return None };
+        return operation.parameters().find(|parameter| parameter.name == name).map(|field| field.rule);
+    }
+    let mut shape = operation.shape()?;
+    let in_query = matches!(shape.mode, Mode::Query);
+    if section != if in_query { "query" } else { "body" } {
+        return None;
+    }
+    let mut rule = None;
+    for step in steps {
+        let LocItem::Key(name) = step else { continue };
+        let Some(field) = shape.field(name) else { break };
+        rule = Some(field.rule);
+        let Some(within) = inner(&field.kind) else { break };
+        shape = within;
+    }
+    rule
 }

@@ -71,6 +71,7 @@
 //! - `look`, `template`: what recommendations look at, and the language of texts.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
+//! - [`answers`]: the other documented answers, recognised, explained and emitted.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -78,6 +79,7 @@
 #[macro_use]
 mod declare;
 
+pub mod answers;
 mod base64;
 #[cfg(feature = "reference")]
 pub mod catalogue;
@@ -110,6 +112,7 @@ mod template;
 pub mod typed;
 mod walk;
 
+pub use answers::{Answer, AnswerKind, Retry};
 #[cfg(feature = "unicode")]
 pub use check::check;
 pub use check::{Checker, Outcome};

@@ -83,7 +83,7 @@ impl ErrorItem {
 }
 
 impl LocItem {
-    fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
             LocItem::Key(key) => quote(key, out),
             LocItem::Index(index) => out.push_str(&index.to_string()),
