@@ -153,7 +153,9 @@ test("a preset fills in the provider, and a password shows nowhere", async () =>
 
 test("JSON errors are underlined where they are", async () => {
   const page = await open(world, "json");
-  assert.deepEqual(await page.locator(".editor mark").allInnerTexts(), ['"Spring"', "101", "8", "9", "{", '"60%"', '"now"']);
+  // The text under a misspelt name is advice.
+  const marked = ['"Spring"', "101", "8", "9", "{", '"Hi {{first_name}}"', '"60%"', '"now"'];
+  assert.deepEqual(await page.locator(".editor mark").allInnerTexts(), marked);
   await page.locator("#json-text").fill('{"name": "😀", x}');
   assert.deepEqual(await page.locator(".editor mark").allInnerTexts(), ["x"]);
   await page.locator(".findings button").click();

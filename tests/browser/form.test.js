@@ -166,14 +166,14 @@ test("a submit is blocked only when rejected, and the first error is focused", a
   assert.equal(await page.evaluate(() => document.activeElement.name), "name");
   assert.deepEqual(await page.sent(), []);
   await page.locator("[name=name]").fill("Spring outreach");
-  await page.locator("#limit").fill("100");
+  await page.locator("#limit").fill("80");
   await page.locator("[value='9']").uncheck();
   // What no page says is advice: shown, and sent.
   await page.locator("[name=enable_click_tracking]").fill("maybe");
   assert.deepEqual(await page.locator(".coldsend-lint-advice").allInnerTexts(), ["Write true or false"]);
   assert.deepEqual(await page.errors(), []);
   await page.getByText("Send").click();
-  const sent = { name: "Spring outreach", daily_limit_per_inbox: 100, sending_days: [1], enable_click_tracking: "maybe" };
+  const sent = { name: "Spring outreach", daily_limit_per_inbox: 80, sending_days: [1], enable_click_tracking: "maybe" };
   assert.deepEqual(await page.sent(), [sent]);
   await page.context().close();
 });

@@ -48,6 +48,37 @@ pub enum Subject {
     Body,
 }
 
+impl Subject {
+    /// What kind of subject it is: `field`, `across`, `path` or `body`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Subject::Field(_) => "field",
+            Subject::Across { .. } => "across",
+            Subject::Path(_) => "path",
+            Subject::Body => "body",
+        }
+    }
+
+    /// The object whose fields it constrains.
+    pub fn object(&self) -> Option<&'static str> {
+        match self {
+            Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
+            Subject::Across { object, .. } => Some(object),
+            Subject::Path(_) | Subject::Body => None,
+        }
+    }
+
+    /// The names of the fields it constrains.
+    pub fn fields(&self) -> Vec<&'static str> {
+        match self {
+            Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
+            Subject::Across { fields, .. } => fields.clone(),
+            Subject::Path(field) => vec![field.name],
+            Subject::Body => Vec::new(),
+        }
+    }
+}
+
 impl Rule {
     /// Its page of the reference, in Markdown.
     #[cfg(feature = "docs")]

@@ -5,7 +5,7 @@ use crate::names;
 use crate::output;
 use crate::page::without_comments;
 use crate::render::write_json;
-use coldsend_lint::catalogue::{self, Rule, Subject};
+use coldsend_lint::catalogue::{self, Rule};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -99,16 +99,6 @@ struct Constraint {
 
 impl Data {
     fn new(rule: &Rule) -> Self {
-        let (subject, object, fields) = match &rule.subject {
-            Subject::Field(fields) => {
-                let first = fields.first();
-                let object = first.map(|(shape, _)| shape.object);
-                ("field", object, first.map(|(_, field)| field.name).into_iter().collect())
-            }
-            Subject::Across { object, fields } => ("across", Some(*object), fields.clone()),
-            Subject::Path(field) => ("path", None, vec![field.name]),
-            Subject::Body => ("body", None, Vec::new()),
-        };
         let constraints = rule.constraints.iter().map(|constraint| Constraint {
             at: constraint.at.clone(),
             msg: constraint.kind.to_string(),
@@ -118,9 +108,9 @@ impl Data {
         Data {
             id: rule.id,
             summary: rule.about,
-            subject,
-            object,
-            fields,
+            subject: rule.subject.name(),
+            object: rule.subject.object(),
+            fields: rule.subject.fields(),
             operations: rule.operations.iter().map(|operation| operation.id()).collect(),
             rejects: rule.rejects(),
             limit: rule.limit.name(),

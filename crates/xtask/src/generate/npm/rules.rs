@@ -1,6 +1,6 @@
 //! `rules.js`: the catalogue, as `coldsend-lint rules --format json` has it.
 use super::{head, listed, quoted};
-use coldsend_lint::catalogue::{Rule, Subject};
+use coldsend_lint::catalogue::Rule;
 
 pub(super) fn module(rules: &[Rule]) -> String {
     let rules: Vec<String> = rules.iter().map(rule).collect();
@@ -8,23 +8,13 @@ pub(super) fn module(rules: &[Rule]) -> String {
 }
 
 fn rule(rule: &Rule) -> String {
-    let (subject, object, fields) = match &rule.subject {
-        Subject::Field(fields) => {
-            let first = fields.first();
-            let object = first.map(|(shape, _)| shape.object);
-            ("field", object, first.map(|(_, field)| field.name).into_iter().collect())
-        }
-        Subject::Across { object, fields } => ("across", Some(*object), fields.clone()),
-        Subject::Path(field) => ("path", None, vec![field.name]),
-        Subject::Body => ("body", None, Vec::new()),
-    };
     let mut out = format!(
         "  {{\n    id: {},\n    summary: {},\n    subject: {},\n    object: {},\n    fields: [{}],\n    operations: [{}],\n",
         quoted(rule.id),
         quoted(rule.about),
-        quoted(subject),
-        object.map_or("null".to_owned(), quoted),
-        listed(fields, ", "),
+        quoted(rule.subject.name()),
+        rule.subject.object().map_or("null".to_owned(), quoted),
+        listed(rule.subject.fields(), ", "),
         listed(rule.operations.iter().map(|operation| operation.id()), ", "),
     );
     out += &format!(
