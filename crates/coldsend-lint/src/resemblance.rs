@@ -6,7 +6,9 @@ pub(crate) const MOST: usize = 64;
 
 /// How much an unknown key resembles a name, from 0 to 1, if it does so at all.
 fn resemblance(name: &str, key: &str) -> Option<f64> {
-    let plain = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_lowercase();
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
+    };
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
     let part_of = short.len() >= 4 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()));
