@@ -25,6 +25,7 @@ The worst of all files and lines counts.";
 pub(crate) enum Command {
     Check(Check),
     Batch(Batch),
+    Explain(Explain),
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),
@@ -133,6 +134,34 @@ pub(crate) enum BatchAdvice {
     Off,
     /// Add it.
     On,
+}
+
+/// Explain an answer of the API: what happened, where, what to do, and whether to send the request again.
+///
+/// The answer is a body, or what `curl -i` prints: status and headers are then taken from it. Values that
+/// may be secrets are never shown.
+#[derive(Options)]
+#[command(after_help = "Exit status:\n  0  the answer was read, whatever it says\n  2  it could not be read")]
+pub(crate) struct Explain {
+    /// The status of the answer; without it, that of the headers, else the documented one.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=599))]
+    pub(crate) status: Option<u16>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ExplainFormat,
+    /// The file; `-` is standard input.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Input,
+}
+
+/// How to print an explanation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// An object.
+    Json,
 }
 
 /// Print all rules, or the page of one.

@@ -48,6 +48,13 @@ impl Input {
         Ok(())
     }
 
+    /// Reads at most so many bytes of it.
+    pub(crate) fn read_at_most(&self, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open()?.take(most as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Opens it, to be read line by line.
     pub(crate) fn open(&self) -> io::Result<BufReader<Box<dyn Read>>> {
         let input: Box<dyn Read> = match self {

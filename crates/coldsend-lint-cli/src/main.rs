@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod excerpt;
 mod exit;
+mod http;
 mod input;
 mod levels;
 mod mask;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(options) => commands::check::run(&options),
         Command::Batch(options) => commands::batch::run(&options),
+        Command::Explain(options) => commands::explain::run(&options),
         Command::Rules(options) => commands::rules::run(&options),
         Command::Schema(options) => commands::schema::run(&options),
         Command::Completions(options) => commands::completions::run(&options),

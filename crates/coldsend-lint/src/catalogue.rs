@@ -2,7 +2,7 @@
 #[cfg(feature = "docs")]
 mod pages;
 
-use crate::error::{ErrorKind, Wording};
+use crate::error::{ErrorKind, LocItem, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::body;
@@ -55,6 +55,12 @@ impl Rule {
         pages::page(self.id).unwrap_or_default()
     }
 
+    /// How sure the wording of one of its answers is.
+    pub fn wording_of(&self, kind: &ErrorKind) -> Wording {
+        let constraint = self.constraints.iter().find(|constraint| constraint.kind == *kind);
+        constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
+    }
+
     /// Whether breaking it is an error; otherwise it is advice.
     pub fn rejects(&self) -> bool {
         self.limit.rejects()
@@ -76,16 +82,15 @@ pub fn rule(id: &str) -> Option<Rule> {
 /// assert_eq!(catalogue::wording(&rejection.findings()[0]), Wording::Chosen);
 /// ```
 pub fn wording(finding: &Finding) -> Wording {
-    let constraints = rule(finding.rule).map(|rule| rule.constraints).unwrap_or_default();
-    let said = constraints.iter().find(|constraint| constraint.kind == finding.kind);
-    said.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
+    rule(finding.rule).map_or_else(|| finding.kind.wording(), |rule| rule.wording_of(&finding.kind))
 }
 
 /// Every rule: those of bodies, of paths, then of each object in the order of the operations.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
-        let constraints = rule.errors.iter().map(constraint).collect();
+        let said = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
+        let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
     }
@@ -134,7 +139,11 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         let errors = item.into_iter().chain((bound.rule.end)(&Tally::default()));
         (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
     });
-    for (info, fields, constraints) in across.chain(lists) {
+    let looks = shape.advice.iter().filter(|bound| bound.applies()).flat_map(|bound| {
+        let said = |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message))];
+        bound.rule.rules.iter().map(move |info| (info, bound.rule.reads.to_vec(), said(info)))
+    });
+    for (info, fields, constraints) in across.chain(lists).chain(looks) {
         match rules.iter_mut().find(|rule| rule.id == info.id) {
             Some(rule) => rule.used_by(operation),
             None => {
@@ -209,4 +218,46 @@ impl Rule {
             () => Wording::Derived,
         }
     }
+}
+
+/// The rules of the field that a `loc` names, which may be one for each object that has it; none if no
+/// request has the place.
+///
+/// ```
+/// use coldsend_lint::catalogue::rules_at;
+///
+/// assert_eq!(rules_at(&["body".into(), "daily_limit_per_inbox".into()]), ["campaign-daily-limit-per-inbox"]);
+/// ```
+pub fn rules_at(loc: &[LocItem]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for operation in Operation::ALL {
+        if let Some(rule) = rule_at(*operation, loc)
+            && !found.contains(&rule)
+        {
+            found.push(rule);
+        }
+    }
+    found
+}
+
+fn rule_at(operation: Operation, loc: &[LocItem]) -> Option<&'static str> {
+    let (LocItem::Key(section), steps) = loc.split_first()? else { return None };
+    if section == "path" {
+        let [LocItem::Key(name)] = steps else { return None };
+        return operation.parameters().find(|parameter| parameter.name == name).map(|field| field.rule);
+    }
+    let mut shape = operation.shape()?;
+    let in_query = matches!(shape.mode, Mode::Query);
+    if section != if in_query { "query" } else { "body" } {
+        return None;
+    }
+    let mut rule = None;
+    for step in steps {
+        let LocItem::Key(name) = step else { continue };
+        let Some(field) = shape.field(name) else { break };
+        rule = Some(field.rule);
+        let Some(within) = inner(&field.kind) else { break };
+        shape = within;
+    }
+    rule
 }

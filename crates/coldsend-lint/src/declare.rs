@@ -27,7 +27,7 @@ macro_rules! prose {
 /// `garde::Validate`.
 macro_rules! request {
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
         $(#[doc = $about:literal])*
         $mode:ident $name:ident;
         $(
@@ -61,6 +61,7 @@ macro_rules! request {
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
                 list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
+                advice: &[$($( $crate::rule::Bound::look(&$advice, Self::FIELDS) ),*)?],
                 mode: mode!($mode),
             };
         }
@@ -152,7 +153,7 @@ macro_rules! request {
     };
 
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*];
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
         $(#[doc = $about_a:literal])*
         $mode_a:ident $name_a:ident;
         $(#[doc = $about_b:literal])*
@@ -160,8 +161,8 @@ macro_rules! request {
         $($rows:tt)*
     ) => {
         request! { @split
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_a])* $mode_a $name_a; }
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*]; $(#[doc = $about_b])* $mode_b $name_b; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_a])* $mode_a $name_a; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_b])* $mode_b $name_b; }
             $($rows)*
         }
     };

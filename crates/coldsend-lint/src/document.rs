@@ -2,8 +2,10 @@
 //! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
 use crate::error::{ErrorKind, Key};
 use crate::json::{Document, Node, Tag, Text};
+use crate::look::{Look, Note};
 use crate::python::float;
 use crate::resemblance;
+use crate::rule::{AdviceRule, MOST_READ};
 use crate::shape::Shape;
 use crate::source::{Scalar, Source};
 use std::borrow::Cow;
@@ -103,17 +105,17 @@ impl<'t> Document<'t> {
         shape: &Shape,
         next: &mut usize,
         found: &mut [Option<Place>],
-    ) -> Result<(), ErrorKind> {
+    ) -> Result<bool, ErrorKind> {
         match shape.find(*next, |name| key.is(name)) {
             Some(field) => {
                 if let Some(slot) = found.get_mut(field) {
                     *slot = Some(value);
                 }
                 *next = field + 1;
-                Ok(())
+                Ok(true)
             }
             None if key.is(FORBIDDEN) => Err(ErrorKind::ForbiddenKey),
-            None => Ok(()),
+            None => Ok(false),
         }
     }
 
@@ -134,6 +136,7 @@ impl<'t> Document<'t> {
 
 impl<'t> Source<'t> for Document<'t> {
     type Value = Place;
+    const JSON: bool = true;
 
     #[inline]
     fn is_null(self, place: Place) -> bool {
@@ -155,21 +158,25 @@ impl<'t> Source<'t> for Document<'t> {
         }
     }
 
-    fn members(self, value: Place, shape: &Shape, found: &mut [Option<Place>]) -> Result<(), ErrorKind> {
+    fn members(self, value: Place, shape: &Shape, found: &mut [Option<Place>]) -> Result<bool, ErrorKind> {
         let mut next = 0;
+        let and = |verdict: Result<bool, ErrorKind>, known: Result<bool, ErrorKind>| match (verdict, known) {
+            (Ok(all), Ok(known)) => Ok(all & known),
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        };
         if let (Tag::Object, Place::Node(object)) = (self.at(value).tag, value) {
-            let mut verdict = Ok(());
+            let mut verdict = Ok(true);
             for key in self.keys(object) {
                 let text = self.string(self.node(key));
-                verdict = verdict.and(self.assign(text, Place::Node(key + 1), shape, &mut next, found));
+                verdict = and(verdict, self.assign(text, Place::Node(key + 1), shape, &mut next, found));
             }
             return verdict;
         }
         let pairs = self.pairs(value)?;
-        let mut verdict = Ok(());
+        let mut verdict = Ok(true);
         for (key, value) in pairs {
             let Some(text) = self.text(key) else { return Err(ErrorKind::Keywords) };
-            verdict = verdict.and(self.assign(text, value, shape, &mut next, found));
+            verdict = and(verdict, self.assign(text, value, shape, &mut next, found));
         }
         verdict
     }
@@ -213,6 +220,23 @@ impl<'t> Source<'t> for Document<'t> {
             }
         }
         Ok(())
+    }
+
+    fn look(self, rule: &AdviceRule, values: [Option<Place>; MOST_READ], notes: &mut Vec<Note>) {
+        (rule.look)(&mut Look::new(self, values, notes));
+    }
+
+    fn unknown(self, value: Place, shape: &Shape, mut each: impl FnMut(Text<'t>, Option<Range<usize>>)) {
+        let Place::Node(object) = value else { return };
+        if self.at(value).tag != Tag::Object {
+            return;
+        }
+        for key in self.keys(object) {
+            let text = self.string(self.node(key));
+            if shape.find(0, |name| text.is(name)).is_none() {
+                each(text, self.span(Place::Node(key)));
+            }
+        }
     }
 
     fn span(self, place: Place) -> Option<Range<usize>> {

@@ -21,7 +21,8 @@ pub struct Finding {
     /// What was compared with a limit: a number of characters or items, or the number itself. Nothing
     /// for secret values.
     pub measured: Option<i64>,
-    /// A key that was sent and that resembles the one that is missing.
+    /// A key that was sent and that resembles the one that is missing; or the field that an unknown key
+    /// resembles.
     pub resembling: Option<String>,
     pub(crate) remark: Remark,
 }

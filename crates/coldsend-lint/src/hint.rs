@@ -68,6 +68,7 @@ pub(crate) fn hint(
         }
         ErrorKind::ServerError => "The API's server breaks down on this body".to_owned(),
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match remark {
+            _ if resembling.is_some() => format!("Did you mean `{}`?", resembling.unwrap_or_default()),
             Remark::About(about) => about.trim_end_matches('.').to_owned(),
             _ => kind.to_string(),
         },

@@ -79,6 +79,27 @@ fn moment(
     })
 }
 
+/// Whether a valid value has the JSON type and the form that the documentation names, so that the API
+/// keeps it as it is.
+pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> bool {
+    match (kind, value) {
+        (Kind::Integer { .. }, Scalar::Integer(_))
+        | (Kind::Boolean, Scalar::Boolean(_))
+        | (Kind::Text { .. } | Kind::Choice(_), Scalar::Text(_))
+        | (Kind::Any | Kind::List { .. } | Kind::Map(_) | Kind::Object(_), _) => true,
+        (Kind::Email { .. }, Scalar::Text(text)) => {
+            let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'@');
+            let coded = || text.raw.windows(4).any(|window| window == b"xn--");
+            (text.raw.iter().all(plain) && !coded())
+                || email::normalize(&text.to_str(), unicode).is_some_and(|kept| text.is(&kept))
+        }
+        // A year and a hyphen; any other text is a number, a timestamp.
+        (Kind::Date | Kind::DateTime, Scalar::Text(text)) => text.to_str().as_bytes().get(4) == Some(&b'-'),
+        (Kind::Uuid, Scalar::Text(text)) => text.length() == uuid::WRITTEN,
+        _ => false,
+    }
+}
+
 /// A valid value that is not text, as JSON of what the API takes it for.
 pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> String {
     let text = |text: &str| {

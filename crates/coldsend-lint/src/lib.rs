@@ -68,8 +68,10 @@
 //! - `kinds`: one file for each kind of value. [`Unicode`]: what they ask of a host.
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
+//! - `look`, `template`: what recommendations look at, and the language of texts.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
+//! - [`answers`]: the other documented answers, recognised, explained and emitted.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -77,6 +79,7 @@
 #[macro_use]
 mod declare;
 
+pub mod answers;
 mod base64;
 #[cfg(feature = "reference")]
 pub mod catalogue;
@@ -91,6 +94,7 @@ mod json;
 #[cfg(feature = "reference")]
 mod json_schema;
 mod kinds;
+mod look;
 mod operation;
 mod python;
 mod query;
@@ -103,10 +107,12 @@ mod secret;
 pub mod shape;
 mod slot;
 mod source;
+mod template;
 #[cfg(feature = "typed")]
 pub mod typed;
 mod walk;
 
+pub use answers::{Answer, AnswerKind, Retry};
 #[cfg(feature = "unicode")]
 pub use check::check;
 pub use check::{Checker, Outcome};

@@ -73,13 +73,13 @@ impl<'q> Source<'q> for &'q Query<'q> {
         }
     }
 
-    fn members(self, _: Place, shape: &Shape, found: &mut [Option<Place>]) -> Result<(), ErrorKind> {
+    fn members(self, _: Place, shape: &Shape, found: &mut [Option<Place>]) -> Result<bool, ErrorKind> {
         for (i, (name, ..)) in self.pairs.iter().enumerate() {
             if let Some(slot) = shape.find(0, |field| field == name).and_then(|field| found.get_mut(field)) {
                 *slot = Some(Place::Value(i));
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn items(self, _: Place) -> Option<impl Iterator<Item = Place> + Clone> {

@@ -2,6 +2,7 @@
 //! follows the API when it changes.
 pub(crate) mod body;
 pub mod campaign;
+mod campaign_advice;
 pub mod domain;
 pub mod lead;
 pub mod page;
@@ -9,7 +10,8 @@ pub mod path;
 pub mod reply;
 pub mod sender_account;
 pub mod sequence;
-pub mod variant;
+pub mod style;
+mod variant;
 
 pub use campaign::{
     CreateCampaign, GetCampaignTimeline, ListCampaignAnalytics, ListCampaigns, UpdateCampaign,

@@ -1,4 +1,5 @@
 //! "Did you mean …?"
+use crate::shape::Field;
 
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
@@ -31,6 +32,13 @@ pub(crate) fn closest<'k>(name: &str, names: &[&str], unknown: &[&'k str]) -> Op
     let candidates = unknown.iter().take(MOST).filter(|key| key.len() <= MOST);
     let scored = candidates.filter_map(|key| Some((meant(key)?, *key)));
     scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, key)| key)
+}
+
+/// The field that an unknown key was meant to be.
+pub(crate) fn meant(key: &str, fields: &'static [Field]) -> Option<&'static str> {
+    let names = fields.iter().filter(|_| key.len() <= MOST).map(|field| field.name);
+    let scored = names.filter_map(|name| Some((resemblance(name, key)?, name)));
+    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Rules across fields: what they read, as data, and how they judge it.
 use crate::error::ErrorKind;
+use crate::look::Look;
 use crate::shape::{Field, Limit, Page};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -26,6 +27,17 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
+    /// A recommendation.
+    pub(crate) const fn advice(
+        id: &'static str,
+        about: &'static str,
+        message: &'static str,
+        limit: Limit,
+        page: Page,
+    ) -> Self {
+        RuleInfo { id, about, message, limit, page, since: since!() }
+    }
+
     /// Its error, with the parts that vary filled in.
     pub(crate) fn error(&self, parts: &[String]) -> ErrorKind {
         if parts.is_empty() {
@@ -100,6 +112,16 @@ pub struct ListRule {
     pub(crate) each: fn(&mut Tally, &Input<'_>) -> bool,
     /// What the answer is if the list is wrong as a whole.
     pub(crate) end: fn(&Tally) -> Option<ErrorKind>,
+}
+
+/// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
+#[derive(Debug)]
+pub struct AdviceRule {
+    /// What it may say.
+    pub rules: &'static [RuleInfo],
+    /// The fields it looks at. A request that lacks the first has nothing to recommend.
+    pub reads: &'static [&'static str],
+    pub(crate) look: fn(&mut Look<'_>),
 }
 
 /// A rule about a body as a whole.
@@ -195,6 +217,32 @@ impl Bound<CrossRule> {
     }
 }
 
+impl Bound<AdviceRule> {
+    pub(crate) const fn look(rule: &'static AdviceRule, fields: &[Field]) -> Self {
+        let mut places = [ABSENT; MOST_READ];
+        let mut i = 0;
+        while i < rule.reads.len() {
+            places[i] = find(fields, rule.reads[i]);
+            i += 1;
+        }
+        Bound { rule, places }
+    }
+
+    /// Whether the object has what it is about.
+    #[cfg(feature = "reference")]
+    pub(crate) fn applies(&self) -> bool {
+        self.places[0] != ABSENT
+    }
+
+    /// The place of each field that it reads; beyond any object's fields where there is none.
+    pub(crate) fn reads(&self) -> [usize; MOST_READ] {
+        self.places
+    }
+}
+
+/// The place of a field that an object does not have.
+const ABSENT: usize = usize::MAX;
+
 impl Bound<ListRule> {
     pub(crate) const fn of_list(rule: &'static ListRule, fields: &[Field]) -> Self {
         Bound { rule, places: [place(fields, rule.reads); MOST_READ] }
@@ -209,6 +257,13 @@ impl Bound<ListRule> {
 /// The place of a field; a rule that reads a field which its object does not have does not compile.
 #[allow(clippy::panic)]
 const fn place(fields: &[Field], name: &str) -> usize {
+    match find(fields, name) {
+        ABSENT => panic!("a rule reads a field that its object does not have"),
+        place => place,
+    }
+}
+
+const fn find(fields: &[Field], name: &str) -> usize {
     let mut i = 0;
     while i < fields.len() {
         if equal(fields[i].name.as_bytes(), name.as_bytes()) {
@@ -216,7 +271,7 @@ const fn place(fields: &[Field], name: &str) -> usize {
         }
         i += 1;
     }
-    panic!("a rule reads a field that its object does not have")
+    ABSENT
 }
 
 pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {

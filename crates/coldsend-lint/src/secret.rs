@@ -11,9 +11,18 @@ const SUSPICIOUS: [&str; 9] = ["pas", "pss", "word", "pwd", "secret", "token", "
 
 /// The bytes of these values, in order, at any depth; also of those that stand in a list of pairs.
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
+    of_keys(document, is_suspicious)
+}
+
+/// The same in an answer, where `input` is a value of the request.
+pub(crate) fn in_answer(document: &Document<'_>) -> Vec<Range<usize>> {
+    of_keys(document, |name| name == "input" || is_suspicious(name))
+}
+
+fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut hide = |key: u32, value: u32| {
-        if is_suspicious(&document.string(document.node(key)).to_str()) {
+        if is_secret(&document.string(document.node(key)).to_str()) {
             found.extend(document.span(Place::Node(value)));
         }
     };

@@ -3,7 +3,7 @@ mod describe;
 
 use crate::error::{ErrorKind, Wording};
 use crate::hint::{Remark, hint};
-use crate::rule::{Bound, CrossRule, ListRule};
+use crate::rule::{AdviceRule, Bound, CrossRule, ListRule};
 
 /// The model of one JSON object; its fields stand in the order in which the API reports their errors.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Shape {
     pub rules: &'static [Bound<CrossRule>],
     /// Rules across all objects of a list of these.
     pub list_rules: &'static [Bound<ListRule>],
+    /// Recommendations about it.
+    pub advice: &'static [Bound<AdviceRule>],
     /// How it is sent.
     pub mode: Mode,
 }
@@ -148,6 +150,8 @@ pub enum Limit {
     Corroborated,
     /// Only the vendor's client has it.
     Client,
+    /// A page recommends it, or prints it where the API is known to take more.
+    Recommended,
     /// It is likely, and no more.
     Guessed,
 }
@@ -164,6 +168,7 @@ impl Limit {
             Limit::Printed => "printed",
             Limit::Corroborated => "corroborated",
             Limit::Client => "client",
+            Limit::Recommended => "recommended",
             Limit::Guessed => "guessed",
         }
     }

@@ -1,12 +1,17 @@
 //! What a request is read from: a JSON document, or a typed struct. The walk sees both alike.
 use crate::error::{ErrorKind, Key};
 use crate::json::Text;
+use crate::look::Note;
+use crate::rule::{AdviceRule, MOST_READ};
 use crate::shape::Shape;
 use std::ops::Range;
 
 /// Where values come from.
 pub(crate) trait Source<'v>: Copy {
     type Value: Copy;
+
+    /// Whether values were sent as JSON, so that their types may be other than documented.
+    const JSON: bool = false;
 
     /// Whether the value is null.
     fn is_null(self, value: Self::Value) -> bool {
@@ -16,19 +21,25 @@ pub(crate) trait Source<'v>: Copy {
     /// The value as a kind judges it.
     fn scalar(self, value: Self::Value) -> Scalar<'v>;
 
-    /// The values of an object's fields, each at the place of its field.
+    /// The values of an object's fields, each at the place of its field; and whether each key is a field's.
     fn members(
         self,
         value: Self::Value,
         shape: &Shape,
         found: &mut [Option<Self::Value>],
-    ) -> Result<(), ErrorKind>;
+    ) -> Result<bool, ErrorKind>;
 
     /// The items of a list; nothing if it is no list.
     fn items(self, value: Self::Value) -> Option<impl Iterator<Item = Self::Value> + Clone>;
 
     /// The entries of a map, each key once. Where the key is null, it stands for the value, too.
     fn entries(self, value: Self::Value, each: impl FnMut(Key<'_>, Self::Value)) -> Result<(), ErrorKind>;
+
+    /// Looks at the values that recommendations read, where they were sent and are valid.
+    fn look(self, _: &AdviceRule, _: [Option<Self::Value>; MOST_READ], _: &mut Vec<Note>) {}
+
+    /// Tells of the keys of an object that no field has.
+    fn unknown(self, _: Self::Value, _: &Shape, _: impl FnMut(Text<'v>, Option<Range<usize>>)) {}
 
     /// The bytes of a value.
     fn span(self, _: Self::Value) -> Option<Range<usize>> {

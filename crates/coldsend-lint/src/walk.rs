@@ -6,6 +6,9 @@ use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds;
 use crate::kinds::email::Unicode;
+use crate::look::Note;
+use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
+use crate::resemblance;
 use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
@@ -20,6 +23,9 @@ pub(crate) const MOST_LIST_RULES: usize = 2;
 pub(crate) const MOST_FINDINGS: usize = 100_000;
 /// After so many failures nobody asks what a missing name was meant to be.
 const MOST_RESEMBLING: usize = 100;
+
+/// A longer text is not repeated in advice.
+const MOST_SHOWN: usize = 100;
 
 type Tallies = [Tally; MOST_LIST_RULES];
 
@@ -48,11 +54,13 @@ pub(crate) fn object<'v, S: Source<'v>>(
     rule: &'static str,
     unicode: &dyn Unicode,
 ) -> Found {
-    let mut walk = Walk { source, unicode, rule, advising: false, failures: 0, found: Found::default() };
+    let mut walk =
+        Walk { source, unicode, rule, advising: false, failures: 0, compared: 0, found: Found::default() };
     walk.object(shape, value, at, None);
     if walk.found.unsorted {
         walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
     }
+    walk.found.advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
     walk.found
 }
 
@@ -75,22 +83,32 @@ struct Walk<'w, S> {
     advising: bool,
     /// Failures so far, errors or not.
     failures: usize,
+    /// Unknown keys so far that were compared with the fields.
+    compared: usize,
     found: Found,
 }
 
 impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
         let mut found = [None; MOST_FIELDS];
-        if let Err(error) = self.source.members(value, shape, &mut found) {
-            self.refuse(error, self.source.span(value), at);
-            return;
+        match self.source.members(value, shape, &mut found) {
+            Ok(true) => {}
+            Ok(false) => self.unknown(value, shape, at),
+            Err(error) => {
+                self.refuse(error, self.source.span(value), at);
+                return;
+            }
         }
+        self.taken_as_object(value, at);
         let mut valid = 0u32;
         for (i, (field, member)) in shape.fields.iter().zip(found).enumerate() {
             let before = self.failures;
             self.field(field, member, value, shape, at);
             valid |= u32::from(before == self.failures) << i;
         }
+        self.recommend(shape, at, |place| {
+            found.get(place).copied().flatten().filter(|_| valid & (1 << place) != 0)
+        });
         let input = |place: usize| {
             let field = shape.fields.get(place).filter(|_| valid & (1 << place) != 0)?;
             Some(self.input(field, found[place], shape.mode == Mode::Partial))
@@ -112,6 +130,47 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
                 self.across(rule, error, span, &At::Field(at, field));
             }
         }
+    }
+
+    /// What the recommendations about an object say of its valid values.
+    fn recommend(&mut self, shape: &'static Shape, at: &At<'_>, valid: impl Fn(usize) -> Option<S::Value>) {
+        let mut notes = Vec::new();
+        for bound in shape.advice.iter().filter(|_| S::JSON) {
+            let values = bound.reads().map(|place| valid(place).filter(|value| !self.source.is_null(*value)));
+            self.source.look(bound.rule, values, &mut notes);
+            for Note { rule, field, below, span, parts } in notes.drain(..) {
+                let field = bound.reads().get(field).and_then(|place| shape.fields.get(*place));
+                let (Some(field), Some(rule)) = (field, bound.rule.rules.get(rule)) else { continue };
+                if let Some(finding) = self.advise(rule, &parts, span, &At::Field(at, field)) {
+                    finding.loc.extend(below);
+                }
+            }
+        }
+    }
+
+    /// Keys that no field has: once known, meant to be another, or of no use.
+    fn unknown(&mut self, value: S::Value, shape: &'static Shape, at: &At<'_>) {
+        let source = self.source;
+        source.unknown(value, shape, |key, span| {
+            let at = &At::Key(at, Key::Text(key));
+            let same = |(object, name, _): &&(&str, &str, &str)| *object == shape.object && key.is(name);
+            if let Some((.., instead)) = RETIRED_FIELDS.iter().find(same) {
+                self.advise(&RETIRED.info, &[(*instead).to_owned()], span, at);
+                return;
+            }
+            let elsewhere = |(object, name): &(&str, &str)| {
+                (*object == shape.object || object.is_empty()) && key.is(name)
+            };
+            if KNOWN_ELSEWHERE.iter().any(elsewhere) {
+                return;
+            }
+            self.compared += 1;
+            let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * resemblance::MOST;
+            let meant = few.then(|| resemblance::meant(&key.to_str(), shape.fields)).flatten();
+            if let Some(finding) = self.advise(&UNKNOWN.info, &[], span, at) {
+                finding.resembling = meant.map(str::to_owned);
+            }
+        });
     }
 
     fn field(
@@ -160,13 +219,24 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
 
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
+        let secret = matches!(kind, Kind::Text { secret: true, .. });
         if let Err(error) = kinds::check(kind, scalar, self.unicode) {
-            let secret = matches!(kind, Kind::Text { secret: true, .. });
             let measured = if secret { None } else { kinds::measure(&error, scalar) };
             let finding = self.refuse(error, self.source.span(value), at);
             if let (Some(finding), Some((measured, remark))) = (finding, measured) {
                 (finding.measured, finding.remark) = (Some(measured), remark);
             }
+        } else if S::JSON && !self.advising && !kinds::is_as_documented(kind, scalar, self.unicode) {
+            let read = kinds::coerced(kind, scalar, self.unicode);
+            let read = if secret || read.len() > MOST_SHOWN { "text".to_owned() } else { read };
+            self.advise(&COERCED.info, &[read], self.source.span(value), at);
+        }
+    }
+
+    /// A list of pairs and the empty text are objects, too.
+    fn taken_as_object(&mut self, value: S::Value, at: &At<'_>) {
+        if S::JSON && !self.advising && !matches!(self.source.scalar(value), Scalar::Object) {
+            self.advise(&COERCED.info, &["an object".to_owned()], self.source.span(value), at);
         }
     }
 
@@ -247,8 +317,9 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
             }
             key => self.value(of, value, &At::Key(at, key)),
         });
-        if let Err(error) = entries {
-            self.refuse(error, source.span(value), at);
+        match entries {
+            Ok(()) => self.taken_as_object(value, at),
+            Err(error) => drop(self.refuse(error, source.span(value), at)),
         }
     }
 
@@ -282,6 +353,20 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         }
         self.found.unsorted |= !self.advising;
         self.advising = outer;
+    }
+
+    /// Notes what is worth a look. It is no failure: what reads the field reads it all the same.
+    fn advise(
+        &mut self,
+        rule: &RuleInfo,
+        parts: &[String],
+        span: Option<Range<usize>>,
+        at: &At<'_>,
+    ) -> Option<&mut Finding> {
+        let loc = (self.found.advice.len() < MOST_FINDINGS).then(|| at.loc().ok())??;
+        let remark = Remark::About(rule.about);
+        self.found.advice.push(Finding { span, remark, ..Finding::new(rule.id, loc, rule.error(parts)) });
+        self.found.advice.last_mut()
     }
 
     fn note(

@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: the reference, written from the declarations. A test checks that it is not
 //! stale.
+mod npm;
 mod page;
 mod pages;
 mod rules;
@@ -25,6 +26,7 @@ pub(crate) fn run(mode: Mode) -> Result<(), String> {
         (core().join("RULES.md"), rules::markdown(&rules)),
         (core().join("src/catalogue/pages.rs"), pages::module(&rules)),
     ];
+    files.extend(npm::files(&rules));
     for rule in &rules {
         let path = core().join(format!("docs/rules/{}.md", rule.id));
         let text = std::fs::read_to_string(&path)

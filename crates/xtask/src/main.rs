@@ -1,6 +1,7 @@
 //! `cargo xtask`: what the project does with itself.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 mod apt;
+mod demo;
 mod generate;
 mod npm;
 mod oracle;
@@ -21,6 +22,8 @@ cargo xtask <command>
                 writes the server's answers in tests/goldens anew
   wasm          builds pkg/dist, with rustup's WebAssembly target or Debian's Rust, and tells its size
   wasm --small  the same with the standard library built from source, as it is published
+  demo [--port P]
+                serves the page to try it; the address is printed
   generate      writes the reference from the declarations
   generate --check
                 tells whether the reference is up to date
@@ -32,6 +35,10 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["test"] => test::run(test::Extent::Everything),
         ["test", "--rust"] => test::run(test::Extent::Rust),
+        ["demo"] => demo::run(4300),
+        ["demo", "--port", port] => {
+            port.parse().map_err(|_| format!("{port} is no port")).and_then(demo::run)
+        }
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),
         ["oracle", "--goldens"] => oracle::write_goldens(),

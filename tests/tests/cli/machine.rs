@@ -41,7 +41,8 @@ fn json_tells_where_advice_is() {
         shown.stdout,
         concat!(
             r#"[{"file":"lead.json","operation":"add_lead","ok":true,"status":null,"body":null,"#,
-            r#""advice":[{"rule":"lead-title","loc":["body","title"],"msg":"str type expected","line":2,"column":21}]}]"#,
+            r#""advice":[{"rule":"unknown-field","loc":["body","é😀"],"msg":"field is not known, and is ignored","line":2,"column":3},"#,
+            r#"{"rule":"lead-title","loc":["body","title"],"msg":"str type expected","line":2,"column":21}]}]"#,
             "\n"
         )
     );

@@ -5,6 +5,7 @@
 mod batch;
 mod completions;
 mod config;
+mod explain;
 mod files;
 mod github;
 mod human;

@@ -25,6 +25,15 @@ fn the_readme_shows_what_is_printed() {
 }
 
 #[test]
+fn the_readme_shows_what_explain_prints() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let mut command = program(&["explain", "tests/examples/answers/limit-101.txt"]);
+    command.current_dir(root());
+    let shown = finish(command).stdout;
+    assert!(!shown.is_empty() && readme.contains(&format!("```\n{shown}```")), "{shown}");
+}
+
+#[test]
 fn the_configuration_in_the_readme_works() {
     let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
     let (_, config) = readme.split_once("```toml\n").unwrap();

@@ -109,7 +109,7 @@ fn item(loc: &[LocItem], msg: &str, kind: &ErrorKind, ctx: bool, out: &mut Strin
 }
 
 impl LocItem {
-    fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
             LocItem::Key(key) => quote(key, out),
             LocItem::Index(index) => out.push_str(&index.to_string()),

@@ -8,6 +8,8 @@ use crate::python::{digit, is_grouped, is_space};
 use std::borrow::Cow;
 
 const LENGTH: usize = 32;
+/// The length of one with its hyphens.
+pub(crate) const WRITTEN: usize = 36;
 
 /// The value of a UUID.
 pub(crate) fn parse(text: &str) -> Option<u128> {
@@ -16,7 +18,7 @@ pub(crate) fn parse(text: &str) -> Option<u128> {
 
 /// The ordinary form: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
 fn plain(text: &str) -> Option<u128> {
-    let form: &[u8; 36] = text.as_bytes().try_into().ok()?;
+    let form: &[u8; WRITTEN] = text.as_bytes().try_into().ok()?;
     form.iter().enumerate().try_fold(0u128, |number, (i, byte)| match (i, byte) {
         (8 | 13 | 18 | 23, b'-') => Some(number),
         (8 | 13 | 18 | 23, _) => None,

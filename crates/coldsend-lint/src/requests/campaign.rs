@@ -1,5 +1,6 @@
 //! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and how they do:
 //! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
+use super::campaign_advice::{DAILY_VOLUME, EDITS, FOLLOW_UPS, MAPPED, OPENED, RAMP_UP, REPEATED_DAY};
 use super::page;
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
@@ -7,7 +8,8 @@ use crate::rule::{CrossRule, Demand, RuleInfo};
 use crate::shape::{Limit, Page};
 
 request! {
-    object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [];
+    object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
+        advice [DAILY_VOLUME, RAMP_UP, REPEATED_DAY, FOLLOW_UPS, OPENED, EDITS, MAPPED];
 
     /// A campaign as it is created: `POST /campaigns`.
     whole CreateCampaign;

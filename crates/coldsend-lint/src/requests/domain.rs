@@ -1,4 +1,7 @@
 //! Domains: `POST /domains`, `POST /domains/{domain_id}/redirect` and `GET /domains`.
+use super::page;
+use crate::rule::{AdviceRule, RuleInfo};
+use crate::shape::Limit;
 
 request! {
     object "domain", rules [], list_rules [];
@@ -13,7 +16,7 @@ request! {
 }
 
 request! {
-    object "redirect", rules [], list_rules [];
+    object "redirect", rules [], list_rules [], advice [REDIRECT_STATUS];
 
     /// Where a domain redirects to: `POST /domains/{domain_id}/redirect`.
     whole SetDomainRedirect;
@@ -45,3 +48,20 @@ request! {
     /// Only those with this status.
     status   | text             | nullable    | printed(DOMAIN_LIST);
 }
+
+/// A redirect is 301, 302, 307 or 308; these are in the printed range and mean something else.
+const REDIRECT_STATUS: AdviceRule = AdviceRule {
+    rules: &[RuleInfo::advice(
+        "redirect-status-unusual",
+        "The status of a redirect is 301, 302, 307 or 308.",
+        "status {} does not redirect a page",
+        Limit::Recommended,
+        page::REDIRECT,
+    )],
+    reads: &["status_code"],
+    look: |look| {
+        if let Some(status @ 303..=306) = look.integer(0) {
+            look.note(0, 0, vec![status.to_string()]);
+        }
+    },
+};

@@ -1,11 +1,14 @@
 //! Variants: the texts of an e-mail, of which each lead gets one.
 use super::page;
+use super::style;
 use crate::error::ErrorKind;
-use crate::rule::{CrossRule, Demand, ListRule, RuleInfo};
+use crate::rule::{AdviceRule, CrossRule, Demand, ListRule, RuleInfo};
 use crate::shape::Limit;
+use crate::template::{self, Block, Part};
 
 request! {
-    object "variant", rules [NAME_LETTERS], list_rules [NAME_UNIQUE, DISTRIBUTION_SUM];
+    object "variant", rules [NAME_LETTERS], list_rules [NAME_UNIQUE, DISTRIBUTION_SUM],
+        advice [SUBJECT, TEMPLATE, NEVER_SENT];
 
     /// One text of the first e-mail.
     whole Variant;
@@ -92,3 +95,112 @@ const DISTRIBUTION_SUM: ListRule = ListRule {
 fn is_letters(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
+
+/// The most characters of a subject that are recommended.
+const SUBJECT_MOST: usize = 60;
+
+const SUBJECT: AdviceRule = AdviceRule {
+    rules: &[
+        RuleInfo::advice(
+            "subject-length",
+            "A subject has at most 60 characters; what stands in blocks is not counted.",
+            "a subject of {} characters is longer than the {} recommended",
+            Limit::Recommended,
+            page::VARIANTS,
+        ),
+        RuleInfo::advice(
+            "subject-capitals",
+            "A subject is not written in capitals.",
+            "the subject is all capitals",
+            Limit::Recommended,
+            page::VARIANTS,
+        ),
+        RuleInfo::advice(
+            "subject-punctuation",
+            "A subject has no run of punctuation.",
+            "the subject has too much punctuation",
+            Limit::Recommended,
+            page::VARIANTS,
+        ),
+    ],
+    reads: &["subject_template"],
+    look: |look| {
+        let Some(style) = look.text(0).map(style::of) else { return };
+        if style.length > SUBJECT_MOST {
+            look.note(0, 0, vec![style.length.to_string(), SUBJECT_MOST.to_string()]);
+        }
+        if style.is_shouted() {
+            look.note(1, 0, Vec::new());
+        }
+        if style.is_heavy() {
+            look.note(2, 0, Vec::new());
+        }
+    },
+};
+
+const TEMPLATE: AdviceRule = AdviceRule {
+    rules: &[
+        RuleInfo::advice(
+            "placeholder-unclosed",
+            "Every block of a template that is opened is closed.",
+            "nothing closes this block",
+            Limit::Guessed,
+            page::VARIANTS,
+        ),
+        RuleInfo::advice(
+            "placeholder-spelling",
+            "Standard variables are spelt as the documentation has them, in lower case.",
+            "{} is no standard variable, {} is",
+            Limit::Guessed,
+            page::VARIANTS,
+        ),
+        RuleInfo::advice(
+            "spintax-one-option",
+            "A choice in a template has at least two options.",
+            "there is nothing to choose from",
+            Limit::Guessed,
+            page::VARIANTS,
+        ),
+    ],
+    reads: &["subject_template", "email_content"],
+    look: |look| {
+        for field in [0, 1] {
+            let Some((value, text)) = look.value(field).zip(look.text(field)) else { continue };
+            let (start, mut compared) = (look.start(value), 0);
+            template::parts(text.raw, |part| {
+                let (rule, range, parts) = match part {
+                    Part::Unclosed(range) => (0, range, Vec::new()),
+                    Part::Block(range) => {
+                        match template::block(text.raw.get(range.clone()).unwrap_or_default()) {
+                            Block::OneOption => (2, range, Vec::new()),
+                            Block::Variable(name, _) if compared < template::MOST_COMPARED => {
+                                compared += 1;
+                                let Some(meant) = template::meant(name) else { return };
+                                (1, range, vec![name.to_owned(), meant.to_owned()])
+                            }
+                            Block::Variable(..) | Block::Other => return,
+                        }
+                    }
+                    Part::Outside(_) | Part::Tag(_) => return,
+                };
+                look.note_part(rule, field, Vec::new(), start + range.start..start + range.end, parts);
+            });
+        }
+    },
+};
+
+const NEVER_SENT: AdviceRule = AdviceRule {
+    rules: &[RuleInfo::advice(
+        "variant-never-sent",
+        "Every variant gets a share of the leads.",
+        "a variant of 0 % is never sent",
+        Limit::Guessed,
+        page::VARIANTS,
+    )],
+    reads: &["distribution_percent"],
+    look: |look| {
+        if look.integer(0) == Some(0) {
+            look.note(0, 0, Vec::new());
+        }
+    },
+};

@@ -61,7 +61,7 @@ impl<'v> Source<'v> for Structs {
         }
     }
 
-    fn members(self, value: View<'v>, _: &Shape, found: &mut [Option<View<'v>>]) -> Result<(), ErrorKind> {
+    fn members(self, value: View<'v>, _: &Shape, found: &mut [Option<View<'v>>]) -> Result<bool, ErrorKind> {
         let View::Object(object) = value else { return Err(ErrorKind::Dict) };
         let mut slots = found.iter_mut();
         object.views(&mut |view| {
@@ -69,7 +69,7 @@ impl<'v> Source<'v> for Structs {
                 *slot = (!matches!(view, View::Unset)).then_some(view);
             }
         });
-        Ok(())
+        Ok(true)
     }
 
     fn items(self, value: View<'v>) -> Option<impl Iterator<Item = View<'v>> + Clone> {

@@ -1,7 +1,8 @@
 //! One request, and our answer to it.
-use coldsend_lint::catalogue;
+use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::shape::{Field, Kind, Shape};
 use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Request, Takes, Wording};
+use std::sync::LazyLock;
 
 /// A request as it would be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub(super) struct Ours {
     pub(super) findings: Vec<Finding>,
 }
 
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(catalogue::rules);
+
 /// The fields of an object, and of those in it, that the server does not know, as keys.
 fn unknown_keys(shape: &Shape) -> Vec<String> {
     let of_field = |field: &Field| match &field.kind {
@@ -42,17 +45,12 @@ fn unknown_keys(shape: &Shape) -> Vec<String> {
 impl Case {
     /// The request in one line, as the command line takes it.
     pub(super) fn request(&self) -> String {
-        let mut values = self.values.iter();
-        let path: Vec<&str> = self
-            .operation
-            .path()
-            .split('/')
-            .map(
-                |segment| {
-                    if segment.starts_with('{') { values.next().map_or(segment, |v| v) } else { segment }
-                },
-            )
-            .collect();
+        let mut values = self.values.iter().map(String::as_str);
+        let filled = |segment| match is_parameter(segment) {
+            true => values.next().unwrap_or(segment),
+            false => segment,
+        };
+        let path: Vec<&str> = self.operation.path().split('/').map(filled).collect();
         format!("{} {}", self.operation.method(), path.join("/"))
     }
 
@@ -93,11 +91,19 @@ impl Case {
     }
 }
 
+/// Whether this part of a path stands for a value.
+pub(super) fn is_parameter(segment: &str) -> bool {
+    segment.starts_with('{')
+}
+
 /// Whether the server's models say this.
 fn in_models(finding: &Finding) -> bool {
     match &finding.kind {
         ErrorKind::ServerError => true,
         ErrorKind::DistributionSum { .. } => false,
-        _ => catalogue::wording(finding) != Wording::Chosen,
+        kind => {
+            let rule = RULES.iter().find(|rule| rule.id == finding.rule);
+            rule.map_or_else(|| kind.wording(), |rule| rule.wording_of(kind)) != Wording::Chosen
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Requests with the real server's answers, one JSON object a line, in the form of `coldsend-lint batch`:
 //! `bodies.ndjson` is chosen from what the seeds make, so that each answer at each place is there;
 //! `found.ndjson` holds what was ever answered in two ways, and what somebody thought of.
-use super::case::Case;
+use super::case::{Case, is_parameter};
 use super::compare::compare;
 use super::coverage::signature;
 use super::make;
@@ -110,7 +110,7 @@ fn case(line: &str) -> Option<Case> {
     let operation: Operation = name.parse::<Request>().ok()?.operation();
     let template = operation.path().split('/');
     let (_, path) = name.split_once(' ')?;
-    let values = template.zip(path.split('/')).filter(|(segment, _)| segment.starts_with('{'));
+    let values = template.zip(path.split('/')).filter(|(segment, _)| is_parameter(segment));
     let values = values.map(|(_, value)| value.to_owned()).collect();
     let sent = match golden["body_base64"].as_str() {
         Some(text) => STANDARD.decode(text).ok()?,

@@ -1,5 +1,5 @@
 //! The real server, in a process of its own, asked many requests at a time.
-use super::case::{Answer, Case};
+use super::case::{Answer, Case, is_parameter};
 use super::venv;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -110,7 +110,7 @@ fn start(python: &PathBuf) -> Result<(Child, ChildStdin, BufReader<ChildStdout>)
 fn line(case: &Case, understood: Option<&str>) -> String {
     let segments = case.operation.path().split('/');
     let path: Vec<&str> =
-        segments.map(|segment| if segment.starts_with('{') { "{}" } else { segment }).collect();
+        segments.map(|segment| if is_parameter(segment) { "{}" } else { segment }).collect();
     let query = String::from_utf8_lossy(&case.sent);
     json!({
         "method": case.operation.method(),

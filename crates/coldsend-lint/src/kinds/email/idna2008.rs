@@ -33,7 +33,7 @@ impl<'l> Label<'l> {
         }
         let read = if !label.is_ascii() {
             let ascii = Cow::Owned(format!("{PREFIX}{}", punycode::encode(label)?));
-            is_unicode_label(label, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
+            is_unicode_label(label, &ascii, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
         } else if let Some(encoded) = label.strip_prefix(PREFIX) {
             Self::decode(label, encoded, unicode)
         } else {
@@ -47,13 +47,13 @@ impl<'l> Label<'l> {
     fn decode(label: &'l str, encoded: &str, unicode: &dyn Unicode) -> Option<Self> {
         let decoded = punycode::decode(encoded)?;
         let is_canonical = punycode::encode(&decoded)? == encoded;
-        (is_canonical && is_unicode_label(&decoded, unicode))
+        (is_canonical && is_unicode_label(&decoded, label, unicode))
             .then_some(Self { unicode: Cow::Owned(decoded), ascii: Cow::Borrowed(label) })
     }
 }
 
-/// Whether `label` is valid as it stands, the Bidi rule aside.
-fn is_unicode_label(label: &str, unicode: &dyn Unicode) -> bool {
+/// Whether `label`, which is `ascii` in Punycode, is valid as it stands, the Bidi rule aside.
+fn is_unicode_label(label: &str, ascii: &str, unicode: &dyn Unicode) -> bool {
     let starts_with_mark = label.chars().next().is_none_or(is_mark);
     !starts_with_mark
         && !label.starts_with('-')
@@ -61,9 +61,10 @@ fn is_unicode_label(label: &str, unicode: &dyn Unicode) -> bool {
         && !has_reserved_hyphens(label)
         && label.char_indices().all(|(place, c)| {
             let (before, after) = (&label[..place], &label[place + c.len_utf8()..]);
-            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c, unicode))
+            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c))
         })
         && unicode.compose(label) == label
+        && unicode.keeps_label(label, ascii)
 }
 
 /// Whether `label` has hyphens in its third and fourth place, which only Punycode may.
@@ -76,8 +77,8 @@ fn is_mark(c: char) -> bool {
     matches!(category(c), Category::Mark | Category::SpacingMark)
 }
 
-/// Whether `c` may stand in any label (PVALID).
-pub(super) fn is_permitted(c: char, unicode: &dyn Unicode) -> bool {
+/// Whether `c` may stand in any label (PVALID), if mapping leaves it as it is.
+pub(super) fn is_permitted(c: char) -> bool {
     match c {
         '-' | '0'..='9' | 'a'..='z' => true,
         // Exceptions (RFC 5892, section 2.6).
@@ -86,7 +87,7 @@ pub(super) fn is_permitted(c: char, unicode: &dyn Unicode) -> bool {
         // Jamo of Old Hangul, then marks of symbols and of music (2.9, 2.4).
         '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
         '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
-        _ => (is_mark(c) || category(c) == Category::LetterOrDigit) && unicode.is_stable(c),
+        _ => is_mark(c) || category(c) == Category::LetterOrDigit,
     }
 }
 

@@ -46,6 +46,6 @@ pub trait Unicode: Sync {
     /// `None` if a character is disallowed. Labels may come back in Unicode or in Punycode.
     fn map_domain(&self, domain: &str) -> Option<String>;
 
-    /// Whether compatibility composition and case folding leave `c` as it is (RFC 5892, section 2.2).
-    fn is_stable(&self, c: char) -> bool;
+    /// Whether that mapping leaves `label`, in Unicode, as it is; `ascii` is the label in Punycode.
+    fn keeps_label(&self, label: &str, ascii: &str) -> bool;
 }

@@ -5,7 +5,6 @@
 use super::Unicode;
 use idna_mapping::Mapper;
 use std::borrow::Cow;
-use std::iter;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Answers from tables in this binary.
@@ -25,7 +24,7 @@ impl Unicode for Native {
         (!mapped.contains(char::REPLACEMENT_CHARACTER)).then(|| self.compose(&mapped).into_owned())
     }
 
-    fn is_stable(&self, c: char) -> bool {
-        Mapper::new(iter::once(c), false).eq([c])
+    fn keeps_label(&self, label: &str, _: &str) -> bool {
+        Mapper::new(label.chars(), false).eq(label.chars())
     }
 }

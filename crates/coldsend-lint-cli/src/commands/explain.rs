@@ -1,0 +1,142 @@
+//! `explain`: an answer of the API, in words.
+use crate::args::{Explain, ExplainFormat};
+use crate::exit::Exit;
+use crate::http::{self, Response};
+use crate::input::reason;
+use crate::output;
+use crate::render::write_json;
+use crate::text;
+use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
+use coldsend_lint::{ErrorItem, LocItem, catalogue};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use std::io::{self, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Room for the headers.
+const HEADERS: usize = 1 << 20;
+
+pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
+    let bytes = match options.file.read_at_most(MOST_BYTES + HEADERS) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Ok(output::complain(&format!("{}: {}", options.file.name(), reason(&error))));
+        }
+    };
+    let Response { status, reset, date, body } = http::read(&bytes);
+    let mut answer = Answer::parse(options.status.or(status), body);
+    if let (Some(reset), Some(now)) = (reset, date.or_else(clock)) {
+        answer = answer.with_reset(reset, now);
+    }
+    match options.format {
+        ExplainFormat::Json => {
+            let mut out = output::plain();
+            write_json(&mut out, &Data::new(&answer))?;
+            out.write_all(b"\n")?;
+            out.flush()?;
+        }
+        ExplainFormat::Human => {
+            let mut out = output::styled();
+            human(&answer, &mut out)?;
+            out.flush()?;
+        }
+    }
+    Ok(Exit::Accepted)
+}
+
+fn clock() -> Option<u64> {
+    SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|now| now.as_secs())
+}
+
+/// An answer for programs.
+#[derive(Serialize)]
+struct Data {
+    id: &'static str,
+    status: Option<u16>,
+    status_expected: Option<u16>,
+    retry: &'static str,
+    retry_after_seconds: Option<u64>,
+    fix: &'static str,
+    detail: Option<Box<RawValue>>,
+}
+
+impl Data {
+    fn new(answer: &Answer) -> Self {
+        let retry = answer.retry();
+        Data {
+            id: answer.kind().info().id,
+            status: answer.status(),
+            status_expected: answer.status_expected(),
+            retry: retry.name(),
+            retry_after_seconds: retry.seconds(),
+            fix: answer.kind().info().fix,
+            // Python's JSON has numbers that JSON has not.
+            detail: answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok()),
+        }
+    }
+}
+
+fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    let info = answer.kind().info();
+    match answer.status() {
+        Some(status) => {
+            let name = STATUSES.iter().find(|known| known.code == status).map_or("", |known| known.name);
+            writeln!(out, "{}: {}", info.id, format!("{status} {name}").trim_end())?;
+        }
+        None => writeln!(out, "{}", info.id)?,
+    }
+    if let Some(expected) = answer.status_expected() {
+        writeln!(out, "  note: the documented status is {expected}")?;
+    }
+    writeln!(out, "  what happened: {}", info.cause)?;
+    details(answer, out)?;
+    writeln!(out, "  what to do: {}", info.fix)?;
+    let again = match answer.retry() {
+        Retry::Never => "no".to_owned(),
+        Retry::AfterFix => "once that is done".to_owned(),
+        Retry::After { seconds } => format!("in {seconds} seconds"),
+        Retry::Backoff => "after 1, 2, 4, 8, then 16 seconds".to_owned(),
+    };
+    writeln!(out, "  retry: {again}")
+}
+
+/// What an answer names.
+fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", text::line(value));
+    match answer.kind() {
+        AnswerKind::InsufficientScopes { required, granted } => {
+            line("required", &required.join(", "))?;
+            granted.as_ref().map_or(Ok(()), |granted| line("granted", &granted.join(", ")))
+        }
+        AnswerKind::LaunchRequirements { missing } => line("missing", &missing.join(", ")),
+        AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
+        AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),
+        AnswerKind::Validation(items) => items.iter().try_for_each(|item| {
+            let rules = catalogue::rules_at(&item.loc).join(" or ");
+            let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
+            line(&format!("at {}", place(item)), &format!("{}{rules}", item.msg))
+        }),
+        AnswerKind::Unknown | AnswerKind::ServerError | AnswerKind::Unavailable => {
+            answer.detail().map_or(Ok(()), |detail| line("it says", detail))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A place, as `body.variants[0].name`.
+fn place(item: &ErrorItem) -> String {
+    let mut place = String::new();
+    for step in &item.loc {
+        match step {
+            LocItem::Index(index) => place.push_str(&format!("[{index}]")),
+            LocItem::Key(key) => {
+                place.push_str(if place.is_empty() { "" } else { "." });
+                place.push_str(&text::line(key));
+            }
+            LocItem::Number(key) => place.push_str(&format!(".{}", text::line(key))),
+            LocItem::Bool(key) => place.push_str(&format!(".{key}")),
+            _ => {}
+        }
+    }
+    place
+}

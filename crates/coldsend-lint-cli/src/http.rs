@@ -1,0 +1,116 @@
+//! What `curl -i` prints: blocks of a status line and headers, then the body.
+
+/// A response: what its last block of headers tells, and its body.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Response<'t> {
+    pub(crate) status: Option<u16>,
+    /// `X-RateLimit-Reset`, in Unix seconds.
+    pub(crate) reset: Option<u64>,
+    /// `Date`, in Unix seconds.
+    pub(crate) date: Option<u64>,
+    pub(crate) body: &'t [u8],
+}
+
+/// Reads a response; a text without headers is a body alone.
+pub(crate) fn read(text: &[u8]) -> Response<'_> {
+    let mut response = Response { body: text, ..Response::default() };
+    // Redirects, proxies and `100 Continue` have blocks of their own; the last is the answer's.
+    while let Some(status) = line(response.body).and_then(|(line, _)| status(line)) {
+        response = block(status, response.body);
+    }
+    response
+}
+
+fn block(status: u16, text: &[u8]) -> Response<'_> {
+    let mut response = Response { status: Some(status), ..Response::default() };
+    let mut rest = line(text).map_or(text, |(_, rest)| rest);
+    while let Some((header, after)) = line(rest) {
+        rest = after;
+        if header.is_empty() {
+            break;
+        }
+        let header = String::from_utf8_lossy(header);
+        let Some((name, value)) = header.split_once(':') else { continue };
+        match name.trim().to_ascii_lowercase().as_str() {
+            "x-ratelimit-reset" => response.reset = value.trim().parse().ok(),
+            "date" => response.date = date(value.trim()),
+            _ => {}
+        }
+    }
+    response.body = rest;
+    response
+}
+
+/// The first line without its end, and what follows.
+fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    if text.is_empty() {
+        return None;
+    }
+    let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+    let line = text.get(..end)?;
+    Some((line.strip_suffix(b"\r").unwrap_or(line), text.get(end + 1..).unwrap_or_default()))
+}
+
+/// From `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429`.
+fn status(line: &[u8]) -> Option<u16> {
+    let line = std::str::from_utf8(line).ok()?.strip_prefix("HTTP/")?;
+    let status = line.split(' ').nth(1)?;
+    status.parse().ok().filter(|status: &u16| status.to_string().len() == 3)
+}
+
+/// From `Mon, 01 Jan 2024 00:00:00 GMT`.
+fn date(text: &str) -> Option<u64> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = text.split_once(", ")?.1.split(' ');
+    let day: u64 = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let name = parts.next()?;
+    let month = MONTHS.iter().position(|month| *month == name)? as u64 + 1;
+    let year: u64 = parts.next()?.parse().ok().filter(|year| (1970..=9999).contains(year))?;
+    let mut clock = parts.next()?.split(':').map(|part| part.parse::<u64>().ok().filter(|part| *part <= 60));
+    let seconds = clock.next()?? * 3600 + clock.next()?? * 60 + clock.next()??;
+    // Years begin in March, so that the leap day is the last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
+    Some(days.checked_sub(719_468)? * 86_400 + seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_block_counts() {
+        let text = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/2 429 \r\nDate: Mon, 01 Jan 2024 00:00:00 GMT\r\nx-ratelimit-reset: 1704067230\r\n\r\n{}\n";
+        let expected = Response {
+            status: Some(429),
+            reset: Some(1_704_067_230),
+            date: Some(1_704_067_200),
+            body: b"{}\n",
+        };
+        assert_eq!(read(text), expected);
+    }
+
+    #[test]
+    fn a_body_alone_is_left_alone() {
+        for text in ["", "{}", "HTTP/", "HTTP/1.1\n", "HTTP/1.1 4290 x\n", "HTTP/1.1 abc\n\n{}"] {
+            assert_eq!(read(text.as_bytes()), Response { body: text.as_bytes(), ..Response::default() });
+        }
+        assert_eq!(read(b"HTTP/2 204").status, Some(204));
+        assert_eq!(read(b"HTTP/1.1 500 Oops\nno header\n\nbody").body, b"body");
+    }
+
+    #[test]
+    fn dates_are_unix_seconds() {
+        assert_eq!(date("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
+        assert_eq!(date("Thu, 29 Feb 2024 12:34:56 GMT"), Some(1_709_210_096));
+        for odd in [
+            "",
+            "Thu, 00 Jan 1970 00:00:00 GMT",
+            "Thu, 01 Foo 1970 00:00:00 GMT",
+            "Thu, 01 Jan 1970 99:00:00",
+        ] {
+            assert_eq!(date(odd), None, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Every documented answer that is no success: recognised, explained, and emitted.
+//!
+//! ```
+//! use coldsend_lint::answers::{Answer, AnswerKind, Retry};
+//!
+//! let answer = Answer::parse(429, br#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
+//! assert_eq!(answer.kind(), &AnswerKind::RateLimited { seconds: Some(60) });
+//! assert_eq!(answer.retry(), Retry::After { seconds: 60 });
+//! ```
+//!
+//! - `kind`   one variant for each documented answer: status, body, cause, fix
+//! - `read`   from bytes to a variant
+//! - `v2`     items as Pydantic v2 words them
+//! - `log`    one line for a log
+//! - `status` the page's table of statuses
+mod kind;
+mod log;
+mod read;
+mod status;
+mod v2;
+
+pub use kind::{AnswerKind, Info};
+pub use status::{STATUSES, Status};
+
+use std::fmt;
+
+/// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000
+/// items, is shorter.
+pub const MOST_BYTES: usize = 32 << 20;
+
+/// Whether the same request may be sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// No: it would be answered the same.
+    Never,
+    /// Once what is wrong has been put right.
+    AfterFix,
+    /// After so many seconds.
+    After {
+        /// The wait.
+        seconds: u64,
+    },
+    /// After a wait that grows with each try.
+    Backoff,
+}
+
+impl Retry {
+    /// Its name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Retry::Never => "never",
+            Retry::AfterFix => "after_fix",
+            Retry::After { .. } => "after",
+            Retry::Backoff => "backoff",
+        }
+    }
+
+    /// The wait, where one is known.
+    pub const fn seconds(self) -> Option<u64> {
+        match self {
+            Retry::After { seconds } => Some(seconds),
+            _ => None,
+        }
+    }
+}
+
+/// An answer of the API: what it means, and the status it came with.
+///
+/// Its [`Debug`](fmt::Debug) shows no text that a server sent.
+#[derive(Clone, PartialEq)]
+pub struct Answer {
+    status: Option<u16>,
+    kind: AnswerKind,
+    detail: Option<String>,
+    received: Vec<u8>,
+}
+
+impl Answer {
+    /// An answer with its documented status.
+    pub fn new(kind: AnswerKind) -> Self {
+        Answer { status: kind.info().statuses.first().copied(), kind, detail: None, received: Vec::new() }
+    }
+
+    /// Reads an answer. Without a status, that of the documentation is taken. A body that is not known is
+    /// kept, and its status decides what it means; no body fails.
+    pub fn parse(status: impl Into<Option<u16>>, body: &[u8]) -> Self {
+        let status = status.into();
+        let read::Read { kind, detail } = read::read(body);
+        let received = match kind {
+            Some(_) => Vec::new(),
+            None => body.get(..MOST_BYTES).unwrap_or(body).to_vec(),
+        };
+        let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
+        let status = status.or_else(|| kind.info().statuses.first().copied());
+        Answer { status, kind, detail, received }
+    }
+
+    /// What it means.
+    pub fn kind(&self) -> &AnswerKind {
+        &self.kind
+    }
+
+    /// The status it came with, else the documented one, if there is one.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// The documented status, if this came with another.
+    pub fn status_expected(&self) -> Option<u16> {
+        let documented = self.kind.info().statuses;
+        let other = self.status.is_some_and(|status| !documented.contains(&status));
+        documented.first().copied().filter(|_| other)
+    }
+
+    /// The body in the documented form, if the documentation prints one.
+    pub fn body(&self) -> Option<String> {
+        self.kind.body()
+    }
+
+    /// The bytes of a body that is not known, at most [`MOST_BYTES`] of them. They may hold secrets.
+    pub fn received(&self) -> &[u8] {
+        &self.received
+    }
+
+    /// The JSON text of `detail` as it came, but for what may be a secret: values of `input` and of keys
+    /// that sound like one, and keys of the API.
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
+    /// Whether to send the request again.
+    pub fn retry(&self) -> Retry {
+        self.kind.retry()
+    }
+
+    /// The same, with the wait that `X-RateLimit-Reset` tells, where the message tells none; both times are
+    /// in Unix seconds.
+    #[must_use]
+    pub fn with_reset(mut self, reset: u64, now: u64) -> Self {
+        if let AnswerKind::RateLimited { seconds: seconds @ None } = &mut self.kind {
+            *seconds = Some(reset.saturating_sub(now));
+        }
+        self
+    }
+
+    /// One line of JSON for a log: when, which request, what it means, and the places and types of items;
+    /// no text of the body.
+    ///
+    /// ```
+    /// use coldsend_lint::answers::Answer;
+    ///
+    /// let answer = Answer::parse(401, br#"{"detail": "Invalid or revoked API key"}"#);
+    /// assert_eq!(
+    ///     answer.log_record("2026-01-01T00:00:00Z", Some("7f3a")),
+    ///     r#"{"at":"2026-01-01T00:00:00Z","request_id":"7f3a","id":"invalid-api-key","status":401,"retry":"never","retry_after_seconds":null}"#
+    /// );
+    /// ```
+    pub fn log_record(&self, at: &str, request_id: Option<&str>) -> String {
+        log::record(self, at, request_id)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("id", &self.kind.info().id)
+            .field("received", &format_args!("{} bytes", self.received.len()))
+            .finish()
+    }
+}

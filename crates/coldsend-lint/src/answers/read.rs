@@ -1,0 +1,196 @@
+//! From bytes to an answer.
+use super::kind::{
+    API_KEY_REQUIRED, CONNECTION_FAILED, EMAIL_EXISTS, INBOX_IN_USE, INVALID_API_KEY, MISSING_SCOPES,
+    NOT_DRAFT, NOT_FOUND, RATE_LIMITED,
+};
+use super::{AnswerKind, MOST_BYTES, v2};
+use crate::error::{ErrorItem, ErrorKind, LocItem};
+use crate::json::{self, Document, Tag};
+use crate::secret;
+use std::ops::Range;
+
+/// Older wordings: `errors-old` and `scopes-old` of the fact file.
+const OLD_API_KEY_REQUIRED: &str = "API key required";
+const OLD_MISSING_SCOPES: &str = "Missing API key scopes: ";
+/// How every key begins.
+const KEY: &str = "cs_live_";
+
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) kind: Option<AnswerKind>,
+    pub(super) detail: Option<String>,
+}
+
+pub(super) fn read(body: &[u8]) -> Read {
+    let mut nodes = Vec::new();
+    // The length comes first: a body that is too long is never decoded.
+    if body.len() > MOST_BYTES {
+        return Read::default();
+    }
+    let Ok((text, start)) = json::decode(body) else { return Read::default() };
+    let Ok(document) = json::read(&text, start, &mut nodes) else { return Read::default() };
+    let body = Body(document);
+    let Some(detail) = body.member(0, "detail") else {
+        return Read { kind: body.launch(), detail: None };
+    };
+    let kind = match document.node(detail).tag {
+        Tag::Text | Tag::Escaped => {
+            let message = document.string(document.node(detail)).to_str();
+            body.scopes(&message).or_else(|| sentence(&message))
+        }
+        Tag::Array => body.items(detail).map(AnswerKind::Validation),
+        _ => None,
+    };
+    Read { kind, detail: Some(body.shown(detail)) }
+}
+
+/// What a sentence alone tells.
+fn sentence(message: &str) -> Option<AnswerKind> {
+    let within = |[before, after]: [&str; 2]| message.strip_prefix(before)?.strip_suffix(after);
+    Some(match message {
+        API_KEY_REQUIRED | OLD_API_KEY_REQUIRED => AnswerKind::ApiKeyRequired,
+        INVALID_API_KEY => AnswerKind::InvalidApiKey,
+        NOT_DRAFT => AnswerKind::CampaignNotDraft,
+        EMAIL_EXISTS => AnswerKind::EmailAlreadyExists,
+        CONNECTION_FAILED => AnswerKind::ConnectionFailed,
+        INBOX_IN_USE => AnswerKind::InboxInUse,
+        _ => {
+            if let Some(seconds) = within(RATE_LIMITED) {
+                return seconds
+                    .parse()
+                    .ok()
+                    .map(|seconds| AnswerKind::RateLimited { seconds: Some(seconds) });
+            }
+            if let Some(id) = within(NOT_FOUND).filter(|id| !id.is_empty() && !id.contains(' ')) {
+                return Some(AnswerKind::CampaignNotFound { campaign_id: id.to_owned() });
+            }
+            match ErrorKind::from_message(message) {
+                ErrorKind::DistributionSum { got } => AnswerKind::DistributionSum { got },
+                ErrorKind::Unreadable => AnswerKind::UnreadableBody,
+                ErrorKind::ServerError => AnswerKind::ServerError,
+                _ => return None,
+            }
+        }
+    })
+}
+
+struct Body<'t>(Document<'t>);
+
+impl Body<'_> {
+    /// The value of a key; of a repeated one the last, as everywhere.
+    fn member(&self, object: u32, name: &str) -> Option<u32> {
+        let Body(document) = self;
+        if document.node(object).tag != Tag::Object {
+            return None;
+        }
+        let named = document.keys(object).filter(|key| document.string(document.node(*key)).is(name));
+        named.last().map(|key| key + 1)
+    }
+
+    fn text(&self, at: u32) -> Option<String> {
+        let node = self.0.node(at);
+        node.is_text().then(|| self.0.string(node).to_str().into_owned())
+    }
+
+    /// A list of texts.
+    fn texts(&self, at: u32) -> Option<Vec<String>> {
+        match self.0.node(at).tag {
+            Tag::Array => self.0.elements(at).map(|item| self.text(item)).collect(),
+            _ => None,
+        }
+    }
+
+    /// `{"is_launch_ready": false, "missing_requirements": […]}`
+    fn launch(&self) -> Option<AnswerKind> {
+        let ready = self.member(0, "is_launch_ready")?;
+        let missing = self.texts(self.member(0, "missing_requirements")?)?;
+        (self.0.node(ready).tag == Tag::False).then_some(AnswerKind::LaunchRequirements { missing })
+    }
+
+    /// The scopes of a list, else those in the message.
+    fn scopes(&self, message: &str) -> Option<AnswerKind> {
+        let told =
+            message.strip_prefix(MISSING_SCOPES).or_else(|| message.strip_prefix(OLD_MISSING_SCOPES))?;
+        let listed = self.member(0, "required").and_then(|at| self.texts(at));
+        let required =
+            listed.unwrap_or_else(|| told.split(',').map(|scope| scope.trim().to_owned()).collect());
+        let granted = self.member(0, "granted").and_then(|at| self.texts(at));
+        Some(AnswerKind::InsufficientScopes { required, granted })
+    }
+
+    fn items(&self, list: u32) -> Option<Vec<ErrorItem>> {
+        let items: Option<Vec<_>> = self.0.elements(list).map(|item| self.item(item)).collect();
+        items.filter(|items| !items.is_empty())
+    }
+
+    fn item(&self, at: u32) -> Option<ErrorItem> {
+        let steps = self.member(at, "loc").filter(|loc| self.0.node(*loc).tag == Tag::Array)?;
+        let loc = self.0.elements(steps).map(|step| self.step(step)).collect::<Option<_>>()?;
+        let msg = self.text(self.member(at, "msg")?)?;
+        let code = self.text(self.member(at, "type")?)?;
+        Some(match ErrorKind::parse(&code, &msg) {
+            ErrorKind::JsonInvalid { .. } => {
+                let error = self.member(at, "ctx").and_then(|ctx| self.text(self.member(ctx, "error")?));
+                ErrorItem {
+                    loc,
+                    msg,
+                    kind: ErrorKind::JsonInvalid { error: error.unwrap_or_default().into() },
+                }
+            }
+            kind @ (ErrorKind::Other { .. } | ErrorKind::ValueError { .. }) => {
+                let input = self.member(at, "input").map(|input| self.0.node(input).tag);
+                match v2::kind(&code, &msg, input == Some(Tag::Null)) {
+                    Some(same) => ErrorItem::new(loc, same),
+                    None => ErrorItem { loc, msg, kind },
+                }
+            }
+            kind => ErrorItem { loc, msg, kind },
+        })
+    }
+
+    fn step(&self, at: u32) -> Option<LocItem> {
+        let node = self.0.node(at);
+        let raw = || String::from_utf8_lossy(self.0.raw(node)).into_owned();
+        Some(match node.tag {
+            Tag::Text | Tag::Escaped => LocItem::Key(self.text(at)?),
+            Tag::Integer => raw().parse().map_or_else(|_| LocItem::Number(raw()), LocItem::Index),
+            Tag::Float => LocItem::Number(raw()),
+            Tag::True => LocItem::Bool(true),
+            Tag::False => LocItem::Bool(false),
+            Tag::Null | Tag::Array | Tag::Object => return None,
+        })
+    }
+
+    /// The JSON text of a value, without what may be a secret.
+    fn shown(&self, at: u32) -> String {
+        let node = self.0.node(at);
+        let quotes = usize::from(node.is_text());
+        let whole = (node.start as usize).saturating_sub(quotes)..node.end as usize + quotes;
+        let (mut out, mut from) = (Vec::new(), whole.start);
+        let hidden = secret::in_answer(&self.0);
+        for Range { start, end } in hidden.into_iter().filter(|range| range.start >= whole.start) {
+            if end <= whole.end {
+                out.extend_from_slice(self.0.text.get(from..start).unwrap_or_default());
+                out.extend_from_slice("\"…\"".as_bytes());
+                from = end;
+            }
+        }
+        out.extend_from_slice(self.0.text.get(from..whole.end).unwrap_or_default());
+        without_keys(&String::from_utf8_lossy(&out))
+    }
+}
+
+/// A text in which of each key of the API only its beginning stands.
+fn without_keys(text: &str) -> String {
+    let mut parts = text.split(KEY);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        out.push_str(KEY);
+        if rest.len() < part.len() {
+            out.push('…');
+        }
+        out.push_str(rest);
+    }
+    out
+}

@@ -1,0 +1,32 @@
+//! The statuses of the API.
+
+/// A row of the page's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The number.
+    pub code: u16,
+    /// Its name, as the page prints it.
+    pub name: &'static str,
+    /// What the page says of it.
+    pub about: &'static str,
+}
+
+const fn status(code: u16, name: &'static str, about: &'static str) -> Status {
+    Status { code, name, about }
+}
+
+/// All documented statuses.
+pub const STATUSES: [Status; 12] = [
+    status(200, "OK", "Request succeeded"),
+    status(201, "Created", "Resource created"),
+    status(204, "No Content", "Succeeded with no body"),
+    status(400, "Bad Request", "Invalid request or validation error"),
+    status(401, "Unauthorized", "Missing or invalid API key"),
+    status(403, "Forbidden", "Insufficient scopes"),
+    status(404, "Not Found", "Resource doesn’t exist"),
+    status(409, "Conflict", "Resource already exists"),
+    status(422, "Unprocessable", "Validation error"),
+    status(429, "Too Many Requests", "Rate limit exceeded"),
+    status(500, "Internal Server Error", "Unexpected server error"),
+    status(503, "Service Unavailable", "Temporarily unavailable"),
+];

@@ -1,0 +1,50 @@
+//! How a name or a subject is written, what stands in blocks left aside.
+use crate::json::Text;
+use crate::template::{self, Part};
+
+/// Fewer capitals may be an abbreviation.
+const FEWEST_CAPITALS: usize = 6;
+/// So many marks are too many anywhere.
+const MOST_MARKS: usize = 2;
+
+#[derive(Default)]
+pub(super) struct Style {
+    /// Code points.
+    pub(super) length: usize,
+    capitals: usize,
+    others: bool,
+    marks: usize,
+    run: bool,
+}
+
+impl Style {
+    /// Whether all letters are capitals.
+    pub(super) fn is_shouted(&self) -> bool {
+        self.capitals >= FEWEST_CAPITALS && !self.others
+    }
+
+    /// Whether it has a run of punctuation, or much of it.
+    pub(super) fn is_heavy(&self) -> bool {
+        self.run || self.marks > MOST_MARKS
+    }
+}
+
+pub(super) fn of(text: Text<'_>) -> Style {
+    let mut style = Style::default();
+    template::parts(text.raw, |part| {
+        let Part::Outside(range) = part else { return };
+        let raw = text.raw.get(range).unwrap_or_default();
+        let mut before = false;
+        for c in (Text { raw, escaped: text.escaped }).code_points().map(char::from_u32) {
+            let c = c.unwrap_or('\0');
+            let mark = matches!(c, '!' | '?' | '$' | '*');
+            style.length += 1;
+            style.capitals += usize::from(c.is_ascii_uppercase());
+            style.others |= c.is_ascii_lowercase() || !c.is_ascii() && !c.is_uppercase() && c.is_alphabetic();
+            style.marks += usize::from(mark);
+            style.run |= mark && before;
+            before = mark;
+        }
+    });
+    style
+}

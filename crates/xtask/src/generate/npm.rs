@@ -1,0 +1,63 @@
+//! What the npm package knows of the declarations.
+mod operations;
+mod requests;
+mod rules;
+mod shapes;
+
+use super::COMMAND;
+use crate::root::root;
+use coldsend_lint::Operation;
+use coldsend_lint::catalogue::Rule;
+use coldsend_lint::shape::{Kind, Shape};
+use std::path::PathBuf;
+
+pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
+    let path = |name: &str| root().join("pkg/src").join(name);
+    vec![
+        (path("operations.js"), operations::module()),
+        (path("requests.d.ts"), requests::types(catalogue)),
+        (path("shapes.js"), shapes::module()),
+        (path("rules.js"), rules::module(catalogue)),
+    ]
+}
+
+/// The first line of each.
+fn head() -> String {
+    format!("// Written by `{COMMAND}` from crates/coldsend-lint/src/requests: change it there.\n")
+}
+
+/// Text as a literal of JavaScript.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Texts as literals, one after the other.
+fn listed(texts: impl IntoIterator<Item = impl AsRef<str>>, separator: &str) -> String {
+    texts.into_iter().map(|text| quoted(text.as_ref())).collect::<Vec<_>>().join(separator)
+}
+
+/// Every object that an operation takes, and those in it, each once; what is inside stands first.
+fn objects() -> Vec<&'static Shape> {
+    let mut found = Vec::new();
+    Operation::ALL
+        .iter()
+        .filter_map(|operation| operation.shape())
+        .for_each(|shape| collect(shape, &mut found));
+    found
+}
+
+fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
+    if found.iter().any(|known| known.name == shape.name) {
+        return;
+    }
+    for field in shape.fields {
+        let mut kind = &field.kind;
+        while let Kind::List { of, .. } | Kind::Map(of) = kind {
+            kind = of;
+        }
+        if let Kind::Object(inner) = kind {
+            collect(inner, found);
+        }
+    }
+    found.push(shape);
+}

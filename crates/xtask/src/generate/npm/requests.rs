@@ -1,0 +1,110 @@
+//! `requests.d.ts`: what each operation takes, as types. They say what is documented; the API reads some
+//! other values too.
+use super::{head, listed, objects};
+use coldsend_lint::catalogue::Rule;
+use coldsend_lint::shape::{Field, Kind, Mode, Presence, Shape};
+use coldsend_lint::{Operation, Takes};
+use std::collections::BTreeSet;
+
+pub(super) fn types(rules: &[Rule]) -> String {
+    let mut out = head();
+    for shape in objects() {
+        out += &interface(shape);
+    }
+    out += "\n/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */\nexport interface Requests {\n";
+    for operation in Operation::ALL {
+        let taken = operation.shape().map_or("undefined", |shape| shape.name);
+        let about = format!("{} `{} {}`", operation.about(), operation.method(), operation.path());
+        out += &format!("{}  {operation}: {taken};\n", doc("  ", &[&about]));
+    }
+    out += "}\n";
+    let ids = |is: fn(Takes) -> bool| {
+        let ids =
+            Operation::ALL.iter().filter(|operation| is(operation.takes())).map(|operation| operation.id());
+        listed(ids, "\n  | ")
+    };
+    let mut codes = BTreeSet::new();
+    for constraint in rules.iter().flat_map(|rule| &rule.constraints) {
+        codes.insert(constraint.kind.code());
+    }
+    let unions = [
+        ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Takes::Body(_)))),
+        (
+            "The operations with a query string.",
+            "QueryOperation",
+            ids(|takes| matches!(takes, Takes::Query(_))),
+        ),
+        ("Every `type` of an error that the API answers.", "ErrorType", listed(codes, "\n  | ")),
+        ("The id of every rule.", "RuleId", listed(rules.iter().map(|rule| rule.id), "\n  | ")),
+    ];
+    for (about, name, members) in unions {
+        out += &format!("\n/** {about} */\nexport type {name} =\n  | {members};\n");
+    }
+    out += "\n/** The id of every operation. */\nexport type OperationId = keyof Requests;\n";
+    out
+}
+
+fn interface(shape: &Shape) -> String {
+    let mut out = format!("\n{}export interface {} {{\n", doc("", &[shape.about]), shape.name);
+    for field in shape.fields {
+        let what = match field.limit.rejects() {
+            true => format!("{}; {}.", capitalized(&field.kind.to_string()), presence(shape.mode, field)),
+            false => format!("Presumably {}; that is not sure enough to refuse anything.", field.kind),
+        };
+        let source = format!("Rule `{}`, {}: {}", field.rule, field.limit.name(), field.page.link());
+        out += &doc("  ", &[field.about, &what, &source]);
+        let required = field.presence == Presence::Required && field.limit.rejects();
+        // In a query string, nothing is null.
+        let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
+        out += &format!(
+            "  {}{}: {}{};\n",
+            field.name,
+            if required { "" } else { "?" },
+            name(&field.kind, field.limit.rejects()),
+            if null { " | null" } else { "" }
+        );
+    }
+    out + "}\n"
+}
+
+fn presence(mode: Mode, field: &Field) -> String {
+    match (mode, field.presence) {
+        (Mode::Partial, Presence::Nullable(_)) => "left out it stays as it is".to_owned(),
+        (Mode::Query, Presence::Nullable(_)) => "may be left out".to_owned(),
+        (_, presence) => presence.to_string(),
+    }
+}
+
+fn name(kind: &Kind, sure: bool) -> String {
+    match kind {
+        Kind::Text { .. } | Kind::Email { .. } | Kind::Date | Kind::Uuid => "string".to_owned(),
+        // As JSON, a `Date` is ISO 8601.
+        Kind::DateTime => "string | Date".to_owned(),
+        Kind::Integer { .. } => "number".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Choice(members) if sure => listed(*members, " | "),
+        Kind::Choice(members) => format!("{} | (string & {{}})", listed(*members, " | ")),
+        Kind::List { of, .. } => match name(of, sure) {
+            of if of.contains('|') => format!("readonly ({of})[]"),
+            of => format!("readonly {of}[]"),
+        },
+        Kind::Map(of) => format!("{{ readonly [key: string]: {} }}", name(of, sure)),
+        Kind::Any => "unknown".to_owned(),
+        Kind::Object(shape) => shape.name.to_owned(),
+    }
+}
+
+fn doc(indent: &str, lines: &[&str]) -> String {
+    match lines {
+        [line] => format!("{indent}/** {line} */\n"),
+        lines => format!(
+            "{indent}/**\n{indent} * {}\n{indent} */\n",
+            lines.join(&format!("\n{indent} *\n{indent} * "))
+        ),
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

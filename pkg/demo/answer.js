@@ -1,0 +1,46 @@
+// The panel beside the forms: what is sent, and what comes back.
+const verdict = document.querySelector(".verdict");
+const request = document.querySelector(".request");
+const body = document.querySelector(".answer .body");
+let current;
+
+/** What one tab has to show; it is shown when the tab is. */
+export function panel() {
+  const own = {
+    say(answer, value, sent = false) {
+      Object.assign(own, { answer, value, sent });
+      if (current === own) show(own);
+    },
+  };
+  return own;
+}
+
+export function show(own) {
+  current = own;
+  const { answer, value, sent } = own;
+  if (!answer) return;
+  const advice = answer.advice.length;
+  verdict.className = "verdict";
+  verdict.classList.toggle("rejected", !answer.ok);
+  verdict.classList.toggle("advised", answer.ok && advice > 0);
+  verdict.classList.toggle("sent", sent);
+  write(verdict, words(answer, sent));
+  write(request, typeof value === "string" ? value : JSON.stringify(value, masked, 2));
+  write(body, answer.ok ? "accepted: what it returns then only the API knows" : answer.body);
+}
+
+function words({ ok, status, issues, advice }, sent) {
+  if (!ok) return `${status}: ${count(issues.length, "error")}`;
+  const taken = sent ? "The form would be sent now (this page sends nothing)" : "It would take this";
+  return advice.length > 0 ? `${taken}; ${count(advice.length, "remark")}` : taken;
+}
+
+export const count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Not to be read over a shoulder. */
+const masked = (key, value) => (/password/.test(key) && value !== "" ? "••••••••" : value);
+
+/** Only what has changed is announced. */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

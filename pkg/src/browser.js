@@ -1,0 +1,27 @@
+// For browsers and bundlers: the WASM is in the script, and starts at the first check.
+import bytes from "../dist/inline.js";
+import { check as run, initSync } from "../dist/glue.js";
+import { checker, schemasOf, textChecker } from "./api.js";
+
+export { toFieldErrors, toPointer } from "./api.js";
+export { rules } from "./catalogue.js";
+
+let ready = false;
+
+function start(operation, text) {
+  if (!ready) {
+    // A character for each byte.
+    initSync({ module: Uint8Array.from(bytes, (character) => character.charCodeAt(0)) });
+    ready = true;
+  }
+  return run(operation, text);
+}
+
+/** The API's answer to a body that is sent as JSON, or to a query string. */
+export const check = /* @__PURE__ */ checker(start);
+
+/** The API's answer to a body as it is sent, or to a query string. */
+export const checkText = /* @__PURE__ */ textChecker(start);
+
+/** A Standard Schema for each operation. */
+export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -1,0 +1,80 @@
+/**
+ * Live forms: what the API would say, while a form is filled in. Nothing is sent anywhere.
+ *
+ * @module
+ */
+import type { Answer, Issue, OperationId, RuleId } from "./index.js";
+
+/**
+ * The object that a form sends to an operation, as JSON or as its parameters.
+ *
+ * Controls are named after fields; a name may be a path: `variants[0].subject_template`, `lead_mapping.email`,
+ * `lead_mapping[email]`, `custom_fields["two words"]`. Lists close the gaps between their indexes. Other controls,
+ * disabled ones and files are left out.
+ *
+ * - A whole number is one where the field takes it, so `"30"` is 30. Text that is no such number stays text, and
+ *   `check` tells what the API says to it.
+ * - A box is true or false, checked or not. Boxes and selects for a list are the list of what is chosen; boxes of
+ *   which none is checked are an empty list, a select without a choice is left out.
+ * - A text area for a list is one item a line.
+ * - An empty field is left out if it is optional, and sent empty if it is required.
+ *
+ * @throws {TypeError} If there is no such operation.
+ *
+ * @example
+ * ```js
+ * import { readForm } from "coldsend-lint/form";
+ *
+ * const body = JSON.stringify(readForm(form, "create_campaign"));
+ * ```
+ */
+export declare function readForm(form: HTMLFormElement, operation: OperationId): Record<string, unknown>;
+
+/**
+ * Checks what {@link readForm} gives at every input, and tells about it in the form.
+ *
+ * An error shows once its field was left, or a submit was tried: beside its controls, which get an
+ * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`. An error without a
+ * control is told at the top of the form, or in `<div data-error-for="">`. Advice shows in the same places. Style them
+ * by the classes `coldsend-lint-messages`, `coldsend-lint-error` and `coldsend-lint-advice`.
+ *
+ * A submit that the API would refuse is stopped, other listeners do not get it, and the first error is focused; a
+ * button with `formnovalidate` submits nevertheless. While it is bound, a form has `novalidate`, and its controls the
+ * validity that the API gives them (`setCustomValidity`). Fields may come and go. A form has one binding: another one
+ * takes its place.
+ *
+ * @returns What ends it, and leaves the form as it was.
+ * @throws {TypeError} If there is no such operation or option.
+ *
+ * @example
+ * ```js
+ * import { bindForm, readForm } from "coldsend-lint/form";
+ *
+ * const unbind = bindForm(form, "create_campaign");
+ * form.addEventListener("submit", (event) => {
+ *   event.preventDefault();
+ *   send(readForm(form, "create_campaign"));
+ * });
+ * ```
+ */
+export declare function bindForm(form: HTMLFormElement, operation: OperationId, options?: FormOptions): Binding;
+
+/** How a form is bound. */
+export interface FormOptions {
+  /**
+   * Other words for an error or advice, by the id of its rule: a text, or what makes one; without any, it is the
+   * issue's `hint`.
+   */
+  messages?: { readonly [rule in RuleId]?: string | ((issue: Issue) => string) };
+  /** Is told every answer, and the object that it is about. */
+  onCheck?: (answer: Answer, body: Record<string, unknown>) => void;
+  /** What to check with; without it, `check` of `coldsend-lint`. */
+  check?: (operation: OperationId, body: Record<string, unknown>) => Answer;
+}
+
+/** Ends what it is the binding of. */
+export interface Binding {
+  (): void;
+  /** Checks again, and gives the answer: after a script has changed values, which no event tells. */
+  check(): Answer;
+}

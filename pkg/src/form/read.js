@@ -1,0 +1,80 @@
+// From what controls hold to what the API is sent.
+
+/**
+ * The value of a place; undefined is not sent.
+ * @param {import("./tree.js").Place} place
+ */
+export function read(place) {
+  const { kind, required } = place.shape;
+  if (kind === "list") return list(place);
+  if (kind !== "object" && kind !== "map") return scalar(place);
+  const entries = [];
+  for (const [key, inner] of place.inner) {
+    const value = read(inner);
+    if (value !== undefined) entries.push([key, value]);
+  }
+  if (place.controls.length > 0 && entries.length === 0) return scalar(place);
+  if (entries.length === 0 && !required) return undefined;
+  // Own keys, `__proto__` too.
+  return Object.fromEntries(entries);
+}
+
+/** Items left out leave no gap, and every item knows its place. */
+function list(place) {
+  const { of, required } = place.shape;
+  const values = [];
+  place.items = [];
+  const add = (value, from) => {
+    if (value === undefined) return;
+    values.push(value);
+    place.items.push(from);
+  };
+  const inner = [...place.inner].sort(([a], [b]) => a - b);
+  // An item of which all is left out is there nevertheless, unless it is a plain value.
+  const empty = of.kind === "object" ? {} : undefined;
+  for (const [, item] of inner) add(read(item) ?? empty, item);
+  for (const control of place.controls) {
+    const item = { controls: [control], group: place, inner: new Map(), items: [], all: () => [] };
+    for (const text of texts(control)) add(convert(of.kind, text), item);
+  }
+  // Boxes of which none is checked say "none"; left out, the API would take its default.
+  const none = place.controls.some(isBox);
+  return values.length > 0 || required || none ? values : undefined;
+}
+
+/** All that a control of a list adds to it. */
+function texts(control) {
+  if (isBox(control) || control.type === "radio") return control.checked ? [control.value] : [];
+  if (control.type === "select-multiple") return [...control.selectedOptions].map((option) => option.value);
+  if (control.validity?.badInput) return [""];
+  // One item a line.
+  const lines = control.type === "textarea" ? control.value.split("\n") : [control.value];
+  return lines.filter((line) => line !== "");
+}
+
+function scalar({ controls, shape }) {
+  if (controls.length === 0) return undefined;
+  const { kind, required } = shape;
+  const boxes = controls.filter(isBox);
+  if (boxes.length > 0 && (kind === "boolean" || kind === "any")) return boxes.some((box) => box.checked);
+  // As in a form that is sent: boxes and buttons count when checked, and the last one wins.
+  const control = controls.findLast((control) => control.checked || !(isBox(control) || control.type === "radio"));
+  if (control === undefined) return undefined;
+  // The browser shows text that it does not hand out.
+  const unreadable = control.validity?.badInput === true;
+  const text = String(control.value ?? "");
+  if (text === "" && !required && !unreadable) return undefined;
+  return convert(kind === "any" && control.type === "number" ? "integer" : kind, text);
+}
+
+/** Text that is nothing of its kind stays as it is: the API's own answer tells why. */
+function convert(kind, text) {
+  if (kind === "integer" && /^\s*[+-]?\d+\s*$/.test(text)) {
+    const number = Number(text);
+    return Number.isSafeInteger(number) ? number : text;
+  }
+  if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
+
+const isBox = (control) => control.type === "checkbox";

@@ -1,0 +1,203 @@
+/**
+ * The answer of the ColdSend API, on your own machine, before you send.
+ *
+ * @module
+ */
+import type { BodyOperation, ErrorType, OperationId, QueryOperation, Requests, RuleId } from "./requests.js";
+
+export type * from "./requests.js";
+
+/** A method and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces is checked. */
+export type Route = `${"GET" | "POST" | "PUT" | "DELETE"} ${string}`;
+
+/** What `check` takes for an operation: its request; a query string may be text or a `URLSearchParams` too. */
+export type Input<O extends OperationId> = O extends QueryOperation
+  ? Requests[O] | URLSearchParams | string | undefined
+  : Requests[O];
+
+/** Nothing but what has no fields of its own to compare: `unknown`, `any`, or an object with any names. */
+type Untyped<B> = unknown extends B ? unknown : string extends keyof B ? unknown : never;
+
+/** What the API would answer. */
+export type Answer = Accepted | Rejected;
+
+/** The API would take the request. */
+export interface Accepted {
+  ok: true;
+  /** What is better changed before it is sent; nothing of it makes the API refuse. */
+  advice: Issue[];
+}
+
+/** The API would refuse the request. */
+export interface Rejected {
+  ok: false;
+  /** The HTTP status: 422, 400, or 500 where the API fails. */
+  status: number;
+  /** The API's answer, byte for byte. */
+  body: string;
+  /** What the answer is about, in its order. */
+  issues: Issue[];
+  /** What is better changed besides. */
+  advice: Issue[];
+}
+
+/** One thing that is wrong, or could be better. */
+export interface Issue {
+  /** The way to the value from the object that was checked; empty if it is about the whole. */
+  path: (string | number)[];
+  /** The API's words. */
+  message: string;
+  /** What to do about it, for people: `At least 8 characters; this has 5`. */
+  hint: string;
+  /** The API's `type`. */
+  type: ErrorType | (string & {});
+  /** The id of the rule; see {@link rules}. */
+  rule: RuleId | (string & {});
+  /** The API's `loc`: the path, with where it starts in front, as in `["body", "name"]`. */
+  loc: (string | number | boolean)[];
+  /** The limits that the message names, as in `{ limit_value: 8 }`. */
+  ctx?: { [name: string]: unknown };
+}
+
+/**
+ * Tells what the API would answer to a request.
+ *
+ * The body is taken as `JSON.stringify` would send it: what is `undefined` is left out, a `Date` is text; a body
+ * that is `undefined`, a function or a symbol is no body. The query string of an operation that has one is text,
+ * a `URLSearchParams`, or an object of parameters.
+ *
+ * A value of type `unknown` or `Record<string, unknown>` may be given too.
+ *
+ * @param operation The id of an operation, or a method and a path.
+ * @param body What to send.
+ * @throws {TypeError} If there is no such operation; also what `JSON.stringify` throws, at a BigInt or a cycle.
+ *
+ * @example
+ * ```js
+ * import { check } from "coldsend-lint";
+ *
+ * const answer = check("create_campaign", { name: "Hi" });
+ * if (!answer.ok) console.log(answer.status, answer.issues[0].hint);
+ * // 422 At least 8 characters; this has 2
+ * ```
+ */
+export declare function check<O extends OperationId>(operation: O, body: Input<O>): Answer;
+export declare function check(operation: Exclude<OperationId, BodyOperation> | Route): Answer;
+export declare function check(operation: Route, body: unknown): Answer;
+export declare function check<B>(operation: OperationId, body: B & Untyped<B>): Answer;
+
+/**
+ * Tells what the API would answer to a text; the fastest way where there is one.
+ *
+ * @param operation The id of an operation, or a method and a path.
+ * @param text The body as it is sent, or the query string; nothing or `""` is no body.
+ * @throws {TypeError} If there is no such operation, or the text is no string.
+ *
+ * @example
+ * ```js
+ * import { checkText } from "coldsend-lint";
+ *
+ * checkText("PUT /campaigns/{campaign_id}", '{"daily_limit_per_inbox": 101}').ok; // false
+ * checkText("list_campaigns", "?page=1&limit=20").ok; // true
+ * ```
+ */
+export declare function checkText(operation: OperationId | Route, text?: string): Answer;
+
+/**
+ * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and others. It answers
+ * at once, and gives back the value that it was given.
+ *
+ * @example
+ * ```js
+ * import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+ * import { schemas } from "coldsend-lint";
+ *
+ * useForm({ resolver: standardSchemaResolver(schemas.create_campaign) });
+ * ```
+ */
+export declare const schemas: { readonly [O in OperationId]: Schema<Requests[O]> };
+
+/** A Standard Schema v1 that answers at once. */
+export interface Schema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "coldsend-lint";
+    /** Checks a value. */
+    readonly validate: (value: unknown) => { value: T; issues?: undefined } | { issues: readonly Issue[] };
+    /** For types only. */
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+  };
+}
+
+/** One rule; its page of the reference tells more. */
+export interface Rule {
+  /** Its id, like `campaign-name`; never used again for another rule. */
+  id: RuleId;
+  /** What it is about. */
+  summary: string;
+  /** What it constrains: a field, several fields together, a parameter of the path, or the whole body. */
+  subject: "field" | "across" | "path" | "body";
+  /** The object with the fields, like `campaign`. */
+  object: string | null;
+  /** The fields. */
+  fields: string[];
+  /** The operations it is for. */
+  operations: OperationId[];
+  /** Whether breaking it makes the API refuse; otherwise it is advice. */
+  rejects: boolean;
+  /** How sure its limits are. */
+  limit: "printed" | "corroborated" | "client" | "guessed";
+  /** How sure the words of its answers are. */
+  wording: "printed" | "derived" | "chosen";
+  /** The page that it is from. */
+  page: string;
+  /** The version that knew it first. */
+  since: string;
+  /** Every way to break it, with the API's words. */
+  constraints: {
+    /** Where, below the field: empty, `[i]` or `{key}`. */
+    at: string;
+    msg: string;
+    type: string;
+    wording: "printed" | "derived" | "chosen";
+  }[];
+}
+
+/**
+ * Every rule, as `coldsend-lint rules --format json` tells them.
+ *
+ * @example
+ * ```js
+ * import { rules } from "coldsend-lint";
+ *
+ * rules().find((rule) => rule.id === "campaign-name").constraints;
+ * ```
+ */
+export declare function rules(): Rule[];
+
+/**
+ * The first message for each field, by its path with dots; what is about the whole is under `""`.
+ *
+ * @example
+ * ```js
+ * import { check, toFieldErrors } from "coldsend-lint";
+ *
+ * const answer = check("create_campaign", { name: "Hi" });
+ * if (!answer.ok) toFieldErrors(answer.issues).name; // "ensure this value has at least 8 characters"
+ * ```
+ */
+export declare function toFieldErrors(
+  issues: readonly { path: readonly (string | number)[]; message: string }[],
+): { [path: string]: string };
+
+/**
+ * A path as a JSON Pointer (RFC 6901).
+ *
+ * @example
+ * ```js
+ * import { toPointer } from "coldsend-lint";
+ *
+ * toPointer(["variants", 0, "subject_template"]); // "/variants/0/subject_template"
+ * ```
+ */
+export declare function toPointer(path: readonly (string | number)[]): string;

@@ -1,0 +1,26 @@
+// For Node: the WASM is read from the file beside this one, at the first check.
+import { readFileSync } from "node:fs";
+import { check as run, initSync } from "../dist/glue.js";
+import { checker, schemasOf, textChecker } from "./api.js";
+
+export { toFieldErrors, toPointer } from "./api.js";
+export { rules } from "./catalogue.js";
+
+let ready = false;
+
+function start(operation, text) {
+  if (!ready) {
+    initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) });
+    ready = true;
+  }
+  return run(operation, text);
+}
+
+/** The API's answer to a body that is sent as JSON, or to a query string. */
+export const check = /* @__PURE__ */ checker(start);
+
+/** The API's answer to a body as it is sent, or to a query string. */
+export const checkText = /* @__PURE__ */ textChecker(start);
+
+/** A Standard Schema for each operation. */
+export const schemas = /* @__PURE__ */ schemasOf(check);

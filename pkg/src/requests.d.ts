@@ -1,0 +1,1332 @@
+// Written by `cargo xtask generate` from crates/coldsend-lint/src/requests: change it there.
+
+/** A campaign as it is created: `POST /campaigns`. */
+export interface CreateCampaign {
+  /**
+   * What the campaign is called.
+   *
+   * Text of 8 to 255 characters; required.
+   *
+   * Rule `campaign-name`, printed: https://docs.coldsend.pro/reference/errors
+   */
+  name: string;
+  /**
+   * E-mails per inbox and day; nothing means no cap of the campaign's own.
+   *
+   * Whole number from 1 to 100; may be left out or null.
+   *
+   * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
+   */
+  daily_limit_per_inbox?: number | null;
+  /**
+   * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+   *
+   * Date and time; may be left out or null.
+   *
+   * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  start_date?: string | Date | null;
+  /**
+   * The IANA time zone that governs the sending window.
+   *
+   * Text of at most 100 characters; not null; left out it is "America/New_York".
+   *
+   * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  timezone?: string;
+  /**
+   * The days on which to send: 1 is Monday, 7 is Sunday.
+   *
+   * List of 1 to 7 items, each: whole number from 1 to 7; not null; left out it is [1, 2, 3, 4, 5].
+   *
+   * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_days?: readonly number[];
+  /**
+   * The hour at which sending begins each day.
+   *
+   * Whole number from 0 to 23; not null; left out it is 9.
+   *
+   * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_start?: number;
+  /**
+   * The minute at which sending begins, after the hour.
+   *
+   * Whole number from 0 to 59; not null; left out it is 0.
+   *
+   * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_start_minute?: number;
+  /**
+   * The hour at which sending ends each day; 24 is midnight.
+   *
+   * Whole number from 1 to 24; not null; left out it is 17.
+   *
+   * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_end?: number;
+  /**
+   * The minute at which sending ends, after the hour.
+   *
+   * Whole number from 0 to 59; not null; left out it is 0.
+   *
+   * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_end_minute?: number;
+  /**
+   * Whether opens are tracked, by a pixel.
+   *
+   * True or false; not null; left out it is false.
+   *
+   * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  enable_tracking?: boolean;
+  /**
+   * Whether an unsubscribe link is added.
+   *
+   * True or false; not null; left out it is true.
+   *
+   * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  enable_unsubscribe?: boolean;
+  /**
+   * Whether the daily volume grows step by step.
+   *
+   * True or false; not null; left out it is false.
+   *
+   * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_enabled?: boolean;
+  /**
+   * E-mails per inbox that each step of the ramp-up adds.
+   *
+   * Whole number from 1 to 100; may be left out or null.
+   *
+   * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_increment?: number | null;
+  /**
+   * E-mails per inbox and day at which the ramp-up ends.
+   *
+   * Whole number from 1 to 1000; may be left out or null.
+   *
+   * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_max_limit?: number | null;
+  /**
+   * Whether clicks are tracked; needs a verified tracking domain.
+   *
+   * Presumably true or false; that is not sure enough to refuse anything.
+   *
+   * Rule `campaign-enable-click-tracking`, client: coldsend-mcp-server 0.2.2
+   */
+  enable_click_tracking?: boolean;
+}
+
+/** One text of the first e-mail. */
+export interface Variant {
+  /**
+   * The subject, a template.
+   *
+   * Text of 1 to 500 characters; required.
+   *
+   * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  subject_template: string;
+  /**
+   * The text, a template; plain text unless said otherwise.
+   *
+   * Text of 10 to 100000 characters; required.
+   *
+   * Rule `variant-email-content`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  email_content: string;
+  /**
+   * Its name, in letters; the documentation has A to D. The server upper-cases it.
+   *
+   * Text; not null; left out it is "A".
+   *
+   * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  variant_name?: string;
+  /**
+   * What it is called in the analytics.
+   *
+   * Text of at most 100 characters; may be left out or null.
+   *
+   * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  variant_label?: string | null;
+  /**
+   * The share of the leads that get it.
+   *
+   * Whole number from 0 to 100; not null; left out it is 100.
+   *
+   * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  distribution_percent?: number;
+  /**
+   * How the text is marked up.
+   *
+   * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
+   *
+   * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
+   */
+  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null;
+}
+
+/** One text of a follow-up; its subject may be left out. */
+export interface SequenceVariant {
+  /**
+   * The subject, a template.
+   *
+   * Text of 1 to 500 characters; may be left out or null.
+   *
+   * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  subject_template?: string | null;
+  /**
+   * The text, a template; plain text unless said otherwise.
+   *
+   * Text of 10 to 100000 characters; required.
+   *
+   * Rule `variant-email-content`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  email_content: string;
+  /**
+   * Its name, in letters; the documentation has A to D. The server upper-cases it.
+   *
+   * Text; not null; left out it is "A".
+   *
+   * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  variant_name?: string;
+  /**
+   * What it is called in the analytics.
+   *
+   * Text of at most 100 characters; may be left out or null.
+   *
+   * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  variant_label?: string | null;
+  /**
+   * The share of the leads that get it.
+   *
+   * Whole number from 0 to 100; not null; left out it is 100.
+   *
+   * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  distribution_percent?: number;
+  /**
+   * How the text is marked up.
+   *
+   * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
+   *
+   * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
+   */
+  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null;
+}
+
+/** A follow-up. */
+export interface Sequence {
+  /**
+   * Its place in the sequence; step 1 is the first e-mail.
+   *
+   * Whole number from 2 to 11; required.
+   *
+   * Rule `sequence-step-number`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   */
+  step_number: number;
+  /**
+   * Which leads get it.
+   *
+   * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; required.
+   *
+   * Rule `sequence-trigger-type`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  trigger_type: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED";
+  /**
+   * Days to wait after the step before.
+   *
+   * Whole number from 1 to 30; required.
+   *
+   * Rule `sequence-wait-days`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  wait_days: number;
+  /**
+   * Its texts; leads are spread over them by weight.
+   *
+   * List of at least 1 items, each: object (SequenceVariant); required.
+   *
+   * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  variants: readonly SequenceVariant[];
+  /**
+   * Whether an unsubscribe link is added; nothing means as the campaign says.
+   *
+   * True or false; may be left out or null.
+   *
+   * Rule `sequence-enable-unsubscribe`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  enable_unsubscribe?: boolean | null;
+}
+
+/** A change to the follow-ups of a paused campaign; only the vendor's client has it. */
+export interface SequenceEdit {
+  /**
+   * What to do.
+   *
+   * Presumably one of `add`, `edit`, `delete`; that is not sure enough to refuse anything.
+   *
+   * Rule `sequence-action`, client: coldsend-mcp-server 0.2.2
+   */
+  action?: "add" | "edit" | "delete" | (string & {});
+  /**
+   * The follow-up to edit or delete.
+   *
+   * Presumably UUID; that is not sure enough to refuse anything.
+   *
+   * Rule `sequence-id`, client: coldsend-mcp-server 0.2.2
+   */
+  sequence_id?: string | null;
+  /**
+   * Its place in the sequence; step 1 is the first e-mail.
+   *
+   * Whole number from 2 to 11; may be left out or null.
+   *
+   * Rule `sequence-step-number`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   */
+  step_number?: number | null;
+  /**
+   * Which leads get it.
+   *
+   * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; may be left out or null.
+   *
+   * Rule `sequence-trigger-type`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  trigger_type?: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED" | null;
+  /**
+   * Days to wait after the step before.
+   *
+   * Whole number from 1 to 30; may be left out or null.
+   *
+   * Rule `sequence-wait-days`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  wait_days?: number | null;
+  /**
+   * Its texts; leads are spread over them by weight.
+   *
+   * List of at least 1 items, each: object (SequenceVariant); may be left out or null.
+   *
+   * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
+   */
+  variants?: readonly SequenceVariant[] | null;
+}
+
+/** What to change of a campaign: `PUT /campaigns/{campaign_id}`. */
+export interface UpdateCampaign {
+  /**
+   * What the campaign is called.
+   *
+   * Text of 8 to 255 characters; left out it stays as it is.
+   *
+   * Rule `campaign-name`, printed: https://docs.coldsend.pro/reference/errors
+   */
+  name?: string | null;
+  /**
+   * E-mails per inbox and day; nothing means no cap of the campaign's own.
+   *
+   * Whole number from 1 to 100; left out it stays as it is.
+   *
+   * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
+   */
+  daily_limit_per_inbox?: number | null;
+  /**
+   * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+   *
+   * Date and time; left out it stays as it is.
+   *
+   * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  start_date?: string | Date | null;
+  /**
+   * The IANA time zone that governs the sending window.
+   *
+   * Text of at most 100 characters; left out it stays as it is.
+   *
+   * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  timezone?: string | null;
+  /**
+   * The days on which to send: 1 is Monday, 7 is Sunday.
+   *
+   * List of 1 to 7 items, each: whole number from 1 to 7; left out it stays as it is.
+   *
+   * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_days?: readonly number[] | null;
+  /**
+   * The hour at which sending begins each day.
+   *
+   * Whole number from 0 to 23; left out it stays as it is.
+   *
+   * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_start?: number | null;
+  /**
+   * The minute at which sending begins, after the hour.
+   *
+   * Whole number from 0 to 59; left out it stays as it is.
+   *
+   * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_start_minute?: number | null;
+  /**
+   * The hour at which sending ends each day; 24 is midnight.
+   *
+   * Whole number from 1 to 24; left out it stays as it is.
+   *
+   * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_end?: number | null;
+  /**
+   * The minute at which sending ends, after the hour.
+   *
+   * Whole number from 0 to 59; left out it stays as it is.
+   *
+   * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  sending_window_end_minute?: number | null;
+  /**
+   * Whether opens are tracked, by a pixel.
+   *
+   * True or false; left out it stays as it is.
+   *
+   * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  enable_tracking?: boolean | null;
+  /**
+   * Whether an unsubscribe link is added.
+   *
+   * True or false; left out it stays as it is.
+   *
+   * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  enable_unsubscribe?: boolean | null;
+  /**
+   * Whether the daily volume grows step by step.
+   *
+   * True or false; left out it stays as it is.
+   *
+   * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_enabled?: boolean | null;
+  /**
+   * E-mails per inbox that each step of the ramp-up adds.
+   *
+   * Whole number from 1 to 100; left out it stays as it is.
+   *
+   * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_increment?: number | null;
+  /**
+   * E-mails per inbox and day at which the ramp-up ends.
+   *
+   * Whole number from 1 to 1000; left out it stays as it is.
+   *
+   * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
+   */
+  ramp_up_max_limit?: number | null;
+  /**
+   * Lead field to column of the CSV file.
+   *
+   * Object with keys of your choice, each value: text; left out it stays as it is.
+   *
+   * Rule `campaign-lead-mapping`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
+   */
+  lead_mapping?: { readonly [key: string]: string } | null;
+  /**
+   * The sender accounts to use.
+   *
+   * List of at least 1 items, each: UUID; left out it stays as it is.
+   *
+   * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
+   */
+  inbox_ids?: readonly string[] | null;
+  /**
+   * The texts of the first e-mail; leads are spread over them by weight.
+   *
+   * List of 1 to 4 items, each: object (Variant); left out it stays as it is.
+   *
+   * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
+   */
+  variants?: readonly Variant[] | null;
+  /**
+   * The follow-ups.
+   *
+   * List of at most 10 items, each: object (Sequence); left out it stays as it is.
+   *
+   * Rule `campaign-sequences`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   */
+  sequences?: readonly Sequence[] | null;
+  /**
+   * Whether to check the campaign and activate it.
+   *
+   * True or false; left out it stays as it is.
+   *
+   * Rule `campaign-launch`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
+   */
+  launch?: boolean | null;
+  /**
+   * Changes to the follow-ups of a paused campaign.
+   *
+   * Presumably list, each: object (SequenceEdit); that is not sure enough to refuse anything.
+   *
+   * Rule `campaign-sequence-edits`, client: coldsend-mcp-server 0.2.2
+   */
+  sequence_edits?: readonly SequenceEdit[] | null;
+}
+
+/** A lead to add to a campaign: `POST /campaigns/{campaign_id}/leads/manual`. */
+export interface AddLead {
+  /**
+   * The lead's address.
+   *
+   * E-mail address; required.
+   *
+   * Rule `lead-email`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
+   */
+  email: string;
+  /**
+   * The lead's first name.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `lead-first-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
+   */
+  first_name?: string | null;
+  /**
+   * The lead's last name.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `lead-last-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
+   */
+  last_name?: string | null;
+  /**
+   * The lead's company.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `lead-company`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
+   */
+  company?: string | null;
+  /**
+   * Whatever else templates may use.
+   *
+   * Object with keys of your choice, each value: anything; may be left out or null.
+   *
+   * Rule `lead-custom-fields`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
+   */
+  custom_fields?: { readonly [key: string]: unknown } | null;
+  /**
+   * The lead's job title.
+   *
+   * Presumably text; that is not sure enough to refuse anything.
+   *
+   * Rule `lead-title`, client: coldsend-mcp-server 0.2.2
+   */
+  title?: string | null;
+}
+
+/** An e-mail account to send from: `POST /sender-accounts/smtp`. */
+export interface CreateSmtpAccount {
+  /**
+   * The address to send from.
+   *
+   * E-mail address of 5 to 255 characters; required.
+   *
+   * Rule `smtp-account-email-address`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  email_address: string;
+  /**
+   * The sender's name, as recipients see it.
+   *
+   * Text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-display-name`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  display_name: string;
+  /**
+   * The provider.
+   *
+   * One of `GOOGLE_WORKSPACE`, `OUTLOOK_365`, `CUSTOM_SMTP`; required.
+   *
+   * Rule `smtp-account-inbox-type`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  inbox_type: "GOOGLE_WORKSPACE" | "OUTLOOK_365" | "CUSTOM_SMTP";
+  /**
+   * E-mails per day.
+   *
+   * Whole number from 1 to 100000; not null; left out it is 100.
+   *
+   * Rule `smtp-account-daily-limit`, printed: https://docs.coldsend.pro/sender-accounts/providers
+   */
+  daily_limit?: number;
+  /**
+   * The SMTP server.
+   *
+   * Text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-smtp-host`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  smtp_host: string;
+  /**
+   * The port of the SMTP server: 587 for STARTTLS, 465 for SSL.
+   *
+   * Whole number from 1 to 65535; required.
+   *
+   * Rule `smtp-account-smtp-port`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  smtp_port: number;
+  /**
+   * The user at the SMTP server, mostly the address.
+   *
+   * Text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-smtp-username`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  smtp_username: string;
+  /**
+   * The password at the SMTP server, best one made for this app.
+   *
+   * Secret text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-smtp-password`, corroborated: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  smtp_password: string;
+  /**
+   * Whether SMTP is encrypted.
+   *
+   * True or false; not null; left out it is true.
+   *
+   * Rule `smtp-account-smtp-use-tls`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  smtp_use_tls?: boolean;
+  /**
+   * The IMAP server.
+   *
+   * Text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-imap-host`, corroborated: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  imap_host: string;
+  /**
+   * The port of the IMAP server: 993 for SSL, 143 for STARTTLS.
+   *
+   * Whole number from 1 to 65535; required.
+   *
+   * Rule `smtp-account-imap-port`, corroborated: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  imap_port: number;
+  /**
+   * The user at the IMAP server.
+   *
+   * Text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-imap-username`, corroborated: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  imap_username: string;
+  /**
+   * The password at the IMAP server.
+   *
+   * Secret text of 1 to 255 characters; required.
+   *
+   * Rule `smtp-account-imap-password`, corroborated: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  imap_password: string;
+  /**
+   * Whether IMAP is encrypted.
+   *
+   * True or false; not null; left out it is true.
+   *
+   * Rule `smtp-account-imap-use-ssl`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
+   */
+  imap_use_ssl?: boolean;
+}
+
+/** E-mail accounts to send from: `POST /sender-accounts/smtp/bulk`. */
+export interface CreateSmtpAccounts {
+  /**
+   * The accounts.
+   *
+   * List of 1 to 100 items, each: object (CreateSmtpAccount); required.
+   *
+   * Rule `smtp-accounts-inboxes`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-multiple-smtp-email-accounts
+   */
+  inboxes: readonly CreateSmtpAccount[];
+}
+
+/** An e-mail account on a domain of the workspace: `POST /sender-accounts/coldsend-native`. */
+export interface CreateNativeAccount {
+  /**
+   * The domain; it must be active.
+   *
+   * UUID; required.
+   *
+   * Rule `native-account-domain-id`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  domain_id: string;
+  /**
+   * What stands before the @ of its address.
+   *
+   * Text; required.
+   *
+   * Rule `native-account-email-prefix`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  email_prefix: string;
+  /**
+   * The sender's name, as recipients see it.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  display_name?: string | null;
+}
+
+/** One of several e-mail accounts on a domain. */
+export interface NativeInbox {
+  /**
+   * What stands before the @ of its address.
+   *
+   * Text; required.
+   *
+   * Rule `native-account-email-prefix`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  email_prefix: string;
+  /**
+   * The sender's name, as recipients see it.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  display_name?: string | null;
+}
+
+/** E-mail accounts on a domain of the workspace: `POST /sender-accounts/coldsend-native/bulk`. */
+export interface CreateNativeAccounts {
+  /**
+   * The domain; it must be active.
+   *
+   * UUID; required.
+   *
+   * Rule `native-accounts-domain-id`, printed: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  domain_id: string;
+  /**
+   * The accounts.
+   *
+   * List of 1 to 100 items, each: object (NativeInbox); required.
+   *
+   * Rule `native-accounts-inboxes`, corroborated: https://docs.coldsend.pro/sender-accounts/overview
+   */
+  inboxes: readonly NativeInbox[];
+}
+
+/** Which e-mail accounts to delete: `POST /sender-accounts/bulk/delete`. */
+export interface DeleteAccounts {
+  /**
+   * The accounts; those in use are passed over.
+   *
+   * List of 1 to 100 items, each: UUID; required.
+   *
+   * Rule `delete-accounts-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/bulk-delete-sender-accounts
+   */
+  inbox_ids: readonly string[];
+  /**
+   * That this is meant: it must be true.
+   *
+   * True or false; required.
+   *
+   * Rule `delete-accounts-confirm-deletion`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/bulk-delete-sender-accounts
+   */
+  confirm_deletion: boolean;
+}
+
+/** Where to send a test e-mail: `POST /sender-accounts/{inbox_id}/test-email`. */
+export interface SendTestEmail {
+  /**
+   * The address.
+   *
+   * Text of 5 to 255 characters; required.
+   *
+   * Rule `test-email-recipient-email`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/send-test-email
+   */
+  recipient_email: string;
+}
+
+/** A domain to send from: `POST /domains`. */
+export interface CreateDomain {
+  /**
+   * Its name.
+   *
+   * Text; required.
+   *
+   * Rule `domain-domain`, printed: https://docs.coldsend.pro/domains/overview
+   */
+  domain: string;
+}
+
+/** Where a domain redirects to: `POST /domains/{domain_id}/redirect`. */
+export interface SetDomainRedirect {
+  /**
+   * The host to redirect to, without scheme and path.
+   *
+   * Text; required.
+   *
+   * Rule `redirect-target-domain`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
+   */
+  target_domain: string;
+  /**
+   * The HTTP status: 301 is permanent, 302 is temporary.
+   *
+   * Whole number from 301 to 308; not null; left out it is 301.
+   *
+   * Rule `redirect-status-code`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
+   */
+  status_code?: number;
+  /**
+   * Whether the path is kept.
+   *
+   * True or false; not null; left out it is true.
+   *
+   * Rule `redirect-preserve-path`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
+   */
+  preserve_path?: boolean;
+  /**
+   * Whether the query string is kept.
+   *
+   * True or false; not null; left out it is true.
+   *
+   * Rule `redirect-preserve-query-string`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
+   */
+  preserve_query_string?: boolean;
+}
+
+/** A file that is sent along. */
+export interface Attachment {
+  /**
+   * Its name.
+   *
+   * Text; required.
+   *
+   * Rule `attachment-filename`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  filename: string;
+  /**
+   * What it holds, in base64.
+   *
+   * Text; required.
+   *
+   * Rule `attachment-content-base64`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  content_base64: string;
+  /**
+   * Its media type.
+   *
+   * Text; not null; left out it is "application/octet-stream".
+   *
+   * Rule `attachment-content-type`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  content_type?: string;
+}
+
+/** An answer in a thread: `POST /replies/threads/{thread_id}/reply`. */
+export interface SendReply {
+  /**
+   * The text.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `reply-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  body?: string | null;
+  /**
+   * The text as HTML.
+   *
+   * Text; may be left out or null.
+   *
+   * Rule `reply-html-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  html_body?: string | null;
+  /**
+   * Files to send along.
+   *
+   * List of at most 5 items, each: object (Attachment); may be left out or null.
+   *
+   * Rule `reply-attachments`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
+   */
+  attachments?: readonly Attachment[] | null;
+}
+
+/** Which campaigns to list: `GET /campaigns`. */
+export interface ListCampaigns {
+  /**
+   * The page, from 1.
+   *
+   * Whole number, 1 or more; not null; left out it is 1.
+   *
+   * Rule `list-campaigns-page`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  page?: number;
+  /**
+   * Campaigns on a page.
+   *
+   * Whole number from 1 to 100; not null; left out it is 20.
+   *
+   * Rule `list-campaigns-limit`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  limit?: number;
+  /**
+   * Only those with this status.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-campaigns-status`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  status?: string;
+  /**
+   * Only those with this in their name.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-campaigns-search`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  search?: string;
+  /**
+   * What to sort by.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-campaigns-sort-by`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  sort_by?: string;
+  /**
+   * How to sort: asc or desc.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-campaigns-sort-order`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  sort_order?: string;
+  /**
+   * Only those created in so many days.
+   *
+   * Whole number, 1 or more; may be left out.
+   *
+   * Rule `list-campaigns-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
+   */
+  days?: number;
+}
+
+/** Which domains to list: `GET /domains`. */
+export interface ListDomains {
+  /**
+   * The page, from 1.
+   *
+   * Whole number, 1 or more; not null; left out it is 1.
+   *
+   * Rule `list-domains-page`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
+   */
+  page?: number;
+  /**
+   * Domains on a page.
+   *
+   * Whole number from 1 to 100; not null; left out it is 20.
+   *
+   * Rule `list-domains-limit`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
+   */
+  limit?: number;
+  /**
+   * Only those with this status.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-domains-status`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
+   */
+  status?: string;
+}
+
+/** Which conversations to list: `GET /replies`. */
+export interface ListReplies {
+  /**
+   * The page, from 1.
+   *
+   * Whole number; not null; left out it is 1.
+   *
+   * Rule `list-replies-page`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  page?: number;
+  /**
+   * Conversations on a page.
+   *
+   * Whole number from 1 to 100; not null; left out it is 20.
+   *
+   * Rule `list-replies-limit`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  limit?: number;
+  /**
+   * Only those of this campaign.
+   *
+   * UUID; may be left out.
+   *
+   * Rule `list-replies-campaign-id`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  campaign_id?: string;
+  /**
+   * Only those that are read, or not.
+   *
+   * True or false; may be left out.
+   *
+   * Rule `list-replies-is-read`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  is_read?: boolean;
+  /**
+   * Only those that are starred, or not.
+   *
+   * True or false; may be left out.
+   *
+   * Rule `list-replies-is-starred`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  is_starred?: boolean;
+  /**
+   * Only those of this category.
+   *
+   * Text; may be left out.
+   *
+   * Rule `list-replies-category`, printed: https://docs.coldsend.pro/replies/overview
+   */
+  category?: string;
+}
+
+/** Which messages of a thread to list: `GET /replies/threads/{thread_id}/messages`. */
+export interface ListThreadMessages {
+  /**
+   * The page, from 1.
+   *
+   * Whole number, 1 or more; not null; left out it is 1.
+   *
+   * Rule `list-thread-messages-page`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
+   */
+  page?: number;
+  /**
+   * Messages on a page.
+   *
+   * Whole number from 1 to 100; not null; left out it is 50.
+   *
+   * Rule `list-thread-messages-limit`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
+   */
+  limit?: number;
+}
+
+/** Which campaigns to tell about: `GET /analytics/campaigns`. */
+export interface ListCampaignAnalytics {
+  /**
+   * Only those with this status.
+   *
+   * Text; may be left out.
+   *
+   * Rule `campaign-analytics-status`, printed: https://docs.coldsend.pro/analytics/overview
+   */
+  status?: string;
+  /**
+   * Only those launched on this day or later.
+   *
+   * Date; may be left out.
+   *
+   * Rule `campaign-analytics-from-date`, printed: https://docs.coldsend.pro/analytics/overview
+   */
+  from_date?: string;
+  /**
+   * Only those launched on this day or earlier.
+   *
+   * Date; may be left out.
+   *
+   * Rule `campaign-analytics-to-date`, printed: https://docs.coldsend.pro/analytics/overview
+   */
+  to_date?: string;
+}
+
+/** Which days to tell about: `GET /analytics/campaigns/timeline`. */
+export interface GetCampaignTimeline {
+  /**
+   * The first day; nothing means 90 days ago.
+   *
+   * Date; may be left out.
+   *
+   * Rule `campaign-timeline-from-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
+   */
+  from_date?: string;
+  /**
+   * The last day; nothing means today.
+   *
+   * Date; may be left out.
+   *
+   * Rule `campaign-timeline-to-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
+   */
+  to_date?: string;
+}
+
+/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */
+export interface Requests {
+  /** Create a campaign. `POST /campaigns` */
+  create_campaign: CreateCampaign;
+  /** Change a campaign, and launch it. `PUT /campaigns/{campaign_id}` */
+  update_campaign: UpdateCampaign;
+  /** Add a lead to a campaign. `POST /campaigns/{campaign_id}/leads/manual` */
+  add_lead: AddLead;
+  /** Connect an e-mail account over SMTP and IMAP. `POST /sender-accounts/smtp` */
+  create_smtp_account: CreateSmtpAccount;
+  /** Connect several e-mail accounts over SMTP and IMAP. `POST /sender-accounts/smtp/bulk` */
+  create_smtp_accounts: CreateSmtpAccounts;
+  /** Create an e-mail account on a domain of the workspace. `POST /sender-accounts/coldsend-native` */
+  create_native_account: CreateNativeAccount;
+  /** Create several e-mail accounts on a domain of the workspace. `POST /sender-accounts/coldsend-native/bulk` */
+  create_native_accounts: CreateNativeAccounts;
+  /** Delete several e-mail accounts. `POST /sender-accounts/bulk/delete` */
+  delete_accounts: DeleteAccounts;
+  /** Send a test e-mail from an account. `POST /sender-accounts/{inbox_id}/test-email` */
+  send_test_email: SendTestEmail;
+  /** Add a domain. `POST /domains` */
+  create_domain: CreateDomain;
+  /** Set where a domain redirects to. `POST /domains/{domain_id}/redirect` */
+  set_domain_redirect: SetDomainRedirect;
+  /** Answer in a thread. `POST /replies/threads/{thread_id}/reply` */
+  send_reply: SendReply;
+  /** List campaigns. `GET /campaigns` */
+  list_campaigns: ListCampaigns;
+  /** List domains. `GET /domains` */
+  list_domains: ListDomains;
+  /** List conversations. `GET /replies` */
+  list_replies: ListReplies;
+  /** List the messages of a thread. `GET /replies/threads/{thread_id}/messages` */
+  list_thread_messages: ListThreadMessages;
+  /** Tell how campaigns do. `GET /analytics/campaigns` */
+  list_campaign_analytics: ListCampaignAnalytics;
+  /** Tell what happened day by day. `GET /analytics/campaigns/timeline` */
+  get_campaign_timeline: GetCampaignTimeline;
+  /** Get a campaign. `GET /campaigns/{campaign_id}` */
+  get_campaign: undefined;
+  /** Delete a campaign. `DELETE /campaigns/{campaign_id}` */
+  delete_campaign: undefined;
+  /** Pause a campaign. `POST /campaigns/{campaign_id}/pause` */
+  pause_campaign: undefined;
+  /** Continue a paused campaign. `POST /campaigns/{campaign_id}/activate` */
+  activate_campaign: undefined;
+  /** Get a lead. `GET /campaigns/{campaign_id}/leads/{lead_id}` */
+  get_lead: undefined;
+  /** Get an e-mail account. `GET /sender-accounts/{inbox_id}` */
+  get_account: undefined;
+  /** Delete an e-mail account. `DELETE /sender-accounts/{inbox_id}` */
+  delete_account: undefined;
+}
+
+/** The operations with a JSON body. */
+export type BodyOperation =
+  | "create_campaign"
+  | "update_campaign"
+  | "add_lead"
+  | "create_smtp_account"
+  | "create_smtp_accounts"
+  | "create_native_account"
+  | "create_native_accounts"
+  | "delete_accounts"
+  | "send_test_email"
+  | "create_domain"
+  | "set_domain_redirect"
+  | "send_reply";
+
+/** The operations with a query string. */
+export type QueryOperation =
+  | "list_campaigns"
+  | "list_domains"
+  | "list_replies"
+  | "list_thread_messages"
+  | "list_campaign_analytics"
+  | "get_campaign_timeline";
+
+/** Every `type` of an error that the API answers. */
+export type ErrorType =
+  | "json_invalid"
+  | "type_error"
+  | "type_error.bool"
+  | "type_error.dict"
+  | "type_error.enum"
+  | "type_error.integer"
+  | "type_error.list"
+  | "type_error.none.not_allowed"
+  | "type_error.str"
+  | "type_error.uuid"
+  | "value_error"
+  | "value_error.any_str.max_length"
+  | "value_error.any_str.min_length"
+  | "value_error.date"
+  | "value_error.datetime"
+  | "value_error.email"
+  | "value_error.list.max_items"
+  | "value_error.list.min_items"
+  | "value_error.missing"
+  | "value_error.number.not_ge"
+  | "value_error.number.not_le";
+
+/** The id of every rule. */
+export type RuleId =
+  | "request-body"
+  | "malformed-json"
+  | "unreadable-body"
+  | "server-error"
+  | "coerced-value"
+  | "unknown-field"
+  | "retired-field"
+  | "path-campaign-id"
+  | "path-lead-id"
+  | "path-inbox-id"
+  | "path-domain-id"
+  | "path-thread-id"
+  | "campaign-name"
+  | "campaign-daily-limit-per-inbox"
+  | "campaign-start-date"
+  | "campaign-timezone"
+  | "campaign-sending-days"
+  | "campaign-sending-window-start"
+  | "campaign-sending-window-start-minute"
+  | "campaign-sending-window-end"
+  | "campaign-sending-window-end-minute"
+  | "campaign-enable-tracking"
+  | "campaign-enable-unsubscribe"
+  | "campaign-ramp-up-enabled"
+  | "campaign-ramp-up-increment"
+  | "campaign-ramp-up-max-limit"
+  | "campaign-enable-click-tracking"
+  | "sending-window-order"
+  | "sending-window-midnight"
+  | "daily-limit-by-account-age"
+  | "ramp-up-order"
+  | "sending-day-repeated"
+  | "campaign-lead-mapping"
+  | "campaign-inbox-ids"
+  | "campaign-variants"
+  | "campaign-sequences"
+  | "campaign-launch"
+  | "campaign-sequence-edits"
+  | "follow-up-beyond-docs"
+  | "step-number-repeated"
+  | "trigger-needs-tracking"
+  | "sequences-or-edits"
+  | "placeholder-not-mapped"
+  | "variant-subject-template"
+  | "variant-email-content"
+  | "variant-name"
+  | "variant-label"
+  | "variant-distribution-percent"
+  | "variant-content-type"
+  | "variant-name-letters"
+  | "variant-name-unique"
+  | "distribution-sum"
+  | "subject-length"
+  | "subject-capitals"
+  | "subject-punctuation"
+  | "placeholder-unclosed"
+  | "placeholder-spelling"
+  | "spintax-one-option"
+  | "variant-never-sent"
+  | "sequence-step-number"
+  | "sequence-trigger-type"
+  | "sequence-wait-days"
+  | "sequence-variants"
+  | "sequence-enable-unsubscribe"
+  | "sequence-action"
+  | "sequence-id"
+  | "lead-email"
+  | "lead-first-name"
+  | "lead-last-name"
+  | "lead-company"
+  | "lead-custom-fields"
+  | "lead-title"
+  | "smtp-account-email-address"
+  | "smtp-account-display-name"
+  | "smtp-account-inbox-type"
+  | "smtp-account-daily-limit"
+  | "smtp-account-smtp-host"
+  | "smtp-account-smtp-port"
+  | "smtp-account-smtp-username"
+  | "smtp-account-smtp-password"
+  | "smtp-account-smtp-use-tls"
+  | "smtp-account-imap-host"
+  | "smtp-account-imap-port"
+  | "smtp-account-imap-username"
+  | "smtp-account-imap-password"
+  | "smtp-account-imap-use-ssl"
+  | "provider-daily-limit"
+  | "sender-limit-beyond-client"
+  | "provider-host"
+  | "provider-port"
+  | "unencrypted-transport"
+  | "display-name-capitals"
+  | "display-name-punctuation"
+  | "smtp-accounts-inboxes"
+  | "native-account-domain-id"
+  | "native-account-email-prefix"
+  | "native-account-display-name"
+  | "native-accounts-domain-id"
+  | "native-accounts-inboxes"
+  | "delete-accounts-inbox-ids"
+  | "delete-accounts-confirm-deletion"
+  | "delete-accounts-confirmed"
+  | "test-email-recipient-email"
+  | "domain-domain"
+  | "redirect-target-domain"
+  | "redirect-status-code"
+  | "redirect-preserve-path"
+  | "redirect-preserve-query-string"
+  | "redirect-status-unusual"
+  | "reply-body"
+  | "reply-html-body"
+  | "reply-attachments"
+  | "reply-has-text"
+  | "attachment-filename"
+  | "attachment-content-base64"
+  | "attachment-content-type"
+  | "attachment-base64"
+  | "attachments-size"
+  | "list-campaigns-page"
+  | "list-campaigns-limit"
+  | "list-campaigns-status"
+  | "list-campaigns-search"
+  | "list-campaigns-sort-by"
+  | "list-campaigns-sort-order"
+  | "list-campaigns-days"
+  | "list-domains-page"
+  | "list-domains-limit"
+  | "list-domains-status"
+  | "list-replies-page"
+  | "list-replies-limit"
+  | "list-replies-campaign-id"
+  | "list-replies-is-read"
+  | "list-replies-is-starred"
+  | "list-replies-category"
+  | "list-thread-messages-page"
+  | "list-thread-messages-limit"
+  | "campaign-analytics-status"
+  | "campaign-analytics-from-date"
+  | "campaign-analytics-to-date"
+  | "campaign-analytics-dates"
+  | "campaign-timeline-from-date"
+  | "campaign-timeline-to-date"
+  | "campaign-timeline-dates";
+
+/** The id of every operation. */
+export type OperationId = keyof Requests;

@@ -1,0 +1,25 @@
+/**
+ * The same functions without the WASM: hand it to {@link init} first. For libraries, which should not choose
+ * for the application, and for places with a way of their own to load WASM.
+ *
+ * @module
+ */
+export * from "./index.js";
+
+/**
+ * Starts the WASM; until then, each check throws. A second call does nothing.
+ *
+ * @param source The bytes of `coldsend-lint/coldsend-lint.wasm`, or a `WebAssembly.Module` compiled from them.
+ * @throws {TypeError} If it is neither.
+ * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ *
+ * @example
+ * ```js
+ * import { check, init } from "coldsend-lint/slim";
+ * import wasm from "coldsend-lint/coldsend-lint.wasm?url"; // Vite
+ *
+ * init(await WebAssembly.compileStreaming(fetch(wasm)));
+ * check("add_lead", { email: "jo@example.com" });
+ * ```
+ */
+export declare function init(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;

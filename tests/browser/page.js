@@ -1,0 +1,77 @@
+// The page as `cargo xtask demo` serves it, in a Chromium of its own.
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+export const root = new URL("../../", import.meta.url);
+
+/** The address of a server of its own, and the way to stop it. */
+async function serve() {
+  const cargo = process.env.CARGO ?? "cargo";
+  const server = spawn(cargo, ["xtask", "demo", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"], detached: true });
+  const address = await new Promise((resolve, reject) => {
+    server.stdout.once("data", (data) => resolve(String(data).trim()));
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  // Cargo and what it runs.
+  return { address, stop: () => process.kill(-server.pid) };
+}
+
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** A server and a browser; `close` ends both. */
+export async function start(flags = []) {
+  const server = await serve();
+  try {
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+    const close = async () => {
+      await browser.close();
+      server.stop();
+    };
+    return { address: server.address, browser, close };
+  } catch (error) {
+    server.stop();
+    throw error;
+  }
+}
+
+/** A new page; `page.complaints` has what the browser did not like. */
+export async function open({ browser, address }, tab = "campaign", options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && page.complaints.push(message.text()));
+  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()}`));
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.goto(`${address}#${tab}`);
+  const ready = () => document.querySelector(".verdict").textContent !== "" || location.hash === "#error";
+  await page.waitForFunction(ready, undefined, { timeout: 10_000 }).catch(() => assert.deepEqual(page.complaints, []));
+  return page;
+}
+
+/** An empty page of the same origin with `bindForm`, `readForm` and a form of the given markup. */
+export async function form(world, markup) {
+  const page = await open(world, "error");
+  await page.evaluate(async (markup) => {
+    const policy = trustedTypes.createPolicy("test", { createHTML: (text) => text });
+    document.body.innerHTML = policy.createHTML(`<form id="f">${markup}</form>`);
+    Object.assign(globalThis, await import("/src/form.js"));
+    globalThis.f = document.getElementById("f");
+  }, markup);
+  return page;
+}
+
+const pictures = new URL("target/browser/", root);
+export async function picture(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: new URL(`${name}.png`, pictures).pathname, fullPage: true });
+}

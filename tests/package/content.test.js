@@ -1,0 +1,50 @@
+// What is in the package.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { native, project, root, run } from "./support/project.js";
+
+let packed, folder, manifest;
+before(() => {
+  const made = project("content");
+  ({ packed } = made);
+  folder = join(made.folder, "node_modules/coldsend-lint");
+  manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+});
+
+test("only what is needed is packed", () => {
+  const files = packed.files.map((file) => file.path).filter((path) => !path.startsWith("src/"));
+  assert.deepEqual(files.sort(), [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "dist/coldsend-lint.wasm",
+    "dist/glue.js",
+    "dist/inline.js",
+    "package.json",
+  ]);
+  assert.deepEqual(packed.files.filter((file) => !/\.(js|ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);
+});
+
+test("each entry is there, its types first", () => {
+  for (const [entry, targets] of Object.entries(manifest.exports)) {
+    if (typeof targets === "object") assert.equal(Object.keys(targets)[0], "types", entry);
+    const paths = typeof targets === "object" ? Object.values(targets) : [targets];
+    for (const path of paths) assert.ok(existsSync(join(folder, path)), `${entry}: ${path}`);
+  }
+});
+
+test("its version is the crates'", () => {
+  const workspace = readFileSync(join(root, "Cargo.toml"), "utf8");
+  assert.equal(manifest.version, /^version = "(.*)"$/m.exec(workspace)[1]);
+});
+
+test("it depends on nothing", () => {
+  assert.equal(manifest.dependencies, undefined);
+});
+
+test("its rules are the binary's", async () => {
+  const { default: rules } = await import(join(folder, "src/rules.js"));
+  assert.deepEqual(rules, JSON.parse(run(native(), ["rules", "--format", "json"])));
+});

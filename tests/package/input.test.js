@@ -1,0 +1,190 @@
+// Whatever JavaScript hands in: what the design says, and the next call works as before.
+import assert from "node:assert/strict";
+import { afterEach, before, describe, test } from "node:test";
+import { project } from "./support/project.js";
+
+let check, checkText, schemas, toFieldErrors, toPointer;
+before(async () => {
+  ({ check, checkText, schemas, toFieldErrors, toPointer } = await project("input").load('export * from "coldsend-lint";'));
+});
+
+const plain = { name: "Autumn campaign", daily_limit_per_inbox: 101 };
+afterEach(() => {
+  assert.deepEqual(errors(check("create_campaign", plain)), [["daily_limit_per_inbox", "value_error.number.not_le"]]);
+});
+
+const errors = (answer) => (answer.ok ? [] : answer.issues.map((issue) => [issue.path.join("."), issue.type]));
+const missing = [["", "value_error.missing"]];
+const lead = (more) => errors(check("add_lead", { email: "jo@example.com", ...more }));
+
+describe("bodies", () => {
+  test("undefined, a function and a symbol are no body", () => {
+    for (const body of [undefined, () => 1, class {}, Symbol("x")]) assert.deepEqual(errors(check("add_lead", body)), missing);
+    assert.deepEqual(errors(check("add_lead")), missing);
+  });
+
+  test("other values are what JSON.stringify makes of them", () => {
+    const values = [null, true, 0, -0, 1e400, NaN, "", "text", [], [1], new Map([[1, 2]]), new Set([1]), new Date(0), /x/,
+      new Uint8Array(3), new String("x"), Object.create(null), new Proxy({}, {}), { toJSON: () => ({ email: 5 }) }, globalThis.Math];
+    for (const value of values) {
+      assert.deepEqual(check("add_lead", value), checkText("add_lead", JSON.stringify(value)));
+    }
+    assert.deepEqual(errors(check("add_lead", null)), missing);
+    assert.deepEqual(errors(check("add_lead", [1])), [["", "type_error.dict"]]);
+  });
+
+  test("members that are undefined, functions or symbols are left out", () => {
+    for (const email of [undefined, () => 1, Symbol("x")]) {
+      assert.deepEqual(errors(check("add_lead", { email })), [["email", "value_error.missing"]]);
+    }
+    assert.deepEqual(errors(check("create_campaign", { name: "Autumn campaign", start_date: new Date(0) })), []);
+    assert.deepEqual(errors(check("create_campaign", { name: "Autumn campaign", timezone: null })), [["timezone", "type_error.none.not_allowed"]]);
+  });
+
+  test("BigInt and cycles throw what JSON.stringify throws", () => {
+    const cycle = { email: "jo@example.com" };
+    cycle.self = cycle;
+    for (const body of [1n, { email: 1n }, cycle, { toJSON() { throw new RangeError("own"); } }]) {
+      const thrown = (run) => { try { run(); } catch (error) { return [error.name, error.message]; } };
+      assert.deepEqual(thrown(() => check("add_lead", body)), thrown(() => JSON.stringify(body)));
+      assert.ok(thrown(() => check("add_lead", body)));
+    }
+  });
+
+  test("10 MB of text", () => {
+    for (const text of ["x".repeat(10e6), "é".repeat(5e6), "😀".repeat(2.5e6), "\0".repeat(10e6), "\ud800".repeat(2e6)]) {
+      assert.deepEqual(errors(check("add_lead", { email: text }))[0][0], "email");
+      assert.equal(checkText("add_lead", text).ok, false);
+    }
+    assert.equal(check("add_lead", { email: "jo@example.com", x: "y".repeat(10e6) }).ok, true);
+    assert.equal(check("add_lead", { email: "jo@example.com", x: Array(1e6).fill({}) }).ok, true);
+    assert.throws(() => check("x".repeat(10e6), {}), TypeError);
+  });
+
+  test("nesting", () => {
+    const deep = (levels) => `{"email":"jo@example.com","x":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+    assert.equal(checkText("add_lead", deep(800)).ok, true);
+    for (const levels of [1_000, 100_000, 2_000_000]) {
+      const answer = checkText("add_lead", deep(levels));
+      assert.deepEqual([answer.status, answer.body], [400, '{"detail":"There was an error parsing the body"}']);
+    }
+  });
+
+  test("lone surrogates", () => {
+    // JSON.stringify escapes them; in a text that is sent, they become U+FFFD.
+    for (const lone of ["\ud800", "\udfff", "a\udc00\ud800b"]) {
+      assert.deepEqual(lead({ first_name: lone }), errors(checkText("add_lead", JSON.stringify({ email: "jo@example.com", first_name: lone }))));
+      assert.deepEqual(errors(check("add_lead", { email: `${lone}@example.com` })), [["email", "value_error.email"]]);
+      assert.deepEqual(
+        checkText("add_lead", `{"email":"${lone}@example.com"}`),
+        checkText("add_lead", `{"email":"${lone.replaceAll(/[\ud800-\udfff]/g, "\ufffd")}@example.com"}`),
+      );
+    }
+  });
+
+  test("names of every object", () => {
+    const body = JSON.parse('{"__proto__":{"email":"jo@example.com"},"constructor":1,"toString":2}');
+    assert.deepEqual(errors(check("add_lead", body)), [["email", "value_error.missing"]]);
+    assert.equal({}.email, undefined);
+  });
+});
+
+describe("texts", () => {
+  test("only text is taken", () => {
+    for (const text of [null, 5, {}, [], 5n, Symbol("x"), () => 1]) {
+      assert.throws(() => checkText("add_lead", text), { name: "TypeError", message: /a string is needed/ });
+    }
+  });
+
+  test("nothing is no body", () => {
+    for (const text of [undefined, ""]) assert.deepEqual(errors(checkText("add_lead", text)), missing);
+  });
+});
+
+describe("operations", () => {
+  test("what is none is refused, with those there are", () => {
+    const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "post /campaigns", "GET /nope", "\ud800", undefined, null, 5, 5n,
+      {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
+    for (const name of names) {
+      for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
+        assert.throws(run, { name: "TypeError", message: /^unknown operation.*: create_campaign, .*, delete_account$/ });
+      }
+    }
+  });
+
+  test("a method and a path", () => {
+    assert.deepEqual(errors(check("PUT /campaigns/{campaign_id}", {})), []);
+    assert.deepEqual(errors(check("PUT /campaigns/5", { name: "Hi" })), [["campaign_id", "type_error.uuid"], ["name", "value_error.any_str.min_length"]]);
+    assert.deepEqual(errors(check("GET /campaigns?page=0")), [["page", "value_error.number.not_ge"]]);
+  });
+
+  test("options", () => {
+    assert.throws(() => check("add_lead", {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; there are none" });
+    assert.throws(() => checkText("add_lead", "{}", { ctx: true }), TypeError);
+    // As `map` calls.
+    assert.equal(check("add_lead", { email: "jo@example.com" }, 0).ok, true);
+  });
+});
+
+describe("query strings", () => {
+  const page = [["page", "value_error.number.not_ge"]];
+
+  test("text, URLSearchParams or an object", () => {
+    for (const query of ["page=0", "?page=0", new URLSearchParams({ page: "0" }), { page: 0 }, { page: "0" }]) {
+      assert.deepEqual(errors(check("list_campaigns", query)), page);
+      assert.deepEqual(errors(check("GET /campaigns", query)), page);
+    }
+  });
+
+  test("parameters that are no values are left out", () => {
+    const query = { page: undefined, limit: null, days: () => 1, search: Symbol("x"), status: [] };
+    assert.deepEqual(errors(check("list_campaigns", query)), []);
+    for (const none of [undefined, null, "", () => 1, Symbol("x"), 5]) assert.deepEqual(errors(check("list_campaigns", none)), []);
+  });
+
+  test("values are escaped", () => {
+    assert.deepEqual(errors(check("list_campaigns", { search: "a&page=0", limit: 5 })), []);
+    assert.deepEqual(errors(check("list_campaigns", { page: new Date(0) })), [["page", "type_error.integer"]]);
+    assert.deepEqual(errors(check("list_replies", { is_read: true })), []);
+  });
+
+  test("BigInt throws what JSON.stringify throws", () => {
+    assert.throws(() => check("list_campaigns", { page: 1n }), TypeError);
+  });
+});
+
+describe("answers", () => {
+  test("a sum is about the list", () => {
+    const variant = { subject_template: "a", email_content: "Hi there, Jo.", distribution_percent: 50 };
+    const follow = { step_number: 2, trigger_type: "NOT_REPLIED", wait_days: 3, variants: [variant] };
+    for (const [body, path] of [[{ variants: [variant] }, ["variants"]], [{ sequences: [follow] }, ["sequences", 0, "variants"]]]) {
+      const { status, body: text, issues } = check("update_campaign", body);
+      assert.deepEqual([status, text], [400, '{"detail":"Variant distributions must sum to 100%, got 50%"}']);
+      assert.deepEqual(issues.map(({ path, rule, type }) => ({ path, rule, type })), [{ path, rule: "distribution-sum", type: "value_error" }]);
+    }
+  });
+
+  test("a password is never told", () => {
+    const answer = check("create_smtp_account", { smtp_password: "hunter2".repeat(100), imap_password: 5 });
+    assert.doesNotMatch(JSON.stringify(answer), /hunter2/);
+  });
+
+  test("schemas answer at once, with the same value or with issues", () => {
+    const value = { email: "jo@example.com" };
+    assert.equal(schemas.add_lead["~standard"].validate(value).value, value);
+    const { issues } = schemas.add_lead["~standard"].validate({ email: "jo" });
+    assert.deepEqual(issues, check("add_lead", { email: "jo" }).issues);
+    const { version, vendor } = schemas.add_lead["~standard"];
+    assert.deepEqual([version, vendor, Object.keys(schemas).length], [1, "coldsend-lint", 25]);
+  });
+
+  test("errors by field, and pointers", () => {
+    const { issues } = check("update_campaign", { name: "Hi", variants: [{}] });
+    const fields = toFieldErrors(issues);
+    assert.equal(fields["variants.0.subject_template"], "field required");
+    assert.equal(toFieldErrors([{ path: ["__proto__"], message: "a" }, { path: ["__proto__"], message: "b" }]).__proto__, "a");
+    assert.equal(toFieldErrors(check("add_lead").issues)[""], "field required");
+    assert.equal(toPointer(["a/b~c", 0, ""]), "/a~1b~0c/0/");
+    assert.equal(toPointer([]), "");
+  });
+});

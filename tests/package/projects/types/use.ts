@@ -1,0 +1,118 @@
+// What compiles, and what does not: a directive without an error is an error.
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import * as lint from "coldsend-lint";
+import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
+import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
+import { bindForm, readForm } from "coldsend-lint/form";
+import * as slim from "coldsend-lint/slim";
+
+// Requests.
+const campaign: CreateCampaign = { name: "Autumn campaign", start_date: new Date(), daily_limit_per_inbox: null };
+const variant = { subject_template: "{{company}} and us", email_content: "Hi {{first_name}}, …" };
+const update: UpdateCampaign = { variants: [variant], sending_days: [1, 2] as const };
+check("create_campaign", campaign);
+check("create_campaign", { name: "Autumn campaign", timezone: "UTC" });
+check("update_campaign", update);
+check("PUT /campaigns/{campaign_id}", update);
+
+// @ts-expect-error: a field with another name
+check("create_campaign", { name: "Autumn campaign", time_zone: "UTC" });
+// @ts-expect-error: a required field
+check("create_campaign", {});
+// @ts-expect-error: a value of another type
+check("create_campaign", { name: 5 });
+// @ts-expect-error: not null
+check("create_campaign", { name: "Autumn campaign", timezone: null });
+// @ts-expect-error: a field of an object inside with another name
+check("update_campaign", { variants: [{ ...variant, subject: "x" }] });
+// @ts-expect-error: the fields of another operation
+check("add_lead", { name: "Autumn campaign" });
+// @ts-expect-error: no such field
+const lead: AddLead = { email: "jo@example.com", mail: "x" };
+// @ts-expect-error: one of some texts
+check("create_smtp_account", { provider: "nobody" });
+
+// Operations.
+const id: OperationId = "add_lead";
+// @ts-expect-error: no such operation
+check("create_campain", {});
+// @ts-expect-error: no such operation
+checkText("create_campain", "{}");
+// @ts-expect-error: no such method
+check("FETCH /campaigns", {});
+// @ts-expect-error: a body is needed
+check("create_campaign");
+// @ts-expect-error: no such schema
+schemas.create_campain;
+
+// Query strings, and nothing.
+check("list_campaigns", { page: 1 });
+check("list_campaigns", "?page=1");
+check("list_campaigns", new URLSearchParams());
+check("list_campaigns");
+check("GET /campaigns?page=1");
+check("get_campaign");
+// @ts-expect-error: no such parameter
+check("list_campaigns", { pages: 1 });
+// @ts-expect-error: a parameter of another type
+check("list_campaigns", { page: true });
+
+// Values of which nothing is known.
+declare const unknown: unknown;
+check("create_campaign", unknown);
+check("create_campaign", JSON.parse("{}"));
+declare const record: Record<string, unknown>;
+check("create_campaign", record);
+check("list_campaigns", record);
+declare const typed: { nmae: string };
+// @ts-expect-error: known not to be a campaign
+check("create_campaign", typed);
+// @ts-expect-error: nor is a list one
+check("create_campaign", [campaign]);
+checkText("create_campaign", "{}");
+
+// Answers.
+const answer: Answer = check("create_campaign", campaign);
+if (answer.ok) {
+  const advice: Issue[] = answer.advice;
+  // @ts-expect-error: accepted, so there is no status
+  answer.status;
+} else {
+  const status: number = answer.status;
+  const fields: { [path: string]: string } = toFieldErrors(answer.issues);
+  const pointers: string[] = answer.issues.map((issue) => toPointer(issue.path));
+  const known = (issue: Issue): boolean => issue.type === "value_error.missing" && issue.rule === "campaign-name";
+}
+// @ts-expect-error: only where it is refused
+check("add_lead", unknown).issues;
+const type: ErrorType = "value_error.email";
+// @ts-expect-error: no such type
+const noType: ErrorType = "value_error.e-mail";
+const rule: RuleId = rules()[0]!.id;
+
+// Standard Schema.
+const schema: StandardSchemaV1<CreateCampaign> = schemas.create_campaign;
+type Campaign = StandardSchemaV1.InferOutput<typeof schemas.create_campaign>;
+const inferred: Campaign = campaign;
+// @ts-expect-error: another request
+const other: StandardSchemaV1<AddLead> = schemas.create_campaign;
+const result = schemas.add_lead["~standard"].validate(unknown);
+if (result.issues) result.issues[0]!.hint.trim();
+else result.value.email.trim();
+
+// Slim.
+slim.init(new Uint8Array());
+slim.init(new WebAssembly.Module(new ArrayBuffer(8)));
+// @ts-expect-error: bytes or a module
+slim.init();
+const same: typeof lint.check = slim.check;
+
+// Forms.
+declare const form: HTMLFormElement;
+check("create_campaign", readForm(form, "create_campaign"));
+const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
+unbind();
+// @ts-expect-error: no such operation
+bindForm(form, "create_campain");
+// @ts-expect-error: no such rule
+bindForm(form, "create_campaign", { messages: { "campaign-nmae": "Kürzer" } });

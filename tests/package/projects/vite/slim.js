@@ -1,0 +1,7 @@
+import wasm from "coldsend-lint/coldsend-lint.wasm?url";
+import { check, init } from "coldsend-lint/slim";
+
+globalThis.start = async () => {
+  init(await (await fetch(wasm)).arrayBuffer());
+  return check("create_campaign", { name: "Hi" }).body;
+};

@@ -1,0 +1,42 @@
+// `coldsend-lint/slim`, with WASM of one's own.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { project } from "./support/project.js";
+
+let here;
+before(() => {
+  here = project("slim");
+});
+
+const bytes = `
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { check, init } from "coldsend-lint/slim";
+const bytes = readFileSync(createRequire(import.meta.url).resolve("coldsend-lint/coldsend-lint.wasm"));
+const ok = () => console.log(check("get_campaign").ok);
+const thrown = (run) => { try { run(); console.log("nothing thrown"); } catch (error) { console.log(error.name + ": " + error.message); } };
+`;
+const lines = (script) => here.node(bytes + script).trim().split("\n");
+
+test("bytes", () => assert.deepEqual(lines("init(bytes); ok();"), ["true"]));
+
+test("bytes of other types", () => {
+  assert.deepEqual(lines("init(new Uint8Array(bytes).buffer); ok();"), ["true"]);
+  assert.deepEqual(lines("init(new DataView(new Uint8Array(bytes).buffer)); ok();"), ["true"]);
+});
+
+test("a module", () => assert.deepEqual(lines("init(await WebAssembly.compile(bytes)); ok();"), ["true"]));
+
+test("before that, an error says what to do", () => {
+  const [error, ...rest] = lines("thrown(ok); init(bytes); ok();");
+  assert.equal(error, "Error: coldsend-lint is not ready: call init() with the bytes of coldsend-lint.wasm first");
+  assert.deepEqual(rest, ["true"]);
+});
+
+test("what is no WASM is refused, and the right bytes work afterwards", () => {
+  const told = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
+  const type = "TypeError: init() takes the bytes of coldsend-lint.wasm, or a WebAssembly.Module of them";
+  assert.deepEqual(told.slice(0, 2), [type, type]);
+  assert.match(told[2], /^CompileError: /);
+  assert.deepEqual(told.slice(3), ["true"]);
+});

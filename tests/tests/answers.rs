@@ -1,0 +1,333 @@
+//! Every answer of the errors page: recognised, and emitted as the page prints it.
+// Clippy knows tests by their attribute only; what helps them may fail them too.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
+use coldsend_lint::{ErrorItem, ErrorKind};
+use std::collections::HashSet;
+
+/// The text of the page.
+const PAGE: &str = include_str!("../errors_page.txt");
+
+/// The JSON blocks of the page.
+fn blocks() -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in PAGE.lines() {
+        if line == "{" {
+            open = Some(String::new());
+        }
+        if let Some(block) = &mut open {
+            block.push_str(line);
+            block.push('\n');
+            if line == "}" {
+                blocks.extend(open.take());
+            }
+        }
+    }
+    blocks
+}
+
+/// Without the white space between tokens.
+fn compact(json: &str) -> String {
+    let (mut out, mut in_text) = (String::new(), false);
+    for c in json.chars() {
+        in_text ^= c == '"';
+        if in_text || !c.is_whitespace() {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[test]
+fn every_block_is_its_own_answer_and_is_emitted_again() {
+    let items = |name: &str, kind| {
+        AnswerKind::Validation(vec![ErrorItem::new(vec!["body".into(), name.into()], kind)])
+    };
+    let scope = || vec!["campaigns:write".to_owned()];
+    let limit = || items("daily_limit_per_inbox", ErrorKind::NotLe { limit: 100 });
+    let campaign_id = "550e8400-e29b-41d4-a716-446655440000".to_owned();
+    let missing = ["leads", "inboxes", "variants"].map(str::to_owned).into();
+    let expected = [
+        (None, AnswerKind::Unknown),
+        (Some(422), items("name", ErrorKind::MinLength { limit: 8 })),
+        (Some(422), limit()),
+        (Some(401), AnswerKind::ApiKeyRequired),
+        (Some(401), AnswerKind::InvalidApiKey),
+        (
+            Some(403),
+            AnswerKind::InsufficientScopes {
+                required: scope(),
+                granted: Some(vec!["sender_accounts:read".into()]),
+            },
+        ),
+        (Some(422), items("name", ErrorKind::Missing)),
+        (Some(422), limit()),
+        (Some(422), items("email_address", ErrorKind::Email)),
+        (Some(404), AnswerKind::CampaignNotFound { campaign_id }),
+        (Some(400), AnswerKind::CampaignNotDraft),
+        (None, AnswerKind::LaunchRequirements { missing }),
+        (Some(400), AnswerKind::DistributionSum { got: 90 }),
+        (Some(409), AnswerKind::EmailAlreadyExists),
+        (Some(400), AnswerKind::ConnectionFailed),
+        (Some(400), AnswerKind::InboxInUse),
+        (Some(429), AnswerKind::RateLimited { seconds: Some(60) }),
+    ];
+    let blocks = blocks();
+    assert_eq!(blocks.len(), expected.len());
+    for (block, (status, kind)) in blocks.iter().zip(expected) {
+        let answer = Answer::parse(None, block.as_bytes());
+        assert!(answer.kind() == &kind, "{block}{answer:?}");
+        assert_eq!(answer.status(), status, "{block}");
+        match kind {
+            // A placeholder, not an answer: kept as it is.
+            AnswerKind::Unknown => assert_eq!(answer.received(), block.as_bytes()),
+            _ => assert_eq!(answer.body().unwrap(), compact(block)),
+        }
+        assert_eq!(Answer::new(kind).body(), answer.body());
+    }
+}
+
+#[test]
+fn the_statuses_are_those_of_the_page() {
+    for status in STATUSES {
+        let row = format!("{} {}{}\n", status.code, status.name, status.about);
+        assert!(PAGE.contains(&row), "{row}");
+    }
+    let table = PAGE.split("Status CodeDescription\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    assert_eq!(table.lines().count(), STATUSES.len());
+}
+
+#[test]
+fn ids_are_unique_and_explained() {
+    let ids: HashSet<_> = AnswerKind::ALL.iter().map(|info| info.id).collect();
+    assert_eq!(ids.len(), AnswerKind::ALL.len());
+    for info in AnswerKind::ALL {
+        assert!(info.cause.ends_with('.') && info.fix.ends_with('.'), "{}", info.id);
+        assert!(!PAGE.contains(info.fix), "{}", info.id);
+    }
+}
+
+fn id(status: u16, body: &str) -> (&'static str, &'static str) {
+    let answer = Answer::parse(status, body.as_bytes());
+    (answer.kind().info().id, answer.retry().name())
+}
+
+#[test]
+fn the_status_decides_what_is_not_known() {
+    for body in
+        ["", "<html>502</html>", "{\"detail\":", "{}", "[]", "\u{0}", "{\"detail\":[]}", "{\"detail\":7}"]
+    {
+        assert_eq!(id(200, body), ("success", "never"), "{body}");
+        assert_eq!(id(418, body), ("unknown", "never"), "{body}");
+        assert_eq!(id(302, body), ("unknown", "never"), "{body}");
+        assert_eq!(id(100, body), ("unknown", "never"), "{body}");
+        assert_eq!(id(429, body), ("rate-limited", "backoff"), "{body}");
+        assert_eq!(id(503, body), ("unavailable", "backoff"), "{body}");
+        for status in [500, 502, 504, 599] {
+            assert_eq!(id(status, body), ("server-error", "backoff"), "{body}");
+        }
+    }
+    assert_eq!(id(500, r#"{"detail":"Internal Server Error"}"#), ("server-error", "backoff"));
+    assert_eq!(
+        id(400, r#"{"detail":"There was an error parsing the body"}"#),
+        ("unreadable-body", "after_fix")
+    );
+}
+
+#[test]
+fn a_known_body_under_another_status_keeps_its_id() {
+    let body = br#"{"detail": "Invalid or revoked API key"}"#;
+    let answer = Answer::parse(500, body);
+    assert_eq!((answer.kind().info().id, answer.retry()), ("invalid-api-key", Retry::Never));
+    assert_eq!((answer.status(), answer.status_expected()), (Some(500), Some(401)));
+    assert_eq!(Answer::parse(401, body).status_expected(), None);
+    let items =
+        br#"{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}"#;
+    assert_eq!(Answer::parse(400, items).status_expected(), None);
+    assert_eq!(Answer::parse(422, items).status_expected(), None);
+    assert_eq!(Answer::parse(200, items).status_expected(), Some(422));
+}
+
+#[test]
+fn older_wordings_are_known() {
+    assert_eq!(id(401, r#"{"detail": "API key required"}"#), ("api-key-required", "never"));
+    let answer = Answer::parse(403, br#"{"detail": "Missing API key scopes: campaigns:write, leads:read"}"#);
+    let required = vec!["campaigns:write".to_owned(), "leads:read".to_owned()];
+    assert!(answer.kind() == &AnswerKind::InsufficientScopes { required, granted: None });
+}
+
+fn item(json: &str) -> ErrorItem {
+    let body = format!(r#"{{"detail":[{json}]}}"#);
+    match Answer::parse(422, body.as_bytes()).kind() {
+        AnswerKind::Validation(items) => items[0].clone(),
+        other => panic!("{json}: {other:?}"),
+    }
+}
+
+#[test]
+fn items_are_read_with_and_without_ctx_and_in_both_versions() {
+    let limit = ErrorKind::MinLength { limit: 8 };
+    let v1 = r#"{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length""#;
+    assert_eq!(item(&format!("{v1}}}")).kind, limit);
+    assert_eq!(item(&format!(r#"{v1},"ctx":{{"limit_value":8}}}}"#)).kind, limit);
+    let members = || ErrorKind::Enum { permitted: vec!["A".into(), "B".into(), "C".into()] };
+    let cases = [
+        ("missing", "Field required", "{}", ErrorKind::Missing),
+        ("string_type", "Input should be a valid string", "null", ErrorKind::Null),
+        ("string_type", "Input should be a valid string", "5", ErrorKind::Str),
+        ("string_too_short", "String should have at least 8 characters", "\"x\"", limit),
+        (
+            "string_too_long",
+            "String should have at most 255 characters",
+            "\"x\"",
+            ErrorKind::MaxLength { limit: 255 },
+        ),
+        (
+            "greater_than_equal",
+            "Input should be greater than or equal to 1",
+            "0",
+            ErrorKind::NotGe { limit: 1 },
+        ),
+        (
+            "less_than_equal",
+            "Input should be less than or equal to 100",
+            "101",
+            ErrorKind::NotLe { limit: 100 },
+        ),
+        (
+            "int_from_float",
+            "Input should be a valid integer, got a number with a fractional part",
+            "1.5",
+            ErrorKind::Integer,
+        ),
+        (
+            "bool_parsing",
+            "Input should be a valid boolean, unable to interpret input",
+            "\"x\"",
+            ErrorKind::Bool,
+        ),
+        ("list_type", "Input should be a valid list", "5", ErrorKind::List),
+        ("model_attributes_type", "Input should be a valid dictionary", "5", ErrorKind::Dict),
+        (
+            "too_short",
+            "List should have at least 1 item after validation, not 0",
+            "[]",
+            ErrorKind::MinItems { limit: 1 },
+        ),
+        (
+            "too_long",
+            "List should have at most 10 items after validation, not 11",
+            "[]",
+            ErrorKind::MaxItems { limit: 10 },
+        ),
+        ("enum", "Input should be 'A', 'B' or 'C'", "\"D\"", members()),
+        ("uuid_parsing", "Input should be a valid UUID, invalid length", "\"x\"", ErrorKind::Uuid),
+        (
+            "datetime_from_date_parsing",
+            "Input should be a valid datetime or date",
+            "\"x\"",
+            ErrorKind::DateTime,
+        ),
+        ("value_error", "value is not a valid email address: no at-sign", "\"x\"", ErrorKind::Email),
+    ];
+    for (code, msg, input, kind) in cases {
+        let read =
+            item(&format!(r#"{{"type":"{code}","loc":["body","x",0],"msg":"{msg}","input":{input}}}"#));
+        assert_eq!(read, ErrorItem::new(vec!["body".into(), "x".into(), 0.into()], kind), "{code}");
+    }
+    let other = item(r#"{"type":"frozen","loc":[],"msg":"no","input":1}"#);
+    assert_eq!(other.kind, ErrorKind::Other { code: "frozen".into(), message: "no".into() });
+}
+
+#[test]
+fn secrets_are_not_shown() {
+    let bodies = [
+        r#"{"detail":[{"type":"odd","loc":["body","smtp_password"],"msg":"m","input":"hunter2"}]}"#,
+        r#"{"detail":{"input":{"a":"hunter2"},"smtp_password":"hunter2"}}"#,
+        r#"{"detail":"cs_live_hunter2 is no key","x":"hunter2"}"#,
+        "hunter2",
+    ];
+    for body in bodies {
+        let answer = Answer::parse(422, body.as_bytes());
+        let log = answer.log_record("2026-01-01T00:00:00Z", None);
+        let shown = format!("{answer:?}{:?}{}{log}", answer.kind(), answer.detail().unwrap_or_default());
+        assert!(!shown.contains("hunter2"), "{shown}");
+        serde_json::from_str::<serde_json::Value>(&log).unwrap();
+    }
+    let answer = Answer::parse(422, bodies[0].as_bytes());
+    assert_eq!(
+        answer.detail(),
+        Some(r#"[{"type":"odd","loc":["body","smtp_password"],"msg":"m","input":"…"}]"#)
+    );
+}
+
+#[test]
+fn a_reset_tells_the_wait_where_the_message_does_not() {
+    let bare = Answer::parse(429, b"");
+    assert_eq!(bare.clone().with_reset(1_704_067_200, 1_704_067_170).retry(), Retry::After { seconds: 30 });
+    assert_eq!(bare.with_reset(5, 10).retry(), Retry::After { seconds: 0 });
+    let told = Answer::parse(429, br#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#);
+    assert_eq!(told.with_reset(500, 100).retry(), Retry::After { seconds: 60 });
+    let huge = br#"{"detail":"Rate limit exceeded. Retry after 99999999999999999999 seconds."}"#;
+    assert_eq!(Answer::parse(429, huge).retry(), Retry::Backoff);
+}
+
+#[test]
+fn a_body_too_long_is_not_read_and_kept_in_part() {
+    let mut body = br#"{"detail":"Invalid or revoked API key"}"#.to_vec();
+    body.resize(MOST_BYTES, b' ');
+    assert_eq!(Answer::parse(401, &body).kind().info().id, "invalid-api-key");
+    body.push(b' ');
+    let answer = Answer::parse(401, &body);
+    assert_eq!(answer.kind().info().id, "unknown");
+    assert_eq!(answer.received().len(), MOST_BYTES);
+}
+
+#[test]
+fn mutated_bodies_never_panic() {
+    let blocks = blocks();
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let mut unknown = 0;
+    for round in 0..10_000 {
+        let mut body = blocks[round % blocks.len()].clone().into_bytes();
+        for _ in 0..=next(4) {
+            if body.is_empty() {
+                break;
+            }
+            let at = next(body.len());
+            match next(5) {
+                0 => body[at] = next(256) as u8,
+                1 => drop(body.remove(at)),
+                2 => body.truncate(at),
+                3 => body.insert(at, b"[]{}\",:\\"[next(8)]),
+                _ => {
+                    let from = next(body.len());
+                    let part = body[from.min(at)..from.max(at)].to_vec();
+                    body.splice(at..at, part);
+                }
+            }
+        }
+        let status =
+            [None, Some(200), Some(302), Some(400), Some(422), Some(429), Some(500), Some(0)][next(8)];
+        let answer = Answer::parse(status, &body);
+        let log = answer.log_record("now", Some("id"));
+        assert!(serde_json::from_str::<serde_json::Value>(&log).is_ok(), "{log}");
+        // What is emitted is read again as the same.
+        match answer.body() {
+            Some(emitted) => {
+                let again = Answer::parse(status, emitted.as_bytes());
+                assert_eq!(again.kind().info().id, answer.kind().info().id, "{emitted}");
+            }
+            None => unknown += 1,
+        }
+    }
+    assert!((1..10_000).contains(&unknown));
+}
