@@ -7,6 +7,7 @@ use host::Host;
 use wasm_bindgen::prelude::*;
 
 /// A third of the size of the standard library's.
+#[cfg(target_family = "wasm")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

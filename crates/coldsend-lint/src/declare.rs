@@ -55,7 +55,7 @@ macro_rules! request {
 
             /// What the API wants of it.
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
-                object: told!($object),
+                object: $object,
                 name: told!(stringify!($name)),
                 about: prose!($($about),*),
                 fields: Self::FIELDS,

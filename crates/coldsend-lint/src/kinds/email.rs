@@ -70,7 +70,7 @@ fn bracketed(text: &str) -> Option<&str> {
 }
 
 /// What `\w` of Python's `re` matches: no marks, and no punctuation but `_`.
-fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || c == '_'
     } else {
