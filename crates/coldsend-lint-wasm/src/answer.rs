@@ -10,7 +10,9 @@ pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
             out.push_str("{\"ok\":false,\"status\":");
             out.push_str(&rejection.status().to_string());
             out.push_str(",\"body\":");
-            quote(&rejection.body().to_string(), &mut out);
+            let mut body = String::new();
+            rejection.write_body(&mut body);
+            quote(&body, &mut out);
             out.push_str(",\"issues\":");
             issues(rejection.findings(), &mut out);
         }
@@ -26,7 +28,7 @@ fn issues(findings: &[Finding], out: &mut String) {
     out.push('[');
     for (place, finding) in findings.iter().enumerate() {
         out.push_str(if place > 0 { ",{\"item\":" } else { "{\"item\":" });
-        finding.item().write(out, true);
+        finding.write_item(out, true);
         out.push_str(",\"rule\":");
         quote(finding.rule, out);
         out.push_str(",\"hint\":");

@@ -3,21 +3,13 @@ use coldsend_lint::Unicode;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(raw_module = "../src/host.js")]
 extern "C" {
-    type URL;
+    fn compose(text: &str) -> String;
 
-    #[wasm_bindgen(constructor, catch)]
-    fn new(address: &str) -> Result<URL, JsValue>;
-
-    #[wasm_bindgen(method, getter)]
-    fn hostname(this: &URL) -> String;
-
-    #[wasm_bindgen(js_name = String)]
-    type JsText;
-
-    #[wasm_bindgen(method)]
-    fn normalize(this: &JsText, form: &str) -> String;
+    /// Nothing for a domain that no URL has.
+    #[wasm_bindgen(js_name = mapDomain)]
+    fn map_domain(domain: &str) -> Option<String>;
 }
 
 /// Asks the host.
@@ -25,15 +17,14 @@ pub(crate) struct Host;
 
 impl Unicode for Host {
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        Cow::Owned(JsText::from(JsValue::from_str(text)).normalize("NFC"))
+        Cow::Owned(compose(text))
     }
 
     /// A URL's host is mapped by the same rules, and its labels come back in Punycode. What a URL alone
     /// reads in another way, such as a number as an IPv4 address, no e-mail address gets to.
     fn map_domain(&self, domain: &str) -> Option<String> {
-        // Not decoded, and not taken for the end of the host.
         let domain: String = domain.chars().filter_map(as_newer_hosts).collect();
-        URL::new(&format!("http://{domain}")).ok().map(|url| url.hostname())
+        map_domain(&domain)
     }
 
     fn keeps_label(&self, label: &str, ascii: &str) -> bool {

@@ -6,6 +6,11 @@ use coldsend_lint::{Checker, Request};
 use host::Host;
 use wasm_bindgen::prelude::*;
 
+/// A third of the size of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Checks the body of a request, or its query string. Nothing comes back if the operation is not known.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(operation: &str, body: &str) -> Option<String> {

@@ -56,7 +56,7 @@ macro_rules! request {
             /// What the API wants of it.
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 object: $object,
-                name: stringify!($name),
+                name: told!(stringify!($name)),
                 about: prose!($($about),*),
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
@@ -360,13 +360,27 @@ macro_rules! mode {
     };
 }
 
+/// What only the reference tells.
+#[cfg(feature = "reference")]
+macro_rules! told {
+    ($text:expr) => {
+        $text
+    };
+}
+#[cfg(not(feature = "reference"))]
+macro_rules! told {
+    ($text:expr) => {
+        ""
+    };
+}
+
 /// The version that knew a field first.
 macro_rules! since {
     () => {
-        "0.1.0"
+        told!("0.1.0")
     };
     ($version:literal) => {
-        $version
+        told!($version)
     };
 }
 

@@ -200,10 +200,11 @@ impl Operation {
         let path = match path.starts_with('/') {
             true => path,
             false => {
-                let address = path.split_once("://").map_or(path, |(_, rest)| rest);
+                let mut colons = path.match_indices(':').map(|(at, _)| path.split_at(at).1);
+                let address = colons.find_map(|rest| rest.strip_prefix("://")).unwrap_or(path);
                 let (host, path) = address.split_at(address.find('/')?);
-                let is_host =
-                    !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c));
+                let is_host = !host.is_empty()
+                    && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
                 is_host.then_some(path)?
             }
         };

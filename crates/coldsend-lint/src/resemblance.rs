@@ -5,9 +5,13 @@ use crate::shape::Field;
 /// a hostile document must not make a hint expensive.
 pub(crate) const MOST: usize = 64;
 
+/// A name without what people write differently: hyphens and the like, and capitals.
+pub(crate) fn plain(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
+}
+
 /// How much an unknown key resembles a name, from 0 to 1, if it does so at all.
 fn resemblance(name: &str, key: &str) -> Option<f64> {
-    let plain = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_lowercase();
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
     let part_of = short.len() >= 4 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()));

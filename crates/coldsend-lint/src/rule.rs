@@ -43,7 +43,7 @@ impl RuleInfo {
         if parts.is_empty() {
             return ErrorKind::value_error(self.message);
         }
-        let mut texts = self.message.split("{}");
+        let mut texts = self.message.split('{').map(|text| text.trim_start_matches('}'));
         let mut message = texts.next().unwrap_or_default().to_owned();
         for (part, text) in parts.iter().zip(texts) {
             message.push_str(part);

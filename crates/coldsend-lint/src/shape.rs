@@ -178,12 +178,26 @@ impl Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its path on the documentation site; without a site, what it is.
+    #[cfg(feature = "reference")]
     pub path: &'static str,
     /// The site it is on.
+    #[cfg(feature = "reference")]
     pub site: Option<&'static str>,
 }
 
+#[cfg(not(feature = "reference"))]
 impl Page {
+    pub(crate) const fn new(_: &'static str, _: Option<&'static str>) -> Self {
+        Page {}
+    }
+}
+
+#[cfg(feature = "reference")]
+impl Page {
+    pub(crate) const fn new(path: &'static str, site: Option<&'static str>) -> Self {
+        Page { path, site }
+    }
+
     /// Its address, or its name where it has none.
     pub fn link(&self) -> String {
         match self.site {

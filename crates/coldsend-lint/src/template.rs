@@ -1,6 +1,7 @@
 //! The template language of subjects and texts, as far as recommendations need it: blocks `{{…}}`, which
 //! may hold others, and Liquid's tags `{%…%}`. It reads the text as it stands in the document; what is
 //! written with escapes is no block. Facts: fact file, 9.1.
+use crate::resemblance;
 use std::ops::Range;
 
 /// Blocks inside blocks are told apart this deep.
@@ -111,11 +112,11 @@ pub(crate) fn block(content: &[u8]) -> Block<'_> {
         return Block::Other;
     }
     let Some((name, rest)) = content.split_once('|') else {
-        let sentence = content.contains(' ') && content.contains([',', '!', '?']);
+        let sentence = content.bytes().any(|byte| byte == b' ') && content.contains([',', '!', '?']);
         return if sentence && !is_computed(content) { Block::OneOption } else { Block::Other };
     };
     let name = name.trim_ascii();
-    if STANDARD.contains(&name) || is_name(name) && name.contains('_') {
+    if STANDARD.contains(&name) || is_name(name) && name.bytes().any(|byte| byte == b'_') {
         return Block::Variable(name, true);
     }
     let options = rest.split('|').chain([name]).filter(|option| !option.trim_ascii().is_empty());
@@ -144,10 +145,9 @@ pub(crate) fn meant(name: &str) -> Option<&'static str> {
     if own || STANDARD.contains(&name) || name.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let plain = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_lowercase();
-    let sent = plain(name);
+    let sent = resemblance::plain(name);
     let near = |known: &&&str| {
-        let known = plain(known);
+        let known = resemblance::plain(known);
         let most = if known.len() >= 9 { 2 } else { usize::from(sent.len() >= 5) };
         sent.len().abs_diff(known.len()) <= most && strsim::osa_distance(&sent, &known) <= most
     };

@@ -1,6 +1,8 @@
 //! One error, and the body that carries them, as bytes of the API.
 use super::{ErrorKind, LocItem};
+use crate::finding::Finding;
 use crate::json::{list, quote};
+use crate::rejection::Rejection;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -49,37 +51,61 @@ impl ErrorBody {
     }
 
     fn write(&self, out: &mut String, ctx: bool) {
-        out.push_str("{\"detail\":");
-        match &self.detail {
+        detail(out, |out| match &self.detail {
             Detail::Message(message) => quote(message, out),
             Detail::Items(items) => list(out, ['[', ']'], items, |item, out| item.write(out, ctx)),
-        }
-        out.push('}');
+        });
     }
 }
 
 impl ErrorItem {
-    /// Appends its JSON, with `ctx` or without.
-    pub fn write(&self, out: &mut String, ctx: bool) {
-        out.push_str("{\"loc\":");
-        list(out, ['[', ']'], &self.loc, LocItem::write);
-        out.push_str(",\"msg\":");
-        quote(&self.msg, out);
-        out.push_str(",\"type\":");
-        quote(self.kind.code(), out);
-        if let (true, Some(context)) = (ctx, self.kind.ctx()) {
-            out.push_str(",\"ctx\":{");
-            quote(context.name(), out);
-            out.push(':');
-            match context {
-                Ctx::Limit(limit) => out.push_str(&limit.to_string()),
-                Ctx::Members(members) => list(out, ['[', ']'], members, |member, out| quote(member, out)),
-                Ctx::Error(error) => quote(error, out),
-            }
-            out.push('}');
+    fn write(&self, out: &mut String, ctx: bool) {
+        item(&self.loc, &self.msg, &self.kind, ctx, out);
+    }
+}
+
+impl Finding {
+    /// Appends the JSON of its [`item`](Self::item), with `ctx` or without.
+    pub fn write_item(&self, out: &mut String, ctx: bool) {
+        item(&self.loc, &self.kind.to_string(), &self.kind, ctx, out);
+    }
+}
+
+impl Rejection {
+    /// Appends the text of its [`body`](Self::body).
+    pub fn write_body(&self, out: &mut String) {
+        detail(out, |out| match self.findings() {
+            [only] if only.kind.answers_alone().is_some() => quote(&only.kind.to_string(), out),
+            findings => list(out, ['[', ']'], findings, |finding, out| finding.write_item(out, false)),
+        });
+    }
+}
+
+fn detail(out: &mut String, detail: impl Fn(&mut String)) {
+    out.push_str("{\"detail\":");
+    detail(out);
+    out.push('}');
+}
+
+fn item(loc: &[LocItem], msg: &str, kind: &ErrorKind, ctx: bool, out: &mut String) {
+    out.push_str("{\"loc\":");
+    list(out, ['[', ']'], loc, LocItem::write);
+    out.push_str(",\"msg\":");
+    quote(msg, out);
+    out.push_str(",\"type\":");
+    quote(kind.code(), out);
+    if let (true, Some(context)) = (ctx, kind.ctx()) {
+        out.push_str(",\"ctx\":{");
+        quote(context.name(), out);
+        out.push(':');
+        match context {
+            Ctx::Limit(limit) => out.push_str(&limit.to_string()),
+            Ctx::Members(members) => list(out, ['[', ']'], members, |member, out| quote(member, out)),
+            Ctx::Error(error) => quote(error, out),
         }
         out.push('}');
     }
+    out.push('}');
 }
 
 impl LocItem {

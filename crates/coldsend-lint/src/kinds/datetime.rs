@@ -95,15 +95,15 @@ pub(crate) fn from_float(timestamp: f64) -> Result<DateTime, Refusal> {
 
 /// Of an integer of any length. It is compared and divided exactly, as Python does.
 pub(crate) fn from_int_literal(literal: &str) -> DateTime {
-    const LIMIT: i128 = 300_000_000_000_000_000_000;
-    // What is not within 128 bits is not within the limits.
-    match literal.parse::<i128>() {
-        Ok(late) if late > LIMIT => LAST,
-        Ok(early) if early < -LIMIT => FIRST,
+    /// Python's, which has too many digits for 64 bits.
+    const LIMIT: &str = "300000000000000000000";
+    let size = literal.trim_start_matches('-');
+    let is_beyond = (size.len(), size) > (LIMIT.len(), LIMIT);
+    match literal.parse::<i64>() {
+        _ if is_beyond && literal.starts_with('-') => FIRST,
+        _ if is_beyond => LAST,
         Ok(seconds) if seconds.unsigned_abs() <= 20_000_000_000 => from_seconds(seconds as f64),
-        Ok(large) => from_seconds(scaled(float::literal(&format!("{large}e-3")))),
-        Err(_) if literal.starts_with('-') => FIRST,
-        Err(_) => LAST,
+        _ => from_seconds(scaled(float::literal(&format!("{literal}e-3")))),
     }
 }
 

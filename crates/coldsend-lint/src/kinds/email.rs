@@ -9,6 +9,7 @@
 mod ascii;
 mod bidi;
 mod deliverable;
+mod grammar;
 mod idna2008;
 mod international;
 mod plain;
@@ -65,11 +66,11 @@ fn address(text: &str) -> Option<&str> {
 fn bracketed(text: &str) -> Option<&str> {
     let (name, content) = text.trim_end_matches(' ').strip_suffix('>')?.split_once('<')?;
     let is_name = name.chars().all(|c| c == ' ' || is_word(c));
-    (is_name && !content.contains('\n')).then_some(content)
+    (is_name && content.bytes().all(|byte| byte != b'\n')).then_some(content)
 }
 
 /// What `\w` of Python's `re` matches: no marks, and no punctuation but `_`.
-fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || c == '_'
     } else {

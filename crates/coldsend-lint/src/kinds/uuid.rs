@@ -52,7 +52,7 @@ pub(crate) fn canonical(uuid: u128) -> String {
 
 /// One pass each: what a removal brings together is not looked at again.
 fn without_prefixes(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains(':') {
+    if text.bytes().all(|byte| byte != b':') {
         return Some(Cow::Borrowed(text));
     }
     // Nothing removes these; large texts end here.
@@ -60,7 +60,22 @@ fn without_prefixes(text: &str) -> Option<Cow<'_, str>> {
     if text.chars().filter(stays).nth(LENGTH).is_some() {
         return None;
     }
-    Some(Cow::Owned(text.replace("urn:", "").replace("uuid:", "")))
+    Some(Cow::Owned(without(&without(text, "urn:"), "uuid:")))
+}
+
+fn without(text: &str, word: &str) -> String {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    loop {
+        let mut chars = rest.chars();
+        match (rest.strip_prefix(word), chars.next()) {
+            (Some(after), _) => rest = after,
+            (None, Some(c)) => {
+                kept.push(c);
+                rest = chars.as_str();
+            }
+            (None, None) => return kept,
+        }
+    }
 }
 
 /// `int(text, 16)` of text that is too short to overflow and has no minus.

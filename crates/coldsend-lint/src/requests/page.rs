@@ -2,7 +2,7 @@
 use crate::shape::Page;
 
 const fn docs(path: &'static str) -> Page {
-    Page { path, site: Some("https://docs.coldsend.pro") }
+    Page::new(path, Some("https://docs.coldsend.pro"))
 }
 
 /// The errors page.
@@ -52,6 +52,6 @@ pub const REPLY: Page = docs("api-reference/replies/send-a-reply");
 /// Reference: get the messages of a thread.
 pub const THREAD_MESSAGES: Page = docs("api-reference/replies/get-thread-messages");
 /// The vendor's client package.
-pub const CLIENT: Page = Page { path: "coldsend-mcp-server 0.2.2", site: None };
+pub const CLIENT: Page = Page::new("coldsend-mcp-server 0.2.2", None);
 /// The API's software, as measured.
-pub const STACK: Page = Page { path: "FastAPI with Pydantic v1, measured", site: None };
+pub const STACK: Page = Page::new("FastAPI with Pydantic v1, measured", None);

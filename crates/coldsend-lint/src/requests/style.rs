@@ -1,5 +1,6 @@
 //! How a name or a subject is written, what stands in blocks left aside.
 use crate::json::Text;
+use crate::kinds;
 use crate::template::{self, Part};
 
 /// Fewer capitals may be an abbreviation.
@@ -40,7 +41,8 @@ pub(super) fn of(text: Text<'_>) -> Style {
             let mark = matches!(c, '!' | '?' | '$' | '*');
             style.length += 1;
             style.capitals += usize::from(c.is_ascii_uppercase());
-            style.others |= c.is_ascii_lowercase() || !c.is_ascii() && !c.is_uppercase() && c.is_alphabetic();
+            style.others |=
+                c.is_ascii_lowercase() || !c.is_ascii() && !c.is_uppercase() && kinds::email::is_word(c);
             style.marks += usize::from(mark);
             style.run |= mark && before;
             before = mark;

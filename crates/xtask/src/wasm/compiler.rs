@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Nothing here recurses deeply; the data that follows the stack gets short addresses.
+const STACK: &str = "link-arg=-zstack-size=524288";
 const SCRIPT: &str = include_str!("debian-rust.sh");
 const BOTH_WAYS: &str = "there is no Rust for WebAssembly here: type `rustup target add wasm32-unknown-unknown`, or \
                          use a machine with Debian, whose packages this unpacks by itself";
@@ -53,14 +55,14 @@ impl Compiler {
         let target = root().join("target/wasm");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.current_dir(root()).args([
-            "build",
+            "rustc",
             "--locked",
             "--profile",
             "wasm",
-            "-p",
+            "--package",
             "coldsend-lint-wasm",
         ]);
-        cargo.args(["--target", TARGET]).env("CARGO_TARGET_DIR", &target);
+        cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
         if let Compiler::Debian(folder) = self {
             // Panics that nobody sees need no words.
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -69,6 +71,7 @@ impl Compiler {
             cargo.env("RUSTC", folder.join("rustc")).env("RUSTC_BOOTSTRAP", "1");
             cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", folder.join("wasm-ld"));
         }
+        cargo.args(["--", "-C", STACK]);
         crate::run(&mut cargo)?;
         Ok(target.join(TARGET).join("wasm/coldsend_lint_wasm.wasm"))
     }

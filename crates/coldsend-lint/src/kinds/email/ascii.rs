@@ -1,15 +1,19 @@
 //! Plain ASCII addresses (fact file, sections 4.2 and 4.4).
 //!
-//! - The crate `email_address` judges the grammar.
+//! - The crate `email_address` judges the grammar; in browsers, `grammar` does.
 //! - Its limit of 64 characters for the local part is lifted: the API has none.
 //! - Refused on top: quoted local parts; in the domain, all but letters, digits, hyphens and dots.
 //! - Refused too: domains that mail cannot reach, more than 254 bytes.
 //! - Domains with `--` in a label's third and fourth place are for `international`.
 
+#[cfg(not(feature = "unicode"))]
+pub(super) use super::grammar::is_local_part;
 use super::{MAX_BYTES, deliverable, idna2008};
+#[cfg(feature = "unicode")]
 use email_address::EmailAddress;
 
 /// The longest local part the crate takes.
+#[cfg(feature = "unicode")]
 const MAX_PIECE: usize = 64;
 
 /// Local parts that RFC 2142 wants in any case, so the API writes them in lower case.
@@ -28,7 +32,9 @@ pub(super) fn can_judge(address: &str) -> bool {
 /// Whether the rules here are enough for `domain`: ASCII, and no label is Punycode or reserved.
 pub(super) fn can_judge_domain(domain: &str) -> bool {
     // Nearly no domain has two hyphens in a row, and that is quickly seen.
-    domain.is_ascii() && !(domain.contains("--") && domain.split('.').any(idna2008::has_reserved_hyphens))
+    domain.is_ascii()
+        && !(domain.as_bytes().windows(2).any(|pair| pair == b"--")
+            && domain.split('.').any(idna2008::has_reserved_hyphens))
 }
 
 /// Whether an address for which [`can_judge`] holds is valid.
@@ -53,8 +59,9 @@ pub(super) fn fold_mailbox(mut local: String) -> String {
 }
 
 /// Whether `local` is one or more atoms with single dots between them.
+#[cfg(feature = "unicode")]
 pub(super) fn is_local_part(local: &str) -> bool {
-    !local.contains('"')
+    local.bytes().all(|byte| byte != b'"')
         && if local.len() <= MAX_PIECE {
             EmailAddress::is_valid_local_part(local)
         } else {
@@ -64,6 +71,7 @@ pub(super) fn is_local_part(local: &str) -> bool {
         }
 }
 
+#[cfg(feature = "unicode")]
 /// `atom` in pieces short enough for the crate; any piece of an atom is an atom.
 fn pieces(atom: &str) -> impl Iterator<Item = &str> {
     let mut rest = atom;
@@ -76,7 +84,11 @@ fn pieces(atom: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a domain for which [`can_judge_domain`] holds is a host name that mail can reach.
 pub(super) fn is_domain(domain: &str) -> bool {
-    is_host_charset(domain) && EmailAddress::is_valid_domain(domain) && deliverable::is_deliverable(domain)
+    #[cfg(feature = "unicode")]
+    let is_valid = EmailAddress::is_valid_domain;
+    #[cfg(not(feature = "unicode"))]
+    let is_valid = super::grammar::is_domain;
+    is_host_charset(domain) && is_valid(domain) && deliverable::is_deliverable(domain)
 }
 
 /// Whether all ASCII characters of `domain` are letters, digits, hyphens and dots.

@@ -7,7 +7,7 @@
 
 use super::idna2008::Label;
 use super::unicode::{Category, Unicode, category};
-use super::{MAX_BYTES, ascii, bidi, deliverable};
+use super::{MAX_BYTES, ascii, bidi, deliverable, grammar};
 use std::borrow::Cow;
 
 /// What is kept of `address`, `None` if it is refused.
@@ -37,12 +37,7 @@ fn is_local_part(local: &str) -> bool {
     if local.is_ascii() {
         return ascii::is_local_part(local);
     }
-    local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char)) && is_safe(local)
-}
-
-/// The characters of atoms, by RFC 5322 and RFC 6531.
-fn is_atom_char(c: char) -> bool {
-    !c.is_ascii() || c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+    grammar::is_local_part(local) && is_safe(local)
 }
 
 /// Whether all characters show, and the first is no mark.
