@@ -56,6 +56,13 @@ test("the entries have the same functions", () => {
   assert.deepEqual([browser, slim], [node, node]);
 });
 
+test("the entries for forms have the same functions", () => {
+  const script = `
+    const names = async (entry) => Object.keys(await import(entry)).sort().join();
+    console.log(await names("coldsend-lint/form"), await names("coldsend-lint/slim/form"));`;
+  assert.equal(here.node(script).trim(), "bindForm,readForm bindForm,readForm");
+});
+
 test("nothing else of it can be imported", () => {
   assert.throws(() => here.node(`import "coldsend-lint/src/api.js"`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });

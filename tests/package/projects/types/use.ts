@@ -5,6 +5,7 @@ import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "cold
 import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
 import { bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
+import * as slimForm from "coldsend-lint/slim/form";
 
 // Requests.
 const campaign: CreateCampaign = { name: "Autumn campaign", start_date: new Date(), daily_limit_per_inbox: null };
@@ -112,6 +113,8 @@ declare const form: HTMLFormElement;
 check("create_campaign", readForm(form, "create_campaign"));
 const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
 unbind();
+const sameBinding: typeof bindForm = slimForm.bindForm;
+const sameReading: typeof readForm = slimForm.readForm;
 // @ts-expect-error: no such operation
 bindForm(form, "create_campain");
 // @ts-expect-error: no such rule
