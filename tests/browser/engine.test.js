@@ -1,8 +1,8 @@
 // The engine in a page: the same answers as everywhere, many times over, without growing.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { open, root, start } from "./page.js";
+import { fixtures, goldens, line, natives, ndjson } from "../package/support/goldens.js";
+import { open, start } from "./page.js";
 
 let world;
 before(async () => (world = await start(["--js-flags=--expose-gc", "--enable-precise-memory-info"])));
@@ -11,9 +11,8 @@ after(() => world?.close());
 const CHECKS = Number(process.env.CHECKS ?? 100_000);
 
 test("the host's Unicode keeps and refuses the addresses that the server does", async () => {
-  const lines = readFileSync(new URL("tests/goldens/email.ndjson", root), "utf8").trim().split("\n");
-  const goldens = lines.map((line) => JSON.parse(line));
-  assert.ok(goldens.length > 1000);
+  const addresses = ndjson("email.ndjson");
+  assert.ok(addresses.length > 1000);
   const page = await open(world);
   // Half a surrogate pair does not survive the way into the page as a value, but as text.
   const wrong = await page.evaluate(async (texts) => {
@@ -26,10 +25,31 @@ test("the host's Unicode keeps and refuses the addresses that the server does", 
       if (refused !== (kept === null)) wrong.push(text);
     }
     return wrong;
-  }, lines);
+  }, addresses.map((address) => JSON.stringify(address)));
   assert.deepEqual(wrong, []);
   await page.context().close();
 });
+
+for (const [what, requests, least] of [
+  ["the goldens' bodies", goldens("bodies.ndjson"), 600],
+  ["the goldens that were found", goldens("found.ndjson"), 300],
+  ["the fixtures of every rule", fixtures(), 1_500],
+]) {
+  test(`${what}: the same lines as the binary's`, async () => {
+    assert.ok(requests.length > least);
+    const page = await open(world);
+    const answers = await page.evaluate(async (text) => {
+      const { checkText } = await import("/src/browser.js");
+      return JSON.parse(text).map(({ operation, body }) => {
+        const { ok, status, body: told } = checkText(operation, body);
+        return { ok, status, body: told };
+      });
+    }, JSON.stringify(requests));
+    const expected = natives(requests);
+    for (const [i, answer] of answers.entries()) assert.equal(line(answer), expected[i], JSON.stringify(requests[i]).slice(0, 300));
+    await page.context().close();
+  });
+}
 
 test(`${CHECKS} checks leave memory as it was`, async (t) => {
   const page = await open(world);
