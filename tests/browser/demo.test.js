@@ -26,7 +26,7 @@ async function stir(page, tab) {
     await pane.locator("[name=distribution_percent], [name='variants[0].distribution_percent']").first().fill("50");
     await pane.locator("[name=inbox_ids]").fill("grete");
   }
-  if (tab !== "error") await pane.getByText("Check and send").click();
+  if (tab !== "error") await pane.getByText("Check the form").click();
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -111,14 +111,23 @@ test("variants come and go, and their sum is told", async () => {
   await variants.getByText("Remove").first().click();
   assert.match(await variants.locator(".share").innerText(), /40 %/);
   assert.match(await page.locator(".verdict").innerText(), /^400/);
-  await page.getByText("Check and send").first().click();
+  await page.getByText("Check the form").first().click();
   assert.match(await page.locator("[data-error-for=variants]").innerText(), /exactly 100/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.name), "distribution_percent");
+  assert.equal(await variants.locator("[data-name=distribution_percent]").getAttribute("aria-invalid"), "true");
   await variants.getByText("Add a variant").click();
   assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100 %/);
   // What is new is checked too, under the place it has in the request.
   assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"subject_template"/);
   await page.locator("#sequences > .add").click();
   assert.match(await page.locator(".request").innerText(), /"step_number": 3/);
+  for (const list of ["#sequences", "#later > .variants"]) {
+    while ((await page.locator(`${list} > .items > *`).count()) > 0) await page.locator(`${list} > .items > * > .item-title .remove`).first().click();
+  }
+  assert.match(await page.locator(".request").innerText(), /"variants": \[\],\s+"sequences": \[\]/);
+  await page.getByText("Check the form").first().click();
+  assert.match(await page.locator("[data-error-for=variants]").innerText(), /At least 1 item; this has 0/);
+  assert.equal(await page.locator("[data-error-for=sequences]").innerText(), "");
   await page.context().close();
 });
 
@@ -130,7 +139,7 @@ test("a campaign that is created has no variants, and needs a name", async () =>
   assert.match(await page.locator(".request").innerText(), /"name": ""/);
   assert.doesNotMatch(await page.locator(".request").innerText(), /variants|launch/);
   assert.equal(await page.locator("#later").isVisible(), false);
-  await page.locator("#campaign").getByText("Check and send").click();
+  await page.locator("#campaign").getByText("Check the form").click();
   assert.match(await page.locator("#campaign").innerText(), /At least 8 characters; this has 0/);
   await page.getByText("Start over").first().click();
   await page.waitForFunction(() => document.querySelector(".request").textContent.includes("variants"));
@@ -145,7 +154,7 @@ test("a preset fills in the provider, and a password shows nowhere", async () =>
   assert.match(await page.locator("#sender ~ .answer .request").innerText(), /"imap_port": 993/);
   const secret = "s3cret-" + "x".repeat(300);
   await page.locator("[name=smtp_password]").fill(secret);
-  await page.locator("#sender").getByText("Check and send").click();
+  await page.locator("#sender").getByText("Check the form").click();
   assert.match(await page.locator("#sender").innerText(), /At most 255 characters/);
   assert.ok(!(await page.locator("body").innerText()).includes("s3cret"));
   await page.context().close();
