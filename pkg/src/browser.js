@@ -1,7 +1,8 @@
 // For browsers and bundlers: the WASM is in the script, and starts at the first check.
-import bytes from "../dist/inline.js";
+import inline from "../dist/inline.js";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
+import { bytesOf } from "./bytes.js";
 
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
@@ -10,8 +11,7 @@ let ready = false;
 
 function start(operation, text) {
   if (!ready) {
-    // A character for each byte.
-    initSync({ module: Uint8Array.from(bytes, (character) => character.charCodeAt(0)) });
+    initSync({ module: bytesOf(inline) });
     ready = true;
   }
   return run(operation, text);

@@ -1,0 +1,8 @@
+// A module that is inside a script.
+
+/** The bytes of a text with a character for each. By a loop: `Uint8Array.from` takes six times as long. */
+export function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
