@@ -2,8 +2,9 @@
 import inline from "../dist/inline.js";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
-import { bytesOf } from "./bytes.js";
+import { inlined } from "./bytes.js";
 
+export { explain } from "./answers/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
@@ -11,7 +12,7 @@ let ready = false;
 
 function start(operation, text) {
   if (!ready) {
-    initSync({ module: bytesOf(inline) });
+    initSync({ module: inlined(inline) });
     ready = true;
   }
   return run(operation, text);
