@@ -8,17 +8,20 @@
 //! assert_eq!(answer.retry(), Retry::After { seconds: 60 });
 //! ```
 //!
-//! - `kind`   one variant for each documented answer: status, body, cause, fix
-//! - `read`   from bytes to a variant
-//! - `v2`     items as Pydantic v2 words them
-//! - `log`    one line for a log
-//! - `status` the page's table of statuses
+//! - `backoff` how long to wait before each further try
+//! - `kind`    one variant for each documented answer: status, body, cause, fix
+//! - `read`    from bytes to a variant
+//! - `v2`      items as Pydantic v2 words them
+//! - `log`     one line for a log
+//! - `status`  the page's table of statuses
+mod backoff;
 mod kind;
 mod log;
 mod read;
 mod status;
 mod v2;
 
+pub use backoff::Backoff;
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 

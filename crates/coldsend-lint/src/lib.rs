@@ -72,6 +72,7 @@
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
 //! - [`answers`]: the other documented answers, recognised, explained and emitted.
+//! - [`Backoff`], [`Budget`]: when to send again, and when the next request fits.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -81,6 +82,7 @@ mod declare;
 
 pub mod answers;
 mod base64;
+mod budget;
 #[cfg(feature = "reference")]
 pub mod catalogue;
 mod check;
@@ -112,7 +114,8 @@ mod template;
 pub mod typed;
 mod walk;
 
-pub use answers::{Answer, AnswerKind, Retry};
+pub use answers::{Answer, AnswerKind, Backoff, Retry};
+pub use budget::{Budget, Quota};
 #[cfg(feature = "unicode")]
 pub use check::check;
 pub use check::{Checker, Outcome};

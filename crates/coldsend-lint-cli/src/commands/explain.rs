@@ -7,7 +7,7 @@ use crate::output;
 use crate::render::write_json;
 use crate::text;
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
-use coldsend_lint::{ErrorItem, LocItem, catalogue};
+use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{self, Write};
@@ -95,9 +95,16 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         Retry::Never => "no".to_owned(),
         Retry::AfterFix => "once that is done".to_owned(),
         Retry::After { seconds } => format!("in {seconds} seconds"),
-        Retry::Backoff => "after 1, 2, 4, 8, then 16 seconds".to_owned(),
+        Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
     };
     writeln!(out, "  retry: {again}")
+}
+
+/// `1, 2, 4, 8, then 16`
+fn waits(waits: Backoff) -> String {
+    let mut waits: Vec<_> = waits.map(|wait| wait.as_secs().to_string()).collect();
+    let last = waits.pop().unwrap_or_default();
+    format!("{}, then {last}", waits.join(", "))
 }
 
 /// What an answer names.

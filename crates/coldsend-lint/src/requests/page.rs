@@ -7,6 +7,8 @@ const fn docs(path: &'static str) -> Page {
 
 /// The errors page.
 pub const ERRORS: Page = docs("reference/errors");
+/// Reference: rate limits.
+pub const RATE_LIMITS: Page = docs("reference/rate-limits");
 /// Reference: create a campaign.
 pub const CREATE: Page = docs("api-reference/campaigns/create-campaign");
 /// Guide: create a campaign.
