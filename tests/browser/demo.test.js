@@ -19,7 +19,7 @@ const quiet = async (page) => {
 /** Brings a tab into the state with most to see. */
 async function stir(page, tab) {
   const pane = page.locator(`#${tab}`);
-  if (tab === "error") await pane.getByText("A 422 of a campaign").click();
+  if (tab === "error") await pane.getByText("Fields", { exact: true }).click();
   if (tab === "json") return;
   if (tab === "campaign") {
     await pane.locator("[name=name]").fill("Spring");
@@ -172,17 +172,33 @@ test("JSON errors are underlined where they are", async () => {
   await page.context().close();
 });
 
-test("a pasted error is read", async () => {
+test("a pasted answer is explained", async () => {
   const page = await open(world, "error");
-  const text = page.locator("#error-text");
-  for (const [pasted, told] of [
-    ['{"detail":"Variant distribution_percent must sum to 100, got 90"}', /got 90/],
-    ['{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /body\.name\s+field required/],
-    ["<html>502</html>", /not JSON/],
-    ["null", /no `detail`/],
+  const explained = page.locator(".explained");
+  for (const [status, pasted, ...told] of [
+    ["", '{"detail":"Variant distributions must sum to 100%, got 90%"}', /^400 · distribution-sum/, /got 90%/, /sum to exactly 100/, /Once that is done/],
+    ["422", '{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /^422 · validation/, /body\.name\s+field required/],
+    ["429", '{"detail":"Rate limit exceeded. Retry after 60 seconds."}', /rate-limited/, /In 60 seconds/],
+    ["502", "<html>502</html>", /^502 · server-error/, /grows with each try/],
+    ["400", '{"detail":"Invalid or revoked API key"}', /invalid-api-key/, /Note\s+The documentation has this with status 401/, /Not at all/],
+    ["", '{"is_launch_ready": false, "missing_requirements": ["leads"]}', /^launch-requirements/, /Missing: leads/],
+    ["503", "", /^503 · unavailable/],
+    ["", "null", /^unknown/],
+    ["42", "null", /^unknown/],
   ]) {
-    await text.fill(pasted);
-    assert.match(await page.locator(".explained").innerText(), told);
+    await page.locator("#error-status").fill(status);
+    await page.locator("#error-text").fill(pasted);
+    for (const words of told) assert.match(await explained.innerText(), words, pasted);
   }
+  assert.equal(await page.locator("#error-status").getAttribute("aria-invalid"), "true");
+  await page.locator("#error-status").fill("");
+  await page.locator("#error-text").fill("");
+  assert.equal(await explained.innerText(), "");
+  for (const example of await page.locator(".example").all()) {
+    await example.click();
+    assert.match(await explained.innerText(), /What happened\s+[A-Z].*\.\s/);
+    assert.doesNotMatch(await explained.innerText(), /undefined/);
+  }
+  await quiet(page);
   await page.context().close();
 });

@@ -1,6 +1,7 @@
 // The engine in a page: the same answers as everywhere, many times over, without growing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { answers, explained } from "../package/support/answers.js";
 import { fixtures, goldens, line, natives, ndjson } from "../package/support/goldens.js";
 import { open, start } from "./page.js";
 
@@ -48,6 +49,16 @@ for (const [what, requests, least] of [
     await page.context().close();
   });
 }
+
+test("answers are explained as by the binary", async () => {
+  const page = await open(world);
+  const found = await page.evaluate(async (text) => {
+    const { explain } = await import("/src/browser.js");
+    return JSON.parse(text).map((answer) => explain(...answer));
+  }, JSON.stringify(answers));
+  for (const [i, answer] of found.entries()) assert.deepEqual(answer, JSON.parse(explained(answers[i])), JSON.stringify(answers[i]));
+  await page.context().close();
+});
 
 test("100,000 checks leave memory as it was", async () => {
   const page = await open(world);

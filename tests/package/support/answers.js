@@ -1,6 +1,7 @@
-// The answers of the errors page, with mistakes of all kinds, and what the binary says of them.
+// The answers of the errors page and of the fixtures, with mistakes of all kinds, and what the binary says of them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { files } from "./goldens.js";
 import { native, root, run } from "./project.js";
 
 const page = readFileSync(join(root, "tests/errors_page.txt"), "utf8");
@@ -15,8 +16,11 @@ const others = [
   '{"detail":"cs_live_0123456789abcdef is no key"}', '{"detail":"x","detail":"Invalid or revoked API key"}', "\ufeff{}", `{"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
 ];
 
+/** What follows the status line and the headers. */
+const fixtures = files(/^answers-/).map((text) => (text.startsWith("HTTP/") ? text.replace(/^[^]*?\n(?:\n|$)/, "") : text));
+
 /** Answers to explain, as `[status, text]`: each block as printed and in one line, with its status and with others. */
-export const answers = [...blocks, ...blocks.map((block) => JSON.stringify(JSON.parse(block))), ...others].flatMap((text) =>
+export const answers = [...blocks, ...blocks.map((block) => JSON.stringify(JSON.parse(block))), ...fixtures, ...others].flatMap((text) =>
   [null, 200, 400, 401, 403, 404, 409, 418, 422, 429, 500, 503].map((status) => [status, text]),
 );
 

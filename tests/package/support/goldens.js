@@ -17,15 +17,21 @@ export function goldens(name) {
   });
 }
 
-export function fixtures() {
+/** The requests of fixtures, without what their headers say. */
+export const fixtures = () =>
+  files(/^(?:passes|fails)-/).map((text) => {
+    const [, operation, body] = /^(.*)\n(?:[\w-]+: .*\n)*(?:\n([^]*))?$/.exec(text);
+    return { operation, body: (body ?? "").replace(/\n$/, "") };
+  });
+
+/** The texts of fixtures with such a name, but for bytes that are no text. */
+export function files(named) {
   const folder = join(root, "tests/fixtures");
   return readdirSync(folder).flatMap((rule) =>
-    readdirSync(join(folder, rule)).filter((name) => name.endsWith(".http")).flatMap((name) => {
+    readdirSync(join(folder, rule)).filter((name) => named.test(name)).flatMap((name) => {
       const bytes = readFileSync(join(folder, rule, name));
       const text = bytes.toString();
-      if (!Buffer.from(text).equals(bytes)) return [];
-      const [, operation, body] = /^(.*)\n(?:\n([^]*))?$/.exec(text);
-      return [{ operation, body: (body ?? "").replace(/\n$/, "") }];
+      return Buffer.from(text).equals(bytes) ? [text] : [];
     }),
   );
 }

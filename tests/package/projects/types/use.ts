@@ -1,8 +1,8 @@
 // What compiles, and what does not: a directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
-import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
+import { check, checkText, explain, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
 import { bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -89,7 +89,20 @@ check("add_lead", unknown).issues;
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
 const noType: ErrorType = "value_error.e-mail";
-const rule: RuleId = rules()[0]!.id;
+const rule: RuleId | AnswerId = rules()[0]!.id;
+
+// Answers of the API.
+const explanation: Explanation = explain(429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}');
+explain(null, { detail: "x" });
+explain(503);
+const wait: number | null = explanation.retry === "after" ? explanation.retry_after_seconds : null;
+const answerId: AnswerId = explanation.id;
+// @ts-expect-error: no such answer
+const again: boolean = explanation.id === "rate-limit";
+// @ts-expect-error: no such class
+if (explanation.retry === "later") wait;
+// @ts-expect-error: a number is needed
+explain("429", "");
 
 // Standard Schema.
 const schema: StandardSchemaV1<CreateCampaign> = schemas.create_campaign;
@@ -103,6 +116,7 @@ else result.value.email.trim();
 
 // Slim.
 slim.init(new Uint8Array());
+slim.initAnswers(new Uint8Array());
 slim.init(new WebAssembly.Module(new ArrayBuffer(8)));
 // @ts-expect-error: bytes or a module
 slim.init();
