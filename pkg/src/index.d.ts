@@ -136,7 +136,7 @@ export interface Rule {
   /** What it is about. */
   summary: string;
   /** What it constrains: a field, several fields together, a parameter of the path, or the whole body. */
-  subject: "field" | "across" | "path" | "body";
+  subject: "field" | "across" | "path" | "header" | "body";
   /** The object with the fields, like `campaign`. */
   object: string | null;
   /** The fields. */

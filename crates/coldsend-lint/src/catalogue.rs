@@ -5,7 +5,7 @@ mod pages;
 use crate::error::{ErrorKind, LocItem, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
-use crate::requests::body;
+use crate::requests::{body, header};
 use crate::rule::{RuleInfo, Tally};
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
 
@@ -44,17 +44,20 @@ pub enum Subject {
     },
     /// A parameter in the path.
     Path(&'static Field),
+    /// A header.
+    Header(&'static str),
     /// The body as a whole.
     Body,
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path` or `body`.
+    /// What kind of subject it is: `field`, `across`, `path`, `header` or `body`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
             Subject::Across { .. } => "across",
             Subject::Path(_) => "path",
+            Subject::Header(_) => "header",
             Subject::Body => "body",
         }
     }
@@ -64,7 +67,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Body => None,
+            Subject::Path(_) | Subject::Header(_) | Subject::Body => None,
         }
     }
 
@@ -74,7 +77,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Body => Vec::new(),
+            Subject::Header(_) | Subject::Body => Vec::new(),
         }
     }
 }
@@ -116,7 +119,7 @@ pub fn wording(finding: &Finding) -> Wording {
     rule(finding.rule).map_or_else(|| finding.kind.wording(), |rule| rule.wording_of(&finding.kind))
 }
 
-/// Every rule: those of bodies, of paths, then of each object in the order of the operations.
+/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
@@ -124,6 +127,10 @@ pub fn rules() -> Vec<Rule> {
         let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
+    }
+    for info in header::RULES {
+        let said = vec![constraint(&ErrorKind::value_error(info.message))];
+        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);

@@ -6,14 +6,13 @@ use super::kind::{
 use super::{AnswerKind, MOST_BYTES, v2};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::json::{self, Document, Tag};
+use crate::requests::header::KEY_PREFIX;
 use crate::secret;
 use std::ops::Range;
 
 /// Older wordings: `errors-old` and `scopes-old` of the fact file.
 const OLD_API_KEY_REQUIRED: &str = "API key required";
 const OLD_MISSING_SCOPES: &str = "Missing API key scopes: ";
-/// How every key begins.
-const KEY: &str = "cs_live_";
 
 #[derive(Default)]
 pub(super) struct Read {
@@ -182,11 +181,11 @@ impl Body<'_> {
 
 /// A text in which of each key of the API only its beginning stands.
 fn without_keys(text: &str) -> String {
-    let mut parts = text.split(KEY);
+    let mut parts = text.split(KEY_PREFIX);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-        out.push_str(KEY);
+        out.push_str(KEY_PREFIX);
         if rest.len() < part.len() {
             out.push('…');
         }
