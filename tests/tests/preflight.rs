@@ -74,7 +74,7 @@ fn all_is_well() -> Situation {
     Situation {
         api_key: "cs_live_4f0c1e".into(),
         api_key_valid: Some(true),
-        recent_requests: Some(vec![]),
+        requests_seconds_ago: Some(vec![]),
         scopes: Some(vec!["campaigns:all".into()]),
         campaigns: Some(vec![KnownCampaign {
             campaign_id: CAMPAIGN.into(),
@@ -94,7 +94,7 @@ fn campaign(situation: &mut Situation) -> &mut KnownCampaign {
 const WRONG: [Wrong; 10] = [
     Wrong { id: "api-key-required", spoil: |of| of.api_key = ApiKey::Missing, body: None },
     Wrong { id: "invalid-api-key", spoil: |of| of.api_key_valid = Some(false), body: None },
-    Wrong { id: "rate-limited", spoil: |of| of.recent_requests = Some(vec![30; 100]), body: None },
+    Wrong { id: "rate-limited", spoil: |of| of.requests_seconds_ago = Some(vec![30; 100]), body: None },
     Wrong { id: "insufficient-scopes", spoil: |of| of.scopes = Some(vec!["leads:all".into()]), body: None },
     Wrong { id: "unreadable-body", spoil: |_| {}, body: Some(|| "[".repeat(901)) },
     Wrong {
@@ -146,7 +146,7 @@ fn accounts_are_looked_at_after_the_request_itself() {
     };
     assert_eq!(create(&smtp, ""), "email-already-exists");
     assert_eq!(create(&smtp, r#", "scopes": ["leads:all"]"#), "insufficient-scopes");
-    assert_eq!(create(&smtp, r#", "wait": 1"#), "rate-limited");
+    assert_eq!(create(&smtp, r#", "wait_seconds": 1"#), "rate-limited");
     assert_eq!(create(&smtp.replace("imap_port", "imap"), ""), "validation");
     assert_eq!(create(&smtp[1..], ""), "validation", "malformed");
 
@@ -187,7 +187,7 @@ fn the_bodies_are_those_of_the_errors_page() {
 #[test]
 fn what_is_not_known_is_passed_over_and_named() {
     let nothing = Situation::default();
-    let key = [Fact::ApiKey, Fact::ApiKeyValid, Fact::RecentRequests];
+    let key = [Fact::ApiKey, Fact::ApiKeyValid, Fact::RequestsSecondsAgo];
     let unknown = |request: &str, body: &str| {
         let found = preflight(request, body, &nothing);
         let (before, after) = found.unknown.split_at(key.len());
@@ -245,7 +245,7 @@ fn api_keys_are_sent_known_and_never_shown() {
         assert!(!format!("{found:?}").contains("hunter2"), "{found:?}");
         (id(&found), found.unknown, found.advice)
     };
-    let rest = [Fact::RecentRequests, Fact::Scopes];
+    let rest = [Fact::RequestsSecondsAgo, Fact::Scopes];
     let also = |fact: &[Fact]| [fact, &rest].concat();
     assert_eq!(found(r#"{"api_key": null}"#), ("api-key-required", vec![], vec![]));
     assert_eq!(found(r#"{"api_key": " "}"#), ("api-key-required", vec![], vec![]));
@@ -286,17 +286,21 @@ fn scopes_are_those_that_the_operation_declares() {
 fn the_rate_limit_is_told_by_requests_or_by_the_wait() {
     let answer = |json: &str| preflight("list_domains", "", &situation(json)).answer;
     let wait = |seconds| Some(AnswerKind::RateLimited { seconds: Some(seconds) });
-    let ago = |ago: &[i64]| answer(&format!(r#"{{"recent_requests": {ago:?}}}"#));
+    let ago = |ago: &[i64]| answer(&format!(r#"{{"requests_seconds_ago": {ago:?}}}"#));
     assert_eq!(ago(&[]), None);
     assert_eq!(ago(&[0; 99]), None);
     assert_eq!(ago(&[0; 100]), wait(60));
     assert_eq!(ago(&[59; 100]), wait(1));
     assert_eq!(ago(&[60; 100]), None);
     assert_eq!(ago(&[3000; 1000]), wait(600));
-    assert_eq!(answer(r#"{"wait": 7}"#), wait(7));
-    assert_eq!(answer(r#"{"wait": 0}"#), None);
+    assert_eq!(answer(r#"{"wait_seconds": 7}"#), wait(7));
+    assert_eq!(answer(r#"{"wait_seconds": 0}"#), None);
+    let budget =
+        |millis| Situation::default().with_wait(std::time::Duration::from_millis(millis)).wait_seconds;
+    assert_eq!([0, 1, 1000, 1001].map(budget), [Some(0), Some(1), Some(1), Some(2)]);
+    assert_eq!(Situation::default().with_wait(std::time::Duration::MAX).wait_seconds, Some(i64::MAX));
     // What is known otherwise is surer.
-    assert_eq!(answer(&format!(r#"{{"wait": 0, "recent_requests": {:?}}}"#, [0; 100])), None);
+    assert_eq!(answer(&format!(r#"{{"wait_seconds": 0, "requests_seconds_ago": {:?}}}"#, [0; 100])), None);
 }
 
 #[test]
@@ -433,13 +437,13 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         (r#"{"scops": []}"#, "`scops` is not known; did you mean `scopes`?", Some(r#""scops": []}"#)),
         (
             r#"{"hunter2": 1}"#,
-            "this is not known; known are api_key, api_key_valid, scopes, recent_requests, wait, campaigns, campaign_ids, connected_addresses, inboxes_in_use",
+            "this is not known; known are api_key, api_key_valid, scopes, requests_seconds_ago, wait_seconds, campaigns, campaign_ids, connected_addresses, inboxes_in_use",
             Some(r#""hunter2": 1}"#),
         ),
         (r#"{"scopes": "*"}"#, "scopes: Write a list: [ … ]", Some(r#""*"}"#)),
         (r#"{"api_key": ["hunter2"]}"#, "api_key: Write it as text", Some(r#"["hunter2"]}"#)),
         (r#"{"api_key_valid": "hunter2"}"#, "api_key_valid: Write true or false", Some(r#""hunter2"}"#)),
-        (r#"{"wait": -1}"#, "wait: 0 or more; this is -1", Some("-1}")),
+        (r#"{"wait_seconds": -1}"#, "wait_seconds: 0 or more; this is -1", Some("-1}")),
         (
             r#"{"campaigns": [{"status": "DRAFT"}]}"#,
             "campaigns[0].campaign_id: Add `campaign_id`",
@@ -465,6 +469,15 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
             "connected_addresses[0]: One plain address, like ada@example.com",
             Some(r#""hunter2"]}"#),
         ),
+        (r#"{"api_key": 5}"#, "api_key: Write it as text", Some("5}")),
+        (r#"{"api_key_valid": 1}"#, "api_key_valid: Write true or false", Some("1}")),
+        (r#"{"wait_seconds": 1.0}"#, "wait_seconds: Write a whole number", Some("1.0}")),
+        (
+            r#"{"campaigns": [[["campaign_id", "550e8400-e29b-41d4-a716-446655440000"]]]}"#,
+            "campaigns[0]: Write an object: { … }",
+            Some(r#"[["campaign_id", "550e8400-e29b-41d4-a716-446655440000"]]]}"#),
+        ),
+        ("[]", "Write an object: { … }", Some("[]")),
         (r#"["hunter2"]"#, "Write an object: { … }", Some(r#"["hunter2"]"#)),
         (r#"{"api_key": "hunter2""#, "this is no JSON: Expecting ',' delimiter", Some("")),
         ("", "Write an object: { … }", Some("")),
@@ -582,8 +595,8 @@ proptest! {
         let situation = Situation {
             api_key: text.as_str().into(),
             scopes: Some(vec![text.clone()]),
-            recent_requests: Some(numbers),
-            wait,
+            requests_seconds_ago: Some(numbers),
+            wait_seconds: wait,
             campaigns: Some(vec![known]),
             campaign_ids: Some(vec![text.clone()]),
             connected_addresses: Some(vec![text.clone()]),

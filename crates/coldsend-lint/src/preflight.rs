@@ -22,7 +22,7 @@
 //! let answer = preflight.answer.unwrap();
 //! assert_eq!(answer.kind(), &AnswerKind::CampaignNotDraft);
 //! assert_eq!(answer.body().unwrap(), r#"{"detail":"Can only update campaigns in DRAFT status"}"#);
-//! assert_eq!(preflight.unknown, [Fact::ApiKey, Fact::ApiKeyValid, Fact::RecentRequests]);
+//! assert_eq!(preflight.unknown, [Fact::ApiKey, Fact::ApiKeyValid, Fact::RequestsSecondsAgo]);
 //! # Ok::<(), coldsend_lint::UnknownOperation>(())
 //! ```
 //!
@@ -230,9 +230,9 @@ impl<'s> Steps<'s, '_> {
     }
 
     fn rate_limit(&mut self) -> Step {
-        let recent = self.situation.recent_requests.as_deref().map(wait);
-        let wait = self.situation.wait.map(|seconds| seconds.try_into().unwrap_or(0)).or(recent);
-        match self.ask(Fact::RecentRequests, wait) {
+        let recent = self.situation.requests_seconds_ago.as_deref().map(wait);
+        let wait = self.situation.wait_seconds.map(|seconds| seconds.try_into().unwrap_or(0)).or(recent);
+        match self.ask(Fact::RequestsSecondsAgo, wait) {
             Some(seconds @ 1..) => Err(AnswerKind::RateLimited { seconds: Some(seconds) }.into()),
             _ => Ok(()),
         }
@@ -316,7 +316,8 @@ impl<'s> Steps<'s, '_> {
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
             let advice = &mut self.outcome.advice;
-            advice.extend(sum.findings().iter().cloned());
+            let remark = Remark::About(MERGED);
+            advice.extend(sum.findings().iter().cloned().map(|finding| Finding { remark, ..finding }));
             advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
         }
     }
@@ -382,6 +383,9 @@ impl Campaign<'_> {
 fn has(ids: &[String], id: u128) -> bool {
     ids.iter().any(|known| uuid::parse(known) == Some(id))
 }
+
+/// What is known of the sum of a paused campaign.
+const MERGED: &str = "A paused campaign keeps its variants with other names: all together must sum to 100";
 
 fn is_sum(rejection: &Rejection) -> bool {
     matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])

@@ -11,7 +11,7 @@ pub enum Fact {
     /// Whether the API key is valid.
     ApiKeyValid,
     /// When requests were sent.
-    RecentRequests,
+    RequestsSecondsAgo,
     /// The scopes that the API key has.
     Scopes,
     /// The scope that the operation needs, which no page names.
@@ -41,7 +41,7 @@ impl Fact {
     pub const ALL: &'static [Fact] = &[
         Fact::ApiKey,
         Fact::ApiKeyValid,
-        Fact::RecentRequests,
+        Fact::RequestsSecondsAgo,
         Fact::Scopes,
         Fact::RequiredScope,
         Fact::CampaignId,
@@ -61,7 +61,7 @@ impl Fact {
         match self {
             Fact::ApiKey => "api_key",
             Fact::ApiKeyValid => "api_key_valid",
-            Fact::RecentRequests => "recent_requests",
+            Fact::RequestsSecondsAgo => "requests_seconds_ago",
             Fact::Scopes => "scopes",
             Fact::RequiredScope => "required_scope",
             Fact::CampaignId => "{campaign_id}",

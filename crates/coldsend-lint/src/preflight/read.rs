@@ -2,13 +2,13 @@
 use super::Situation;
 use crate::check::Checker;
 use crate::document::Place;
-use crate::error::{At, LocItem, Section};
+use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
 use crate::json::{Document, Malformed, ReadError};
 use crate::kinds;
-use crate::requests::body::{NO_OBJECT, UNKNOWN};
+use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
 use crate::requests::campaign::CampaignStatus;
-use crate::shape::{Kind, Shape};
+use crate::shape::Kind;
 use crate::slot::Secret;
 use crate::source::Source;
 use crate::walk;
@@ -80,48 +80,68 @@ impl Checker {
         };
         let (root, at) = (Place::Node(0), At::Section(Section::Body));
         let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, unicode);
-        let unknown = found.advice.into_iter().filter(|advice| advice.rule == UNKNOWN.info.id);
-        let wrong = found.errors.into_iter().chain(unknown);
-        match wrong.min_by_key(|finding| finding.span.as_ref().map(|span| span.start)) {
-            Some(finding) => Err(invalid(&finding)),
+        let wrong = found.errors.iter().chain(&found.advice).filter_map(|finding| {
+            let start = finding.span.as_ref().map(|span| span.start);
+            Some((start, wrong(finding)?))
+        });
+        match wrong.min_by_key(|(start, _)| *start) {
+            Some((offset, message)) => Err(InvalidSituation { message, offset }),
             None => Ok(Situation::read(document, root).unwrap_or_default()),
         }
     }
 }
 
-/// What is wrong, and where.
-fn invalid(finding: &Finding) -> InvalidSituation {
-    let (place, shape) = place(&finding.loc);
-    let what = match (&finding.resembling, finding.loc.last()) {
-        _ if finding.rule != UNKNOWN.info.id => finding.hint(),
-        (Some(meant), Some(LocItem::Key(key))) => format!("`{key}` is not known; did you mean `{meant}`?"),
-        _ => {
-            let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
-            format!("this is not known; known are {}", known.join(", "))
+/// What is wrong, and where. Unlike a request, a situation has no keys that are not known, and values of no
+/// other types.
+fn wrong(finding: &Finding) -> Option<String> {
+    let (place, kind) = place(&finding.loc);
+    let what = match (kind, finding.loc.last()) {
+        (Kind::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
+            match &finding.resembling {
+                Some(meant) => format!("`{key}` is not known; did you mean `{meant}`?"),
+                None => {
+                    let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
+                    format!("this is not known; known are {}", known.join(", "))
+                }
+            }
         }
+        _ if finding.rule == COERCED.info.id => {
+            let error = match kind {
+                Kind::Object(_) => ErrorKind::Dict,
+                Kind::Boolean => ErrorKind::Bool,
+                Kind::Integer { .. } => ErrorKind::Integer,
+                Kind::Text { .. } => ErrorKind::Str,
+                // It is written in another form, and means the same.
+                _ => return None,
+            };
+            Finding::new(finding.rule, Vec::new(), error).hint()
+        }
+        _ => finding.hint(),
     };
-    let message = if place.is_empty() { what } else { format!("{place}: {what}") };
-    InvalidSituation { message, offset: finding.span.as_ref().map(|span| span.start) }
+    Some(if place.is_empty() { what } else { format!("{place}: {what}") })
 }
 
-/// A place as `campaigns[0].status`, up to a key that is not known; and the object that it is in.
-fn place(loc: &[LocItem]) -> (String, &'static Shape) {
-    let (mut place, mut shape) = (String::new(), Situation::SHAPE);
+static WHOLE: Kind = Kind::Object(Situation::SHAPE);
+
+/// A place as `campaigns[0].status`, and what is there; a key that is not known is left out.
+fn place(loc: &[LocItem]) -> (String, &'static Kind) {
+    let (mut place, mut kind) = (String::new(), &WHOLE);
     for step in loc.iter().skip(1) {
-        match step {
-            LocItem::Index(index) => place.push_str(&format!("[{index}]")),
-            LocItem::Key(name) => {
+        match (step, kind) {
+            (LocItem::Index(index), Kind::List { of, .. }) => {
+                place.push_str(&format!("[{index}]"));
+                kind = of;
+            }
+            (LocItem::Key(name), Kind::Object(shape)) => {
                 let Some(field) = shape.field(name) else { break };
                 place.push_str(if place.is_empty() { "" } else { "." });
                 place.push_str(field.name);
-                if let Kind::List { of: Kind::Object(inner), .. } = field.kind {
-                    shape = inner;
-                }
+                kind = &field.kind;
             }
             _ => break,
         }
     }
-    (place, shape)
+    (place, kind)
 }
 
 /// What can be read from a valid value that is not null.

@@ -6,6 +6,7 @@ use crate::requests::campaign::CampaignStatus;
 use crate::slot::Secret;
 use crate::source::Source;
 use crate::walk::MOST_FIELDS;
+use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
 /// `required`, or `key`.
@@ -71,8 +72,6 @@ facts! {
     object "situation";
 
     /// What is known before a request is sent. All of it may be left out: what is not known is not asked for.
-    ///
-    /// Its `Debug` hides the API key.
     Situation;
 
     // fact             | kind                           | presence
@@ -84,9 +83,9 @@ facts! {
     /// The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`.
     scopes              | list(.., text)                 | known;
     /// For each of the latest requests, how many seconds ago it was sent; those of the last hour count.
-    recent_requests     | list(.., integer(0..))         | known;
+    requests_seconds_ago     | list(.., integer(0..))         | known;
     /// How many seconds the rate limit still asks to wait, where that is known otherwise.
-    wait                | integer(0..)                   | known;
+    wait_seconds        | integer(0..)                   | known;
     /// Campaigns of the team, and what is known of each.
     campaigns           | list(.., object(KnownCampaign)) | known;
     /// The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist.
@@ -117,7 +116,17 @@ facts! {
     has_variants | boolean                | known;
 }
 
-/// The API key, as far as it is known.
+impl Situation {
+    /// The same with the wait that a [`Budget`](crate::Budget) asks for, in whole seconds, rounded up.
+    #[must_use]
+    pub fn with_wait(mut self, wait: Duration) -> Self {
+        let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
+        self.wait_seconds = Some(seconds.try_into().unwrap_or(i64::MAX));
+        self
+    }
+}
+
+/// The API key, as far as it is known. `Debug` hides it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum ApiKey {
     /// Nothing is known of it.
