@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { BodyOperation, ErrorType, OperationId, QueryOperation, Requests, RuleId } from "./requests.js";
+import type { AnswerId, BodyOperation, ErrorType, OperationId, QueryOperation, Requests, RuleId } from "./requests.js";
 
 export type * from "./requests.js";
 
@@ -129,26 +129,29 @@ export interface Schema<T> {
   };
 }
 
-/** One rule; its page of the reference tells more. */
+/** One rule or one answer; its page of the reference tells more. */
 export interface Rule {
   /** Its id, like `campaign-name`; never used again for another rule. */
-  id: RuleId;
-  /** What it is about. */
+  id: RuleId | AnswerId;
+  /** What it is about; of an answer, what happened. */
   summary: string;
-  /** What it constrains: a field, several fields together, a parameter of the path, or the whole body. */
-  subject: "field" | "across" | "path" | "header" | "body";
+  /**
+   * What it constrains: a field, several fields together, a parameter of the path, a header, or the whole body.
+   * `answer` is no rule, but an answer that depends on more than the request.
+   */
+  subject: "field" | "across" | "path" | "header" | "body" | "answer";
   /** The object with the fields, like `campaign`. */
   object: string | null;
   /** The fields. */
   fields: string[];
-  /** The operations it is for. */
+  /** The operations it is for; none for an answer. */
   operations: OperationId[];
-  /** Whether breaking it makes the API refuse; otherwise it is advice. */
-  rejects: boolean;
-  /** How sure its limits are. */
-  limit: "printed" | "corroborated" | "client" | "guessed";
-  /** How sure the words of its answers are. */
-  wording: "printed" | "derived" | "chosen";
+  /** Whether breaking it makes the API refuse; otherwise it is advice. An answer cannot be broken. */
+  rejects: boolean | null;
+  /** How sure its limits are; of an answer, how sure it is that the API gives it. */
+  limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";
+  /** How sure the words of its messages are, at their weakest; `null` if there are none. */
+  wording: "printed" | "derived" | "chosen" | null;
   /** The page that it is from. */
   page: string;
   /** The version that knew it first. */
@@ -161,10 +164,21 @@ export interface Rule {
     type: string;
     wording: "printed" | "derived" | "chosen";
   }[];
+  /** The answer of this id, if there is one. */
+  answer: {
+    /** The statuses it comes with; none where no page prints one. */
+    statuses: number[];
+    /** Whether to send the same request again, if the answer itself tells no wait. */
+    retry: "never" | "after_fix" | "backoff";
+    /** What happened. */
+    cause: string;
+    /** What to do. */
+    fix: string;
+  } | null;
 }
 
 /**
- * Every rule, as `coldsend-lint rules --format json` tells them.
+ * Every rule and every answer, as `coldsend-lint rules --format json` tells them.
  *
  * @example
  * ```js

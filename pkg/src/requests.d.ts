@@ -1329,5 +1329,25 @@ export type RuleId =
   | "campaign-timeline-to-date"
   | "campaign-timeline-dates";
 
+/** The id of every answer; some are also that of the rule that leads to them. */
+export type AnswerId =
+  | "unreadable-body"
+  | "server-error"
+  | "distribution-sum"
+  | "success"
+  | "api-key-required"
+  | "invalid-api-key"
+  | "insufficient-scopes"
+  | "validation"
+  | "campaign-not-found"
+  | "campaign-not-draft"
+  | "launch-requirements"
+  | "email-already-exists"
+  | "connection-failed"
+  | "inbox-in-use"
+  | "rate-limited"
+  | "unavailable"
+  | "unknown";
+
 /** The id of every operation. */
 export type OperationId = keyof Requests;

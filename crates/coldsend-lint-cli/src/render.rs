@@ -152,7 +152,7 @@ fn beside_text(finding: &Finding) -> Option<String> {
 }
 
 /// Findings of a file that are shown to people: of its errors, and of its advice.
-const MOST: usize = 50;
+pub(crate) const MOST: usize = 50;
 
 /// As many as are shown.
 fn first(findings: &[Finding]) -> &[Finding] {

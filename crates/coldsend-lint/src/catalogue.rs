@@ -1,15 +1,19 @@
-//! Every rule as data, collected from the declarations: for the reference, the CLI and the tests.
+//! Every rule and every answer as data, collected from the declarations: for the reference, the CLI and the
+//! tests.
 #[cfg(feature = "docs")]
 mod pages;
 
-use crate::error::{ErrorKind, LocItem, Wording};
+use crate::answers::{AnswerKind, Info};
+use crate::error::{ErrorItem, ErrorKind, LocItem, Section, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::{body, header};
+use crate::resolve::{resolve, said};
 use crate::rule::{RuleInfo, Tally};
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
+use std::mem::discriminant;
 
-/// One rule.
+/// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
 pub struct Rule {
     /// Its id, like `campaign-name`; never used again for another rule.
@@ -28,6 +32,8 @@ pub struct Rule {
     pub operations: Vec<Operation>,
     /// Every way to break it.
     pub constraints: Vec<Constraint>,
+    /// The answer of this id. Where a rule has it too, it is the answer to what breaks the rule.
+    pub answer: Option<&'static Info>,
 }
 
 /// What a rule constrains.
@@ -48,10 +54,12 @@ pub enum Subject {
     Header(&'static str),
     /// The body as a whole.
     Body,
+    /// Nothing: it is an answer, which depends on more than the request.
+    Answer,
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path`, `header` or `body`.
+    /// What kind of subject it is: `field`, `across`, `path`, `header`, `body` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
@@ -59,6 +67,7 @@ impl Subject {
             Subject::Path(_) => "path",
             Subject::Header(_) => "header",
             Subject::Body => "body",
+            Subject::Answer => "answer",
         }
     }
 
@@ -67,7 +76,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Header(_) | Subject::Body => None,
+            Subject::Path(_) | Subject::Header(_) | Subject::Body | Subject::Answer => None,
         }
     }
 
@@ -77,7 +86,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Header(_) | Subject::Body => Vec::new(),
+            Subject::Header(_) | Subject::Body | Subject::Answer => Vec::new(),
         }
     }
 }
@@ -95,13 +104,23 @@ impl Rule {
         constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
     }
 
-    /// Whether breaking it is an error; otherwise it is advice.
+    /// Whether it is a rule that a request can break, and no answer alone.
+    pub fn is_rule(&self) -> bool {
+        !matches!(self.subject, Subject::Answer)
+    }
+
+    /// Whether it is a rule whose breach is an error.
     pub fn rejects(&self) -> bool {
-        self.limit.rejects()
+        self.is_rule() && self.limit.rejects()
+    }
+
+    /// Whether it is a rule whose breach is advice.
+    pub fn advises(&self) -> bool {
+        self.is_rule() && !self.limit.rejects()
     }
 }
 
-/// The rule with this id.
+/// The rule or answer with this id.
 pub fn rule(id: &str) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.id == id)
 }
@@ -116,10 +135,25 @@ pub fn rule(id: &str) -> Option<Rule> {
 /// assert_eq!(catalogue::wording(&rejection.findings()[0]), Wording::Chosen);
 /// ```
 pub fn wording(finding: &Finding) -> Wording {
-    rule(finding.rule).map_or_else(|| finding.kind.wording(), |rule| rule.wording_of(&finding.kind))
+    let shapes = Operation::ALL.iter().filter_map(|operation| operation.shape());
+    let paths = crate::requests::path::PARAMETERS.iter().map(|field| (field, Mode::Whole));
+    let found = shapes.filter_map(|shape| ruled(shape, finding.rule)).chain(paths);
+    let mut fields = found.filter(|(field, _)| field.rule == finding.rule);
+    let constraints = fields.next().map(|(field, mode)| field.constraints(mode)).unwrap_or_default();
+    let same = constraints.iter().find(|constraint| constraint.kind == finding.kind);
+    same.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
 }
 
-/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations.
+/// The field of a rule, in an object or those in it.
+fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
+    let own = shape.fields.iter().find(|field| field.rule == rule).map(|field| (field, shape.mode));
+    own.or_else(|| {
+        shape.fields.iter().filter_map(|field| inner(&field.kind)).find_map(|inner| ruled(inner, rule))
+    })
+}
+
+/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations. Then
+/// every answer that has no rule of its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
@@ -143,10 +177,17 @@ pub fn rules() -> Vec<Rule> {
             since: field.since,
             operations: Operation::ALL.iter().copied().filter(takes).collect(),
             constraints: field.constraints(Mode::Whole),
+            answer: None,
         });
     }
     for operation in Operation::ALL {
         operation.shape().into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
+    }
+    for info in AnswerKind::ALL {
+        match rules.iter_mut().find(|rule| rule.id == info.id) {
+            Some(rule) => rule.answer = Some(info),
+            None => rules.push(from_answer(info)),
+        }
     }
     rules
 }
@@ -164,6 +205,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
                 since: field.since,
                 operations: vec![operation],
                 constraints: field.constraints(shape.mode),
+                answer: None,
             }),
         }
     }
@@ -228,7 +270,23 @@ fn from_info(
     constraints: Vec<Constraint>,
 ) -> Rule {
     let RuleInfo { id, about, limit, page, since, .. } = *info;
-    Rule { id, about, subject, limit, page, since, operations, constraints }
+    Rule { id, about, subject, limit, page, since, operations, constraints, answer: None }
+}
+
+fn from_answer(info: &'static Info) -> Rule {
+    let Info { id, cause, limit, page, since, .. } = *info;
+    let (operations, constraints) = (Vec::new(), Vec::new());
+    Rule {
+        id,
+        about: cause,
+        subject: Subject::Answer,
+        limit,
+        page,
+        since,
+        operations,
+        constraints,
+        answer: Some(info),
+    }
 }
 
 fn constraint(kind: &ErrorKind) -> Constraint {
@@ -245,57 +303,84 @@ fn inner(kind: &'static Kind) -> Option<&'static Shape> {
 }
 
 impl Rule {
-    /// How sure the wording of its answers is, at its weakest.
-    pub fn wording(&self) -> Wording {
-        let all = |wording| self.constraints.iter().all(|constraint| constraint.wording == wording);
-        match () {
-            () if all(Wording::Printed) => Wording::Printed,
-            () if self.constraints.iter().any(|constraint| constraint.wording == Wording::Chosen) => {
-                Wording::Chosen
-            }
-            () => Wording::Derived,
+    /// How sure the wording of its answers is, at its weakest; none if it has none.
+    pub fn wording(&self) -> Option<Wording> {
+        let any = |wording| self.constraints.iter().any(|constraint| constraint.wording == wording);
+        let weakest =
+            [Wording::Chosen, Wording::Derived, Wording::Printed].into_iter().find(|wording| any(*wording));
+        match self.is_rule() {
+            true => weakest,
+            false => self.answer.and_then(|answer| answer.wording),
         }
     }
 }
 
-/// The rules of the field that a `loc` names, which may be one for each object that has it; none if no
-/// request has the place.
+/// The rules that an item may have come from, which may be one for each object that has its place: where some say
+/// just this, only those. None if no request has the place.
 ///
 /// ```
-/// use coldsend_lint::catalogue::rules_at;
+/// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_behind};
 ///
-/// assert_eq!(rules_at(&["body".into(), "daily_limit_per_inbox".into()]), ["campaign-daily-limit-per-inbox"]);
+/// let at = |name: &str, kind| ErrorItem::new(vec!["body".into(), name.into()], kind);
+/// let limit = at("daily_limit_per_inbox", ErrorKind::NotLe { limit: 100 });
+/// assert_eq!(rules_behind(&limit), ["campaign-daily-limit-per-inbox"]);
+/// let order = ErrorKind::value_error("sending_window_end must be after sending_window_start");
+/// assert_eq!(rules_behind(&at("sending_window_end", order)), ["sending-window-order"]);
 /// ```
-pub fn rules_at(loc: &[LocItem]) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    for operation in Operation::ALL {
-        if let Some(rule) = rule_at(*operation, loc)
-            && !found.contains(&rule)
-        {
-            found.push(rule);
+pub fn rules_behind(item: &ErrorItem) -> Vec<&'static str> {
+    let found = || Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item));
+    let best = found().map(|(fit, _)| fit).min();
+    let mut rules = Vec::new();
+    for (_, rule) in found().filter(|(fit, _)| Some(*fit) == best) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
         }
     }
-    found
+    rules
 }
 
-fn rule_at(operation: Operation, loc: &[LocItem]) -> Option<&'static str> {
-    let (LocItem::Key(section), steps) = loc.split_first()? else { return None };
+/// How well a rule fits an item, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It says this there.
+    Says,
+    /// It is of this place.
+    Place,
+    /// It is of a place above: below a value, a server may name what it tried to read it as.
+    Above,
+}
+
+fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
+    let says = |field: &Field, mode| match field.constraints(mode).iter().any(|said| said.kind == item.kind) {
+        true => Fit::Says,
+        false => Fit::Place,
+    };
+    let (LocItem::Key(section), steps) = item.loc.split_first()? else { return None };
     if section == "path" {
         let [LocItem::Key(name)] = steps else { return None };
-        return operation.parameters().find(|parameter| parameter.name == name).map(|field| field.rule);
+        let field = operation.parameters().find(|parameter| parameter.name == name)?;
+        return Some((says(field, Mode::Whole), field.rule));
     }
-    let mut shape = operation.shape()?;
-    let in_query = matches!(shape.mode, Mode::Query);
-    if section != if in_query { "query" } else { "body" } {
+    let shape = operation.shape()?;
+    if section != Section::of(shape).name() {
         return None;
     }
-    let mut rule = None;
-    for step in steps {
-        let LocItem::Key(name) = step else { continue };
-        let Some(field) = shape.field(name) else { break };
-        rule = Some(field.rule);
-        let Some(within) = inner(&field.kind) else { break };
-        shape = within;
+    if let [] | [LocItem::Index(_)] = steps {
+        let same = |error: &ErrorKind| discriminant(error) == discriminant(&item.kind);
+        return body::RULES
+            .iter()
+            .find(|rule| rule.errors.iter().any(same))
+            .map(|rule| (Fit::Says, rule.info.id));
     }
-    rule
+    (1..=steps.len()).rev().find_map(|end| {
+        let path = steps.get(..end)?;
+        let (object, field) = resolve(shape, path)?;
+        let (rule, _) = said(shape, path, &item.msg)?;
+        let fit = match () {
+            () if end < steps.len() => Fit::Above,
+            () if rule != field.rule => Fit::Says,
+            () => says(field, object.mode),
+        };
+        Some((fit, rule))
+    })
 }

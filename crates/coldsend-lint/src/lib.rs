@@ -69,6 +69,7 @@
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
 //! - `look`, `template`: what recommendations look at, and the language of texts.
+//! - `resolve`: from a place and a message to the rule that says it there.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
 //! - [`answers`]: the other documented answers, recognised, explained and emitted.
@@ -106,6 +107,8 @@ mod rejection;
 mod request;
 pub mod requests;
 mod resemblance;
+#[cfg(any(feature = "reference", feature = "typed"))]
+mod resolve;
 pub mod rule;
 mod secret;
 pub mod shape;

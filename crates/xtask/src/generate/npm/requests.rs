@@ -27,6 +27,7 @@ pub(super) fn types(rules: &[Rule]) -> String {
     for constraint in rules.iter().flat_map(|rule| &rule.constraints) {
         codes.insert(constraint.kind.code());
     }
+    let named = |is: fn(&Rule) -> bool| rules.iter().filter(move |rule| is(rule)).map(|rule| rule.id);
     let unions = [
         ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Takes::Body(_)))),
         (
@@ -35,7 +36,12 @@ pub(super) fn types(rules: &[Rule]) -> String {
             ids(|takes| matches!(takes, Takes::Query(_))),
         ),
         ("Every `type` of an error that the API answers.", "ErrorType", listed(codes, "\n  | ")),
-        ("The id of every rule.", "RuleId", listed(rules.iter().map(|rule| rule.id), "\n  | ")),
+        ("The id of every rule.", "RuleId", listed(named(Rule::is_rule), "\n  | ")),
+        (
+            "The id of every answer; some are also that of the rule that leads to them.",
+            "AnswerId",
+            listed(named(|rule| rule.answer.is_some()), "\n  | "),
+        ),
     ];
     for (about, name, members) in unions {
         out += &format!("\n/** {about} */\nexport type {name} =\n  | {members};\n");
