@@ -4,12 +4,14 @@
 mod pages;
 
 use crate::answers::{AnswerKind, Info};
-use crate::error::{ErrorKind, LocItem, Wording};
+use crate::error::{ErrorItem, ErrorKind, LocItem, Section, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
-use crate::requests::body;
+use crate::requests::{body, header};
+use crate::resolve::{resolve, said};
 use crate::rule::{RuleInfo, Tally};
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
+use std::mem::discriminant;
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
@@ -48,6 +50,8 @@ pub enum Subject {
     },
     /// A parameter in the path.
     Path(&'static Field),
+    /// A header.
+    Header(&'static str),
     /// The body as a whole.
     Body,
     /// Nothing: it is an answer, which depends on more than the request.
@@ -55,12 +59,13 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path`, `body` or `answer`.
+    /// What kind of subject it is: `field`, `across`, `path`, `header`, `body` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
             Subject::Across { .. } => "across",
             Subject::Path(_) => "path",
+            Subject::Header(_) => "header",
             Subject::Body => "body",
             Subject::Answer => "answer",
         }
@@ -71,7 +76,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Body | Subject::Answer => None,
+            Subject::Path(_) | Subject::Header(_) | Subject::Body | Subject::Answer => None,
         }
     }
 
@@ -81,7 +86,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Body | Subject::Answer => Vec::new(),
+            Subject::Header(_) | Subject::Body | Subject::Answer => Vec::new(),
         }
     }
 }
@@ -147,8 +152,8 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     })
 }
 
-/// Every rule: those of bodies, of paths, then of each object in the order of the operations. Then every answer
-/// that has no rule of its id.
+/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations. Then
+/// every answer that has no rule of its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
@@ -156,6 +161,10 @@ pub fn rules() -> Vec<Rule> {
         let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
+    }
+    for info in header::RULES {
+        let said = vec![constraint(&ErrorKind::value_error(info.message))];
+        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);
@@ -306,44 +315,72 @@ impl Rule {
     }
 }
 
-/// The rules of the field that a `loc` names, which may be one for each object that has it; none if no
-/// request has the place.
+/// The rules that an item may have come from, which may be one for each object that has its place: where some say
+/// just this, only those. None if no request has the place.
 ///
 /// ```
-/// use coldsend_lint::catalogue::rules_at;
+/// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_behind};
 ///
-/// assert_eq!(rules_at(&["body".into(), "daily_limit_per_inbox".into()]), ["campaign-daily-limit-per-inbox"]);
+/// let at = |name: &str, kind| ErrorItem::new(vec!["body".into(), name.into()], kind);
+/// let limit = at("daily_limit_per_inbox", ErrorKind::NotLe { limit: 100 });
+/// assert_eq!(rules_behind(&limit), ["campaign-daily-limit-per-inbox"]);
+/// let order = ErrorKind::value_error("sending_window_end must be after sending_window_start");
+/// assert_eq!(rules_behind(&at("sending_window_end", order)), ["sending-window-order"]);
 /// ```
-pub fn rules_at(loc: &[LocItem]) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    for operation in Operation::ALL {
-        if let Some(rule) = rule_at(*operation, loc)
-            && !found.contains(&rule)
-        {
-            found.push(rule);
+pub fn rules_behind(item: &ErrorItem) -> Vec<&'static str> {
+    let found = || Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item));
+    let best = found().map(|(fit, _)| fit).min();
+    let mut rules = Vec::new();
+    for (_, rule) in found().filter(|(fit, _)| Some(*fit) == best) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
         }
     }
-    found
+    rules
 }
 
-fn rule_at(operation: Operation, loc: &[LocItem]) -> Option<&'static str> {
-    let (LocItem::Key(section), steps) = loc.split_first()? else { return None };
+/// How well a rule fits an item, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It says this there.
+    Says,
+    /// It is of this place.
+    Place,
+    /// It is of a place above: below a value, a server may name what it tried to read it as.
+    Above,
+}
+
+fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
+    let says = |field: &Field, mode| match field.constraints(mode).iter().any(|said| said.kind == item.kind) {
+        true => Fit::Says,
+        false => Fit::Place,
+    };
+    let (LocItem::Key(section), steps) = item.loc.split_first()? else { return None };
     if section == "path" {
         let [LocItem::Key(name)] = steps else { return None };
-        return operation.parameters().find(|parameter| parameter.name == name).map(|field| field.rule);
+        let field = operation.parameters().find(|parameter| parameter.name == name)?;
+        return Some((says(field, Mode::Whole), field.rule));
     }
-    let mut shape = operation.shape()?;
-    let in_query = matches!(shape.mode, Mode::Query);
-    if section != if in_query { "query" } else { "body" } {
+    let shape = operation.shape()?;
+    if section != Section::of(shape).name() {
         return None;
     }
-    let mut rule = None;
-    for step in steps {
-        let LocItem::Key(name) = step else { continue };
-        let Some(field) = shape.field(name) else { break };
-        rule = Some(field.rule);
-        let Some(within) = inner(&field.kind) else { break };
-        shape = within;
+    if let [] | [LocItem::Index(_)] = steps {
+        let same = |error: &ErrorKind| discriminant(error) == discriminant(&item.kind);
+        return body::RULES
+            .iter()
+            .find(|rule| rule.errors.iter().any(same))
+            .map(|rule| (Fit::Says, rule.info.id));
     }
-    rule
+    (1..=steps.len()).rev().find_map(|end| {
+        let path = steps.get(..end)?;
+        let (object, field) = resolve(shape, path)?;
+        let (rule, _) = said(shape, path, &item.msg)?;
+        let fit = match () {
+            () if end < steps.len() => Fit::Above,
+            () if rule != field.rule => Fit::Says,
+            () => says(field, object.mode),
+        };
+        Some((fit, rule))
+    })
 }
