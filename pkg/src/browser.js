@@ -5,6 +5,7 @@ import { checker, schemasOf, textChecker } from "./api.js";
 import { inlined } from "./bytes.js";
 
 export { explain } from "./answers/browser.js";
+export { preflight } from "./preflight/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 

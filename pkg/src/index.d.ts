@@ -3,7 +3,18 @@
  *
  * @module
  */
-import type { AnswerId, BodyOperation, ErrorType, OperationId, QueryOperation, Requests, RuleId } from "./requests.js";
+import type {
+  AnswerId,
+  BodyOperation,
+  ErrorType,
+  Fact,
+  OperationId,
+  QueryOperation,
+  Requests,
+  Requirement,
+  RuleId,
+  Situation,
+} from "./requests.js";
 
 export type * from "./requests.js";
 
@@ -167,6 +178,67 @@ export interface Explanation {
  * ```
  */
 export declare function explain(status: number | null | undefined, body?: unknown): Explanation;
+
+/** What the API would answer in a situation. */
+export type Foretold = ForetoldAccepted | ForetoldRejected;
+
+/** The API would take the request, as far as is known. */
+export interface ForetoldAccepted extends Accepted, Foresight {}
+
+/** The API would refuse the request. */
+export interface ForetoldRejected extends Foresight {
+  ok: false;
+  /** The HTTP status; `null` where no page prints it: of a launch that lacks something. */
+  status: number | null;
+  /** The API's answer, byte for byte. */
+  body: string;
+  /** What the answer is about, in its order; empty if that is not the request, but the situation. */
+  issues: Issue[];
+  /** What is better changed besides. */
+  advice: Issue[];
+  /** What the answer means: as {@link explain} tells it. */
+  explanation: Explanation;
+}
+
+/** What a situation tells besides. */
+export interface Foresight {
+  /** What is not known of all that comes before the answer; what depends on it was passed over. */
+  unknown: Fact[];
+  /** Whether the campaign can be launched, if the request asks for that and nothing else refuses it. */
+  launch: {
+    /** `null` if it is not known. */
+    is_launch_ready: boolean | null;
+    /** What the campaign is known to lack. */
+    missing_requirements: Requirement[];
+  } | null;
+}
+
+/**
+ * Tells the first answer that the API would give to a request, by what is known before it is sent: the API key and its
+ * scopes, the state of campaigns and inboxes, the rate limit. It checks the request, too: where nothing is known, the
+ * answer is that of {@link check}. It has a WASM of its own.
+ *
+ * No page tells in which order the API looks at things; the one here is chosen: key, rate limit, scopes, body, fields,
+ * campaign, its state, accounts, percentages, launch.
+ *
+ * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
+ * @param body What to send, as for {@link check}.
+ * @param situation What is known. An API key in it is not told to anybody.
+ * @throws {TypeError} If there is no such operation, or the situation is wrong; also what `JSON.stringify` throws.
+ *
+ * @example
+ * ```js
+ * import { preflight } from "coldsend-lint";
+ *
+ * const answer = preflight("create_campaign", { name: "Autumn campaign" }, { scopes: ["campaigns:read"] });
+ * if (!answer.ok) console.log(answer.status, answer.explanation.fix);
+ * // 403 Create a new API key that has the required scopes.
+ * ```
+ */
+export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Foretold;
+export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Foretold;
+export declare function preflight(operation: Route, body: unknown, situation?: Situation): Foretold;
+export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Foretold;
 
 /** One rule or one answer; its page of the reference tells more. */
 export interface Rule {

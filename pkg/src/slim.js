@@ -4,6 +4,7 @@ import { checker, schemasOf, textChecker } from "./api.js";
 import { given } from "./bytes.js";
 
 export { explain, initAnswers } from "./answers/slim.js";
+export { initPreflight, preflight } from "./preflight/slim.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answers, explained } from "../package/support/answers.js";
 import { fixtures, goldens, line, natives, ndjson } from "../package/support/goldens.js";
+import { calls, comparable, foretold } from "../package/support/situations.js";
 import { open, start } from "./page.js";
 
 let world;
@@ -57,6 +58,18 @@ test("answers are explained as by the binary", async () => {
     return JSON.parse(text).map((answer) => explain(...answer));
   }, JSON.stringify(answers));
   for (const [i, answer] of found.entries()) assert.deepEqual(answer, JSON.parse(explained(answers[i])), JSON.stringify(answers[i]));
+  await page.context().close();
+});
+
+test("requests in situations are answered as by the binary", async () => {
+  const page = await open(world);
+  const found = await page.evaluate(async (text) => {
+    const { preflight } = await import("/src/browser.js");
+    return JSON.parse(text).map(([operation, body, situation]) => preflight(operation, body ?? undefined, situation));
+  }, JSON.stringify(calls));
+  for (const [i, answer] of found.entries()) {
+    assert.deepEqual(comparable(answer), comparable(JSON.parse(foretold(calls[i], "json"))[0]), JSON.stringify(calls[i]));
+  }
   await page.context().close();
 });
 

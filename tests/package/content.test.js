@@ -25,6 +25,9 @@ test("only what is needed is packed", () => {
     "dist/coldsend-lint.wasm",
     "dist/glue.js",
     "dist/inline.js",
+    "dist/preflight-glue.js",
+    "dist/preflight-inline.js",
+    "dist/preflight.wasm",
     "package.json",
   ]);
   assert.deepEqual(packed.files.filter((file) => !/\.(js|ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);

@@ -1,14 +1,18 @@
 //! coldsend-lint for JavaScript: text in, text out. `pkg/` is what users see of it.
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "preflight"))]
 mod answer;
-#[cfg(feature = "explain")]
+#[cfg(any(feature = "explain", feature = "preflight"))]
 mod explain;
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "preflight"))]
 mod host;
+#[cfg(feature = "preflight")]
+mod preflight;
 
-#[cfg(feature = "check")]
+#[cfg(feature = "explain")]
+use coldsend_lint::Answer;
+#[cfg(any(feature = "check", feature = "preflight"))]
 use coldsend_lint::{Checker, Request};
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "preflight"))]
 use host::Host;
 use wasm_bindgen::prelude::*;
 
@@ -31,5 +35,17 @@ pub fn check(operation: &str, body: &str) -> Option<String> {
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str) -> String {
     let status = Some(status).filter(|status| *status > 0);
-    explain::explained(&coldsend_lint::answers::Answer::parse(status, body.as_bytes()))
+    explain::explained(&Answer::parse(status, body.as_bytes()))
+}
+
+/// Foretells the answer to a request in a situation, which is JSON. Nothing comes back if the operation is not known.
+#[cfg(feature = "preflight")]
+#[wasm_bindgen(skip_typescript)]
+pub fn preflight(operation: &str, body: &str, situation: &str) -> Option<String> {
+    let request: Request = operation.parse().ok()?;
+    let mut checker = Checker::with_unicode(&Host);
+    Some(match checker.situation(situation.as_bytes()) {
+        Ok(situation) => preflight::foretold(&checker.preflight(&request, body.as_bytes(), &situation)),
+        Err(invalid) => preflight::invalid(&invalid),
+    })
 }

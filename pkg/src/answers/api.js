@@ -11,9 +11,11 @@ export const explainer = (run) =>
       throw new TypeError("the status is none; a number from 100 to 599 is needed, or null");
     }
     const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
-    const answer = JSON.parse(run(known ? status : 0, text));
-    return { ...answer, detail: valueOf(answer.detail) };
+    return explanation(JSON.parse(run(known ? status : 0, text)));
   };
+
+/** What was told, its `detail` as a value. */
+export const explanation = (told) => ({ ...told, detail: valueOf(told.detail) });
 
 /** What a server wrote: Python's JSON has numbers that JSON has not. */
 function valueOf(text) {

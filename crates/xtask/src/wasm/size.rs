@@ -11,16 +11,18 @@ const WANTED: usize = 40_000;
 const MOST: usize = 72_000;
 
 pub(super) fn tell(dist: &Path) -> Result<(), String> {
-    println!("{:<28}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
+    println!("{:<30}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
     let row = |name: &str, bytes: &[u8]| {
         let (gzip, brotli) = compressed(bytes)?;
-        println!("{name:<28}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
+        println!("{name:<30}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
         Ok::<usize, String>(gzip)
     };
-    for name in ["coldsend-lint.wasm", "answers.wasm"] {
+    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm"] {
         row(name, &read(&dist.join(name))?)?;
     }
-    row("bundle of import { explain }", &bundle("explain")?)?;
+    for function in ["preflight", "explain"] {
+        row(&format!("bundle of import {{ {function} }}"), &bundle(function)?)?;
+    }
     let gzipped = row("bundle of import { check }", &bundle("check")?)?;
     if gzipped > MOST {
         return Err(format!("the bundle has {gzipped} bytes, more than {MOST}"));
