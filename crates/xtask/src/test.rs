@@ -32,6 +32,13 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
         }
+        for features in ["check", "explain", "preflight"] {
+            let lints =
+                ["clippy", "-p", "coldsend-lint-wasm", "--locked", "--no-default-features", "--features"];
+            let mut lints = cargo(&lints);
+            lints.args([features, "--", "-D", "warnings"]);
+            step(&format!("WebAssembly crate with features [{features}]"), lints)?;
+        }
         let docs = ["doc", "-p", "coldsend-lint", "--no-deps", "--locked", "--all-features"];
         let mut docs = cargo(&docs);
         docs.env("RUSTDOCFLAGS", "-D warnings");
