@@ -1080,6 +1080,42 @@ export interface GetCampaignTimeline {
   to_date?: string;
 }
 
+/** What is known of a campaign. */
+export interface KnownCampaign {
+  /** Its id. */
+  campaign_id: string;
+  /** Its status. */
+  status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null;
+  /** Whether it has leads, which a launch needs. */
+  has_leads?: boolean | null;
+  /** Whether it has inboxes, which a launch needs. */
+  has_inboxes?: boolean | null;
+  /** Whether it has variants, which a launch needs. */
+  has_variants?: boolean | null;
+}
+
+/** What is known before a request is sent. All of it may be left out: what is not known is not asked for. */
+export interface Situation {
+  /** The API key that is sent in `X-API-Key`; null if none is. */
+  api_key?: string | null;
+  /** Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked. */
+  api_key_valid?: boolean | null;
+  /** The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`. */
+  scopes?: readonly string[] | null;
+  /** For each of the latest requests, how many seconds ago it was sent; those of the last hour count. */
+  requests_seconds_ago?: readonly number[] | null;
+  /** How many seconds the rate limit still asks to wait, where that is known otherwise. */
+  wait_seconds?: number | null;
+  /** Campaigns of the team, and what is known of each. */
+  campaigns?: readonly KnownCampaign[] | null;
+  /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
+  campaign_ids?: readonly string[] | null;
+  /** The addresses of all accounts that are connected. */
+  connected_addresses?: readonly string[] | null;
+  /** The ids of all inboxes that are assigned to a campaign. */
+  inboxes_in_use?: readonly string[] | null;
+}
+
 /** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */
 export interface Requests {
   /** Create a campaign. `POST /campaigns` */

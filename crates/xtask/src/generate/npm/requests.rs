@@ -1,14 +1,15 @@
-//! `requests.d.ts`: what each operation takes, as types. They say what is documented; the API reads some
-//! other values too.
+//! `requests.d.ts`: what each operation takes, and what may be known before, as types. They say what is
+//! documented; the API reads some other values too.
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
+use coldsend_lint::preflight::{KnownCampaign, Situation};
 use coldsend_lint::shape::{Field, Kind, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Takes};
 use std::collections::BTreeSet;
 
 pub(super) fn types(rules: &[Rule]) -> String {
     let mut out = head();
-    for shape in objects() {
+    for shape in objects().into_iter().chain([KnownCampaign::SHAPE, Situation::SHAPE]) {
         out += &interface(shape);
     }
     out += "\n/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */\nexport interface Requests {\n";
@@ -58,7 +59,10 @@ fn interface(shape: &Shape) -> String {
             false => format!("Presumably {}; that is not sure enough to refuse anything.", field.kind),
         };
         let source = format!("Rule `{}`, {}: {}", field.rule, field.limit.name(), field.page.link());
-        out += &doc("  ", &[field.about, &what, &source]);
+        out += &match shape.mode {
+            Mode::Facts => doc("  ", &[field.about]),
+            Mode::Whole | Mode::Partial | Mode::Query => doc("  ", &[field.about, &what, &source]),
+        };
         let required = field.presence == Presence::Required && field.limit.rejects();
         // In a query string, nothing is null.
         let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
