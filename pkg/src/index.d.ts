@@ -136,10 +136,10 @@ export interface Rule {
   /** What it is about; of an answer, what happened. */
   summary: string;
   /**
-   * What it constrains: a field, several fields together, a parameter of the path, or the whole body. `answer` is no
-   * rule, but an answer that depends on more than the request.
+   * What it constrains: a field, several fields together, a parameter of the path, a header, or the whole body.
+   * `answer` is no rule, but an answer that depends on more than the request.
    */
-  subject: "field" | "across" | "path" | "body" | "answer";
+  subject: "field" | "across" | "path" | "header" | "body" | "answer";
   /** The object with the fields, like `campaign`. */
   object: string | null;
   /** The fields. */

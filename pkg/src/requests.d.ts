@@ -1191,6 +1191,7 @@ export type RuleId =
   | "coerced-value"
   | "unknown-field"
   | "retired-field"
+  | "api-key-prefix"
   | "path-campaign-id"
   | "path-lead-id"
   | "path-inbox-id"

@@ -123,6 +123,23 @@ export default [
     answer: null,
   },
   {
+    id: "api-key-prefix",
+    summary: "The header X-API-Key has the API key alone, which begins with cs_live_.",
+    subject: "header",
+    object: null,
+    fields: [],
+    operations: ["create_campaign", "update_campaign", "add_lead", "create_smtp_account", "create_smtp_accounts", "create_native_account", "create_native_accounts", "delete_accounts", "send_test_email", "create_domain", "set_domain_redirect", "send_reply", "list_campaigns", "list_domains", "list_replies", "list_thread_messages", "list_campaign_analytics", "get_campaign_timeline", "get_campaign", "delete_campaign", "pause_campaign", "activate_campaign", "get_lead", "get_account", "delete_account"],
+    rejects: false,
+    limit: "guessed",
+    wording: "chosen",
+    page: "https://docs.coldsend.pro/authentication/api-keys",
+    since: "0.1.0",
+    constraints: [
+      { at: "", msg: "the API key does not begin with cs_live_", type: "value_error", wording: "chosen" },
+    ],
+    answer: null,
+  },
+  {
     id: "path-campaign-id",
     summary: "The campaign that the request is about.",
     subject: "path",

@@ -5,7 +5,9 @@
 //!
 //! {"name": "Hi"}
 //! ```
-use coldsend_lint::{Checker, Finding, Request};
+//!
+//! A header `X-API-Key` may stand below the first line.
+use coldsend_lint::{Checker, Finding, Request, Situation};
 use std::path::{Path, PathBuf};
 
 /// One request as text.
@@ -13,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct Http {
     /// The first line.
     pub request: String,
+    /// The API key, where a header tells it.
+    pub api_key: Option<String>,
     /// What follows the blank line, without the line feed at the end of the file.
     pub body: Vec<u8>,
 }
@@ -28,24 +32,36 @@ pub struct Answer {
     pub advice: Vec<Finding>,
 }
 
+/// The one header that is read.
+const API_KEY: &str = "\nX-API-Key: ";
+
 impl Http {
     /// Reads a request; the line of the method and a blank line come first.
     pub fn parse(text: &[u8]) -> Result<Self, String> {
         let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
         let request = std::str::from_utf8(&text[..end]).map_err(|error| error.to_string())?.to_owned();
-        let body = match text.get(end..).unwrap_or_default() {
+        let mut rest = text.get(end..).unwrap_or_default();
+        let mut api_key = None;
+        if let Some(key) = rest.strip_prefix(API_KEY.as_bytes()) {
+            let end = key.iter().position(|byte| *byte == b'\n').unwrap_or(key.len());
+            api_key = Some(String::from_utf8_lossy(&key[..end]).into_owned());
+            rest = &key[end..];
+        }
+        let body = match rest {
             [b'\n', b'\n', body @ ..] => body.strip_suffix(b"\n").unwrap_or(body),
             [] | [b'\n'] => &[],
             _ => return Err(format!("{request}: a blank line must follow")),
         };
-        Ok(Http { request, body: body.to_vec() })
+        Ok(Http { request, api_key, body: body.to_vec() })
     }
 
     /// Checks it.
     pub fn answer(&self) -> Result<Answer, String> {
         let request: Request = self.request.parse().map_err(|error| format!("{}: {error}", self.request))?;
         let mut checker = Checker::new();
-        let outcome = checker.lint(&request, &self.body);
+        let api_key = self.api_key.as_deref().map(Into::into).unwrap_or_default();
+        let situation = Situation { api_key, ..Situation::default() };
+        let outcome = checker.preflight(&request, &self.body, &situation).outcome;
         let refused = outcome.rejection.as_ref().map(|r| (r.status(), r.body().to_string()));
         let findings = outcome.rejection.as_ref().map(|r| r.findings().to_vec()).unwrap_or_default();
         Ok(Answer { refused, findings, advice: outcome.advice })

@@ -22,6 +22,23 @@ pub(crate) fn operation(text: &str) -> Named<Request> {
     })
 }
 
+/// What has a schema.
+#[derive(Clone, Debug)]
+pub(crate) enum Described {
+    Request(Request),
+    Situation,
+}
+
+const SITUATION: &str = "situation";
+
+/// The operation of this name, or a situation.
+fn described(text: &str) -> Named<Described> {
+    match text {
+        SITUATION => Ok(Described::Situation),
+        text => operation(text).map(Described::Request),
+    }
+}
+
 /// The rule of this id.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
     among(&rules(), id)
@@ -79,6 +96,11 @@ pub(crate) struct Name<T> {
 
 impl Name<Request> {
     pub(crate) const OPERATION: Self = Name { parse: operation, known: || operations().collect() };
+}
+
+impl Name<Described> {
+    pub(crate) const DESCRIBED: Self =
+        Name { parse: described, known: || operations().chain([SITUATION]).collect() };
 }
 
 impl Name<&'static str> {

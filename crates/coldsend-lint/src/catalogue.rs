@@ -7,7 +7,7 @@ use crate::answers::{AnswerKind, Info};
 use crate::error::{ErrorItem, ErrorKind, LocItem, Section, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
-use crate::requests::body;
+use crate::requests::{body, header};
 use crate::resolve::{resolve, said};
 use crate::rule::{RuleInfo, Tally};
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
@@ -50,6 +50,8 @@ pub enum Subject {
     },
     /// A parameter in the path.
     Path(&'static Field),
+    /// A header.
+    Header(&'static str),
     /// The body as a whole.
     Body,
     /// Nothing: it is an answer, which depends on more than the request.
@@ -57,12 +59,13 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path`, `body` or `answer`.
+    /// What kind of subject it is: `field`, `across`, `path`, `header`, `body` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
             Subject::Across { .. } => "across",
             Subject::Path(_) => "path",
+            Subject::Header(_) => "header",
             Subject::Body => "body",
             Subject::Answer => "answer",
         }
@@ -73,7 +76,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Body | Subject::Answer => None,
+            Subject::Path(_) | Subject::Header(_) | Subject::Body | Subject::Answer => None,
         }
     }
 
@@ -83,7 +86,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Body | Subject::Answer => Vec::new(),
+            Subject::Header(_) | Subject::Body | Subject::Answer => Vec::new(),
         }
     }
 }
@@ -149,7 +152,7 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     })
 }
 
-/// Every rule: those of bodies, of paths, then of each object in the order of the operations. Then every answer
+/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations. Then every answer
 /// that has no rule of its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
@@ -158,6 +161,10 @@ pub fn rules() -> Vec<Rule> {
         let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
+    }
+    for info in header::RULES {
+        let said = vec![constraint(&ErrorKind::value_error(info.message))];
+        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);

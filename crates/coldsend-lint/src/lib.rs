@@ -74,6 +74,7 @@
 //!   [`ErrorBody`].
 //! - [`answers`]: the other documented answers, recognised, explained and emitted.
 //! - [`Backoff`], [`Budget`]: when to send again, and when the next request fits.
+//! - [`preflight`]: the first answer that the API would give, by what is known before a request is sent.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -99,6 +100,7 @@ mod json_schema;
 mod kinds;
 mod look;
 mod operation;
+pub mod preflight;
 mod python;
 mod query;
 mod rejection;
@@ -128,6 +130,7 @@ pub use finding::Finding;
 #[doc(hidden)]
 pub use json::quote;
 pub use kinds::email::Unicode;
-pub use operation::{Operation, Takes};
+pub use operation::{Need, Operation, Takes};
+pub use preflight::{Preflight, Situation};
 pub use rejection::Rejection;
 pub use request::{Request, UnknownOperation};

@@ -3,6 +3,7 @@
 use crate::document::Place;
 use crate::json::{Document, Tag};
 use crate::query::Query;
+use crate::requests::header::KEY_PREFIX;
 use crate::source::Source;
 use std::ops::Range;
 
@@ -14,9 +15,6 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     of_keys(document, is_suspicious)
 }
 
-/// How every key of the API begins.
-const API_KEY: &str = "cs_live_";
-
 /// Where an answer repeats a value of the request, or all of it, as both versions of Pydantic do.
 const REPEATED: [&str; 3] = ["input", "given", "doc"];
 
@@ -27,11 +25,11 @@ pub(crate) fn in_answer(document: &Document<'_>) -> Vec<Range<usize>> {
 
 /// A text in which of each key of the API only its beginning stands.
 pub fn without_keys(text: &str) -> String {
-    let mut parts = text.split(API_KEY);
+    let mut parts = text.split(KEY_PREFIX);
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-        out.push_str(API_KEY);
+        out.push_str(KEY_PREFIX);
         if rest.len() < part.len() {
             out.push('…');
         }

@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 pub(super) fn page(id: &str) -> Option<&'static str> {
     Some(match id {
+        "api-key-prefix" => include_str!("../../docs/rules/api-key-prefix.md"),
         "api-key-required" => include_str!("../../docs/rules/api-key-required.md"),
         "attachment-base64" => include_str!("../../docs/rules/attachment-base64.md"),
         "attachment-content-base64" => include_str!("../../docs/rules/attachment-content-base64.md"),

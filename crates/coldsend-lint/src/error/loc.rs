@@ -45,7 +45,7 @@ impl Section {
     pub(crate) const fn of(shape: &Shape) -> Self {
         match shape.mode {
             Mode::Query => Section::Query,
-            Mode::Whole | Mode::Partial => Section::Body,
+            Mode::Whole | Mode::Partial | Mode::Facts => Section::Body,
         }
     }
 

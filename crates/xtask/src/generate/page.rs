@@ -49,6 +49,10 @@ fn declarations(rule: &Rule) -> String {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.kind));
             Some(*field)
         }
+        Subject::Header(name) => {
+            row("header", format!("`{name}`"));
+            None
+        }
         Subject::Body => {
             row("subject", "the body as a whole".to_owned());
             None

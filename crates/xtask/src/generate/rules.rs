@@ -23,9 +23,9 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             operation.about()
         );
     }
-    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body.\n\n";
+    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body, those of headers for every operation.\n\n";
     for operation in Operation::ALL {
-        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body));
+        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body | Subject::Header(_)));
         let links: Vec<String> = own
             .filter(|rule| rule.operations.contains(operation))
             .map(|rule| format!("[{id}](docs/rules/{id}.md)", id = rule.id))
@@ -36,6 +36,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
     for rule in rules.iter().filter(|rule| rule.is_rule()) {
         let current = match &rule.subject {
             Subject::Body | Subject::Answer => "Body",
+            Subject::Header(_) => "Header",
             Subject::Path(_) => "Path",
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object).unwrap_or_default(),
             Subject::Across { object, .. } => object,
