@@ -69,9 +69,11 @@ impl<W: Write> Sarif<W> {
 impl<W: Write> Render for Sarif<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         if let Some(refusal) = checked.refusal() {
+            let rule_id = refusal.kind().info().id;
+            let rule_index = self.index(rule_id);
             self.results.push(SarifResult {
-                rule_id: refusal.kind().info().id,
-                rule_index: None,
+                rule_id,
+                rule_index,
                 level: level(Severity::Error),
                 message: Message::new(cause_and_fix(refusal).join(". ")),
                 locations: vec![Location::new(file, None)],

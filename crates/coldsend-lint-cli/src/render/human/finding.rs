@@ -8,7 +8,6 @@ use annotate_snippets::renderer::{
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::requests::page;
 use coldsend_lint::{Answer, ErrorKind, Finding};
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -94,13 +93,14 @@ impl Context<'_> {
 }
 
 /// An answer that is about no part of the text, but about what is known in this file.
-pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
-    let [cause, fix] = cause_and_fix(answer);
-    title(Severity::Error, answer.kind().info().id, cause, out)?;
+pub(super) fn refusal(answer: &Answer, file: &str, rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
+    let (id, [cause, fix]) = (answer.kind().info().id, cause_and_fix(answer));
+    title(Severity::Error, id, cause, out)?;
     arrow(0, &text::line(file), out)?;
-    let group = Group::with_level(Level::ERROR)
-        .element(Level::HELP.message(fix))
-        .element(Level::NOTE.with_name("source").message(page::ERRORS.link()));
+    let mut group = Group::with_level(Level::ERROR).element(Level::HELP.message(fix));
+    if let Some(rule) = rules.iter().find(|rule| rule.id == id) {
+        group = group.element(Level::NOTE.with_name("source").message(rule.page.link()));
+    }
     writeln!(out, "{}\n", RENDERER.render(&[group]))
 }
 
