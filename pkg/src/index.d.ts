@@ -129,6 +129,45 @@ export interface Schema<T> {
   };
 }
 
+/** What an answer of the API means: as `coldsend-lint explain --format json` tells it. */
+export interface Explanation {
+  /** Which answer it is; `unknown` is none that is documented. */
+  id: AnswerId;
+  /** The HTTP status that was given, else the documented one, if there is one. */
+  status: number | null;
+  /** The documented status, if another was given. */
+  status_expected: number | null;
+  /**
+   * Whether to send the same request again: never, after it was put right, after so many seconds, or after a wait that
+   * grows with each try.
+   */
+  retry: "never" | "after_fix" | "after" | "backoff";
+  /** The wait, where `retry` is `after`. */
+  retry_after_seconds: number | null;
+  /** What to do. */
+  fix: string;
+  /** What the answer has as its `detail`, but for what may be a secret; `null` if it has none. */
+  detail: unknown;
+}
+
+/**
+ * Tells what an answer of the API means, and whether to send the request again. No text fails: what is no answer of
+ * the API, such as a page of a proxy, is explained by its status.
+ *
+ * @param status The HTTP status; `null` or `undefined` if it is not known.
+ * @param body The text of the answer, or what was parsed from it.
+ * @throws {TypeError} If the status is no number from 100 to 599; also what `JSON.stringify` throws.
+ *
+ * @example
+ * ```js
+ * import { explain } from "coldsend-lint";
+ *
+ * const { retry, retry_after_seconds: seconds } = explain(429, { detail: "Rate limit exceeded. Retry after 60 seconds." });
+ * // retry is "after", seconds is 60
+ * ```
+ */
+export declare function explain(status: number | null | undefined, body?: unknown): Explanation;
+
 /** One rule or one answer; its page of the reference tells more. */
 export interface Rule {
   /** Its id, like `campaign-name`; never used again for another rule. */

@@ -1,10 +1,11 @@
 // What compiles, and what does not: a directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
-import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
+import { check, checkText, explain, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
 import { bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
+import * as slimForm from "coldsend-lint/slim/form";
 
 // Requests.
 const campaign: CreateCampaign = { name: "Autumn campaign", start_date: new Date(), daily_limit_per_inbox: null };
@@ -88,7 +89,20 @@ check("add_lead", unknown).issues;
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
 const noType: ErrorType = "value_error.e-mail";
-const rule: RuleId = rules()[0]!.id;
+const rule: RuleId | AnswerId = rules()[0]!.id;
+
+// Answers of the API.
+const explanation: Explanation = explain(429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}');
+explain(null, { detail: "x" });
+explain(503);
+const wait: number | null = explanation.retry === "after" ? explanation.retry_after_seconds : null;
+const answerId: AnswerId = explanation.id;
+// @ts-expect-error: no such answer
+const again: boolean = explanation.id === "rate-limit";
+// @ts-expect-error: no such class
+if (explanation.retry === "later") wait;
+// @ts-expect-error: a number is needed
+explain("429", "");
 
 // Standard Schema.
 const schema: StandardSchemaV1<CreateCampaign> = schemas.create_campaign;
@@ -102,6 +116,7 @@ else result.value.email.trim();
 
 // Slim.
 slim.init(new Uint8Array());
+slim.initAnswers(new Uint8Array());
 slim.init(new WebAssembly.Module(new ArrayBuffer(8)));
 // @ts-expect-error: bytes or a module
 slim.init();
@@ -112,6 +127,8 @@ declare const form: HTMLFormElement;
 check("create_campaign", readForm(form, "create_campaign"));
 const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
 unbind();
+const sameBinding: typeof bindForm = slimForm.bindForm;
+const sameReading: typeof readForm = slimForm.readForm;
 // @ts-expect-error: no such operation
 bindForm(form, "create_campain");
 // @ts-expect-error: no such rule
