@@ -1086,11 +1086,11 @@ export interface KnownCampaign {
   campaign_id: string;
   /** Its status. */
   status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null;
-  /** Whether it has leads. */
+  /** Whether it has leads, which a launch needs. */
   has_leads?: boolean | null;
-  /** Whether it has inboxes. */
+  /** Whether it has inboxes, which a launch needs. */
   has_inboxes?: boolean | null;
-  /** Whether it has variants. */
+  /** Whether it has variants, which a launch needs. */
   has_variants?: boolean | null;
 }
 

@@ -4,8 +4,9 @@
 
 use coldsend_lint::preflight::{ApiKey, Fact, KnownCampaign, Launch, Situation};
 use coldsend_lint::requests::{CampaignStatus, Requirement};
-use coldsend_lint::{AnswerKind, Checker, Operation, Request};
+use coldsend_lint::{Answer, AnswerKind, Checker, Operation, Request};
 use proptest::prelude::*;
+use serde_json::json;
 
 const CAMPAIGN: &str = "550e8400-e29b-41d4-a716-446655440000";
 const INBOX: &str = "8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21";
@@ -513,7 +514,7 @@ fn requests() -> impl Strategy<Value = String> {
 }
 
 /// Bodies, most of them objects with fields of requests and of situations.
-fn json() -> impl Strategy<Value = String> {
+fn bodies() -> impl Strategy<Value = String> {
     let names = Operation::ALL
         .iter()
         .filter_map(|operation| operation.body())
@@ -554,9 +555,47 @@ fn json() -> impl Strategy<Value = String> {
     prop_oneof![8 => value, 1 => "\\PC*"]
 }
 
+/// Situations in which any part may be known.
+fn situations() -> impl Strategy<Value = serde_json::Value> {
+    let member = |name: &'static str, values: Vec<serde_json::Value>| {
+        let value = prop::sample::select(values);
+        prop::option::of(value).prop_map(move |value| value.map(|value| (name.to_owned(), value)))
+    };
+    let object = |members: Vec<_>| members.into_iter().flatten().collect::<serde_json::Value>();
+    let known = || vec![json!(null), json!(false), json!(true)];
+    let statuses = CampaignStatus::ALL.iter().map(|status| json!(status.text())).collect();
+    let campaign = vec![
+        member("status", statuses),
+        member("has_leads", known()),
+        member("has_inboxes", known()),
+        member("has_variants", known()),
+    ];
+    let campaign = campaign.prop_map(move |mut members| {
+        members.push(Some(("campaign_id".to_owned(), json!(CAMPAIGN))));
+        object(members)
+    });
+    let members = vec![
+        member("api_key", vec![json!(null), json!(""), json!("cs_live_x"), json!("x")]),
+        member("api_key_valid", known()),
+        member(
+            "scopes",
+            vec![json!([]), json!(["*"]), json!(["campaigns:all", "leads:read"]), json!(["campaigns:write"])],
+        ),
+        member("requests_seconds_ago", vec![json!([]), json!(vec![1; 100]), json!(vec![i64::MAX; 1000])]),
+        member("wait_seconds", vec![json!(0), json!(1), json!(i64::MAX)]),
+        member("campaign_ids", vec![json!([]), json!([CAMPAIGN])]),
+        member("connected_addresses", vec![json!([]), json!(["ada@example.com"])]),
+        member("inboxes_in_use", vec![json!([]), json!([INBOX])]),
+    ];
+    (members, prop::option::of(campaign)).prop_map(move |(mut members, campaign)| {
+        members.push(campaign.map(|campaign| ("campaigns".to_owned(), json!([campaign]))));
+        object(members)
+    })
+}
+
 proptest! {
     #[test]
-    fn an_empty_situation_changes_nothing(request in requests(), body in json()) {
+    fn an_empty_situation_changes_nothing(request in requests(), body in bodies()) {
         let request: Request = request.parse().unwrap();
         let mut checker = Checker::new();
         let outcome = checker.lint(&request, body.as_bytes());
@@ -573,14 +612,24 @@ proptest! {
     }
 
     #[test]
-    fn no_situation_panics(request in requests(), body in json(), situation in json()) {
+    fn what_is_answered_is_an_answer(request in requests(), body in bodies(), situation in situations()) {
         let request: Request = request.parse().unwrap();
         let mut checker = Checker::new();
-        let situation = checker.situation(situation.as_bytes()).unwrap_or_default();
+        let situation = checker.situation(situation.to_string().as_bytes()).unwrap();
         let found = checker.preflight(&request, body.as_bytes(), &situation);
         if let Some(answer) = &found.answer {
-            prop_assert!(answer.body().is_some());
+            let read = Answer::parse(answer.status(), answer.body().unwrap().as_bytes());
+            // What cannot be told from its message is read as another item.
+            prop_assert_eq!(read.kind().info().id, answer.kind().info().id);
         }
+        let not_ready = found.launch.is_some_and(|launch| launch.is_launch_ready == Some(false));
+        let refused = found.answer.is_some_and(|answer| answer.kind().info().id == "launch-requirements");
+        prop_assert_eq!(not_ready, refused);
+    }
+
+    #[test]
+    fn no_text_panics_as_a_situation(text in bodies()) {
+        let _ = Checker::new().situation(text.as_bytes());
     }
 
     /// What a struct may hold and no file says.

@@ -45,6 +45,8 @@ fn the_readme_shows_what_is_printed_in_a_situation() {
     let shown = finish(command);
     assert!(readme.contains(&format!("```\n{}```", shown.stdout)), "{}", shown.stdout);
     assert_eq!(shown.status, Some(1));
+    let situation = std::fs::read_to_string(root().join("tests/examples/situation.json")).unwrap();
+    assert!(readme.contains(&format!("```json\n{situation}```")), "{situation}");
 }
 
 #[test]

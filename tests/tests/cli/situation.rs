@@ -215,6 +215,10 @@ fn a_situation_that_is_none_is_told_with_its_place_and_nothing_is_checked() {
         refused(r#"{"campaigns": [{"campaign_id": "hunter2"}]}"#),
         "error: s.json:1:32: campaigns[0].campaign_id: A UUID, like 550e8400-e29b-41d4-a716-446655440000\n"
     );
+    // Offsets count in UTF-8, so of other encodings no place is told.
+    let utf16: Vec<u8> = "\u{FEFF}{\"scops\": []}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let shown = run(&["check", "--situation", &file("utf16-situation.json", utf16), "accepted.json"]);
+    assert!(shown.stderr.contains("situation.json: `scops` is not known"), "{}", shown.stderr);
     assert_eq!(
         run(&["check", "--situation", "nowhere.json", "accepted.json"]).stderr,
         "error: nowhere.json: no such file\n"

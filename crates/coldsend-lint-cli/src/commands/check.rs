@@ -5,9 +5,9 @@ use crate::exit::Exit;
 use crate::input::{self, Input};
 use crate::levels::{Level, Levels};
 use crate::output;
-use crate::render::{Body, Checked, Choice, Foretold, Github, Human, Json, Origin, Problem, Render, Sarif};
-use crate::situation;
-use coldsend_lint::{Checker, Detection, Operation, Outcome, Preflight, Request, Situation};
+use crate::render::{Body, Checked, Choice, Github, Human, Json, Origin, Problem, Render, Sarif};
+use crate::situation::Known;
+use coldsend_lint::{Checker, Detection, Operation, Request};
 use std::io;
 use std::rc::Rc;
 
@@ -24,11 +24,11 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
         Ok(tasks) => tasks,
         Err(message) => return Ok(output::complain(&message)),
     };
-    let situation = match options.situation.as_ref().map(Known::read).transpose() {
-        Ok(situation) => situation,
+    let known = match options.situation.as_ref().map(Known::read).transpose() {
+        Ok(known) => known,
         Err(message) => return Ok(output::complain(&message)),
     };
-    let known = situation.as_ref();
+    let known = known.as_ref();
     match options.format {
         Format::Human => check(options, &tasks, known, &mut Human::new(output::styled(), options)),
         Format::Json => check(options, &tasks, known, &mut Json::new(output::plain(), options.ctx)),
@@ -55,40 +55,6 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
         }
     }
     Ok(levels)
-}
-
-/// What is known before the requests are sent.
-struct Known {
-    file: String,
-    situation: Situation,
-}
-
-impl Known {
-    fn read(file: &Input) -> Result<Known, String> {
-        Ok(Known { file: file.name(), situation: situation::read(file)? })
-    }
-
-    /// What comes of a request.
-    fn foretell<'c>(
-        &self,
-        choice: Choice,
-        request: &Request,
-        body: &'c [u8],
-        checker: &'c mut Checker,
-    ) -> (Outcome<'c>, Option<Foretold<'_>>) {
-        let preflight = match choice {
-            // Which scope it needs is not known either.
-            Choice::Any => {
-                let situation = Situation { scopes: None, ..self.situation.clone() };
-                checker.preflight(request, body, &situation)
-            }
-            Choice::Given(_) | Choice::Found(_) => checker.preflight(request, body, &self.situation),
-        };
-        let from_check = preflight.rejection().is_some();
-        let Preflight { answer, unknown, launch, outcome, .. } = preflight;
-        let refusal = answer.filter(|_| !from_check);
-        (outcome, Some(Foretold { file: &self.file, refusal, unknown, launch }))
-    }
 }
 
 /// A file to check, and what is known of it.

@@ -135,7 +135,7 @@ impl<W: Write> Render for Human<W> {
             self.out.write_all(b"\n")?;
         }
         if let (Some(answer), Some(foretold)) = (refusal, &checked.foretold) {
-            finding::refusal(answer, foretold.file, &self.rules, &mut self.out)?;
+            finding::refusal(answer, foretold.file, &mut self.out)?;
         }
         self.findings(file, checked)?;
         match (refusal, rejection) {

@@ -9,7 +9,8 @@ use crate::walk::MOST_FIELDS;
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
-/// `required`, or `key`.
+/// `required`, or `key`. This is not `request!`, which also makes what only requests are for: `Serialize`, which
+/// would show the API key, `garde::Validate` and `check`.
 macro_rules! facts {
     (
         object $object:literal;
@@ -108,11 +109,11 @@ facts! {
     campaign_id  | uuid                   | required;
     /// Its status.
     status       | choice(CampaignStatus) | known;
-    /// Whether it has leads.
+    /// Whether it has leads, which a launch needs.
     has_leads    | boolean                | known;
-    /// Whether it has inboxes.
+    /// Whether it has inboxes, which a launch needs.
     has_inboxes  | boolean                | known;
-    /// Whether it has variants.
+    /// Whether it has variants, which a launch needs.
     has_variants | boolean                | known;
 }
 

@@ -6,9 +6,9 @@ mod shapes;
 
 use super::COMMAND;
 use crate::root::root;
+use coldsend_lint::Operation;
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::shape::{Kind, Shape};
-use coldsend_lint::{Operation, Situation};
 use std::path::PathBuf;
 
 pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
@@ -43,13 +43,6 @@ fn objects() -> Vec<&'static Shape> {
         .iter()
         .filter_map(|operation| operation.shape())
         .for_each(|shape| collect(shape, &mut found));
-    found
-}
-
-/// What is known before a request is sent; what is inside stands first.
-fn situation() -> Vec<&'static Shape> {
-    let mut found = Vec::new();
-    collect(Situation::SHAPE, &mut found);
     found
 }
 

@@ -93,14 +93,13 @@ impl Context<'_> {
 }
 
 /// An answer that is about no part of the text, but about what is known in this file.
-pub(super) fn refusal(answer: &Answer, file: &str, rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
-    let (id, [cause, fix]) = (answer.kind().info().id, cause_and_fix(answer));
-    title(Severity::Error, id, cause, out)?;
+pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
+    let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
+    title(Severity::Error, info.id, cause, out)?;
     arrow(0, &text::line(file), out)?;
-    let mut group = Group::with_level(Level::ERROR).element(Level::HELP.message(fix));
-    if let Some(rule) = rules.iter().find(|rule| rule.id == id) {
-        group = group.element(Level::NOTE.with_name("source").message(rule.page.link()));
-    }
+    let group = Group::with_level(Level::ERROR)
+        .element(Level::HELP.message(fix))
+        .element(Level::NOTE.with_name("source").message(info.page.link()));
     writeln!(out, "{}\n", RENDERER.render(&[group]))
 }
 

@@ -1,8 +1,8 @@
-//! `requests.d.ts`: what each operation takes, as types. They say what is documented; the API reads some
-//! other values too.
-use super::{head, listed, objects, situation};
+//! `requests.d.ts`: what each operation takes, and what may be known before, as types. They say what is
+//! documented; the API reads some other values too.
+use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::preflight::Fact;
+use coldsend_lint::preflight::{Fact, KnownCampaign, Situation};
 use coldsend_lint::requests::campaign::Requirement;
 use coldsend_lint::shape::{Field, Kind, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Takes};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn types(rules: &[Rule]) -> String {
     let mut out = head();
-    for shape in objects().into_iter().chain(situation()) {
+    for shape in objects().into_iter().chain([KnownCampaign::SHAPE, Situation::SHAPE]) {
         out += &interface(shape);
     }
     out += "\n/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */\nexport interface Requests {\n";
@@ -72,7 +72,7 @@ fn interface(shape: &Shape) -> String {
         let source = format!("Rule `{}`, {}: {}", field.rule, field.limit.name(), field.page.link());
         out += &match shape.mode {
             Mode::Facts => doc("  ", &[field.about]),
-            _ => doc("  ", &[field.about, &what, &source]),
+            Mode::Whole | Mode::Partial | Mode::Query => doc("  ", &[field.about, &what, &source]),
         };
         let required = field.presence == Presence::Required && field.limit.rejects();
         // In a query string, nothing is null.
