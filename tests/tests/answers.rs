@@ -57,6 +57,62 @@ fn every_block_is_its_own_answer_and_is_emitted_again() {
     }
 }
 
+/// The headings of the page, and the answers whose examples stand below each.
+const HEADINGS: [(&str, &[&str]); 24] = [
+    // A test of its own.
+    ("HTTP Status Codes", &[]),
+    // One is a placeholder.
+    ("Error Response Format", &["unknown", "validation", "validation"]),
+    ("Authentication Errors", &[]),
+    ("Missing API Key", &["api-key-required"]),
+    ("Invalid or Revoked Key", &["invalid-api-key"]),
+    ("Insufficient Permissions", &["insufficient-scopes"]),
+    ("Validation Errors", &[]),
+    ("Field Required", &["validation"]),
+    ("Value Constraint Violated", &["validation"]),
+    ("Invalid Format", &["validation"]),
+    ("Campaign Errors", &[]),
+    ("Campaign Not Found", &["campaign-not-found"]),
+    ("Campaign Not Modifiable", &["campaign-not-draft"]),
+    ("Missing Launch Requirements", &["launch-requirements"]),
+    ("Variant Distribution Mismatch", &["distribution-sum"]),
+    ("Sender Account Errors", &[]),
+    ("Email Already Exists", &["email-already-exists"]),
+    ("Connection Failed", &["connection-failed"]),
+    ("Inbox In Use", &["inbox-in-use"]),
+    ("Rate Limit Error", &["rate-limited"]),
+    // Classes of retry, `log_record`, causes and fixes.
+    ("Best Practices", &[]),
+    // Links.
+    ("Next Steps", &[]),
+    ("Authentication", &[]),
+    ("Rate Limits", &[]),
+];
+
+#[test]
+fn every_heading_has_its_answers() {
+    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut block = String::new();
+    let lines: Vec<&str> = PAGE.lines().collect();
+    for (i, line) in lines.iter().enumerate() {
+        let blank = |line: Option<&&str>| line.is_none_or(|line| line.is_empty());
+        let alone = i > 0 && blank(lines.get(i - 1)) && blank(lines.get(i + 1));
+        let sentence = line.ends_with(['.', ':']) || line.starts_with(' ');
+        if alone && !line.is_empty() && !sentence {
+            sections.push((line, Vec::new()));
+        }
+        if *line == "{" || !block.is_empty() {
+            block += line;
+        }
+        if *line == "}" {
+            let answer = Answer::parse(None, std::mem::take(&mut block).as_bytes());
+            sections.last_mut().unwrap().1.push(answer.kind().info().id);
+        }
+    }
+    let expected: Vec<_> = HEADINGS.iter().map(|(heading, ids)| (*heading, ids.to_vec())).collect();
+    assert_eq!(sections, expected);
+}
+
 #[test]
 fn the_statuses_are_those_of_the_page() {
     for status in STATUSES {
