@@ -1,58 +1,71 @@
-// An error of the API, pasted.
-import * as lint from "../src/browser.js";
+// An answer of the API, pasted: what happened, where, what to do, and when to try again.
+import { check, explain, rules } from "../src/browser.js";
 
 const EXAMPLES = {
-  422: () => lint.check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body,
-  400: () => {
+  fields: () => [422, check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body],
+  sum: () => {
     const half = { subject_template: "Hello", email_content: "Hi {{first_name}}", distribution_percent: 50 };
-    return lint.check("update_campaign", { variants: [half] }).body;
+    return [400, check("update_campaign", { variants: [half] }).body];
   },
+  scopes: () => [
+    403,
+    '{"detail": "Missing required scopes: campaigns:write", "error": "insufficient_scopes", "required": ["campaigns:write"], "granted": ["sender_accounts:read"]}',
+  ],
+  rate: () => [429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}'],
+  launch: () => ["", '{"is_launch_ready": false, "missing_requirements": ["leads", "inboxes"]}'],
+  proxy: () => [502, "<html>\n<head><title>502 Bad Gateway</title></head>\n</html>"],
+};
+
+const AGAIN = {
+  never: () => "Not at all: it would be answered the same.",
+  after_fix: () => "Once that is done.",
+  after: (seconds) => `In ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  backoff: () => "After a wait that grows with each try.",
 };
 
 export function error(pane) {
   const status = pane.querySelector("#error-status");
   const text = pane.querySelector("#error-text");
   const place = pane.querySelector(".explained");
-  const update = () => place.replaceChildren(...explain(status.value.trim(), text.value.trim()));
+  const causes = new Map(rules().flatMap(({ id, answer }) => (answer ? [[id, answer.cause]] : [])));
+
+  function update() {
+    const said = text.value.trim();
+    const wrong = said !== "" && status.value.trim() !== "" && !/^[1-5]\d\d$/.test(status.value.trim());
+    status.setAttribute("aria-invalid", String(wrong));
+    const code = wrong || status.value.trim() === "" ? null : Number(status.value);
+    place.replaceChildren(...(said === "" && code === null ? [] : meaning(explain(code, said), said, causes)));
+  }
   for (const control of [status, text]) control.addEventListener("input", update);
   for (const example of pane.querySelectorAll(".example")) {
     example.addEventListener("click", () => {
-      status.value = example.dataset.status;
-      text.value = EXAMPLES[example.dataset.status]();
+      [status.value, text.value] = EXAMPLES[example.dataset.example]();
       update();
     });
   }
 }
 
-function explain(status, text) {
-  if (text === "") return [];
-  const known = lint.explain && meaning(status, text);
-  return [...(known ?? []), ...detail(text)];
+function meaning(found, text, causes) {
+  const title = line("h3", [found.status, found.id].filter(Boolean).join(" · "));
+  const list = document.createElement("dl");
+  const entry = (term, ...content) => {
+    const value = document.createElement("dd");
+    value.append(...content);
+    list.append(line("dt", term), value);
+  };
+  entry("What happened", causes.get(found.id));
+  const where = places(found.detail, text);
+  if (where) entry("Where", where);
+  entry("What to do", found.fix);
+  entry("When to try again", AGAIN[found.retry](found.retry_after_seconds));
+  if (found.status_expected !== null) entry("Note", `The documentation has this with status ${found.status_expected}.`);
+  return [title, list];
 }
 
-/** What the package knows about the answer. */
-function meaning(status, text) {
-  const found = lint.explain(/^\d+$/.test(status) ? Number(status) : null, text);
-  const retry = { never: "Trying again does not help", after_fix: "Try again once it is fixed", after: "Try again later", backoff: "Try again, with growing pauses" };
-  const lines = [line("h3", found.id), line("p", found.fix)];
-  if (found.retry in retry) {
-    const seconds = found.retry_after_seconds;
-    lines.push(line("p", `${retry[found.retry]}${seconds == null ? "" : `, in ${seconds} seconds`}.`, "note"));
-  }
-  return lines;
-}
-
-/** What it says itself. */
-function detail(text) {
-  let answer;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return [line("p", "This is not JSON, so it is no answer of the API as documented; a proxy may have written it.", "note")];
-  }
-  const { detail } = answer ?? {};
-  if (typeof detail === "string") return [line("h3", "The API gives one reason"), line("p", detail)];
-  if (!Array.isArray(detail)) return [line("p", "There is no `detail` in it: it is no error of the API as documented.", "note")];
+/** What the answer names. */
+function places(detail, text) {
+  if (typeof detail === "string") return line("q", detail);
+  if (!Array.isArray(detail)) return missing(text);
   const list = line("ol", "", "findings");
   list.append(...detail.map((item) => {
     const entry = document.createElement("li");
@@ -60,7 +73,17 @@ function detail(text) {
     entry.append(line("strong", where), line("div", String(item?.msg ?? "")), line("small", String(item?.type ?? "")));
     return entry;
   }));
-  return [line("h3", detail.length === 1 ? "One field is refused" : `${detail.length} fields are refused`), list];
+  return list;
+}
+
+/** What a campaign lacks for its launch; that answer has no `detail`. */
+function missing(text) {
+  try {
+    const { missing_requirements: requirements } = JSON.parse(text);
+    return Array.isArray(requirements) ? `Missing: ${requirements.join(", ")}` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function line(tag, text, name = "") {

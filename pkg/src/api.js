@@ -21,8 +21,7 @@ export const checker = (run) =>
   function check(operation, body, options) {
     refuseOptions(options);
     refuseUnlessText(operation);
-    // Undefined, a function and a symbol are no JSON: then there is no body.
-    return answer(run, operation, takesQuery(operation) ? queryText(body) : (JSON.stringify(body) ?? ""));
+    return answer(run, operation, textOf(operation, body));
   };
 
 /**
@@ -57,12 +56,20 @@ export function toPointer(path) {
 
 function answer(run, operation, text) {
   refuseUnlessText(operation);
-  const told = run(operation, text);
+  return read(operation, run(operation, text));
+}
+
+/** What was told of an operation, as an object with issues; nothing is told of one that is not known. */
+export function read(operation, told) {
   if (told === undefined) throw unknown(JSON.stringify(operation.slice(0, 100)));
   const answer = JSON.parse(told);
   for (const list of ["issues", "advice"]) if (answer[list]) answer[list] = answer[list].map(issue);
   return answer;
 }
+
+/** What is sent. Undefined, a function and a symbol are no JSON: then there is no body. */
+export const textOf = (operation, body) =>
+  takesQuery(operation) ? queryText(body) : (JSON.stringify(body) ?? "");
 
 function issue({ item: { loc, msg, type, ctx }, rule, hint }) {
   const path = loc.slice(1).map((key) => (typeof key === "number" ? key : String(key)));
@@ -73,7 +80,7 @@ function issue({ item: { loc, msg, type, ctx }, rule, hint }) {
 /** Every operation with a query string is a GET, and no other one reads anything. */
 const takesQuery = (operation) => operation.startsWith("GET ") || queries.includes(operation);
 
-function refuseUnlessText(operation) {
+export function refuseUnlessText(operation) {
   if (typeof operation !== "string") throw unknown(named(operation));
 }
 
@@ -84,7 +91,7 @@ function refuseOptions(options) {
 }
 
 /** Not the value itself: it may be long, or a secret in the wrong place. */
-const named = (value) => (value === null ? "null" : `of type ${typeof value}`);
+export const named = (value) => (value === null ? "null" : `of type ${typeof value}`);
 
 const unknown = (operation) =>
   new TypeError(`unknown operation: ${operation}; known are a method and a path, and: ${[...bodies, ...queries, ...others].join(", ")}`);

@@ -1,8 +1,11 @@
 // For browsers and bundlers: the WASM is in the script, and starts at the first check.
-import bytes from "../dist/inline.js";
+import inline from "../dist/inline.js";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
+import { inlined } from "./bytes.js";
 
+export { explain } from "./answers/browser.js";
+export { preflight } from "./preflight/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
@@ -10,8 +13,7 @@ let ready = false;
 
 function start(operation, text) {
   if (!ready) {
-    // A character for each byte.
-    initSync({ module: Uint8Array.from(bytes, (character) => character.charCodeAt(0)) });
+    initSync({ module: inlined(inline) });
     ready = true;
   }
   return run(operation, text);

@@ -9,8 +9,9 @@ import type { Answer, Issue, OperationId, RuleId } from "./index.js";
  * The object that a form sends to an operation, as JSON or as its parameters.
  *
  * Controls are named after fields; a name may be a path: `variants[0].subject_template`, `lead_mapping.email`,
- * `lead_mapping[email]`, `custom_fields["two words"]`. Lists close the gaps between their indexes. Other controls,
- * disabled ones and files are left out.
+ * `lead_mapping[email]`, `custom_fields["two words"]`. Lists close the gaps between their indexes. Other controls and
+ * disabled ones are left out. So are files, which cannot be read at once: put what is sent of a file, such as its
+ * Base64 text, into a hidden field, and call {@link Binding.check}.
  *
  * - A whole number is one where the field takes it, so `"30"` is 30. Text that is no such number stays text, and
  *   `check` tells what the API says to it.
@@ -18,6 +19,9 @@ import type { Answer, Issue, OperationId, RuleId } from "./index.js";
  *   which none is checked are an empty list, a select without a choice is left out.
  * - A text area for a list is one item a line.
  * - An empty field is left out if it is optional, and sent empty if it is required.
+ * - A list whose items were all removed is sent empty if it is required, or if a fieldset has its name:
+ *   `<fieldset name="sequences">`. Without one nothing tells it from a list that the form does not have, and it is left
+ *   out.
  *
  * @throws {TypeError} If there is no such operation.
  *
@@ -34,9 +38,10 @@ export declare function readForm(form: HTMLFormElement, operation: OperationId):
  * Checks what {@link readForm} gives at every input, and tells about it in the form.
  *
  * An error shows once its field was left, or a submit was tried: beside its controls, which get an
- * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`. An error without a
- * control is told at the top of the form, or in `<div data-error-for="">`. Advice shows in the same places. Style them
- * by the classes `coldsend-lint-messages`, `coldsend-lint-error` and `coldsend-lint-advice`.
+ * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`. An error of a list or an
+ * object, such as a wrong sum, is told at the controls in it that it is about, in the fieldset of its name if there is
+ * one. An error without a control is told at the top of the form, or in `<div data-error-for="">`. Advice shows in the
+ * same places. Style them by the classes `coldsend-lint-messages`, `coldsend-lint-error` and `coldsend-lint-advice`.
  *
  * A submit that the API would refuse is stopped, other listeners do not get it, and the first error is focused; a
  * button with `formnovalidate` submits nevertheless. While it is bound, a form has `novalidate`, and its controls the
@@ -68,7 +73,7 @@ export interface FormOptions {
   messages?: { readonly [rule in RuleId]?: string | ((issue: Issue) => string) };
   /** Is told every answer, and the object that it is about. */
   onCheck?: (answer: Answer, body: Record<string, unknown>) => void;
-  /** What to check with; without it, `check` of `coldsend-lint`. */
+  /** What to check with; without it, `check` of `coldsend-lint`, or of `coldsend-lint/slim` in `slim/form`. */
   check?: (operation: OperationId, body: Record<string, unknown>) => Answer;
 }
 

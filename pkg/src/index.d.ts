@@ -3,7 +3,18 @@
  *
  * @module
  */
-import type { BodyOperation, ErrorType, OperationId, QueryOperation, Requests, RuleId } from "./requests.js";
+import type {
+  AnswerId,
+  BodyOperation,
+  ErrorType,
+  Fact,
+  OperationId,
+  QueryOperation,
+  Requests,
+  Requirement,
+  RuleId,
+  Situation,
+} from "./requests.js";
 
 export type * from "./requests.js";
 
@@ -129,26 +140,129 @@ export interface Schema<T> {
   };
 }
 
-/** One rule; its page of the reference tells more. */
+/** What an answer of the API means: as `coldsend-lint explain --format json` tells it. */
+export interface Explanation {
+  /** Which answer it is; `unknown` is none that is documented. */
+  id: AnswerId;
+  /** The HTTP status that was given, else the documented one, if there is one. */
+  status: number | null;
+  /** The documented status, if another was given. */
+  status_expected: number | null;
+  /**
+   * Whether to send the same request again: never, after it was put right, after so many seconds, or after a wait that
+   * grows with each try.
+   */
+  retry: "never" | "after_fix" | "after" | "backoff";
+  /** The wait, where `retry` is `after`. */
+  retry_after_seconds: number | null;
+  /** What to do. */
+  fix: string;
+  /** What the answer has as its `detail`, but for what may be a secret; `null` if it has none. */
+  detail: unknown;
+}
+
+/**
+ * Tells what an answer of the API means, and whether to send the request again. No text fails: what is no answer of
+ * the API, such as a page of a proxy, is explained by its status.
+ *
+ * @param status The HTTP status; `null` or `undefined` if it is not known.
+ * @param body The text of the answer, or what was parsed from it.
+ * @throws {TypeError} If the status is no number from 100 to 599; also what `JSON.stringify` throws.
+ *
+ * @example
+ * ```js
+ * import { explain } from "coldsend-lint";
+ *
+ * const { retry, retry_after_seconds: seconds } = explain(429, { detail: "Rate limit exceeded. Retry after 60 seconds." });
+ * // retry is "after", seconds is 60
+ * ```
+ */
+export declare function explain(status: number | null | undefined, body?: unknown): Explanation;
+
+/** What the API would answer in a situation. */
+export type Foretold = ForetoldAccepted | ForetoldRejected;
+
+/** The API would take the request, as far as is known. */
+export interface ForetoldAccepted extends Accepted, Foresight {}
+
+/** The API would refuse the request. */
+export interface ForetoldRejected extends Foresight {
+  ok: false;
+  /** The HTTP status; `null` where no page prints it: of a launch that lacks something. */
+  status: number | null;
+  /** The API's answer, byte for byte. */
+  body: string;
+  /** What the answer is about, in its order; empty if that is not the request, but the situation. */
+  issues: Issue[];
+  /** What is better changed besides. */
+  advice: Issue[];
+  /** What the answer means: as {@link explain} tells it. */
+  explanation: Explanation;
+}
+
+/** What a situation tells besides. */
+export interface Foresight {
+  /** What is not known of all that comes before the answer; what depends on it was passed over. */
+  unknown: Fact[];
+  /** Whether the campaign can be launched, if the request asks for that and nothing else refuses it. */
+  launch: {
+    /** `null` if it is not known. */
+    is_launch_ready: boolean | null;
+    /** What the campaign is known to lack. */
+    missing_requirements: Requirement[];
+  } | null;
+}
+
+/**
+ * Tells the first answer that the API would give to a request, by what is known before it is sent: the API key and its
+ * scopes, the state of campaigns and inboxes, the rate limit. It checks the request, too: where nothing is known, the
+ * answer is that of {@link check}. It has a WASM of its own.
+ *
+ * No page tells in which order the API looks at things; the one here is chosen: key, rate limit, scopes, body, fields,
+ * campaign, its state, accounts, percentages, launch.
+ *
+ * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
+ * @param body What to send, as for {@link check}.
+ * @param situation What is known. An API key in it is not told to anybody.
+ * @throws {TypeError} If there is no such operation, or the situation is wrong; also what `JSON.stringify` throws.
+ *
+ * @example
+ * ```js
+ * import { preflight } from "coldsend-lint";
+ *
+ * const answer = preflight("create_campaign", { name: "Autumn campaign" }, { scopes: ["campaigns:read"] });
+ * if (!answer.ok) console.log(answer.status, answer.explanation.fix);
+ * // 403 Create a new API key that has the required scopes.
+ * ```
+ */
+export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Foretold;
+export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Foretold;
+export declare function preflight(operation: Route, body: unknown, situation?: Situation): Foretold;
+export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Foretold;
+
+/** One rule or one answer; its page of the reference tells more. */
 export interface Rule {
   /** Its id, like `campaign-name`; never used again for another rule. */
-  id: RuleId;
-  /** What it is about. */
+  id: RuleId | AnswerId;
+  /** What it is about; of an answer, what happened. */
   summary: string;
-  /** What it constrains: a field, several fields together, a parameter of the path, or the whole body. */
-  subject: "field" | "across" | "path" | "body";
+  /**
+   * What it constrains: a field, several fields together, a parameter of the path, a header, or the whole body.
+   * `answer` is no rule, but an answer that depends on more than the request.
+   */
+  subject: "field" | "across" | "path" | "header" | "body" | "answer";
   /** The object with the fields, like `campaign`. */
   object: string | null;
   /** The fields. */
   fields: string[];
-  /** The operations it is for. */
+  /** The operations it is for; none for an answer. */
   operations: OperationId[];
-  /** Whether breaking it makes the API refuse; otherwise it is advice. */
-  rejects: boolean;
-  /** How sure its limits are. */
-  limit: "printed" | "corroborated" | "client" | "guessed";
-  /** How sure the words of its answers are. */
-  wording: "printed" | "derived" | "chosen";
+  /** Whether breaking it makes the API refuse; otherwise it is advice. An answer cannot be broken. */
+  rejects: boolean | null;
+  /** How sure its limits are; of an answer, how sure it is that the API gives it. */
+  limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";
+  /** How sure the words of its messages are, at their weakest; `null` if there are none. */
+  wording: "printed" | "derived" | "chosen" | null;
   /** The page that it is from. */
   page: string;
   /** The version that knew it first. */
@@ -161,10 +275,21 @@ export interface Rule {
     type: string;
     wording: "printed" | "derived" | "chosen";
   }[];
+  /** The answer of this id, if there is one. */
+  answer: {
+    /** The statuses it comes with; none where no page prints one. */
+    statuses: number[];
+    /** Whether to send the same request again, if the answer itself tells no wait. */
+    retry: "never" | "after_fix" | "backoff";
+    /** What happened. */
+    cause: string;
+    /** What to do. */
+    fix: string;
+  } | null;
 }
 
 /**
- * Every rule, as `coldsend-lint rules --format json` tells them.
+ * Every rule and every answer, as `coldsend-lint rules --format json` tells them.
  *
  * @example
  * ```js

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
 
+export { explain } from "./answers/node.js";
+export { preflight } from "./preflight/node.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 

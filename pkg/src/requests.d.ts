@@ -1080,6 +1080,42 @@ export interface GetCampaignTimeline {
   to_date?: string;
 }
 
+/** What is known of a campaign. */
+export interface KnownCampaign {
+  /** Its id. */
+  campaign_id: string;
+  /** Its status. */
+  status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null;
+  /** Whether it has leads, which a launch needs. */
+  has_leads?: boolean | null;
+  /** Whether it has inboxes, which a launch needs. */
+  has_inboxes?: boolean | null;
+  /** Whether it has variants, which a launch needs. */
+  has_variants?: boolean | null;
+}
+
+/** What is known before a request is sent. All of it may be left out: what is not known is not asked for. */
+export interface Situation {
+  /** The API key that is sent in `X-API-Key`; null if none is. */
+  api_key?: string | null;
+  /** Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked. */
+  api_key_valid?: boolean | null;
+  /** The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`. */
+  scopes?: readonly string[] | null;
+  /** For each of the latest requests, how many seconds ago it was sent; those of the last hour count. */
+  requests_seconds_ago?: readonly number[] | null;
+  /** How many seconds the rate limit still asks to wait, where that is known otherwise. */
+  wait_seconds?: number | null;
+  /** Campaigns of the team, and what is known of each. */
+  campaigns?: readonly KnownCampaign[] | null;
+  /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
+  campaign_ids?: readonly string[] | null;
+  /** The addresses of all accounts that are connected. */
+  connected_addresses?: readonly string[] | null;
+  /** The ids of all inboxes that are assigned to a campaign. */
+  inboxes_in_use?: readonly string[] | null;
+}
+
 /** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */
 export interface Requests {
   /** Create a campaign. `POST /campaigns` */
@@ -1191,6 +1227,7 @@ export type RuleId =
   | "coerced-value"
   | "unknown-field"
   | "retired-field"
+  | "api-key-prefix"
   | "path-campaign-id"
   | "path-lead-id"
   | "path-inbox-id"
@@ -1327,6 +1364,49 @@ export type RuleId =
   | "campaign-timeline-from-date"
   | "campaign-timeline-to-date"
   | "campaign-timeline-dates";
+
+/** The id of every answer; some are also that of the rule that leads to them. */
+export type AnswerId =
+  | "unreadable-body"
+  | "server-error"
+  | "distribution-sum"
+  | "success"
+  | "api-key-required"
+  | "invalid-api-key"
+  | "insufficient-scopes"
+  | "validation"
+  | "campaign-not-found"
+  | "campaign-not-draft"
+  | "launch-requirements"
+  | "email-already-exists"
+  | "connection-failed"
+  | "inbox-in-use"
+  | "rate-limited"
+  | "unavailable"
+  | "unknown";
+
+/** What may not be known before a request is sent. */
+export type Fact =
+  | "api_key"
+  | "api_key_valid"
+  | "requests_seconds_ago"
+  | "scopes"
+  | "required_scope"
+  | "{campaign_id}"
+  | "campaign_ids"
+  | "campaigns[].status"
+  | "connected_addresses"
+  | "{inbox_id}"
+  | "inboxes_in_use"
+  | "campaigns[].has_leads"
+  | "campaigns[].has_inboxes"
+  | "campaigns[].has_variants";
+
+/** What a campaign needs to be launched. */
+export type Requirement =
+  | "leads"
+  | "inboxes"
+  | "variants";
 
 /** The id of every operation. */
 export type OperationId = keyof Requests;

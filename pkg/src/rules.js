@@ -18,6 +18,7 @@ export default [
       { at: "", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "malformed-json",
@@ -34,6 +35,7 @@ export default [
     constraints: [
       { at: "", msg: "JSON decode error", type: "json_invalid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "unreadable-body",
@@ -50,6 +52,7 @@ export default [
     constraints: [
       { at: "", msg: "There was an error parsing the body", type: "value_error", wording: "derived" },
     ],
+    answer: { statuses: [400], retry: "after_fix", cause: "The body could not be read as text or JSON.", fix: "Send a body that is JSON in UTF-8, then try again." },
   },
   {
     id: "server-error",
@@ -66,6 +69,7 @@ export default [
     constraints: [
       { at: "", msg: "Internal Server Error", type: "value_error", wording: "chosen" },
     ],
+    answer: { statuses: [500, 502, 504], retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again after a wait that grows with each try." },
   },
   {
     id: "coerced-value",
@@ -82,6 +86,7 @@ export default [
     constraints: [
       { at: "", msg: "value is read as {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "unknown-field",
@@ -98,6 +103,7 @@ export default [
     constraints: [
       { at: "", msg: "field is not known, and is ignored", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "retired-field",
@@ -114,6 +120,24 @@ export default [
     constraints: [
       { at: "", msg: "field is retired: {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
+  },
+  {
+    id: "api-key-prefix",
+    summary: "The header X-API-Key has the API key alone, which begins with cs_live_.",
+    subject: "header",
+    object: null,
+    fields: [],
+    operations: ["create_campaign", "update_campaign", "add_lead", "create_smtp_account", "create_smtp_accounts", "create_native_account", "create_native_accounts", "delete_accounts", "send_test_email", "create_domain", "set_domain_redirect", "send_reply", "list_campaigns", "list_domains", "list_replies", "list_thread_messages", "list_campaign_analytics", "get_campaign_timeline", "get_campaign", "delete_campaign", "pause_campaign", "activate_campaign", "get_lead", "get_account", "delete_account"],
+    rejects: false,
+    limit: "guessed",
+    wording: "chosen",
+    page: "https://docs.coldsend.pro/authentication/api-keys",
+    since: "0.1.0",
+    constraints: [
+      { at: "", msg: "the API key does not begin with cs_live_", type: "value_error", wording: "chosen" },
+    ],
+    answer: null,
   },
   {
     id: "path-campaign-id",
@@ -130,6 +154,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "path-lead-id",
@@ -146,6 +171,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "path-inbox-id",
@@ -162,6 +188,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "path-domain-id",
@@ -178,6 +205,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "path-thread-id",
@@ -194,6 +222,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-name",
@@ -214,6 +243,7 @@ export default [
       { at: "", msg: "ensure this value has at least 8 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-daily-limit-per-inbox",
@@ -232,6 +262,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-start-date",
@@ -250,6 +281,7 @@ export default [
       { at: "", msg: "invalid type; expected datetime, string, bytes, int or float", type: "type_error", wording: "derived" },
       { at: "", msg: "cannot convert float NaN to integer", type: "value_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-timezone",
@@ -268,6 +300,7 @@ export default [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
       { at: "", msg: "ensure this value has at most 100 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sending-days",
@@ -291,6 +324,7 @@ export default [
       { at: "[i]", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "chosen" },
       { at: "[i]", msg: "ensure this value is less than or equal to 7", type: "value_error.number.not_le", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sending-window-start",
@@ -310,6 +344,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 0", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 23", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sending-window-start-minute",
@@ -329,6 +364,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 0", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 59", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sending-window-end",
@@ -348,6 +384,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 24", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sending-window-end-minute",
@@ -367,6 +404,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 0", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 59", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-enable-tracking",
@@ -384,6 +422,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-enable-unsubscribe",
@@ -401,6 +440,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-ramp-up-enabled",
@@ -418,6 +458,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-ramp-up-increment",
@@ -436,6 +477,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-ramp-up-max-limit",
@@ -454,6 +496,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 1000", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-enable-click-tracking",
@@ -471,6 +514,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "sending-window-order",
@@ -487,6 +531,7 @@ export default [
     constraints: [
       { at: "", msg: "sending_window_end must be after sending_window_start", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "sending-window-midnight",
@@ -503,6 +548,7 @@ export default [
     constraints: [
       { at: "", msg: "sending_window_end_minute must be 0 when sending_window_end is 24", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "daily-limit-by-account-age",
@@ -519,6 +565,7 @@ export default [
     constraints: [
       { at: "", msg: "only established accounts should send more than {} a day", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "ramp-up-order",
@@ -535,6 +582,7 @@ export default [
     constraints: [
       { at: "", msg: "ramp_up_max_limit is below ramp_up_increment", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "sending-day-repeated",
@@ -551,6 +599,7 @@ export default [
     constraints: [
       { at: "", msg: "day {} stands twice", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "campaign-lead-mapping",
@@ -569,6 +618,7 @@ export default [
       { at: "{key}", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "{key}", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-inbox-ids",
@@ -588,6 +638,7 @@ export default [
       { at: "[i]", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "[i]", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-variants",
@@ -610,6 +661,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sequences",
@@ -631,6 +683,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-launch",
@@ -647,6 +700,7 @@ export default [
     constraints: [
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-sequence-edits",
@@ -667,6 +721,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "follow-up-beyond-docs",
@@ -683,6 +738,7 @@ export default [
     constraints: [
       { at: "", msg: "the documentation has no follow-up beyond step {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "step-number-repeated",
@@ -699,6 +755,7 @@ export default [
     constraints: [
       { at: "", msg: "step {} stands twice", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "trigger-needs-tracking",
@@ -715,6 +772,7 @@ export default [
     constraints: [
       { at: "", msg: "trigger {} needs enable_tracking", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "sequences-or-edits",
@@ -731,6 +789,7 @@ export default [
     constraints: [
       { at: "", msg: "sequence_edits do not go with sequences", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "placeholder-not-mapped",
@@ -747,6 +806,7 @@ export default [
     constraints: [
       { at: "", msg: "{} is not in lead_mapping", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "variant-subject-template",
@@ -767,6 +827,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 500 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "variant-email-content",
@@ -787,6 +848,7 @@ export default [
       { at: "", msg: "ensure this value has at least 10 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 100000 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "variant-name",
@@ -804,6 +866,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "variant-label",
@@ -821,6 +884,7 @@ export default [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
       { at: "", msg: "ensure this value has at most 100 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "variant-distribution-percent",
@@ -840,6 +904,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 0", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "variant-content-type",
@@ -856,6 +921,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid enumeration member; permitted: 'plaintext', 'html', 'raw_html'", type: "type_error.enum", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "variant-name-letters",
@@ -872,6 +938,7 @@ export default [
     constraints: [
       { at: "", msg: "variant_name must contain only letters", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "variant-name-unique",
@@ -888,6 +955,7 @@ export default [
     constraints: [
       { at: "", msg: "variant_name must be unique", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "distribution-sum",
@@ -904,6 +972,7 @@ export default [
     constraints: [
       { at: "", msg: "Variant distributions must sum to 100%, got 0%", type: "value_error", wording: "printed" },
     ],
+    answer: { statuses: [400], retry: "after_fix", cause: "The percentages of a list of variants do not make 100.", fix: "Set `distribution_percent` of the variants so that they sum to exactly 100." },
   },
   {
     id: "subject-length",
@@ -920,6 +989,7 @@ export default [
     constraints: [
       { at: "", msg: "a subject of {} characters is longer than the {} recommended", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "subject-capitals",
@@ -936,6 +1006,7 @@ export default [
     constraints: [
       { at: "", msg: "the subject is all capitals", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "subject-punctuation",
@@ -952,6 +1023,7 @@ export default [
     constraints: [
       { at: "", msg: "the subject has too much punctuation", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "placeholder-unclosed",
@@ -968,6 +1040,7 @@ export default [
     constraints: [
       { at: "", msg: "nothing closes this block", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "placeholder-spelling",
@@ -984,6 +1057,7 @@ export default [
     constraints: [
       { at: "", msg: "{} is no standard variable, {} is", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "spintax-one-option",
@@ -1000,6 +1074,7 @@ export default [
     constraints: [
       { at: "", msg: "there is nothing to choose from", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "variant-never-sent",
@@ -1016,6 +1091,7 @@ export default [
     constraints: [
       { at: "", msg: "a variant of 0 % is never sent", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "sequence-step-number",
@@ -1036,6 +1112,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 2", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 11", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "sequence-trigger-type",
@@ -1054,6 +1131,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value is not a valid enumeration member; permitted: 'NOT_OPENED', 'NOT_REPLIED', 'OPENED_BUT_NOT_REPLIED'", type: "type_error.enum", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "sequence-wait-days",
@@ -1074,6 +1152,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 30", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "sequence-variants",
@@ -1097,6 +1176,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "sequence-enable-unsubscribe",
@@ -1113,6 +1193,7 @@ export default [
     constraints: [
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "sequence-action",
@@ -1131,6 +1212,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value is not a valid enumeration member; permitted: 'add', 'edit', 'delete'", type: "type_error.enum", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "sequence-id",
@@ -1147,6 +1229,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "lead-email",
@@ -1166,6 +1249,7 @@ export default [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
       { at: "", msg: "value is not a valid email address", type: "value_error.email", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "lead-first-name",
@@ -1182,6 +1266,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "lead-last-name",
@@ -1198,6 +1283,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "lead-company",
@@ -1214,6 +1300,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "lead-custom-fields",
@@ -1231,6 +1318,7 @@ export default [
       { at: "", msg: "value is not a valid dict", type: "type_error.dict", wording: "derived" },
       { at: "{key}", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "lead-title",
@@ -1247,6 +1335,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-email-address",
@@ -1268,6 +1357,7 @@ export default [
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
       { at: "", msg: "value is not a valid email address", type: "value_error.email", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-display-name",
@@ -1288,6 +1378,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-inbox-type",
@@ -1306,6 +1397,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value is not a valid enumeration member; permitted: 'GOOGLE_WORKSPACE', 'OUTLOOK_365', 'CUSTOM_SMTP'", type: "type_error.enum", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-daily-limit",
@@ -1325,6 +1417,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100000", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-smtp-host",
@@ -1345,6 +1438,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-smtp-port",
@@ -1365,6 +1459,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 65535", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-smtp-username",
@@ -1385,6 +1480,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-smtp-password",
@@ -1405,6 +1501,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-smtp-use-tls",
@@ -1422,6 +1519,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-imap-host",
@@ -1442,6 +1540,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-imap-port",
@@ -1462,6 +1561,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 65535", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-imap-username",
@@ -1482,6 +1582,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-imap-password",
@@ -1502,6 +1603,7 @@ export default [
       { at: "", msg: "ensure this value has at least 1 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "smtp-account-imap-use-ssl",
@@ -1519,6 +1621,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "provider-daily-limit",
@@ -1535,6 +1638,7 @@ export default [
     constraints: [
       { at: "", msg: "daily_limit must be at most {} for {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "sender-limit-beyond-client",
@@ -1551,6 +1655,7 @@ export default [
     constraints: [
       { at: "", msg: "daily_limit is above the {} that the newest client allows", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "provider-host",
@@ -1567,6 +1672,7 @@ export default [
     constraints: [
       { at: "", msg: "the server of {} is {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "provider-port",
@@ -1583,6 +1689,7 @@ export default [
     constraints: [
       { at: "", msg: "the port of {} is {}", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "unencrypted-transport",
@@ -1599,6 +1706,7 @@ export default [
     constraints: [
       { at: "", msg: "the password and all mail travel in the clear", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "display-name-capitals",
@@ -1615,6 +1723,7 @@ export default [
     constraints: [
       { at: "", msg: "the name is all capitals", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "display-name-punctuation",
@@ -1631,6 +1740,7 @@ export default [
     constraints: [
       { at: "", msg: "the name has too much punctuation", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "smtp-accounts-inboxes",
@@ -1655,6 +1765,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "native-account-domain-id",
@@ -1673,6 +1784,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "native-account-email-prefix",
@@ -1691,6 +1803,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "native-account-display-name",
@@ -1707,6 +1820,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "native-accounts-domain-id",
@@ -1725,6 +1839,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "native-accounts-inboxes",
@@ -1749,6 +1864,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "delete-accounts-inbox-ids",
@@ -1771,6 +1887,7 @@ export default [
       { at: "[i]", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "[i]", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "delete-accounts-confirm-deletion",
@@ -1789,6 +1906,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "delete-accounts-confirmed",
@@ -1805,6 +1923,7 @@ export default [
     constraints: [
       { at: "", msg: "confirm_deletion must be true", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "test-email-recipient-email",
@@ -1825,6 +1944,7 @@ export default [
       { at: "", msg: "ensure this value has at least 5 characters", type: "value_error.any_str.min_length", wording: "printed" },
       { at: "", msg: "ensure this value has at most 255 characters", type: "value_error.any_str.max_length", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "domain-domain",
@@ -1843,6 +1963,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "redirect-target-domain",
@@ -1861,6 +1982,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "redirect-status-code",
@@ -1880,6 +2002,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 301", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 308", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "redirect-preserve-path",
@@ -1897,6 +2020,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "redirect-preserve-query-string",
@@ -1914,6 +2038,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "redirect-status-unusual",
@@ -1930,6 +2055,7 @@ export default [
     constraints: [
       { at: "", msg: "status {} does not redirect a page", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "reply-body",
@@ -1946,6 +2072,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "reply-html-body",
@@ -1962,6 +2089,7 @@ export default [
     constraints: [
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "reply-attachments",
@@ -1983,6 +2111,7 @@ export default [
       { at: "[i]", msg: "keywords must be strings", type: "type_error", wording: "derived" },
       { at: "[i]", msg: "__init__() got multiple values for keyword argument '__pydantic_self__'", type: "type_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "reply-has-text",
@@ -1999,6 +2128,7 @@ export default [
     constraints: [
       { at: "", msg: "either body or html_body is required", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "attachment-filename",
@@ -2017,6 +2147,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "attachment-content-base64",
@@ -2035,6 +2166,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "attachment-content-type",
@@ -2052,6 +2184,7 @@ export default [
       { at: "", msg: "none is not an allowed value", type: "type_error.none.not_allowed", wording: "derived" },
       { at: "", msg: "str type expected", type: "type_error.str", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "attachment-base64",
@@ -2068,6 +2201,7 @@ export default [
     constraints: [
       { at: "", msg: "content_base64 is not valid base64", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "attachments-size",
@@ -2084,6 +2218,7 @@ export default [
     constraints: [
       { at: "", msg: "attachments must be at most 10 MB in total", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-page",
@@ -2101,6 +2236,7 @@ export default [
       { at: "", msg: "value is not a valid integer", type: "type_error.integer", wording: "derived" },
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-limit",
@@ -2119,6 +2255,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-status",
@@ -2129,11 +2266,12 @@ export default [
     operations: ["list_campaigns"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-search",
@@ -2144,11 +2282,12 @@ export default [
     operations: ["list_campaigns"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-sort-by",
@@ -2159,11 +2298,12 @@ export default [
     operations: ["list_campaigns"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-sort-order",
@@ -2174,11 +2314,12 @@ export default [
     operations: ["list_campaigns"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-campaigns-days",
@@ -2196,6 +2337,7 @@ export default [
       { at: "", msg: "value is not a valid integer", type: "type_error.integer", wording: "derived" },
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-domains-page",
@@ -2213,6 +2355,7 @@ export default [
       { at: "", msg: "value is not a valid integer", type: "type_error.integer", wording: "derived" },
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-domains-limit",
@@ -2231,6 +2374,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "list-domains-status",
@@ -2241,11 +2385,12 @@ export default [
     operations: ["list_domains"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/api-reference/domains/list-domains",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-replies-page",
@@ -2262,6 +2407,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid integer", type: "type_error.integer", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-replies-limit",
@@ -2280,6 +2426,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "list-replies-campaign-id",
@@ -2296,6 +2443,7 @@ export default [
     constraints: [
       { at: "", msg: "value is not a valid uuid", type: "type_error.uuid", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-replies-is-read",
@@ -2312,6 +2460,7 @@ export default [
     constraints: [
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-replies-is-starred",
@@ -2328,6 +2477,7 @@ export default [
     constraints: [
       { at: "", msg: "value could not be parsed to a boolean", type: "type_error.bool", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-replies-category",
@@ -2338,11 +2488,12 @@ export default [
     operations: ["list_replies"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/replies/overview",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "list-thread-messages-page",
@@ -2360,6 +2511,7 @@ export default [
       { at: "", msg: "value is not a valid integer", type: "type_error.integer", wording: "derived" },
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "list-thread-messages-limit",
@@ -2378,6 +2530,7 @@ export default [
       { at: "", msg: "ensure this value is greater than or equal to 1", type: "value_error.number.not_ge", wording: "derived" },
       { at: "", msg: "ensure this value is less than or equal to 100", type: "value_error.number.not_le", wording: "printed" },
     ],
+    answer: null,
   },
   {
     id: "campaign-analytics-status",
@@ -2388,11 +2541,12 @@ export default [
     operations: ["list_campaign_analytics"],
     rejects: true,
     limit: "printed",
-    wording: "printed",
+    wording: null,
     page: "https://docs.coldsend.pro/analytics/overview",
     since: "0.1.0",
     constraints: [
     ],
+    answer: null,
   },
   {
     id: "campaign-analytics-from-date",
@@ -2410,6 +2564,7 @@ export default [
       { at: "", msg: "invalid date format", type: "value_error.date", wording: "derived" },
       { at: "", msg: "cannot convert float NaN to integer", type: "value_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-analytics-to-date",
@@ -2427,6 +2582,7 @@ export default [
       { at: "", msg: "invalid date format", type: "value_error.date", wording: "derived" },
       { at: "", msg: "cannot convert float NaN to integer", type: "value_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-analytics-dates",
@@ -2443,6 +2599,7 @@ export default [
     constraints: [
       { at: "", msg: "to_date must not be before from_date", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
   },
   {
     id: "campaign-timeline-from-date",
@@ -2460,6 +2617,7 @@ export default [
       { at: "", msg: "invalid date format", type: "value_error.date", wording: "derived" },
       { at: "", msg: "cannot convert float NaN to integer", type: "value_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-timeline-to-date",
@@ -2477,6 +2635,7 @@ export default [
       { at: "", msg: "invalid date format", type: "value_error.date", wording: "derived" },
       { at: "", msg: "cannot convert float NaN to integer", type: "value_error", wording: "derived" },
     ],
+    answer: null,
   },
   {
     id: "campaign-timeline-dates",
@@ -2493,5 +2652,230 @@ export default [
     constraints: [
       { at: "", msg: "to_date must not be before from_date", type: "value_error", wording: "chosen" },
     ],
+    answer: null,
+  },
+  {
+    id: "success",
+    summary: "The request succeeded.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: null,
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [200, 201, 202, 203, 204, 205, 206], retry: "never", cause: "The request succeeded.", fix: "Nothing needs to be done." },
+  },
+  {
+    id: "api-key-required",
+    summary: "The request has no API key.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [401], retry: "never", cause: "The request has no API key.", fix: "Send your API key in the header `X-API-Key` with every request." },
+  },
+  {
+    id: "invalid-api-key",
+    summary: "The API key is unknown or has been revoked.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [401], retry: "never", cause: "The API key is unknown or has been revoked.", fix: "Generate a new API key in the dashboard, since a revoked one cannot be restored." },
+  },
+  {
+    id: "insufficient-scopes",
+    summary: "The API key lacks a scope that the operation needs.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [403], retry: "never", cause: "The API key lacks a scope that the operation needs.", fix: "Create a new API key that has the required scopes." },
+  },
+  {
+    id: "validation",
+    summary: "Fields of the request are not as the API demands.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [422, 400], retry: "after_fix", cause: "Fields of the request are not as the API demands.", fix: "Correct the fields that are named, then send the request again." },
+  },
+  {
+    id: "campaign-not-found",
+    summary: "No campaign of your team has this id.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [404], retry: "never", cause: "No campaign of your team has this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
+  },
+  {
+    id: "campaign-not-draft",
+    summary: "The campaign is running, so it cannot be updated.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [400], retry: "after_fix", cause: "The campaign is running, so it cannot be updated.", fix: "Pause the campaign with POST /campaigns/{campaign_id}/pause, then update it." },
+  },
+  {
+    id: "launch-requirements",
+    summary: "The campaign lacks something that it needs to be launched.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], retry: "after_fix", cause: "The campaign lacks something that it needs to be launched.", fix: "Add what is missing, then launch again." },
+  },
+  {
+    id: "email-already-exists",
+    summary: "An account with this address exists already.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [409], retry: "after_fix", cause: "An account with this address exists already.", fix: "Use another address, or delete the existing account first." },
+  },
+  {
+    id: "connection-failed",
+    summary: "The API could not log in to the email provider.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [400], retry: "after_fix", cause: "The API could not log in to the email provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
+  },
+  {
+    id: "inbox-in-use",
+    summary: "The inbox is assigned to a campaign.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [400], retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all its campaigns, then delete it again." },
+  },
+  {
+    id: "rate-limited",
+    summary: "Too many requests were sent.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: "printed",
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [429], retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again, with a longer wait after each further refusal." },
+  },
+  {
+    id: "unavailable",
+    summary: "The server is temporarily unavailable.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: null,
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [503], retry: "backoff", cause: "The server is temporarily unavailable.", fix: "Send the request again after a wait that grows with each try." },
+  },
+  {
+    id: "unknown",
+    summary: "The documentation knows no such answer.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: null,
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], retry: "never", cause: "The documentation knows no such answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
   },
 ];

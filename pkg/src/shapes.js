@@ -223,3 +223,10 @@ export const shapes = {
   get_account: {},
   delete_account: {},
 };
+
+/** The field of each item that a rule about a list reads. */
+export const reads = {
+  "attachments-size": "content_base64",
+  "distribution-sum": "distribution_percent",
+  "variant-name-unique": "variant_name",
+};

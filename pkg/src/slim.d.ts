@@ -23,3 +23,22 @@ export * from "./index.js";
  * ```
  */
 export declare function init(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;
+
+/**
+ * Starts the WASM of {@link explain}, which is apart from the other; until then, it throws. A second call does nothing.
+ *
+ * @param source The bytes of `coldsend-lint/answers.wasm`, or a `WebAssembly.Module` compiled from them.
+ * @throws {TypeError} If it is neither.
+ * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ */
+export declare function initAnswers(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;
+
+/**
+ * Starts the WASM of {@link preflight}, which is apart from the others; until then, it throws. A second call does
+ * nothing.
+ *
+ * @param source The bytes of `coldsend-lint/preflight.wasm`, or a `WebAssembly.Module` compiled from them.
+ * @throws {TypeError} If it is neither.
+ * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ */
+export declare function initPreflight(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;

@@ -1,7 +1,10 @@
 // For those who bring the WASM themselves.
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
+import { given } from "./bytes.js";
 
+export { explain, initAnswers } from "./answers/slim.js";
+export { initPreflight, preflight } from "./preflight/slim.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
@@ -10,14 +13,8 @@ let ready = false;
 /** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
 export function init(source) {
   if (ready) return;
-  initSync({ module: source instanceof WebAssembly.Module ? source : bytesOf(source) });
+  initSync({ module: given(source, "coldsend-lint.wasm") });
   ready = true;
-}
-
-function bytesOf(source) {
-  if (source instanceof ArrayBuffer) return source;
-  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  throw new TypeError("init() takes the bytes of coldsend-lint.wasm, or a WebAssembly.Module of them");
 }
 
 function start(operation, text) {

@@ -19,14 +19,14 @@ const quiet = async (page) => {
 /** Brings a tab into the state with most to see. */
 async function stir(page, tab) {
   const pane = page.locator(`#${tab}`);
-  if (tab === "error") await pane.getByText("A 422 of a campaign").click();
+  if (tab === "error") await pane.getByText("Fields", { exact: true }).click();
   if (tab === "json") return;
   if (tab === "campaign") {
     await pane.locator("[name=name]").fill("Spring");
     await pane.locator("[name=distribution_percent], [name='variants[0].distribution_percent']").first().fill("50");
     await pane.locator("[name=inbox_ids]").fill("grete");
   }
-  if (tab !== "error") await pane.getByText("Check and send").click();
+  if (tab !== "error") await pane.getByText("Check the form").click();
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -111,14 +111,23 @@ test("variants come and go, and their sum is told", async () => {
   await variants.getByText("Remove").first().click();
   assert.match(await variants.locator(".share").innerText(), /40 %/);
   assert.match(await page.locator(".verdict").innerText(), /^400/);
-  await page.getByText("Check and send").first().click();
+  await page.getByText("Check the form").first().click();
   assert.match(await page.locator("[data-error-for=variants]").innerText(), /exactly 100/);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.name), "distribution_percent");
+  assert.equal(await variants.locator("[data-name=distribution_percent]").getAttribute("aria-invalid"), "true");
   await variants.getByText("Add a variant").click();
   assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100 %/);
   // What is new is checked too, under the place it has in the request.
   assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"subject_template"/);
   await page.locator("#sequences > .add").click();
   assert.match(await page.locator(".request").innerText(), /"step_number": 3/);
+  for (const list of ["#sequences", "#later > .variants"]) {
+    while ((await page.locator(`${list} > .items > *`).count()) > 0) await page.locator(`${list} > .items > * > .item-title .remove`).first().click();
+  }
+  assert.match(await page.locator(".request").innerText(), /"variants": \[\],\s+"sequences": \[\]/);
+  await page.getByText("Check the form").first().click();
+  assert.match(await page.locator("[data-error-for=variants]").innerText(), /At least 1 item; this has 0/);
+  assert.equal(await page.locator("[data-error-for=sequences]").innerText(), "");
   await page.context().close();
 });
 
@@ -130,7 +139,7 @@ test("a campaign that is created has no variants, and needs a name", async () =>
   assert.match(await page.locator(".request").innerText(), /"name": ""/);
   assert.doesNotMatch(await page.locator(".request").innerText(), /variants|launch/);
   assert.equal(await page.locator("#later").isVisible(), false);
-  await page.locator("#campaign").getByText("Check and send").click();
+  await page.locator("#campaign").getByText("Check the form").click();
   assert.match(await page.locator("#campaign").innerText(), /At least 8 characters; this has 0/);
   await page.getByText("Start over").first().click();
   await page.waitForFunction(() => document.querySelector(".request").textContent.includes("variants"));
@@ -145,7 +154,7 @@ test("a preset fills in the provider, and a password shows nowhere", async () =>
   assert.match(await page.locator("#sender ~ .answer .request").innerText(), /"imap_port": 993/);
   const secret = "s3cret-" + "x".repeat(300);
   await page.locator("[name=smtp_password]").fill(secret);
-  await page.locator("#sender").getByText("Check and send").click();
+  await page.locator("#sender").getByText("Check the form").click();
   assert.match(await page.locator("#sender").innerText(), /At most 255 characters/);
   assert.ok(!(await page.locator("body").innerText()).includes("s3cret"));
   await page.context().close();
@@ -163,17 +172,33 @@ test("JSON errors are underlined where they are", async () => {
   await page.context().close();
 });
 
-test("a pasted error is read", async () => {
+test("a pasted answer is explained", async () => {
   const page = await open(world, "error");
-  const text = page.locator("#error-text");
-  for (const [pasted, told] of [
-    ['{"detail":"Variant distribution_percent must sum to 100, got 90"}', /got 90/],
-    ['{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /body\.name\s+field required/],
-    ["<html>502</html>", /not JSON/],
-    ["null", /no `detail`/],
+  const explained = page.locator(".explained");
+  for (const [status, pasted, ...told] of [
+    ["", '{"detail":"Variant distributions must sum to 100%, got 90%"}', /^400 · distribution-sum/, /got 90%/, /sum to exactly 100/, /Once that is done/],
+    ["422", '{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /^422 · validation/, /body\.name\s+field required/],
+    ["429", '{"detail":"Rate limit exceeded. Retry after 60 seconds."}', /rate-limited/, /In 60 seconds/],
+    ["502", "<html>502</html>", /^502 · server-error/, /grows with each try/],
+    ["400", '{"detail":"Invalid or revoked API key"}', /invalid-api-key/, /Note\s+The documentation has this with status 401/, /Not at all/],
+    ["", '{"is_launch_ready": false, "missing_requirements": ["leads"]}', /^launch-requirements/, /Missing: leads/],
+    ["503", "", /^503 · unavailable/],
+    ["", "null", /^unknown/],
+    ["42", "null", /^unknown/],
   ]) {
-    await text.fill(pasted);
-    assert.match(await page.locator(".explained").innerText(), told);
+    await page.locator("#error-status").fill(status);
+    await page.locator("#error-text").fill(pasted);
+    for (const words of told) assert.match(await explained.innerText(), words, pasted);
   }
+  assert.equal(await page.locator("#error-status").getAttribute("aria-invalid"), "true");
+  await page.locator("#error-status").fill("");
+  await page.locator("#error-text").fill("");
+  assert.equal(await explained.innerText(), "");
+  for (const example of await page.locator(".example").all()) {
+    await example.click();
+    assert.match(await explained.innerText(), /What happened\s+[A-Z].*\.\s/);
+    assert.doesNotMatch(await explained.innerText(), /undefined/);
+  }
+  await quiet(page);
   await page.context().close();
 });

@@ -53,6 +53,39 @@ test("repeated boxes and selects are lists", async () => {
   await reads("delete_accounts", `<textarea name="inbox_ids"></textarea>`, { inbox_ids: [] });
 });
 
+test("a list whose items were all removed is empty if it is required, or if a fieldset has its name", async () => {
+  const step = `<input name="sequences[0].wait_days" value="3">`;
+  await reads("update_campaign", step, { sequences: [{ wait_days: 3, variants: [] }] });
+  await reads("create_smtp_accounts", "", { inboxes: [] });
+  await reads("update_campaign", "", {});
+  await reads("update_campaign", `<fieldset name="sequences"></fieldset>`, { sequences: [] });
+  await reads("update_campaign", `<fieldset name="sequences">${step}</fieldset>`, { sequences: [{ wait_days: 3, variants: [] }] });
+  await reads("update_campaign", `<fieldset name="sequences" disabled></fieldset>`, {});
+  // It tells of a list alone.
+  await reads("update_campaign", `<fieldset name="lead_mapping"></fieldset><fieldset name="name"></fieldset><fieldset name="x"></fieldset>`, {});
+});
+
+test("a file is left out; what is sent of it is put into a hidden field", async () => {
+  const page = await bound(
+    `<input name="body" value="See the file">
+     <input type="file" name="attachments[0].content_base64"><input type="file" name="attachments">
+     <input name="attachments[0].filename" value="a.txt"><button>Send</button>`,
+    "send_reply",
+  );
+  await page.locator("input[type=file]").first().setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("hi") });
+  const read = () => page.evaluate(() => readForm(f, "send_reply"));
+  assert.deepEqual(await read(), { body: "See the file", attachments: [{ filename: "a.txt" }] });
+  await page.getByText("Send").click();
+  assert.match(await page.locator("[role=alert]").innerText(), /^attachments\[0\]\.content_base64: Add `content_base64`/);
+  await page.evaluate(() => {
+    f.append(Object.assign(document.createElement("input"), { type: "hidden", name: "attachments[0].content_base64", value: btoa("hi") }));
+  });
+  await page.waitForFunction(() => document.querySelector("[role=alert]").textContent === "");
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.sent(), [{ body: "See the file", attachments: [{ filename: "a.txt", content_base64: "aGk=" }] }]);
+  await page.context().close();
+});
+
 test("paths lead into lists, objects and maps", () =>
   reads(
     "update_campaign",
@@ -215,6 +248,113 @@ test("fields that come and go later are checked under the place they have", asyn
   await page.context().close();
 });
 
+const VARIANT = (name, n, percent) => `<div>
+  <label>Subject <input name="${name}[${n}].subject_template" value="Hello"></label>
+  <textarea name="${name}[${n}].email_content">Hello there, you</textarea>
+  <input name="${name}[${n}].variant_name" value="${"AB"[n]}">
+  <label>Percent <input name="${name}[${n}].distribution_percent" value="${percent}" aria-invalid="false"></label></div>`;
+const STEP = `<input name="sequences[0].step_number" value="2"><input name="sequences[0].wait_days" value="3">
+  <input type="hidden" name="sequences[0].trigger_type" value="NOT_REPLIED">`;
+
+/** The names of the controls for which something holds. */
+const named = (page, holds) => page.evaluate(
+  (holds) => [...f.elements].filter((control) => control.name && control.type !== "fieldset" && control.matches(holds)).map(({ name }) => name),
+  holds,
+);
+
+for (const [list, markup] of [
+  ["variants", `${VARIANT("variants", 0, 50)}${VARIANT("variants", 1, 40)}`],
+  ["sequences[0].variants", `${STEP}${VARIANT("sequences[0].variants", 0, 50)}${VARIANT("sequences[0].variants", 1, 40)}`],
+]) {
+  test(`a wrong sum of ${list} is told at its percentages`, async () => {
+    const page = await bound(`${markup}<button>Send</button>`, "update_campaign");
+    const percents = [0, 1].map((n) => `${list}[${n}].distribution_percent`);
+    const control = (name) => page.locator(`[name='${name}']`);
+    assert.deepEqual(await named(page, ":invalid"), percents);
+    // Nothing shows before one of them was left.
+    await control(`${list}[0].subject_template`).focus();
+    await page.keyboard.press("Tab");
+    assert.deepEqual(await page.errors(), []);
+    await control(percents[0]).focus();
+    await page.keyboard.press("Tab");
+    const text = "The percentages must add up to exactly 100; one left out counts as 100";
+    assert.deepEqual(await page.errors(), [text]);
+    assert.deepEqual(await named(page, "[aria-invalid=true]"), percents);
+    const [described, ...others] = new Set(await page.evaluate(() => [...document.querySelectorAll("[aria-describedby]")].map((one) => one.getAttribute("aria-describedby"))));
+    assert.deepEqual(others, []);
+    assert.equal(await page.locator(`#${described}`).innerText(), text);
+    assert.equal(await page.evaluate((name) => f.elements[name].validationMessage, percents[1]), text);
+    // After the last of them, outside of its label.
+    assert.equal(await page.locator(`label:has([name='${percents[1]}']) + div`).innerText(), text);
+    await page.getByText("Send").click();
+    assert.equal(await page.evaluate(() => document.activeElement.name), percents[0]);
+    assert.equal(await page.locator("[role=alert]").innerText(), "");
+    // It goes along when the last is removed.
+    await page.evaluate((name) => f.elements[name].closest("div").remove(), percents[1]);
+    await page.waitForFunction((name) => document.querySelector(`label:has([name='${name}']) + .coldsend-lint-messages`), percents[0]);
+    assert.deepEqual(await named(page, "[aria-invalid=true]"), percents.slice(0, 1));
+    await control(percents[0]).fill("100");
+    assert.deepEqual(await page.errors(), []);
+    assert.deepEqual(await named(page, ":invalid, [aria-invalid=true], [aria-describedby]"), []);
+    assert.deepEqual(await named(page, "[aria-invalid=false]"), percents.slice(0, 1));
+    await page.context().close();
+  });
+}
+
+test("without percentages, a wrong sum is told at all of the list", async () => {
+  const part = (n) => `<input name="variants[${n}].subject_template" value="Hello"><input name="variants[${n}].email_content" value="Hello there, you"><input name="variants[${n}].variant_name" value="${"AB"[n]}">`;
+  const page = await bound(`<input name="name" value="Spring outreach">${part(0)}${part(1)}<button>Send</button>`, "update_campaign");
+  const all = [0, 1].flatMap((n) => ["subject_template", "email_content", "variant_name"].map((field) => `variants[${n}].${field}`));
+  assert.deepEqual(await named(page, ":invalid"), all);
+  await page.getByText("Send").click();
+  assert.deepEqual(await named(page, "[aria-invalid=true]"), all);
+  assert.equal((await page.errors()).length, 1);
+  await page.context().close();
+});
+
+test("a list that is too long is told at what is in it, in its fieldset", async () => {
+  const steps = Array.from({ length: 11 }, (_, n) => `<input name="sequences[${n}].wait_days" value="3">`).join("");
+  const page = await bound(`<fieldset name="sequences">${steps}<button type="button">Add</button></fieldset><button>Send</button>`, "update_campaign");
+  assert.equal((await named(page, ":invalid")).length, 11);
+  await page.getByText("Send").click();
+  assert.equal(await page.locator("fieldset > :last-child").innerText(), "At most 10 items; this has 11");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "sequences[0].wait_days");
+  await page.evaluate(() => unbind());
+  assert.equal(await page.evaluate(() => document.body.innerHTML === before), true);
+  await page.context().close();
+});
+
+test("a list that has lost all of its items is told in its fieldset, and the message focused", async () => {
+  const page = await bound(
+    `<fieldset name="inboxes"><legend>Accounts</legend><input name="inboxes[0].email_prefix" value="jo"></fieldset>
+     <input name="domain_id" value="8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"><button>Send</button>`,
+    "create_native_accounts",
+  );
+  await page.evaluate(() => f.querySelector("input").remove());
+  await page.waitForFunction(() => !unbind.check().ok);
+  assert.deepEqual(await page.errors(), []);
+  await page.getByText("Send").click();
+  const fieldset = page.locator("fieldset");
+  assert.deepEqual(await page.errors(), ["At least 1 item; this has 0"]);
+  assert.match(await fieldset.innerText(), /At least 1 item/);
+  assert.equal(await fieldset.getAttribute("aria-describedby"), await page.evaluate(() => document.activeElement.id));
+  assert.equal(await page.locator("[role=alert]").innerText(), "");
+  assert.deepEqual(await page.sent(), []);
+  await page.evaluate(() => f.querySelector("fieldset").append(Object.assign(document.createElement("input"), { name: "inboxes[0].email_prefix", value: "jo" })));
+  await page.waitForFunction(() => document.querySelectorAll(".coldsend-lint-error").length === 0);
+  assert.equal(await fieldset.getAttribute("aria-describedby"), null);
+  await page.getByText("Send").click();
+  assert.equal((await page.sent()).length, 1);
+  await page.context().close();
+});
+
+test("without a fieldset, it is told for the whole form", async () => {
+  const page = await bound(`<button>Send</button>`, "create_smtp_accounts");
+  await page.getByText("Send").click();
+  assert.equal(await page.locator("[role=alert]").innerText(), "inboxes: At least 1 item; this has 0");
+  await page.context().close();
+});
+
 test("a message does not move a button away from under the pointer", async () => {
   const page = await bound();
   await page.locator("#limit").fill("101");
@@ -299,16 +439,18 @@ test("a draft may be sent unchecked, and controls may stand outside of the form"
 test("with WASM of one's own: told before it is there, bound after", async () => {
   const page = await form(world, CAMPAIGN);
   const told = await page.evaluate(async () => {
-    const { check, init } = await import("/src/slim.js");
+    const { init } = await import("/src/slim.js");
+    const { bindForm, readForm } = await import("/src/slim-form.js");
     const { default: bytes } = await import("/dist/inline.js");
     let told;
+    readForm(f, "create_campaign");
     try {
-      bindForm(f, "create_campaign", { check });
+      bindForm(f, "create_campaign");
     } catch (error) {
       told = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
     }
     init(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
-    bindForm(f, "create_campaign", { check });
+    bindForm(f, "create_campaign");
     return told;
   });
   assert.match(told.message, /init/);

@@ -19,9 +19,15 @@ test("only what is needed is packed", () => {
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "dist/answers-glue.js",
+    "dist/answers-inline.js",
+    "dist/answers.wasm",
     "dist/coldsend-lint.wasm",
     "dist/glue.js",
     "dist/inline.js",
+    "dist/preflight-glue.js",
+    "dist/preflight-inline.js",
+    "dist/preflight.wasm",
     "package.json",
   ]);
   assert.deepEqual(packed.files.filter((file) => !/\.(js|ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);

@@ -1,48 +1,13 @@
 // The same answers as the native binary's, byte for byte.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { native, project, root, run } from "./support/project.js";
+import { fixtures, goldens, line, natives, ndjson } from "./support/goldens.js";
+import { project } from "./support/project.js";
 
 let checkText;
 before(async () => {
   ({ checkText } = await project("native").load('export { checkText } from "coldsend-lint";'));
 });
-
-const ndjson = (name) =>
-  readFileSync(join(root, "tests/goldens", name), "utf8").trim().split("\n").map((line) => JSON.parse(line));
-
-/** The requests of goldens; bytes that are no text cannot be handed in from JavaScript. */
-function goldens(name) {
-  return ndjson(name).flatMap(({ operation, body, body_base64: base64 }) => {
-    if (base64 === undefined) return [{ operation, body }];
-    const bytes = Buffer.from(base64, "base64");
-    const text = bytes.toString();
-    return Buffer.from(text).equals(bytes) ? [{ operation, body: text }] : [];
-  });
-}
-
-function fixtures() {
-  const folder = join(root, "tests/fixtures");
-  return readdirSync(folder).flatMap((rule) =>
-    readdirSync(join(folder, rule)).filter((name) => name.endsWith(".http")).flatMap((name) => {
-      const bytes = readFileSync(join(folder, rule, name));
-      const text = bytes.toString();
-      if (!Buffer.from(text).equals(bytes)) return [];
-      const [, operation, body] = /^(.*)\n(?:\n([^]*))?$/.exec(text);
-      return [{ operation, body: (body ?? "").replace(/\n$/, "") }];
-    }),
-  );
-}
-
-/** What the binary says of each, a line each. */
-function natives(requests, ...options) {
-  const input = requests.map((request) => JSON.stringify(request)).join("\n");
-  const lines = run(native(), ["batch", ...options, "-"], { input, accepted: [0, 1] }).trim().split("\n");
-  assert.equal(lines.length, requests.length);
-  return lines;
-}
 
 function compare(requests) {
   const bare = natives(requests);
@@ -50,9 +15,7 @@ function compare(requests) {
   for (const [i, { operation, body }] of requests.entries()) {
     const ours = checkText(operation, body);
     const told = `${operation} ${body.slice(0, 300)}`;
-    // As text: numbers must be written in the same way.
-    const line = ours.ok ? '{"ok":true,"status":null,"body":null}' : `{"ok":false,"status":${ours.status},"body":${ours.body}}`;
-    assert.equal(line, bare[i], told);
+    assert.equal(line(ours), bare[i], told);
     const theirs = JSON.parse(whole[i]);
     assert.deepEqual(
       ours.advice.map(({ rule, loc, message: msg }) => ({ rule, loc, msg })),

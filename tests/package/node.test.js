@@ -50,10 +50,17 @@ test("the entries have the same functions", () => {
     const names = async (entry) => Object.keys(await import(entry)).sort().join();
     console.log(await names("coldsend-lint"));
     console.log(await names("./node_modules/coldsend-lint/src/browser.js"));
-    console.log((await names("coldsend-lint/slim")).replace("init,", ""));`;
+    console.log((await names("coldsend-lint/slim")).replace("init,initAnswers,initPreflight,", ""));`;
   const [node, browser, slim] = here.node(script).trim().split("\n");
-  assert.equal(node, "check,checkText,rules,schemas,toFieldErrors,toPointer");
+  assert.equal(node, "check,checkText,explain,preflight,rules,schemas,toFieldErrors,toPointer");
   assert.deepEqual([browser, slim], [node, node]);
+});
+
+test("the entries for forms have the same functions", () => {
+  const script = `
+    const names = async (entry) => Object.keys(await import(entry)).sort().join();
+    console.log(await names("coldsend-lint/form"), await names("coldsend-lint/slim/form"));`;
+  assert.equal(here.node(script).trim(), "bindForm,readForm bindForm,readForm");
 });
 
 test("nothing else of it can be imported", () => {

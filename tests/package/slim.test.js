@@ -35,7 +35,7 @@ test("before that, an error says what to do", () => {
 
 test("what is no WASM is refused, and the right bytes work afterwards", () => {
   const told = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
-  const type = "TypeError: init() takes the bytes of coldsend-lint.wasm, or a WebAssembly.Module of them";
+  const type = "TypeError: the bytes of coldsend-lint.wasm are needed, or a WebAssembly.Module of them";
   assert.deepEqual(told.slice(0, 2), [type, type]);
   assert.match(told[2], /^CompileError: /);
   assert.deepEqual(told.slice(3), ["true"]);

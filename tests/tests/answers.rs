@@ -3,42 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
-use coldsend_lint::{ErrorItem, ErrorKind};
+use coldsend_lint::catalogue::rules_behind;
+use coldsend_lint::{Backoff, ErrorBody, ErrorItem, ErrorKind};
+use coldsend_lint_tests::{ERRORS_PAGE as PAGE, blocks_of_the_errors_page as blocks, compact};
 use std::collections::HashSet;
-
-/// The text of the page.
-const PAGE: &str = include_str!("../errors_page.txt");
-
-/// The JSON blocks of the page.
-fn blocks() -> Vec<String> {
-    let mut blocks = Vec::new();
-    let mut open: Option<String> = None;
-    for line in PAGE.lines() {
-        if line == "{" {
-            open = Some(String::new());
-        }
-        if let Some(block) = &mut open {
-            block.push_str(line);
-            block.push('\n');
-            if line == "}" {
-                blocks.extend(open.take());
-            }
-        }
-    }
-    blocks
-}
-
-/// Without the white space between tokens.
-fn compact(json: &str) -> String {
-    let (mut out, mut in_text) = (String::new(), false);
-    for c in json.chars() {
-        in_text ^= c == '"';
-        if in_text || !c.is_whitespace() {
-            out.push(c);
-        }
-    }
-    out
-}
 
 #[test]
 fn every_block_is_its_own_answer_and_is_emitted_again() {
@@ -87,6 +55,62 @@ fn every_block_is_its_own_answer_and_is_emitted_again() {
         }
         assert_eq!(Answer::new(kind).body(), answer.body());
     }
+}
+
+/// The headings of the page, and the answers whose examples stand below each.
+const HEADINGS: [(&str, &[&str]); 24] = [
+    // A test of its own.
+    ("HTTP Status Codes", &[]),
+    // One is a placeholder.
+    ("Error Response Format", &["unknown", "validation", "validation"]),
+    ("Authentication Errors", &[]),
+    ("Missing API Key", &["api-key-required"]),
+    ("Invalid or Revoked Key", &["invalid-api-key"]),
+    ("Insufficient Permissions", &["insufficient-scopes"]),
+    ("Validation Errors", &[]),
+    ("Field Required", &["validation"]),
+    ("Value Constraint Violated", &["validation"]),
+    ("Invalid Format", &["validation"]),
+    ("Campaign Errors", &[]),
+    ("Campaign Not Found", &["campaign-not-found"]),
+    ("Campaign Not Modifiable", &["campaign-not-draft"]),
+    ("Missing Launch Requirements", &["launch-requirements"]),
+    ("Variant Distribution Mismatch", &["distribution-sum"]),
+    ("Sender Account Errors", &[]),
+    ("Email Already Exists", &["email-already-exists"]),
+    ("Connection Failed", &["connection-failed"]),
+    ("Inbox In Use", &["inbox-in-use"]),
+    ("Rate Limit Error", &["rate-limited"]),
+    // Classes of retry, `log_record`, causes and fixes.
+    ("Best Practices", &[]),
+    // Links.
+    ("Next Steps", &[]),
+    ("Authentication", &[]),
+    ("Rate Limits", &[]),
+];
+
+#[test]
+fn every_heading_has_its_answers() {
+    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut block = String::new();
+    let lines: Vec<&str> = PAGE.lines().collect();
+    for (i, line) in lines.iter().enumerate() {
+        let blank = |line: Option<&&str>| line.is_none_or(|line| line.is_empty());
+        let alone = i > 0 && blank(lines.get(i - 1)) && blank(lines.get(i + 1));
+        let sentence = line.ends_with(['.', ':']) || line.starts_with(' ');
+        if alone && !line.is_empty() && !sentence {
+            sections.push((line, Vec::new()));
+        }
+        if *line == "{" || !block.is_empty() {
+            block += line;
+        }
+        if *line == "}" {
+            let answer = Answer::parse(None, std::mem::take(&mut block).as_bytes());
+            sections.last_mut().unwrap().1.push(answer.kind().info().id);
+        }
+    }
+    let expected: Vec<_> = HEADINGS.iter().map(|(heading, ids)| (*heading, ids.to_vec())).collect();
+    assert_eq!(sections, expected);
 }
 
 #[test]
@@ -248,14 +272,38 @@ fn secrets_are_not_shown() {
         r#"{"detail":{"input":{"a":"hunter2"},"smtp_password":"hunter2"}}"#,
         r#"{"detail":"cs_live_hunter2 is no key","x":"hunter2"}"#,
         "hunter2",
+        // FastAPI before 0.100 repeats the whole request.
+        r#"{"detail":[{"loc":["body",9],"msg":"x","type":"value_error.jsondecode","ctx":{"doc":"hunter2","pos":9}}]}"#,
+        r#"{"detail":[{"loc":["body","a"],"msg":"hunter2","type":"value_error"}]}"#,
+        r#"{"detail":[{"loc":["body","a"],"msg":"hunter2","type":"x","ctx":{"given":"hunter2"}}]}"#,
     ];
     for body in bodies {
         let answer = Answer::parse(422, body.as_bytes());
         let log = answer.log_record("2026-01-01T00:00:00Z", None);
-        let shown = format!("{answer:?}{:?}{}{log}", answer.kind(), answer.detail().unwrap_or_default());
+        let items = match answer.kind() {
+            AnswerKind::Validation(items) => format!("{items:?}"),
+            _ => String::new(),
+        };
+        let debug = match serde_json::from_str::<ErrorBody>(body) {
+            Ok(body) => format!("{body:?}"),
+            Err(_) => String::new(),
+        };
+        let shown = format!("{answer:?}{:?}{items}{debug}{log}", answer.kind());
         assert!(!shown.contains("hunter2"), "{shown}");
+        // The words of a message are what a server says, and no place for a secret that we know of.
+        let detail = answer.detail().unwrap_or_default().replace(r#""msg":"hunter2""#, "");
+        assert!(!detail.contains("hunter2"), "{detail}");
         serde_json::from_str::<serde_json::Value>(&log).unwrap();
     }
+    let cut = &bodies[0].as_bytes()[..60];
+    assert_eq!(Answer::parse(422, cut).received_text(), None);
+    let text = Answer::parse(422, b"bad password: hunter2\n for cs_live_hunter2").received_text();
+    assert_eq!(text.unwrap(), "bad password: … for cs_live_…");
+    let other = Answer::parse(418, br#"{"message": "no", "token": "hunter2"}"#).received_text();
+    assert_eq!(other.unwrap(), r#"{"message": "no", "token": "…"}"#);
+    assert_eq!(Answer::parse(418, b"\xff").received_text(), None);
+    let known = Answer::parse(401, br#"{"detail": "Invalid or revoked API key"}"#);
+    assert_eq!(known.received_text(), None);
     let answer = Answer::parse(422, bodies[0].as_bytes());
     assert_eq!(
         answer.detail(),
@@ -320,6 +368,11 @@ fn mutated_bodies_never_panic() {
         let answer = Answer::parse(status, &body);
         let log = answer.log_record("now", Some("id"));
         assert!(serde_json::from_str::<serde_json::Value>(&log).is_ok(), "{log}");
+        // All that `explain` asks.
+        let _ = (answer.received_text(), Backoff::from(&answer).count(), format!("{answer:?}"));
+        if let AnswerKind::Validation(items) = answer.kind() {
+            items.iter().for_each(|item| drop(rules_behind(item)));
+        }
         // What is emitted is read again as the same.
         match answer.body() {
             Some(emitted) => {

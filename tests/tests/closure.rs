@@ -2,8 +2,8 @@
 //! nothing else is documented or shown.
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::shape::Constraint;
-use coldsend_lint::{ErrorKind, Finding};
-use coldsend_lint_tests::{files, fixtures, folder};
+use coldsend_lint::{Answer, AnswerKind, ErrorKind, Finding};
+use coldsend_lint_tests::{compact, files, fixtures, folder, responses};
 use std::collections::BTreeSet;
 
 /// Rules that only a request of megabytes breaks. No fixture shows them failing, but `large.rs` does.
@@ -53,6 +53,10 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
     same(&names("fixtures", ""), &ids());
     for rule in catalogue::rules() {
         let (id, fixtures) = (rule.id, fixtures(rule.id).unwrap());
+        if !rule.is_rule() {
+            assert!(fixtures.is_empty(), "{id} is no rule, and has requests");
+            continue;
+        }
         assert!(fixtures.iter().any(|fixture| !fixture.fails), "{id} has no passing fixture");
         let can_fail = !rule.constraints.is_empty() && !BUILT.contains(&id);
         assert_eq!(fixtures.iter().any(|fixture| fixture.fails), can_fail, "{id}: failing fixtures");
@@ -60,8 +64,79 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
 }
 
 #[test]
+fn every_answer_is_declared_recognised_and_emitted() {
+    let ids: BTreeSet<_> = AnswerKind::ALL.iter().map(|info| info.id).collect();
+    assert_eq!(ids.len(), AnswerKind::ALL.len(), "an id stands twice");
+    for rule in catalogue::rules() {
+        let (id, responses) = (rule.id, responses(rule.id).unwrap());
+        let Some(info) = rule.answer else {
+            assert!(responses.is_empty(), "{id} is no answer, and has responses");
+            continue;
+        };
+        assert_eq!(info.id, id);
+        assert!(!responses.is_empty(), "{id} has no response");
+        let mut emitted = false;
+        for response in responses {
+            let (name, answer) = (&response.name, response.read());
+            assert_eq!(answer.kind().info(), info, "{id}/{name} is read as another answer");
+            let again = Answer::new(answer.kind().clone()).body();
+            assert_eq!(again, answer.body(), "{id}/{name}");
+            let same = again.is_some_and(|body| body.as_bytes() == compacted(&response.body));
+            // The page's own body is emitted again as it stands there.
+            assert!(same || !name.starts_with("answers-printed") || info.wording.is_none(), "{id}/{name}");
+            emitted |= same;
+        }
+        assert_eq!(emitted, info.wording.is_some(), "{id}: whether a response is emitted again");
+    }
+}
+
+fn compacted(body: &[u8]) -> Vec<u8> {
+    std::str::from_utf8(body).map(compact).unwrap_or_default().into_bytes()
+}
+
+#[test]
+fn the_wording_of_a_finding_is_that_of_the_catalogue() {
+    let rules = catalogue::rules();
+    for fixture in rules.iter().flat_map(|rule| fixtures(rule.id).unwrap()) {
+        let answer = fixture.http.answer().unwrap();
+        for finding in answer.findings.iter().chain(&answer.advice) {
+            let rule = rules.iter().find(|rule| rule.id == finding.rule).unwrap();
+            assert_eq!(catalogue::wording(finding), rule.wording_of(&finding.kind), "{}", fixture.name);
+        }
+    }
+}
+
+#[test]
+fn an_item_leads_back_to_its_rule() {
+    let (mut lost, mut unsure) = (Vec::new(), BTreeSet::new());
+    for rule in catalogue::rules() {
+        for fixture in fixtures(rule.id).unwrap() {
+            for finding in fixture.http.answer().unwrap().findings {
+                // A sentence alone has no place.
+                if AnswerKind::ALL.iter().any(|info| info.id == finding.rule) {
+                    continue;
+                }
+                let behind = catalogue::rules_behind(&finding.item());
+                if !behind.contains(&finding.rule) {
+                    lost.push(format!(
+                        "{}: {:?} {} is of {behind:?}",
+                        finding.rule, finding.loc, finding.kind
+                    ));
+                }
+                if behind.len() > 1 {
+                    unsure.insert(behind.join(" or "));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    insta::assert_snapshot!("unsure", unsure.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
 fn every_rule_has_a_snapshot_and_every_snapshot_a_rule() {
-    let expected: BTreeSet<String> = ids().into_iter().chain(["closure__ids".to_owned()]).collect();
+    let expected: BTreeSet<String> =
+        ids().into_iter().chain(["closure__ids", "closure__unsure"].map(str::to_owned)).collect();
     same(&names("tests/snapshots", ".snap"), &expected);
 }
 

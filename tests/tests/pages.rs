@@ -1,4 +1,6 @@
-//! The examples on the rules' pages: what they say is what the check answers.
+//! The examples on the pages: what those of rules say is what the check answers, and those of answers are read as
+//! these.
+use coldsend_lint::Answer;
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint_tests::{Http, compact};
 
@@ -6,7 +8,8 @@ use coldsend_lint_tests::{Http, compact};
 fn the_examples_of_every_page_are_true() {
     let mut wrong = Vec::new();
     for rule in catalogue::rules() {
-        if let Err(error) = check_page(&rule) {
+        let checked = if rule.is_rule() { check_page(&rule) } else { check_answer(&rule) };
+        if let Err(error) = checked {
             wrong.push(format!("docs/rules/{}.md: {error}", rule.id));
         }
     }
@@ -38,6 +41,12 @@ fn check_page(rule: &Rule) -> Result<(), String> {
                 if compact(expected) != *body {
                     return Err(format!("the answer to {text} is {status} {body}"));
                 }
+                let read = Answer::parse(*status, expected.as_bytes());
+                let id =
+                    rule.answer.filter(|_| answer.mentions(rule.id)).map_or("validation", |info| info.id);
+                if read.kind().info().id != id || read.status_expected().is_some() {
+                    return Err(format!("{status} {body} is read as {read:?}"));
+                }
                 shown |= answer.mentions(rule.id);
             }
             _ => return Err(format!("{info}: {text} gives {:?} {:?}", answer.refused, answer.advice)),
@@ -50,6 +59,29 @@ fn check_page(rule: &Rule) -> Result<(), String> {
         false if !shown => Err("no example breaks the rule".to_owned()),
         _ => Ok(()),
     }
+}
+
+/// Each block is an answer with its status. If it has words that are emitted, they are these, but where the fence
+/// says that the block is only read.
+fn check_answer(rule: &Rule) -> Result<(), String> {
+    let info = rule.answer.ok_or("no answer")?;
+    let blocks = blocks(rule.docs());
+    for (fence, text) in &blocks {
+        let mut words = fence.split(' ').skip(1);
+        let status =
+            words.next().map(|status| status.parse::<u16>().map_err(|_| format!("{fence}: no status")));
+        let answer = Answer::parse(status.transpose()?, text.as_bytes());
+        if answer.kind().info() != info || answer.status_expected().is_some() && !info.statuses.is_empty() {
+            return Err(format!("{text} is read as {answer:?}"));
+        }
+        let only_read = words.next() == Some("read") || text.is_empty();
+        if let Some(body) = answer.body()
+            && (body == compact(text)) == only_read
+        {
+            return Err(format!("{text} is emitted as {body}"));
+        }
+    }
+    if blocks.is_empty() { Err("no example".to_owned()) } else { Ok(()) }
 }
 
 /// The fenced blocks: what stands behind the fence, and the text.

@@ -1,6 +1,7 @@
-//! Every rule, seen through its fixtures: a snapshot a rule that shows each request and the answer.
+//! Every rule and answer, seen through its fixtures: a snapshot that shows each request and the answer, and each
+//! response and what it is read as.
 use coldsend_lint::catalogue;
-use coldsend_lint_tests::{Fixture, fixtures};
+use coldsend_lint_tests::{Fixture, Http, Response, fixtures, responses};
 use std::fmt::Write;
 
 #[test]
@@ -24,14 +25,21 @@ fn each_fixture_keeps_its_promise_and_its_answer() {
             }
             show(&fixture, &answer, &mut shown);
         }
+        for response in responses(rule.id).unwrap() {
+            show_response(&response, &mut shown);
+        }
         settings.bind(|| insta::assert_snapshot!(rule.id, shown));
     }
     assert!(broken.is_empty(), "fixtures that do not do what their names say:\n{}", broken.join("\n"));
 }
 
 fn show(fixture: &Fixture, answer: &coldsend_lint_tests::Answer, out: &mut String) {
-    let body = shown(&fixture.http.body);
-    let _ = writeln!(out, "=== {}\n{}\n{}", fixture.name, fixture.http.request, body);
+    let Http { request, api_key, body } = &fixture.http;
+    let _ = writeln!(out, "=== {}\n{request}", fixture.name);
+    if let Some(key) = api_key {
+        let _ = writeln!(out, "X-API-Key: {key}");
+    }
+    let _ = writeln!(out, "{}", shown(body));
     match &answer.refused {
         Some((status, body)) => {
             let _ = writeln!(out, "--- {status}\n{body}");
@@ -45,6 +53,26 @@ fn show(fixture: &Fixture, answer: &coldsend_lint_tests::Answer, out: &mut Strin
         let _ = writeln!(out, "advice {}: {} {}", advice.rule, advice.kind, advice.hint());
     }
     out.push('\n');
+}
+
+fn show_response(response: &Response, out: &mut String) {
+    let status = response.status.map_or_else(String::new, |status| format!(" {status}"));
+    let _ = writeln!(out, "=== {}{status}\n{}", response.name, shown(&response.body).trim_end());
+    let answer = response.read();
+    match answer.body() {
+        Some(body) => {
+            let _ = writeln!(
+                out,
+                "--- {}\n{body}",
+                answer.status().map_or("no status".to_owned(), |s| s.to_string())
+            );
+        }
+        None => out.push_str("--- not emitted\n"),
+    }
+    if let Some(expected) = answer.status_expected() {
+        let _ = writeln!(out, "documented: {expected}");
+    }
+    let _ = writeln!(out, "{}\n", answer.log_record("2026-01-01T00:00:00Z", None));
 }
 
 /// A body as text: bytes that are none and control characters escaped, and cut where it is long.

@@ -1,6 +1,6 @@
 //! The arguments. What operations and rules there are is the core's to say.
 use crate::input::Input;
-use crate::names::Name;
+use crate::names::{Described, Name};
 use clap::{Args as Options, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use coldsend_lint::Request;
@@ -63,6 +63,13 @@ pub(crate) struct Check {
     /// The configuration, instead of the first coldsend-lint.toml in the folder of each file or above it.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
+    /// What is known before the requests are sent: a JSON file, as `schema situation` describes it; `-` is standard input.
+    ///
+    /// It may tell the API key and its scopes, which campaigns and accounts there are and in which state, and
+    /// when requests were sent. The answer is then the first that the API would give by all of this; what is not
+    /// known is passed over and named. The key is never shown.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) situation: Option<Input>,
     /// Print only what fails.
     #[arg(long, short)]
     pub(crate) quiet: bool,
@@ -192,9 +199,9 @@ pub(crate) enum RulesFormat {
 /// rules that it does not tell.
 #[derive(Options)]
 pub(crate) struct Schema {
-    /// The operation: its id, or METHOD /path.
-    #[arg(value_name = "OPERATION")]
-    pub(crate) request: Request,
+    /// The operation: its id, or METHOD /path; or `situation`, for the file of `check --situation`.
+    #[arg(value_name = "OPERATION", value_parser = Name::DESCRIBED, hide_possible_values = true)]
+    pub(crate) of: Described,
 }
 
 /// Print a script that completes the arguments in a shell.

@@ -6,7 +6,7 @@ pub(crate) use find::Configs;
 use crate::input::reason;
 use crate::levels::{Level, Levels};
 use crate::names;
-use crate::position::Positions;
+use crate::position;
 use coldsend_lint::Request;
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
@@ -63,13 +63,8 @@ impl Config {
         let name = shown(path);
         let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
         let folder = folder(path);
-        Config::parse(&bytes, folder).map_err(|Wrong { at, message }| {
-            let positions = Positions::new(&bytes, at);
-            match at.and_then(|at| positions.of(at)) {
-                Some(position) => format!("{name}:{}:{}: {message}", position.line, position.column),
-                None => format!("{name}: {message}"),
-            }
-        })
+        Config::parse(&bytes, folder)
+            .map_err(|Wrong { at, message }| position::located(&name, &bytes, at, &message))
     }
 
     fn parse(bytes: &[u8], folder: PathBuf) -> Result<Config, Wrong> {

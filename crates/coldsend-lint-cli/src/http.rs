@@ -16,29 +16,51 @@ pub(crate) fn read(text: &[u8]) -> Response<'_> {
     let mut response = Response { body: text, ..Response::default() };
     // Redirects, proxies and `100 Continue` have blocks of their own; the last is the answer's.
     while let Some(status) = line(response.body).and_then(|(line, _)| status(line)) {
-        response = block(status, response.body);
+        let (next, is_whole) = block(status, response.body);
+        // What only begins like a block is the body of the one before it.
+        if !is_whole && response.status.is_some_and(|status| status >= 200) {
+            break;
+        }
+        response = next;
     }
     response
 }
 
-fn block(status: u16, text: &[u8]) -> Response<'_> {
+/// A block and what follows it, and whether a blank line ends it. Without one, its body begins with the first line
+/// that cannot be a header.
+fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
     let mut response = Response { status: Some(status), ..Response::default() };
     let mut rest = line(text).map_or(text, |(_, rest)| rest);
+    let mut odd = None;
     while let Some((header, after)) = line(rest) {
-        rest = after;
         if header.is_empty() {
+            response.body = after;
+            return (response, true);
+        }
+        if let [b'{' | b'[' | b'"' | b'<', ..] = header {
+            odd = odd.or(Some(rest));
             break;
         }
-        let header = String::from_utf8_lossy(header);
-        let Some((name, value)) = header.split_once(':') else { continue };
-        match name.trim().to_ascii_lowercase().as_str() {
-            "x-ratelimit-reset" => response.reset = value.trim().parse().ok(),
-            "date" => response.date = date(value.trim()),
-            _ => {}
+        let text = String::from_utf8_lossy(header);
+        match text.split_once(':').filter(|(name, _)| is_name(name)) {
+            Some((name, value)) if name.eq_ignore_ascii_case("x-ratelimit-reset") => {
+                response.reset = value.trim().parse().ok();
+            }
+            Some((name, value)) if name.eq_ignore_ascii_case("date") => response.date = date(value.trim()),
+            Some(_) => {}
+            // A line that continues a header is indented.
+            None if header.starts_with(b" ") || header.starts_with(b"\t") => {}
+            None => odd = odd.or(Some(rest)),
         }
+        rest = after;
     }
-    response.body = rest;
-    response
+    response.body = odd.unwrap_or_default();
+    (response, false)
+}
+
+/// Whether a header may have this name, as RFC 9110 has it.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
 /// The first line without its end, and what follows.
@@ -98,6 +120,55 @@ mod tests {
         }
         assert_eq!(read(b"HTTP/2 204").status, Some(204));
         assert_eq!(read(b"HTTP/1.1 500 Oops\nno header\n\nbody").body, b"body");
+    }
+
+    #[test]
+    fn a_body_without_a_blank_line_before_it_is_found() {
+        let body = |text: &'static str| str::from_utf8(read(text.as_bytes()).body).unwrap();
+        assert_eq!(body("HTTP/2 400\ndate: x\n{\n\n}"), "{\n\n}");
+        assert_eq!(body("HTTP/2 400\ndate: x\n folded\nServer down: now\nx: y"), "Server down: now\nx: y");
+        assert_eq!(body("HTTP/2 400\ndate: x\n"), "");
+        // Bodies that begin like a block.
+        assert_eq!(body("HTTP/2 502\n\nHTTP/1.1 502 Bad Gateway"), "HTTP/1.1 502 Bad Gateway");
+        assert_eq!(read(b"HTTP/2 100\n\nHTTP/2 204").status, Some(204));
+    }
+
+    #[test]
+    fn mutated_headers_never_lose_the_body() {
+        let head = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 429 Too Many Requests\r\nDate: Mon, 01 Jan 2024 00:00:00 GMT\r\nContent-Type: application/json\r\nX-RateLimit-Reset: 1704067230\r\n\r\n";
+        let bodies = [
+            "{\"detail\": \"Rate limit exceeded. Retry after 60 seconds.\"}",
+            "{\n  \"is_launch_ready\": false,\n\n  \"missing_requirements\": []\n}\n",
+            "<html>\n\n<h1>Too Many Requests</h1>\n</html>",
+            "Internal Server Error",
+        ];
+        let mut random = fastrand::Rng::with_seed(6);
+        let mut recognised = 0;
+        for round in 0..10_000 {
+            let mut text = head.as_bytes().to_vec();
+            for _ in 0..random.usize(1..6) {
+                // The line feed before the body stays.
+                let last = text.len() - 1;
+                let at = random.usize(..=last.saturating_sub(1));
+                match random.u8(..6) {
+                    0 if at < last => text[at] = random.u8(..),
+                    1 if at < last => drop(text.remove(at)),
+                    2 => text.insert(at, b"\r\n: \0/{"[random.usize(..7)]),
+                    3 => drop(text.drain(at..last)),
+                    4 => drop(text.drain(..at)),
+                    _ => {
+                        let part = text[random.usize(..=at)..=at].to_vec();
+                        text.splice(at..at, part);
+                    }
+                }
+            }
+            let body = bodies[round % bodies.len()].as_bytes();
+            text.extend_from_slice(body);
+            let response = read(&text);
+            assert!(response.body.ends_with(body), "{:?}", text.escape_ascii().to_string());
+            recognised += usize::from(response.status == Some(429) && response.body == body);
+        }
+        assert!((1_000..10_000).contains(&recognised), "{recognised}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod output;
 mod page;
 mod position;
 mod render;
+mod situation;
 mod text;
 
 use args::{Args, Command};

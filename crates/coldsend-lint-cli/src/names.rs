@@ -3,7 +3,7 @@ use crate::closest::closest;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
-use coldsend_lint::catalogue;
+use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Operation, Request};
 use std::ffi::OsStr;
 
@@ -22,9 +22,36 @@ pub(crate) fn operation(text: &str) -> Named<Request> {
     })
 }
 
+/// What has a schema.
+#[derive(Clone, Debug)]
+pub(crate) enum Described {
+    Request(Request),
+    Situation,
+}
+
+const SITUATION: &str = "situation";
+
+/// The operation of this name, or a situation.
+fn described(text: &str) -> Named<Described> {
+    match text {
+        SITUATION => Ok(Described::Situation),
+        text => operation(text).map(Described::Request),
+    }
+}
+
 /// The rule of this id.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
-    rules().find(|rule| *rule == id).ok_or_else(|| match closest(id, rules()) {
+    among(&rules(), id)
+}
+
+/// The rule or answer of this id.
+pub(crate) fn rule_or_answer(id: &str) -> Named<&'static str> {
+    among(&rules_and_answers(), id)
+}
+
+fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
+    let ids = ids.iter().copied();
+    ids.clone().find(|known| *known == id).ok_or_else(|| match closest(id, ids) {
         Some(closest) => format!("no rule `{id}`; did you mean `{closest}`?"),
         None => format!("no rule `{id}`; `rules` lists them"),
     })
@@ -33,7 +60,7 @@ pub(crate) fn rule(id: &str) -> Named<&'static str> {
 /// A rule that can be allowed: one that does not reject.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
     let id = rule(id)?;
-    match advice().any(|advice| advice == id) {
+    match advice().contains(&id) {
         true => Ok(id),
         false => Err(format!("`{id}` cannot be allowed: the API would still refuse the request")),
     }
@@ -43,13 +70,21 @@ fn operations() -> impl Iterator<Item = &'static str> {
     Operation::ALL.iter().map(|operation| operation.id())
 }
 
-fn rules() -> impl Iterator<Item = &'static str> {
-    catalogue::rules().into_iter().map(|rule| rule.id)
+fn rules_and_answers() -> Vec<&'static str> {
+    ids(|_| true)
+}
+
+fn rules() -> Vec<&'static str> {
+    ids(Rule::is_rule)
 }
 
 /// The rules that do not reject.
-fn advice() -> impl Iterator<Item = &'static str> {
-    catalogue::rules().into_iter().filter(|rule| !rule.rejects()).map(|rule| rule.id)
+fn advice() -> Vec<&'static str> {
+    ids(Rule::advises)
+}
+
+fn ids(wanted: fn(&Rule) -> bool) -> Vec<&'static str> {
+    catalogue::rules().iter().filter(|rule| wanted(rule)).map(|rule| rule.id).collect()
 }
 
 /// Reads an argument; a shell completes it with the names that there are.
@@ -63,9 +98,14 @@ impl Name<Request> {
     pub(crate) const OPERATION: Self = Name { parse: operation, known: || operations().collect() };
 }
 
+impl Name<Described> {
+    pub(crate) const DESCRIBED: Self =
+        Name { parse: described, known: || operations().chain([SITUATION]).collect() };
+}
+
 impl Name<&'static str> {
-    pub(crate) const RULE: Self = Name { parse: rule, known: || rules().collect() };
-    pub(crate) const ALLOWABLE: Self = Name { parse: allowable, known: || advice().collect() };
+    pub(crate) const RULE: Self = Name { parse: rule, known: rules };
+    pub(crate) const ALLOWABLE: Self = Name { parse: allowable, known: advice };
 }
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {

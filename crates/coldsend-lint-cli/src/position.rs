@@ -49,6 +49,14 @@ impl Positions {
     }
 }
 
+/// A message about a file, and the place in its text, if there is one.
+pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &str) -> String {
+    match offset.and_then(|offset| Positions::new(text, [offset]).of(offset)) {
+        Some(Position { line, column }) => format!("{file}:{line}:{column}: {message}"),
+        None => format!("{file}: {message}"),
+    }
+}
+
 /// Where a text begins.
 pub(crate) fn start(text: &[u8]) -> usize {
     if text.starts_with(MARK) { MARK.len() } else { 0 }

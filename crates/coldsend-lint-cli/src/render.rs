@@ -18,6 +18,7 @@ pub(crate) use origin::Origin;
 pub(crate) use sarif::Sarif;
 
 use crate::levels::Levels;
+use coldsend_lint::preflight::{Fact, Launch};
 use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
 use std::fmt;
 use std::io;
@@ -44,12 +45,37 @@ pub(crate) trait Render {
 pub(crate) struct Checked<'c> {
     pub(crate) choice: Choice,
     pub(crate) outcome: Outcome<'c>,
+    /// What a situation adds, where one is given.
+    pub(crate) foretold: Option<Foretold<'c>>,
     /// What is said of its advice.
     pub(crate) levels: &'c Levels,
     pub(crate) origin: Origin,
 }
 
+/// What the situation of a request tells.
+pub(crate) struct Foretold<'s> {
+    /// The situation's file.
+    pub(crate) file: &'s str,
+    /// The answer, if it is not what the check found that refuses the request.
+    pub(crate) refusal: Option<coldsend_lint::Answer>,
+    pub(crate) unknown: Vec<Fact>,
+    pub(crate) launch: Option<Launch>,
+}
+
+impl Foretold<'_> {
+    /// The facts that are not known, if there are any.
+    fn unknown(&self) -> Option<String> {
+        let names: Vec<_> = self.unknown.iter().map(|fact| fact.name()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+}
+
 impl Checked<'_> {
+    /// The answer that the situation is the reason for.
+    fn refusal(&self) -> Option<&coldsend_lint::Answer> {
+        self.foretold.as_ref()?.refusal.as_ref()
+    }
+
     /// What the API refuses.
     fn errors(&self) -> &[Finding] {
         self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default()
@@ -72,7 +98,7 @@ impl Checked<'_> {
 
     /// Whether anything fails.
     pub(crate) fn failed(&self) -> bool {
-        !self.outcome.is_accepted() || self.denied()
+        !self.outcome.is_accepted() || self.refusal().is_some() || self.denied()
     }
 }
 
@@ -108,13 +134,25 @@ fn message(finding: &Finding, between: &str) -> String {
     }
 }
 
-/// Whether a finding is about the path, and not about the text.
-fn is_in_path(finding: &Finding) -> bool {
-    matches!(finding.loc.first(), Some(LocItem::Key(section)) if section == "path")
+/// What an answer says, and what to do about it, as findings do.
+fn cause_and_fix(answer: &coldsend_lint::Answer) -> [&'static str; 2] {
+    let info = answer.kind().info();
+    [info.cause, info.fix].map(|sentence| sentence.trim_end_matches('.'))
+}
+
+/// What a finding is about, if that is not the text.
+fn beside_text(finding: &Finding) -> Option<String> {
+    match &finding.loc[..] {
+        [LocItem::Key(section), ..] if section == "path" => Some("the operation's path".to_owned()),
+        [LocItem::Key(section), LocItem::Key(name)] if section == "header" => {
+            Some(format!("the header {name}"))
+        }
+        _ => None,
+    }
 }
 
 /// Findings of a file that are shown to people: of its errors, and of its advice.
-const MOST: usize = 50;
+pub(crate) const MOST: usize = 50;
 
 /// As many as are shown.
 fn first(findings: &[Finding]) -> &[Finding] {

@@ -1,7 +1,10 @@
 //! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
-use coldsend_lint::{Finding, Outcome, quote};
+#[cfg(feature = "check")]
+use coldsend_lint::Outcome;
+use coldsend_lint::{Finding, quote};
 
 /// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`.
+#[cfg(feature = "check")]
 pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
     let mut out = String::new();
     match &outcome.rejection {
@@ -24,7 +27,7 @@ pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
 }
 
 /// `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`
-fn issues(findings: &[Finding], out: &mut String) {
+pub(crate) fn issues(findings: &[Finding], out: &mut String) {
     out.push('[');
     for (place, finding) in findings.iter().enumerate() {
         out.push_str(if place > 0 { ",{\"item\":" } else { "{\"item\":" });

@@ -8,17 +8,21 @@
 //! assert_eq!(answer.retry(), Retry::After { seconds: 60 });
 //! ```
 //!
-//! - `kind`   one variant for each documented answer: status, body, cause, fix
-//! - `read`   from bytes to a variant
-//! - `v2`     items as Pydantic v2 words them
-//! - `log`    one line for a log
-//! - `status` the page's table of statuses
+//! - `backoff` how long to wait before each further try
+//! - `kind`    one variant for each documented answer: status, body, cause, fix
+//! - `read`    from bytes to a variant
+//! - `v2`      items as Pydantic v2 words them
+//! - `log`     one line for a log
+//! - `status`  the page's table of statuses
+mod backoff;
 mod kind;
 mod log;
 mod read;
 mod status;
 mod v2;
 
+pub use crate::secret::without_keys;
+pub use backoff::Backoff;
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 
@@ -122,8 +126,14 @@ impl Answer {
         &self.received
     }
 
-    /// The JSON text of `detail` as it came, but for what may be a secret: values of `input` and of keys
-    /// that sound like one, and keys of the API.
+    /// A body that is not known, for people: JSON without what may be a secret, or the beginning of another text,
+    /// on one line. None if it is known, or if secrets in it cannot be told apart, as in JSON that is cut off.
+    pub fn received_text(&self) -> Option<String> {
+        read::shown(&self.received)
+    }
+
+    /// The JSON text of `detail` as it came, but for what may be a secret: values of the request that it repeats,
+    /// those of keys that sound like a secret, and keys of the API.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }

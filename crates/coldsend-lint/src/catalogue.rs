@@ -1,15 +1,20 @@
-//! Every rule as data, collected from the declarations: for the reference, the CLI and the tests.
+//! Every rule and every answer as data, collected from the declarations: for the reference, the CLI and the
+//! tests.
+mod behind;
 #[cfg(feature = "docs")]
 mod pages;
 
-use crate::error::{ErrorKind, LocItem, Wording};
+pub use behind::rules_behind;
+
+use crate::answers::{AnswerKind, Info};
+use crate::error::{ErrorKind, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
-use crate::requests::body;
+use crate::requests::{body, header};
 use crate::rule::{RuleInfo, Tally};
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
 
-/// One rule.
+/// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
 pub struct Rule {
     /// Its id, like `campaign-name`; never used again for another rule.
@@ -28,6 +33,8 @@ pub struct Rule {
     pub operations: Vec<Operation>,
     /// Every way to break it.
     pub constraints: Vec<Constraint>,
+    /// The answer of this id. Where a rule has it too, it is the answer to what breaks the rule.
+    pub answer: Option<&'static Info>,
 }
 
 /// What a rule constrains.
@@ -44,18 +51,24 @@ pub enum Subject {
     },
     /// A parameter in the path.
     Path(&'static Field),
+    /// A header.
+    Header(&'static str),
     /// The body as a whole.
     Body,
+    /// Nothing: it is an answer, which depends on more than the request.
+    Answer,
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path` or `body`.
+    /// What kind of subject it is: `field`, `across`, `path`, `header`, `body` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
             Subject::Across { .. } => "across",
             Subject::Path(_) => "path",
+            Subject::Header(_) => "header",
             Subject::Body => "body",
+            Subject::Answer => "answer",
         }
     }
 
@@ -64,7 +77,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Body => None,
+            Subject::Path(_) | Subject::Header(_) | Subject::Body | Subject::Answer => None,
         }
     }
 
@@ -74,7 +87,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Body => Vec::new(),
+            Subject::Header(_) | Subject::Body | Subject::Answer => Vec::new(),
         }
     }
 }
@@ -92,13 +105,23 @@ impl Rule {
         constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
     }
 
-    /// Whether breaking it is an error; otherwise it is advice.
+    /// Whether it is a rule that a request can break, and no answer alone.
+    pub fn is_rule(&self) -> bool {
+        !matches!(self.subject, Subject::Answer)
+    }
+
+    /// Whether it is a rule whose breach is an error.
     pub fn rejects(&self) -> bool {
-        self.limit.rejects()
+        self.is_rule() && self.limit.rejects()
+    }
+
+    /// Whether it is a rule whose breach is advice.
+    pub fn advises(&self) -> bool {
+        self.is_rule() && !self.limit.rejects()
     }
 }
 
-/// The rule with this id.
+/// The rule or answer with this id.
 pub fn rule(id: &str) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.id == id)
 }
@@ -113,10 +136,25 @@ pub fn rule(id: &str) -> Option<Rule> {
 /// assert_eq!(catalogue::wording(&rejection.findings()[0]), Wording::Chosen);
 /// ```
 pub fn wording(finding: &Finding) -> Wording {
-    rule(finding.rule).map_or_else(|| finding.kind.wording(), |rule| rule.wording_of(&finding.kind))
+    let shapes = Operation::ALL.iter().filter_map(|operation| operation.shape());
+    let paths = crate::requests::path::PARAMETERS.iter().map(|field| (field, Mode::Whole));
+    let found = shapes.filter_map(|shape| ruled(shape, finding.rule)).chain(paths);
+    let mut fields = found.filter(|(field, _)| field.rule == finding.rule);
+    let constraints = fields.next().map(|(field, mode)| field.constraints(mode)).unwrap_or_default();
+    let same = constraints.iter().find(|constraint| constraint.kind == finding.kind);
+    same.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
 }
 
-/// Every rule: those of bodies, of paths, then of each object in the order of the operations.
+/// The field of a rule, in an object or those in it.
+fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
+    let own = shape.fields.iter().find(|field| field.rule == rule).map(|field| (field, shape.mode));
+    own.or_else(|| {
+        shape.fields.iter().filter_map(|field| inner(&field.kind)).find_map(|inner| ruled(inner, rule))
+    })
+}
+
+/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations; then
+/// every answer that has no rule of its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in body::RULES {
@@ -124,6 +162,10 @@ pub fn rules() -> Vec<Rule> {
         let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
+    }
+    for info in header::RULES {
+        let said = vec![constraint(&ErrorKind::value_error(info.message))];
+        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);
@@ -136,10 +178,17 @@ pub fn rules() -> Vec<Rule> {
             since: field.since,
             operations: Operation::ALL.iter().copied().filter(takes).collect(),
             constraints: field.constraints(Mode::Whole),
+            answer: None,
         });
     }
     for operation in Operation::ALL {
         operation.shape().into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
+    }
+    for info in AnswerKind::ALL {
+        match rules.iter_mut().find(|rule| rule.id == info.id) {
+            Some(rule) => rule.answer = Some(info),
+            None => rules.push(from_answer(info)),
+        }
     }
     rules
 }
@@ -157,6 +206,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
                 since: field.since,
                 operations: vec![operation],
                 constraints: field.constraints(shape.mode),
+                answer: None,
             }),
         }
     }
@@ -221,7 +271,23 @@ fn from_info(
     constraints: Vec<Constraint>,
 ) -> Rule {
     let RuleInfo { id, about, limit, page, since, .. } = *info;
-    Rule { id, about, subject, limit, page, since, operations, constraints }
+    Rule { id, about, subject, limit, page, since, operations, constraints, answer: None }
+}
+
+fn from_answer(info: &'static Info) -> Rule {
+    let Info { id, cause, limit, page, since, .. } = *info;
+    let (operations, constraints) = (Vec::new(), Vec::new());
+    Rule {
+        id,
+        about: cause,
+        subject: Subject::Answer,
+        limit,
+        page,
+        since,
+        operations,
+        constraints,
+        answer: Some(info),
+    }
 }
 
 fn constraint(kind: &ErrorKind) -> Constraint {
@@ -238,57 +304,14 @@ fn inner(kind: &'static Kind) -> Option<&'static Shape> {
 }
 
 impl Rule {
-    /// How sure the wording of its answers is, at its weakest.
-    pub fn wording(&self) -> Wording {
-        let all = |wording| self.constraints.iter().all(|constraint| constraint.wording == wording);
-        match () {
-            () if all(Wording::Printed) => Wording::Printed,
-            () if self.constraints.iter().any(|constraint| constraint.wording == Wording::Chosen) => {
-                Wording::Chosen
-            }
-            () => Wording::Derived,
+    /// How sure the wording of its answers is, at its weakest; none if it has none.
+    pub fn wording(&self) -> Option<Wording> {
+        let any = |wording| self.constraints.iter().any(|constraint| constraint.wording == wording);
+        let weakest =
+            [Wording::Chosen, Wording::Derived, Wording::Printed].into_iter().find(|wording| any(*wording));
+        match self.is_rule() {
+            true => weakest,
+            false => self.answer.and_then(|answer| answer.wording),
         }
     }
-}
-
-/// The rules of the field that a `loc` names, which may be one for each object that has it; none if no
-/// request has the place.
-///
-/// ```
-/// use coldsend_lint::catalogue::rules_at;
-///
-/// assert_eq!(rules_at(&["body".into(), "daily_limit_per_inbox".into()]), ["campaign-daily-limit-per-inbox"]);
-/// ```
-pub fn rules_at(loc: &[LocItem]) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    for operation in Operation::ALL {
-        if let Some(rule) = rule_at(*operation, loc)
-            && !found.contains(&rule)
-        {
-            found.push(rule);
-        }
-    }
-    found
-}
-
-fn rule_at(operation: Operation, loc: &[LocItem]) -> Option<&'static str> {
-    let (LocItem::Key(section), steps) = loc.split_first()? else { return None };
-    if section == "path" {
-        let [LocItem::Key(name)] = steps else { return None };
-        return operation.parameters().find(|parameter| parameter.name == name).map(|field| field.rule);
-    }
-    let mut shape = operation.shape()?;
-    let in_query = matches!(shape.mode, Mode::Query);
-    if section != if in_query { "query" } else { "body" } {
-        return None;
-    }
-    let mut rule = None;
-    for step in steps {
-        let LocItem::Key(name) = step else { continue };
-        let Some(field) = shape.field(name) else { break };
-        rule = Some(field.rule);
-        let Some(within) = inner(&field.kind) else { break };
-        shape = within;
-    }
-    rule
 }

@@ -13,9 +13,9 @@ use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use crate::secret;
-use crate::shape::Shape;
+use crate::shape::{Kind, Shape};
 use crate::source::{Scalar, Source};
-use crate::walk;
+use crate::walk::{self, MOST_FIELDS};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -112,6 +112,20 @@ impl Outcome<'_> {
         Some(out)
     }
 
+    /// The value of a field of the body, and its kind, where it was sent.
+    pub(crate) fn sent(&self, name: &str) -> Option<(&'static Kind, Scalar<'_>)> {
+        let Read::Body(document, shape) = &self.read else { return None };
+        let mut found = [None; MOST_FIELDS];
+        document.members(Place::Node(0), shape, &mut found).ok()?;
+        let place = shape.find(0, |field| field == name)?;
+        let field = shape.fields.get(place)?;
+        Some((&field.kind, document.scalar(found.get(place).copied().flatten()?)))
+    }
+
+    pub(crate) fn unicode(&self) -> &'static dyn Unicode {
+        self.unicode
+    }
+
     /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
     /// that sound like one (`pass`, `secret`, `token`, `key`, and the like), at any depth, in order. A
     /// malformed document tells none: show nothing of its strings.
@@ -141,6 +155,10 @@ impl Checker {
     /// A checker that asks this about international e-mail addresses.
     pub fn with_unicode(unicode: &'static dyn Unicode) -> Self {
         Checker { unicode, nodes: Vec::new(), text: Vec::new(), query: String::new() }
+    }
+
+    pub(crate) fn unicode(&self) -> &'static dyn Unicode {
+        self.unicode
     }
 
     /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless

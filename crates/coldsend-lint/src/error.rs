@@ -10,7 +10,7 @@ mod loc;
 mod wire;
 
 pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
-#[cfg(feature = "typed")]
+#[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) use kind::matches_template;
 pub use kind::{ErrorKind, Wording};
 pub use loc::LocItem;

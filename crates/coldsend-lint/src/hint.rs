@@ -55,9 +55,10 @@ pub(crate) fn hint(
         }
         ErrorKind::Date => "A date, like 2025-01-15".to_owned(),
         ErrorKind::Email => "One plain address, like ada@example.com".to_owned(),
-        ErrorKind::DistributionSum { .. } => {
-            "The percentages must add up to exactly 100; one left out counts as 100".to_owned()
-        }
+        ErrorKind::DistributionSum { .. } => match remark {
+            Remark::About(about) => about.to_owned(),
+            _ => "The percentages must add up to exactly 100; one left out counts as 100".to_owned(),
+        },
         ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON".to_owned(),
         ErrorKind::JsonInvalid { error } => match error.strip_suffix(" at") {
             Some(error) => format!("Not JSON: {error} here"),

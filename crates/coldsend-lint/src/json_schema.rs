@@ -11,9 +11,12 @@ mod rules;
 mod value;
 
 use crate::operation::Operation;
+use crate::preflight::Situation;
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use value::{Object, Value};
 
+/// The key under which a file names its schema; a request may have any key.
+const OWN_SCHEMA: &str = "$schema";
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl Operation {
@@ -31,24 +34,34 @@ impl Operation {
     /// assert_eq!(Operation::GetLead.json_schema(), None);
     /// ```
     pub fn json_schema(self) -> Option<String> {
-        let shape = self.shape()?;
-        let mut inner = Vec::new();
-        collect(shape, &mut inner);
-        let mut schema = Object::of("$schema", DIALECT)
-            .with("$id", format!("urn:coldsend-lint:{}:{self}", env!("CARGO_PKG_VERSION")))
-            .with("$comment", comment(shape, &inner));
-        object(shape, &mut schema);
-        let mut definitions = Object::default();
-        for shape in inner {
-            let mut definition = Object::default();
-            object(shape, &mut definition);
-            definitions.put(shape.name, definition);
-        }
-        if !definitions.is_empty() {
-            schema.put("$defs", definitions);
-        }
-        Some(format!("{}\n", Value::from(schema)))
+        Some(schema(self.id(), self.shape()?))
     }
+}
+
+impl Situation {
+    /// The JSON Schema of a file that says it; its `$id` ends in `situation`.
+    pub fn json_schema() -> String {
+        schema(Self::SHAPE.object, Self::SHAPE)
+    }
+}
+
+fn schema(name: &str, shape: &Shape) -> String {
+    let mut inner = Vec::new();
+    collect(shape, &mut inner);
+    let mut schema = Object::of("$schema", DIALECT)
+        .with("$id", format!("urn:coldsend-lint:{}:{name}", env!("CARGO_PKG_VERSION")))
+        .with("$comment", comment(shape, &inner));
+    object(shape, &mut schema);
+    let mut definitions = Object::default();
+    for shape in inner {
+        let mut definition = Object::default();
+        object(shape, &mut definition);
+        definitions.put(shape.name, definition);
+    }
+    if !definitions.is_empty() {
+        schema.put("$defs", definitions);
+    }
+    format!("{}\n", Value::from(schema))
 }
 
 /// What the schema does not tell.
@@ -58,6 +71,7 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
         Mode::Whole | Mode::Partial => {
             "The documented types; the API reads some other values as these, and passes over keys that it does not know."
         }
+        Mode::Facts => "For `coldsend-lint check --situation`. It holds an API key only if you put one in.",
     }
     .to_owned();
     let mut untold: Vec<&str> = Vec::new();
@@ -94,6 +108,10 @@ fn object(shape: &Shape, schema: &mut Object) {
     schema.put("type", "object");
     let mut properties = Object::default();
     shape.fields.iter().for_each(|field| properties.put(field.name, property(shape, field)));
+    if shape.mode == Mode::Facts {
+        properties.put(OWN_SCHEMA, Object::of("type", "string"));
+        schema.put("additionalProperties", false);
+    }
     schema.put("properties", properties);
     let is_required = |field: &&Field| field.presence == Presence::Required && field.limit.rejects();
     let required: Vec<&str> = shape.fields.iter().filter(is_required).map(|field| field.name).collect();
@@ -107,7 +125,11 @@ fn object(shape: &Shape, schema: &mut Object) {
 }
 
 fn property(shape: &Shape, field: &Field) -> Object {
-    let mut schema = Object::of("title", title(field.name)).with("description", description(field));
+    let about = match shape.mode {
+        Mode::Facts => field.about.to_owned(),
+        Mode::Whole | Mode::Partial | Mode::Query => description(field),
+    };
+    let mut schema = Object::of("title", title(field.name)).with("description", about);
     // In a query string, nothing is null.
     let nullable = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
     match (field.limit.rejects(), &field.kind) {

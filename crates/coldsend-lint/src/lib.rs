@@ -69,9 +69,12 @@
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
 //! - `look`, `template`: what recommendations look at, and the language of texts.
+//! - `resolve`: from a place and a message to the rule that says it there.
 //! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
 //!   [`ErrorBody`].
 //! - [`answers`]: the other documented answers, recognised, explained and emitted.
+//! - [`Backoff`], [`Budget`]: when to send again, and when the next request fits.
+//! - [`preflight`]: the first answer that the API would give, by what is known before a request is sent.
 //! - [`catalogue`]: every rule as data.
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
@@ -81,6 +84,7 @@ mod declare;
 
 pub mod answers;
 mod base64;
+mod budget;
 #[cfg(feature = "reference")]
 pub mod catalogue;
 mod check;
@@ -96,12 +100,15 @@ mod json_schema;
 mod kinds;
 mod look;
 mod operation;
+pub mod preflight;
 mod python;
 mod query;
 mod rejection;
 mod request;
 pub mod requests;
 mod resemblance;
+#[cfg(any(feature = "reference", feature = "typed"))]
+mod resolve;
 pub mod rule;
 mod secret;
 pub mod shape;
@@ -112,7 +119,8 @@ mod template;
 pub mod typed;
 mod walk;
 
-pub use answers::{Answer, AnswerKind, Retry};
+pub use answers::{Answer, AnswerKind, Backoff, Retry};
+pub use budget::{Budget, Quota};
 #[cfg(feature = "unicode")]
 pub use check::check;
 pub use check::{Checker, Outcome};
@@ -122,6 +130,7 @@ pub use finding::Finding;
 #[doc(hidden)]
 pub use json::quote;
 pub use kinds::email::Unicode;
-pub use operation::{Operation, Takes};
+pub use operation::{Need, Operation, Takes};
+pub use preflight::{Preflight, Situation};
 pub use rejection::Rejection;
 pub use request::{Request, UnknownOperation};

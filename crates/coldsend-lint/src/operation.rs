@@ -1,4 +1,5 @@
 //! The operations of the API: method, path, scope, and what they take.
+use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::{
     self, AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts,
     CreateSmtpAccount, CreateSmtpAccounts, DeleteAccounts, GetCampaignTimeline, ListCampaignAnalytics,
@@ -19,10 +20,37 @@ pub enum Takes {
     Nothing,
 }
 
+/// What the API finds out before it does what an operation says, apart from whether the campaign in its path
+/// exists.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Need {
+    /// The campaign in the path has one of these statuses.
+    Status(&'static [CampaignStatus]),
+    /// No account has the address in this field of the body.
+    NewAddress(&'static str),
+    /// The inbox in this parameter of the path is assigned to no campaign.
+    UnusedInbox(&'static str),
+    /// Where this field of the body is true, the campaign has all of these; the body itself may bring it, in a
+    /// field.
+    Launch(&'static str, &'static [(Requirement, Option<&'static str>)]),
+}
+
+/// The errors page says DRAFT, and to pause a campaign first where it is none (C14).
+const MODIFIABLE: Need = Need::Status(&[CampaignStatus::Draft, CampaignStatus::Paused]);
+const LAUNCH: Need = Need::Launch(
+    "launch",
+    &[
+        (Requirement::Leads, None),
+        (Requirement::Inboxes, Some("inbox_ids")),
+        (Requirement::Variants, Some("variants")),
+    ],
+);
+
 /// Declares the operations: `Variant | id | METHOD "path" | scope | takes;`, where the scope is a text or
-/// `unknown`, and what it takes is `body(Request)`, `query(Request)` or `nothing`.
+/// `unknown`, and what it takes is `body(Request)`, `query(Request)` or `nothing`; then, behind another `|`,
+/// what it needs.
 macro_rules! operations {
-    ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | $scope:tt | $takes:ident $(($request:ident))?; )*) => {
+    ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | $scope:tt | $takes:ident $(($request:ident))? $(| $($need:expr),+)?; )*) => {
         /// What a request asks the API to do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
@@ -63,6 +91,11 @@ macro_rules! operations {
             pub const fn takes(self) -> Takes {
                 match self { $( Operation::$name => takes!($takes $($request)?), )* }
             }
+
+            /// What the API finds out before it does it.
+            pub const fn needs(self) -> &'static [Need] {
+                match self { $( Operation::$name => &[$($($need),+)?], )* }
+            }
         }
     };
 }
@@ -92,11 +125,11 @@ operations! {
     /// Create a campaign.
     CreateCampaign | create_campaign | POST "/campaigns" | "campaigns:create" | body(CreateCampaign);
     /// Change a campaign, and launch it.
-    UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | "campaigns:update" | body(UpdateCampaign);
+    UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | "campaigns:update" | body(UpdateCampaign) | MODIFIABLE, LAUNCH;
     /// Add a lead to a campaign.
     AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | "leads:create" | body(AddLead);
     /// Connect an e-mail account over SMTP and IMAP.
-    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount);
+    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount) | Need::NewAddress("email_address");
     /// Connect several e-mail accounts over SMTP and IMAP.
     CreateSmtpAccounts | create_smtp_accounts | POST "/sender-accounts/smtp/bulk" | "sender_accounts:create" | body(CreateSmtpAccounts);
     /// Create an e-mail account on a domain of the workspace.
@@ -138,7 +171,7 @@ operations! {
     /// Get an e-mail account.
     GetAccount | get_account | GET "/sender-accounts/{inbox_id}" | "sender_accounts:read" | nothing;
     /// Delete an e-mail account.
-    DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing;
+    DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing | Need::UnusedInbox("inbox_id");
 }
 
 impl Operation {
@@ -166,6 +199,9 @@ impl Operation {
         }
     }
 }
+
+/// The parameter of a path that names a campaign.
+pub(crate) const CAMPAIGN: &str = "campaign_id";
 
 /// What stands before every path.
 const BASE: &str = "/api/public/v1";
@@ -286,6 +322,27 @@ mod tests {
             ("GET", "/campaigns/1/leads/export"),
         ] {
             assert_eq!(route(method, path), None, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn operations_need_what_they_have() {
+        for operation in Operation::ALL {
+            let in_body = |name| operation.body().is_some_and(|shape| shape.field(name).is_some());
+            let in_path = |name| operation.parameters().any(|field| field.name == name);
+            for need in operation.needs() {
+                let declared = match need {
+                    Need::Status(_) => in_path(CAMPAIGN),
+                    Need::NewAddress(field) => in_body(field),
+                    Need::UnusedInbox(parameter) => in_path(parameter),
+                    Need::Launch(field, required) => {
+                        in_path(CAMPAIGN)
+                            && in_body(field)
+                            && required.iter().filter_map(|(_, field)| *field).all(in_body)
+                    }
+                };
+                assert!(declared, "{operation} {need:?}");
+            }
         }
     }
 

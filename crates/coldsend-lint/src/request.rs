@@ -60,6 +60,11 @@ impl Request {
         self.operation
     }
 
+    /// The value of a parameter of its path, where it is given.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters().find(|(field, _)| field.name == name).map(|(_, value)| value)
+    }
+
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
         self.parameters.iter().map(|(field, value)| (*field, value.as_str()))
     }

@@ -4,6 +4,7 @@ pub(crate) mod body;
 pub mod campaign;
 mod campaign_advice;
 pub mod domain;
+pub(crate) mod header;
 pub mod lead;
 pub mod page;
 pub mod path;
@@ -14,7 +15,8 @@ pub mod style;
 mod variant;
 
 pub use campaign::{
-    CreateCampaign, GetCampaignTimeline, ListCampaignAnalytics, ListCampaigns, UpdateCampaign,
+    CampaignStatus, CreateCampaign, GetCampaignTimeline, ListCampaignAnalytics, ListCampaigns, Requirement,
+    UpdateCampaign,
 };
 pub use domain::{CreateDomain, ListDomains, SetDomainRedirect};
 pub use lead::AddLead;

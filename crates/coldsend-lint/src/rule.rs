@@ -53,7 +53,7 @@ impl RuleInfo {
     }
 
     /// Whether it says this.
-    #[cfg(feature = "typed")]
+    #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn says(&self, message: &str) -> bool {
         !self.message.is_empty() && crate::error::matches_template(self.message, message)
     }

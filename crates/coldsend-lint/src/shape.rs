@@ -35,6 +35,8 @@ pub enum Mode {
     Partial,
     /// As a query string, where every value is text.
     Query,
+    /// Not at all: it is JSON of what is known before a request is sent, for this crate.
+    Facts,
 }
 
 /// One member of an object.

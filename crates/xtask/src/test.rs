@@ -2,7 +2,7 @@
 use crate::root::root;
 use crate::{apt, npm, oracle};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// How much to test.
@@ -32,6 +32,13 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
         }
+        for features in ["check", "explain", "preflight"] {
+            let lints =
+                ["clippy", "-p", "coldsend-lint-wasm", "--locked", "--no-default-features", "--features"];
+            let mut lints = cargo(&lints);
+            lints.args([features, "--", "-D", "warnings"]);
+            step(&format!("WebAssembly crate with features [{features}]"), lints)?;
+        }
         let docs = ["doc", "-p", "coldsend-lint", "--no-deps", "--locked", "--all-features"];
         let mut docs = cargo(&docs);
         docs.env("RUSTDOCFLAGS", "-D warnings");
@@ -57,11 +64,25 @@ fn javascript(counts: &mut Counts) -> Result<(), String> {
     for folder in ["tests/package", "tests/browser"] {
         npm::install(folder)?;
         let mut node = Command::new("node");
-        node.args(["--test", "--test-reporter=tap", folder]).current_dir(root());
+        node.args(["--test", "--test-reporter=tap"]).args(test_files(folder)?).current_dir(root());
         node.env("COLDSEND_LINT", root().join("target/debug/coldsend-lint"));
         tests(folder, node, counts)?;
     }
     Ok(())
+}
+
+/// By name: Node 20 takes folders and no patterns, its successors patterns and no folders.
+fn test_files(folder: &str) -> Result<Vec<PathBuf>, String> {
+    let told = |error: std::io::Error| format!("{folder}: {error}");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(root().join(folder)).map_err(told)? {
+        let path = Path::new(folder).join(entry.map_err(told)?.file_name());
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Our answers against the real server's.
@@ -125,6 +146,14 @@ fn announce(name: &str) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn test_files_are_found_by_name() {
+        let files = super::test_files("tests/package").unwrap();
+        assert!(files.contains(&"tests/package/node.test.js".into()));
+        assert!(files.iter().all(|file| file.starts_with("tests/package") && file.extension().is_some()));
+        assert!(super::test_files("tests/nothing").is_err());
+    }
+
     #[test]
     fn counts_are_read_from_the_closing_line() {
         let line = "ok. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.06s";

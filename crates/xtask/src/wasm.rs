@@ -18,15 +18,35 @@ pub(crate) enum Effort {
     Small,
 }
 
+/// A WebAssembly module of the package.
+struct Module {
+    /// The name of its file.
+    name: &'static str,
+    /// What the names of its script and of its text begin with.
+    prefix: &'static str,
+    /// The features of the crate that it has.
+    features: &'static str,
+}
+
+/// Apart, so that who checks does not load what explains or foretells. What foretells checks by itself: with the
+/// outcome of another module, both together would be smaller, but each of them would need the other.
+const MODULES: [Module; 3] = [
+    Module { name: "coldsend-lint", prefix: "", features: "check" },
+    Module { name: "answers", prefix: "answers-", features: "explain" },
+    Module { name: "preflight", prefix: "preflight-", features: "preflight" },
+];
+
 pub(crate) fn run(effort: Effort) -> Result<(), String> {
     let compiler = Compiler::find(effort)?;
     println!("{}", compiler.about());
-    let module = compiler.build()?;
     let dist = root().join("pkg/dist");
     std::fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    bindings::write(&module, &dist)?;
-    optimize(&dist)?;
-    inline(&dist)?;
+    for Module { name, prefix, features } in MODULES {
+        let (glue, module) = (dist.join(format!("{prefix}glue.js")), dist.join(format!("{name}.wasm")));
+        bindings::write(&compiler.build(features)?, &glue, &module)?;
+        optimize(&module)?;
+        inline(&module, &dist.join(format!("{prefix}inline.js")))?;
+    }
     size::tell(&dist)
 }
 
@@ -34,20 +54,19 @@ pub(crate) fn run(effort: Effort) -> Result<(), String> {
 const OPTIMIZE: [&str; 3] = ["-Oz", "--low-memory-unused", "--skip-pass=memory-packing"];
 
 /// Debian's own wasm-opt writes broken modules, so it is npm's.
-fn optimize(dist: &Path) -> Result<(), String> {
+fn optimize(module: &Path) -> Result<(), String> {
     let tools = npm::install("crates/xtask/npm")?;
-    let module = dist.join("coldsend-lint.wasm");
     let mut optimizer = Command::new("node");
-    optimizer.arg(tools.join("binaryen/bin/wasm-opt")).args(OPTIMIZE).arg(&module).arg("-o").arg(&module);
+    optimizer.arg(tools.join("binaryen/bin/wasm-opt")).args(OPTIMIZE).arg(module).arg("-o").arg(module);
     crate::run(&mut optimizer)?;
-    bindings::without_features(&module)
+    bindings::without_features(module)
 }
 
 /// The module as text, for entries that must not read a file: a character a byte, which compresses as well as
 /// the bytes do, where base64 would take a fifth more.
-fn inline(dist: &Path) -> Result<(), String> {
+fn inline(module: &Path, script: &Path) -> Result<(), String> {
     let mut text = String::from("export default \"");
-    for byte in read(&dist.join("coldsend-lint.wasm"))? {
+    for byte in read(module)? {
         match byte {
             b'"' | b'\\' => text.extend(['\\', char::from(byte)]),
             b'\n' => text += "\\n",
@@ -57,8 +76,7 @@ fn inline(dist: &Path) -> Result<(), String> {
         }
     }
     text += "\";\n";
-    let path = dist.join("inline.js");
-    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::write(script, text).map_err(|error| format!("{}: {error}", script.display()))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

@@ -2,7 +2,8 @@
 import { Messages } from "./messages.js";
 import { dotted } from "./name.js";
 import { read } from "./read.js";
-import { find, locate, tree } from "./tree.js";
+import { target } from "./target.js";
+import { find, tree } from "./tree.js";
 
 /** The binding of each form; there is one at most. */
 const bound = new WeakMap();
@@ -43,23 +44,16 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
     const wrong = new Set();
     const errors = (answer.issues ?? []).map((issue) => ({ issue, advice: false }));
     for (const { issue, advice } of [...errors, ...answer.advice.map((issue) => ({ issue, advice: true }))]) {
-      const { place, exact } = locate(top, issue.path);
-      const own = exact ? visible(place) : [];
-      // An item that one of a group of controls holds is told about where the group is.
-      const group = place.group ?? place;
-      const slot = exact ? (slots.get(place) ?? slots.get(group)) : undefined;
+      const { key, controls, invalid, near, slot, fieldset } = target(top, slots, issue, advice);
       const line = { text: text(issue), advice };
       if (!advice) {
-        if (own.length > 0 && !texts.has(own[0])) texts.set(own[0], line.text);
-        wrong.add(own[0] ?? slot);
+        for (const control of invalid) if (!texts.has(control)) texts.set(control, line.text);
+        wrong.add(invalid[0] ?? key);
       }
-      const near = own.length > 0 ? own : [...place.all()];
-      if (own.length === 0 && !slot) {
+      if (key === undefined) {
         if (tried) general.push({ ...line, text: [dotted(issue.path), line.text].filter(Boolean).join(": ") });
       } else if (tried || near.some((control) => left.has(control))) {
-        const controls = own.length > 0 ? visible(group) : [];
-        const key = slot ?? controls[0];
-        const entry = lines.get(key) ?? { controls: new Set(), slot, lines: [] };
+        const entry = lines.get(key) ?? { controls: new Set(), slot, fieldset, lines: [] };
         for (const control of controls) entry.controls.add(control);
         entry.lines.push(line);
         lines.set(key, entry);
@@ -68,7 +62,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
 
     view.invalidate(texts);
     view.begin();
-    for (const { controls, slot, lines: shown } of lines.values()) view.show([...controls], slot, shown);
+    for (const [key, { controls, lines: shown, ...place }] of lines) view.show(key, [...controls], place, shown);
     view.end();
     view.summary(general);
     firstError = () => {
@@ -149,5 +143,3 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
   observer.observe(form, WATCHED);
   return unbind;
 }
-
-const visible = ({ controls }) => controls.filter((control) => control.type !== "hidden");

@@ -14,13 +14,18 @@ export class Messages {
   #kept = new Set();
   /** The controls that are invalid, and why. */
   #invalid = new Map();
+  /** The controls that are marked as invalid, and what they had before. */
+  #marked = new Map();
+  /** The controls that `show` has been told are rejected since `begin`. */
+  #rejected = new Set();
   /** Where what has no field in the form is told. */
   #summary;
 
   constructor(form) {
     this.#form = form;
     const slot = this.slots().get("");
-    this.#summary = slot ? adopt(slot) : beside([], undefined, form);
+    this.#summary = slot ? adopt(slot) : own();
+    if (!slot) form.prepend(this.#summary.node);
     this.#summary.node.setAttribute("role", "alert");
   }
 
@@ -32,35 +37,49 @@ export class Messages {
 
   begin() {
     this.#kept.clear();
+    this.#rejected.clear();
   }
 
   /**
-   * Shows lines about controls.
-   * @param {Element[]} controls one field's; the first stands for all
-   * @param {Element | undefined} slot the page's own place for them
+   * Shows lines about a field.
+   * @param {unknown} key tells it from others: the same at every update
+   * @param {Element[]} controls what is tied to the lines
+   * @param {{ slot?: Element, fieldset?: Element }} place the page's own place for them, or the group they go into
    * @param {{ text: string, advice: boolean }[]} lines
    */
-  show(controls, slot, lines) {
-    const about = slot ?? controls[0];
-    this.#kept.add(about);
-    let entry = this.#shown.get(about);
+  show(key, controls, { slot, fieldset }, lines) {
+    this.#kept.add(key);
+    let entry = this.#shown.get(key);
     if (entry === undefined) {
-      entry = { ...(slot ? adopt(slot) : beside(controls)), described: [] };
-      this.#shown.set(about, entry);
+      entry = { ...(slot ? adopt(slot) : own()), described: [] };
+      this.#shown.set(key, entry);
     }
-    if (!slot && !entry.node.isConnected) beside(controls, entry.node);
+    const last = fieldset ?? controls.at(-1);
+    if (!slot && (entry.last !== last || !entry.node.isConnected)) {
+      fieldset ? fieldset.append(entry.node) : beside(controls, entry.node);
+      entry.last = last;
+    }
     write(entry.node, lines);
-    const rejected = lines.some((line) => !line.advice);
-    describe(entry, controls, rejected);
+    describe(entry, controls.length === 0 && fieldset ? [fieldset] : controls);
+    if (lines.some((line) => !line.advice)) for (const control of controls) this.#rejected.add(control);
   }
 
   /** Takes away what was not shown since `begin`. */
   end() {
-    for (const [about, entry] of this.#shown) {
-      if (this.#kept.has(about)) continue;
-      describe(entry, [], false);
+    for (const [key, entry] of this.#shown) {
+      if (this.#kept.has(key)) continue;
+      describe(entry, []);
       entry.restore();
-      this.#shown.delete(about);
+      this.#shown.delete(key);
+    }
+    for (const [control, before] of this.#marked) {
+      if (this.#rejected.has(control)) continue;
+      mark(control, before);
+      this.#marked.delete(control);
+    }
+    for (const control of this.#rejected) {
+      if (!this.#marked.has(control)) this.#marked.set(control, control.getAttribute("aria-invalid"));
+      mark(control, "true");
     }
   }
 
@@ -82,8 +101,9 @@ export class Messages {
     node.toggleAttribute("data-empty", lines.length === 0);
   }
 
-  /** Moves the focus to a slot, or to the summary. */
-  focus(node = this.#summary.node) {
+  /** Moves the focus to what was shown under a key, or to the summary. */
+  focus(key) {
+    const { node } = this.#shown.get(key) ?? this.#summary;
     if (!node.hasAttribute("tabindex")) node.setAttribute("tabindex", "-1");
     node.focus();
   }
@@ -114,20 +134,22 @@ function adopt(node) {
   };
 }
 
-/** A place of our own: after the control, its label or its group. */
-function beside(controls, node = document.createElement("div"), form) {
-  if (!node.id) node.id = `coldsend-lint-${++count}`;
+/** A place of our own. */
+function own() {
+  const node = document.createElement("div");
+  node.id = `coldsend-lint-${++count}`;
   node.className = "coldsend-lint-messages";
-  if (form) form.prepend(node);
-  else {
-    const last = controls.at(-1);
-    const group = controls.length > 1 ? last.closest("fieldset") : null;
-    const whole = group !== null && [...group.elements].every((one) => !one.name || controls.includes(one));
-    // Inside of a label it would be read as a part of the name.
-    if (whole) group.append(node);
-    else (last.closest("label") ?? last).after(node);
-  }
   return { node, restore: () => node.remove() };
+}
+
+/** Puts it after the control, its label or its group. */
+function beside(controls, node) {
+  const last = controls.at(-1);
+  const group = controls.length > 1 ? last.closest("fieldset") : null;
+  const whole = group !== null && [...group.elements].every((one) => !one.name || controls.includes(one));
+  // Inside of a label it would be read as a part of the name.
+  if (whole) group.append(node);
+  else (last.closest("label") ?? last).after(node);
 }
 
 /** Writes only what has changed, so that nothing is announced twice. */
@@ -148,24 +170,20 @@ function write(node, lines) {
 const written = new WeakMap();
 
 /** Ties the controls, and no others, to their message. */
-function describe(entry, controls, rejected) {
+function describe(entry, controls) {
   const { id } = entry.node;
-  for (const { control, invalid } of entry.described) {
+  for (const control of entry.described) {
     if (controls.includes(control)) continue;
     const ids = tokens(control).filter((token) => token !== id);
     ids.length > 0
       ? control.setAttribute("aria-describedby", ids.join(" "))
       : control.removeAttribute("aria-describedby");
-    mark(control, invalid);
   }
-  const known = new Map(entry.described.map((one) => [one.control, one]));
-  entry.described = controls.map((control) => {
-    const one = known.get(control) ?? { control, invalid: control.getAttribute("aria-invalid") };
+  for (const control of controls) {
     const ids = tokens(control);
     if (!ids.includes(id)) control.setAttribute("aria-describedby", [...ids, id].join(" "));
-    mark(control, rejected ? "true" : one.invalid);
-    return one;
-  });
+  }
+  entry.described = controls;
 }
 
 /** A radio button cannot be marked, its group can. */

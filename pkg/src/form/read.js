@@ -8,6 +8,7 @@ export function read(place) {
   const { kind, required } = place.shape;
   if (kind === "list") return list(place);
   if (kind !== "object" && kind !== "map") return scalar(place);
+  if (place.controls.length === 0) place.complete();
   const entries = [];
   for (const [key, inner] of place.inner) {
     const value = read(inner);
@@ -37,8 +38,9 @@ function list(place) {
     const item = { controls: [control], group: place, inner: new Map(), items: [], all: () => [] };
     for (const text of texts(control)) add(convert(of.kind, text), item);
   }
-  // Boxes of which none is checked say "none"; left out, the API would take its default.
-  const none = place.controls.some(isBox);
+  // Boxes of which none is checked, and a group without items, say "none"; left out, the API would take its default,
+  // or keep what it has.
+  const none = place.controls.some(isBox) || place.fieldset !== undefined;
   return values.length > 0 || required || none ? values : undefined;
 }
 

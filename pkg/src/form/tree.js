@@ -1,18 +1,23 @@
 // The controls of a form, each in its place in the request.
+import { reads } from "../shapes.js";
 import { parts } from "./name.js";
 
 /** What a request is as a whole. */
 const root = (fields) => ({ kind: "object", fields, required: true });
 
 /** Controls that hold nothing to send. */
-const IDLE = new Set(["button", "submit", "reset", "image", "file", "fieldset", "output", "object"]);
+const IDLE = new Set(["button", "submit", "reset", "image", "file", "output", "object"]);
 
 /** A place in the request: the controls that fill it, and the places in it. */
 class Place {
-  constructor(shape) {
+  constructor(shape, name = "") {
     this.shape = shape;
+    /** What it is called in the form, as text; the same in the next tree. */
+    this.name = name;
     /** The controls named after just this place. */
     this.controls = [];
+    /** The fieldset named after it: the form has it, even if nothing is in it. */
+    this.fieldset = undefined;
     /** The places in it, by key or by the index in the name. */
     this.inner = new Map();
     /** The places of a list's items that are sent, without gaps; `read` fills it. */
@@ -30,8 +35,16 @@ class Place {
   }
 
   #open(key, shape) {
-    if (!this.inner.has(key)) this.inner.set(key, new Place(shape));
+    if (!this.inner.has(key)) this.inner.set(key, new Place(shape, `${this.name}[${JSON.stringify(key)}]`));
     return this.inner.get(key);
+  }
+
+  /** Opens the places that are there with no control at all: lists that are required, and have lost all items. */
+  complete() {
+    if (this.shape.kind !== "object") return;
+    for (const [key, shape] of Object.entries(this.shape.fields)) {
+      if (shape.kind === "list" && shape.required) this.#open(key, shape);
+    }
   }
 
   /** All controls in it, at any depth. */
@@ -50,7 +63,9 @@ export function tree(form, fields) {
   const top = new Place(root(fields));
   for (const control of form.elements) {
     if (IDLE.has(control.type) || !control.name || control.matches(":disabled")) continue;
-    find(top, control.name)?.controls.push(control);
+    const place = find(top, control.name);
+    if (control.type !== "fieldset") place?.controls.push(control);
+    else if (place) place.fieldset = control;
   }
   return top;
 }
@@ -76,4 +91,11 @@ export function locate(top, path) {
     place = inner;
   }
   return { place, exact: true };
+}
+
+/** The controls in a list or an object that an error about it is about. */
+export function within(place, rule) {
+  // A rule about a list reads one field of each item.
+  const read = place.items.flatMap((item) => item.inner.get(reads[rule])?.controls ?? []);
+  return read.length > 0 ? read : [...place.all()];
 }

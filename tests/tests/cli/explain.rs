@@ -1,12 +1,13 @@
 //! `explain`: answers of the API, in words.
 use crate::program::{feed, run};
+use coldsend_lint_tests::blocks_of_the_errors_page;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 const LIMIT: &[u8] = br#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#;
 
-fn human(input: &str) -> String {
-    let shown = feed(&["explain", "-"], input.as_bytes());
+fn human(input: &[u8]) -> String {
+    let shown = feed(&["explain", "-"], input);
     assert_eq!((shown.status, shown.stderr.as_str()), (Some(0), ""));
     shown.stdout
 }
@@ -17,19 +18,62 @@ fn data(arguments: &[&str], input: &[u8]) -> Value {
     serde_json::from_str(&shown.stdout).unwrap()
 }
 
+/// Each input, what people see and what programs get.
+fn shown(inputs: impl IntoIterator<Item = Vec<u8>>) -> String {
+    let mut out = String::new();
+    for input in inputs {
+        let text =
+            input.escape_ascii().to_string().replace("\\n", "\n").replace("\\\"", "\"").replace("\\r", "");
+        let json = feed(&["explain", "--format", "json", "-"], &input);
+        assert_eq!((json.status, json.stderr.as_str()), (Some(0), ""));
+        out += &format!("=== {}\n---\n{}{}\n", text.trim_end(), human(&input), json.stdout);
+    }
+    out
+}
+
 #[test]
-fn it_says_what_to_do() {
-    let bodies = [
-        r#"{"detail": "Missing required scopes: campaigns:write", "error": "insufficient_scopes", "required": ["campaigns:write"], "granted": ["sender_accounts:read"]}"#,
-        r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#,
-        r#"{"is_launch_ready": false, "missing_requirements": ["leads", "inboxes", "variants"]}"#,
-        r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#,
-        "HTTP/1.1 502 Bad Gateway\r\nServer: x\r\n\r\n<html>",
-    ];
+fn every_block_of_the_errors_page_is_explained() {
     // The folder `snapshots` is that of the cases.
     insta::with_settings!({ snapshot_path => "explained" }, {
-        assert_snapshot!(bodies.map(human).join("\n"));
+        assert_snapshot!(shown(blocks_of_the_errors_page().into_iter().map(String::into_bytes)));
     });
+}
+
+#[test]
+fn what_is_not_known_is_shown() {
+    let inputs: [&[u8]; 12] = [
+        b"HTTP/1.1 502 Bad Gateway\r\nServer: x\r\n\r\n<html>\n  <h1>502 Bad Gateway</h1>\n</html>\n",
+        b"HTTP/1.1 422 Unprocessable Entity\n\nThe password: hunter2 of cs_live_hunter2\nis \x1b[31mwrong",
+        br#"HTTP/1.1 422 Unprocessable Entity
+
+{"detail":[{"loc":["body","smtp_password"],"input":"hunter2"#,
+        br#"HTTP/1.1 400 Bad Request
+
+{"detail": {"reason": "no", "input": {"smtp_password": "hunter2"}}}"#,
+        b"HTTP/1.1 400 Bad Request\n\n{\"message\": \"no\",\n \"api_key\": \"hunter2\"}",
+        b"HTTP/1.1 400 Bad Request\n\n\xff\xfe\xff",
+        b"HTTP/1.1 400 Bad Request\n\n \n",
+        b"HTTP/1.1 404 Not Found\n\n{\"detail\": \"Not Found\"}",
+        b"HTTP/1.1 429 Too Many Requests\n\nslow down",
+        b"HTTP/1.1 200 OK\n\nhunter2",
+        br#"{"detail":[{"loc":["body","sending_window_end"],"msg":"sending_window_end must be after sending_window_start","type":"value_error"},{"loc":["body","name"],"msg":"it rains on cs_live_hunter2","type":"value_error.weather"},{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"},{"loc":["body",1],"msg":"JSON decode error","type":"json_invalid"},{"loc":["body","nowhere"],"msg":"field required","type":"value_error.missing"}]}"#,
+        br#"{"detail":[{"loc":["body","inboxes",0,"smtp_host"],"msg":"field required","type":"value_error.missing"},{"loc":["body","variants",1,"variant_name"],"msg":"variant_name must be unique","type":"value_error"},{"loc":["query","limit"],"msg":"value is not a valid integer","type":"type_error.integer"}]}"#,
+    ];
+    insta::with_settings!({ snapshot_path => "explained" }, {
+        assert_snapshot!(shown(inputs.map(<[u8]>::to_vec)));
+    });
+    let told = inputs.map(|input| human(input) + &data(&[], input).to_string());
+    assert!(told.iter().all(|told| !told.contains("hunter2")), "{told:?}");
+}
+
+#[test]
+fn what_is_long_is_cut() {
+    let told = human(&[b"HTTP/1.1 400 Bad Request\n\n".as_slice(), &[b'x'; 10_000]].concat());
+    assert!(told.contains(&format!("  it says: {}…\n", "x".repeat(300))), "{told}");
+    let item = r#"{"loc":["body"],"msg":"m","type":"t"}"#;
+    let told = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
+    assert_eq!(told.matches("  at body: m\n").count(), 50);
+    assert!(told.contains("  and: 2 more\n"), "{told}");
 }
 
 #[test]

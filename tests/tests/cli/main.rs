@@ -16,3 +16,4 @@ mod rules;
 mod sarif;
 mod schema;
 mod secrets;
+mod situation;

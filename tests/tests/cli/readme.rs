@@ -34,6 +34,22 @@ fn the_readme_shows_what_explain_prints() {
 }
 
 #[test]
+fn the_readme_shows_what_is_printed_in_a_situation() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, command) = readme.split_once("`cargo run -- check --as '").unwrap();
+    let (operation, rest) = command.split_once("' ").unwrap();
+    let (rest, _) = rest.split_once('`').unwrap();
+    let arguments: Vec<&str> = ["check", "--as", operation].into_iter().chain(rest.split(' ')).collect();
+    let mut command = program(&arguments);
+    command.current_dir(root());
+    let shown = finish(command);
+    assert!(readme.contains(&format!("```\n{}```", shown.stdout)), "{}", shown.stdout);
+    assert_eq!(shown.status, Some(1));
+    let situation = std::fs::read_to_string(root().join("tests/examples/situation.json")).unwrap();
+    assert!(readme.contains(&format!("```json\n{situation}```")), "{situation}");
+}
+
+#[test]
 fn the_configuration_in_the_readme_works() {
     let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
     let (_, config) = readme.split_once("```toml\n").unwrap();

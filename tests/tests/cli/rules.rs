@@ -1,6 +1,6 @@
 //! `rules`: the catalogue.
 use crate::program::run;
-use coldsend_lint::catalogue;
+use coldsend_lint::{AnswerKind, catalogue};
 use serde_json::Value;
 
 #[test]
@@ -37,11 +37,41 @@ fn a_rule_is_data() {
             r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
             r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 0%","#,
-            r#""type":"value_error","wording":"printed"}]}"#,
+            r#""type":"value_error","wording":"printed"}],"#,
+            r#""answer":{"statuses":[400],"retry":"after_fix","#,
+            r#""cause":"The percentages of a list of variants do not make 100.","#,
+            r#""fix":"Set `distribution_percent` of the variants so that they sum to exactly 100."}}"#,
             "\n"
         )
     );
     assert_eq!(shown.status, Some(0));
+}
+
+#[test]
+fn an_answer_is_listed_with_the_rules() {
+    let shown = run(&["rules", "inbox-in-use", "--format", "json"]);
+    assert_eq!(
+        shown.stdout,
+        concat!(
+            r#"{"id":"inbox-in-use","summary":"The inbox is assigned to a campaign.","subject":"answer","#,
+            r#""object":null,"fields":[],"operations":[],"rejects":null,"limit":"printed","wording":"printed","#,
+            r#""page":"https://docs.coldsend.pro/reference/errors","since":"0.1.0","constraints":[],"#,
+            r#""answer":{"statuses":[400],"retry":"after_fix","cause":"The inbox is assigned to a campaign.","#,
+            r#""fix":"Remove the inbox from all its campaigns, then delete it again."}}"#,
+            "\n"
+        )
+    );
+    let page = run(&["rules", "inbox-in-use"]).stdout;
+    assert!(page.contains("| retry | once that is done |"), "{page}");
+    // Every id that `explain` tells.
+    for info in AnswerKind::ALL {
+        assert_eq!(run(&["rules", info.id]).status, Some(0), "{}", info.id);
+    }
+    for option in ["--allow", "--deny"] {
+        let shown = run(&["check", option, "inbox-in-use", "x.json"]);
+        assert!(shown.stderr.contains("no rule `inbox-in-use`"), "{}", shown.stderr);
+        assert_eq!(shown.status, Some(2));
+    }
 }
 
 #[test]

@@ -5,8 +5,8 @@
 mod across;
 mod verdicts;
 
-use coldsend_lint::Operation;
 use coldsend_lint::catalogue::{self, Subject};
+use coldsend_lint::{Operation, Situation};
 use coldsend_lint_tests::{files, folder};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
@@ -38,6 +38,40 @@ fn every_operation_with_a_body_or_a_query_has_a_schema_that_is_one() {
         assert!(ids.insert(schema["$id"].to_string()));
         validator(&schema);
     }
+}
+
+fn situation_schema() -> Value {
+    serde_json::from_str(&Situation::json_schema()).unwrap()
+}
+
+#[test]
+fn a_situation_is_described_as_it_is_read() {
+    jsonschema::meta::validate(&situation_schema()).unwrap();
+    let schema = validator(&situation_schema());
+    let id = "550e8400-e29b-41d4-a716-446655440000";
+    let cases = [
+        (json!({}), true),
+        (json!({"$schema": "./situation.schema.json", "api_key": null, "scopes": null}), true),
+        (
+            json!({
+                "api_key": "cs_live_abc123", "api_key_valid": true, "scopes": ["*"], "requests_seconds_ago": [0, 5],
+                "wait_seconds": 0, "campaign_ids": [id], "connected_addresses": ["ada@example.com"],
+                "inboxes_in_use": [], "campaigns": [{"campaign_id": id, "status": "PAUSED", "has_leads": null}],
+            }),
+            true,
+        ),
+        (json!({"scope": []}), false),
+        (json!({"wait_seconds": -1}), false),
+        (json!({"campaigns": [{}]}), false),
+        (json!({"campaigns": [{"campaign_id": id, "status": "draft"}]}), false),
+        (json!({"campaigns": [{"campaign_id": id, "leads": true}]}), false),
+        (json!([]), false),
+    ];
+    for (situation, right) in cases {
+        assert_eq!(schema.is_valid(&situation), right, "{situation}");
+        assert_eq!(situation.to_string().parse::<Situation>().is_ok(), right, "{situation}");
+    }
+    assert_eq!(situation_schema()["properties"]["api_key"]["writeOnly"], true);
 }
 
 #[test]
@@ -137,8 +171,10 @@ fn the_examples_fit_their_schemas() {
         assert!(of(operation).is_valid(&example), "{name}");
         assert!(coldsend_lint::check(operation, example.to_string().as_bytes()).is_ok(), "{name}");
     }
-    let bodies = files(&examples).unwrap().into_iter().filter(|path| path.is_file());
-    assert_eq!(bodies.count(), good.len());
+    let situation = validator(&situation_schema());
+    assert!(situation.is_valid(&read("situation.json")));
+    let all = files(&examples).unwrap().into_iter().filter(|path| path.is_file());
+    assert_eq!(all.count(), good.len() + 1);
     let broken = [
         ("broken/limit-101.json", Operation::CreateCampaign),
         ("broken/missing-field.json", Operation::CreateCampaign),

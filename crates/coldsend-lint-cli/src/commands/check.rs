@@ -6,6 +6,7 @@ use crate::input::{self, Input};
 use crate::levels::{Level, Levels};
 use crate::output;
 use crate::render::{Body, Checked, Choice, Github, Human, Json, Origin, Problem, Render, Sarif};
+use crate::situation::Known;
 use coldsend_lint::{Checker, Detection, Operation, Request};
 use std::io;
 use std::rc::Rc;
@@ -23,12 +24,17 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
         Ok(tasks) => tasks,
         Err(message) => return Ok(output::complain(&message)),
     };
+    let known = match options.situation.as_ref().map(Known::read).transpose() {
+        Ok(known) => known,
+        Err(message) => return Ok(output::complain(&message)),
+    };
+    let known = known.as_ref();
     match options.format {
-        Format::Human => check(options, &tasks, &mut Human::new(output::styled(), options)),
-        Format::Json => check(options, &tasks, &mut Json::new(output::plain(), options.ctx)),
-        Format::Body => check(options, &tasks, &mut Body::new(output::plain(), options.ctx)),
-        Format::Github => check(options, &tasks, &mut Github::new(output::plain(), options.quiet)),
-        Format::Sarif => check(options, &tasks, &mut Sarif::new(output::plain())),
+        Format::Human => check(options, &tasks, known, &mut Human::new(output::styled(), options)),
+        Format::Json => check(options, &tasks, known, &mut Json::new(output::plain(), options.ctx)),
+        Format::Body => check(options, &tasks, known, &mut Body::new(output::plain(), options.ctx)),
+        Format::Github => check(options, &tasks, known, &mut Github::new(output::plain(), options.quiet)),
+        Format::Sarif => check(options, &tasks, known, &mut Sarif::new(output::plain())),
     }
 }
 
@@ -37,7 +43,7 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
         return Err(misused("--format body prints one answer: name one file"));
     }
-    if options.files.iter().filter(|file| **file == Input::Stdin).count() > 1 {
+    if options.files.iter().chain(&options.situation).filter(|file| **file == Input::Stdin).count() > 1 {
         return Err(misused("standard input can be read only once"));
     }
     let mut levels = Levels::default();
@@ -75,7 +81,12 @@ fn tasks<'t>(options: &'t Check, flags: &Levels) -> Result<Vec<Task<'t>>, String
     options.files.iter().map(task).collect()
 }
 
-fn check(options: &Check, tasks: &[Task<'_>], render: &mut impl Render) -> io::Result<Exit> {
+fn check(
+    options: &Check,
+    tasks: &[Task<'_>],
+    known: Option<&Known>,
+    render: &mut impl Render,
+) -> io::Result<Exit> {
     let mut worst = Exit::Accepted;
     let (mut checker, mut body) = (Checker::new(), Vec::new());
     render.begin()?;
@@ -85,7 +96,7 @@ fn check(options: &Check, tasks: &[Task<'_>], render: &mut impl Render) -> io::R
                 render.problem(&task.name, &Problem::Unreadable(input::reason(&error)))?;
                 Exit::CouldNotCheck
             }
-            Ok(()) => one(options, task, &mut checker, &body, render)?,
+            Ok(()) => one(options, task, known, &mut checker, &body, render)?,
         };
         worst = worst.max(exit);
     }
@@ -96,6 +107,7 @@ fn check(options: &Check, tasks: &[Task<'_>], render: &mut impl Render) -> io::R
 fn one(
     options: &Check,
     task: &Task<'_>,
+    known: Option<&Known>,
     checker: &mut Checker,
     body: &[u8],
     render: &mut impl Render,
@@ -123,12 +135,16 @@ fn one(
         Some(_) => without_frame(body),
         None => body,
     };
-    let mut outcome = checker.lint(&request, body);
+    let (mut outcome, foretold) = match known {
+        None => (checker.lint(&request, body), None),
+        Some(known) => known.foretell(choice, &request, body, checker),
+    };
     match options.advice {
         Advice::Off => outcome.advice.clear(),
         _ => outcome.advice.retain(|advice| !task.levels.allows(advice)),
     }
-    let checked = Checked { choice, outcome, levels: &task.levels, origin: Origin::new(&request, body) };
+    let (levels, origin) = (&task.levels, Origin::new(&request, body));
+    let checked = Checked { choice, outcome, foretold, levels, origin };
     let exit = match checked.failed() && !options.exit_zero {
         true => Exit::Rejected,
         false => Exit::Accepted,

@@ -3,11 +3,12 @@ use crate::args::{Explain, ExplainFormat};
 use crate::exit::Exit;
 use crate::http::{self, Response};
 use crate::input::reason;
+use crate::mask::skeleton;
 use crate::output;
-use crate::render::write_json;
+use crate::render::{MOST, write_json};
 use crate::text;
-use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
-use coldsend_lint::{ErrorItem, LocItem, catalogue};
+use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_keys};
+use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{self, Write};
@@ -95,14 +96,24 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         Retry::Never => "no".to_owned(),
         Retry::AfterFix => "once that is done".to_owned(),
         Retry::After { seconds } => format!("in {seconds} seconds"),
-        Retry::Backoff => "after 1, 2, 4, 8, then 16 seconds".to_owned(),
+        Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
     };
     writeln!(out, "  retry: {again}")
 }
 
+/// `1, 2, 4, 8, then 16`
+fn waits(waits: Backoff) -> String {
+    let mut waits: Vec<_> = waits.map(|wait| wait.as_secs().to_string()).collect();
+    let last = waits.pop().unwrap_or_default();
+    format!("{}, then {last}", waits.join(", "))
+}
+
 /// What an answer names.
 fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
-    let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", text::line(value));
+    let mut line = |name: &str, value: &str| {
+        let [name, value] = [name, value].map(without_keys);
+        writeln!(out, "  {}: {}", text::line(&name), text::line(&value))
+    };
     match answer.kind() {
         AnswerKind::InsufficientScopes { required, granted } => {
             line("required", &required.join(", "))?;
@@ -111,16 +122,42 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         AnswerKind::LaunchRequirements { missing } => line("missing", &missing.join(", ")),
         AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
         AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),
-        AnswerKind::Validation(items) => items.iter().try_for_each(|item| {
-            let rules = catalogue::rules_at(&item.loc).join(" or ");
-            let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
-            line(&format!("at {}", place(item)), &format!("{}{rules}", item.msg))
-        }),
-        AnswerKind::Unknown | AnswerKind::ServerError | AnswerKind::Unavailable => {
-            answer.detail().map_or(Ok(()), |detail| line("it says", detail))
+        AnswerKind::Validation(items) => {
+            for item in items.iter().take(MOST) {
+                let rules = catalogue::rules_behind(item).join(" or ");
+                let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
+                line(&format!("at {}", place(item)), &format!("{}{rules}", item.msg))?;
+            }
+            match items.len().checked_sub(MOST) {
+                None | Some(0) => Ok(()),
+                Some(more) => line("and", &format!("{more} more")),
+            }
         }
-        _ => Ok(()),
+        // What a request that succeeded gives is no explanation.
+        AnswerKind::Success => Ok(()),
+        _ => says(answer).map_or(Ok(()), |text| line("it says", &text)),
     }
+}
+
+/// The text of an answer that is not known, on one line and cut where it is long.
+fn says(answer: &Answer) -> Option<String> {
+    const LONGEST: usize = 300;
+    let received = answer.received().trim_ascii();
+    if received.is_empty() {
+        return None;
+    }
+    let text = match answer.detail() {
+        Some(detail) => detail.to_owned(),
+        None => answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
+            Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), LONGEST / 2).0),
+            Err(_) => format!("{} bytes that are no text", received.len()),
+        }),
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    })
 }
 
 /// A place, as `body.variants[0].name`.

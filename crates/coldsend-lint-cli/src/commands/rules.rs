@@ -5,6 +5,8 @@ use crate::names;
 use crate::output;
 use crate::page::without_comments;
 use crate::render::write_json;
+use coldsend_lint::Wording;
+use coldsend_lint::answers::Info;
 use coldsend_lint::catalogue::{self, Rule};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -19,7 +21,7 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
             RulesFormat::Markdown => markdown(&rules, &mut out)?,
         },
         Some(id) => {
-            let id = match names::rule(id) {
+            let id = match names::rule_or_answer(id) {
                 Ok(id) => id,
                 Err(unknown) => return Ok(output::complain(&unknown)),
             };
@@ -37,7 +39,11 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
 }
 
 fn consequence(rule: &Rule) -> &'static str {
-    if rule.rejects() { "rejects" } else { "advice" }
+    match () {
+        () if rule.rejects() => "rejects",
+        () if rule.advises() => "advice",
+        () => "answer",
+    }
 }
 
 fn table(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
@@ -50,10 +56,11 @@ fn table(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
 
 fn markdown(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
     out.write_all(
-        b"| rule | what it demands | breaking it | limit | wording | source |\n|---|---|---|---|---|---|\n",
+        b"| rule | what it demands, or what happened | breaking it | limit | wording | source |\n|---|---|---|---|---|---|\n",
     )?;
     for rule in rules {
-        let (limit, wording, link) = (rule.limit.name(), rule.wording().name(), rule.page.link());
+        let (limit, wording, link) =
+            (rule.limit.name(), rule.wording().map_or("", Wording::name), rule.page.link());
         writeln!(
             out,
             "| `{}` | {} | {} | {limit} | {wording} | {link} |",
@@ -72,7 +79,7 @@ fn json(value: &impl Serialize) -> io::Result<()> {
     out.flush()
 }
 
-/// A rule for programs.
+/// A rule or an answer for programs.
 #[derive(Serialize)]
 struct Data {
     id: &'static str,
@@ -81,12 +88,13 @@ struct Data {
     object: Option<&'static str>,
     fields: Vec<&'static str>,
     operations: Vec<&'static str>,
-    rejects: bool,
+    rejects: Option<bool>,
     limit: &'static str,
-    wording: &'static str,
+    wording: Option<&'static str>,
     page: String,
     since: &'static str,
     constraints: Vec<Constraint>,
+    answer: Option<Answer>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +103,21 @@ struct Constraint {
     msg: String,
     r#type: String,
     wording: &'static str,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    statuses: &'static [u16],
+    retry: &'static str,
+    cause: &'static str,
+    fix: &'static str,
+}
+
+impl From<&'static Info> for Answer {
+    fn from(info: &'static Info) -> Self {
+        let Info { statuses, retry, cause, fix, .. } = *info;
+        Answer { statuses, retry: retry.name(), cause, fix }
+    }
 }
 
 impl Data {
@@ -112,12 +135,13 @@ impl Data {
             object: rule.subject.object(),
             fields: rule.subject.fields(),
             operations: rule.operations.iter().map(|operation| operation.id()).collect(),
-            rejects: rule.rejects(),
+            rejects: rule.is_rule().then(|| rule.rejects()),
             limit: rule.limit.name(),
-            wording: rule.wording().name(),
+            wording: rule.wording().map(Wording::name),
             page: rule.page.link(),
             since: rule.since,
             constraints: constraints.collect(),
+            answer: rule.answer.map(Answer::from),
         }
     }
 }

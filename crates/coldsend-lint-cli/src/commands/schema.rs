@@ -1,14 +1,23 @@
-//! `schema`: an operation as JSON Schema.
+//! `schema`: an operation, or a situation, as JSON Schema.
 use crate::args::Schema;
 use crate::exit::Exit;
+use crate::names::Described;
 use crate::output;
+use coldsend_lint::Situation;
 use std::io::{self, Write};
 
 pub(crate) fn run(options: &Schema) -> io::Result<Exit> {
-    let operation = options.request.operation();
-    let Some(schema) = operation.json_schema() else {
-        let message = format!("{operation} takes neither a body nor a query string, so it has no schema");
-        return Ok(output::complain(&message));
+    let schema = match &options.of {
+        Described::Situation => Situation::json_schema(),
+        Described::Request(request) => {
+            let operation = request.operation();
+            let Some(schema) = operation.json_schema() else {
+                let message =
+                    format!("{operation} takes neither a body nor a query string, so it has no schema");
+                return Ok(output::complain(&message));
+            };
+            schema
+        }
     };
     let mut out = output::plain();
     out.write_all(schema.as_bytes())?;

@@ -1,5 +1,5 @@
 //! An answer for programs.
-use super::{Origin, bytes};
+use super::{Foretold, Origin, bytes};
 use crate::position::Positions;
 use crate::text::Escaping;
 use coldsend_lint::{Finding, LocItem, Outcome, Rejection};
@@ -19,6 +19,9 @@ pub(crate) struct Answer<'o> {
     /// The items that the API's answer has beyond these, where there are far too many.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<usize>,
+    /// What was not known of the situation, where one is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<Vec<&'static str>>,
 }
 
 /// Something that is worth a look.
@@ -41,7 +44,16 @@ impl<'o> Answer<'o> {
             body: body.transpose()?,
             advice: Some(advice(outcome, origin)),
             left_out: rejection.map(Rejection::left_out).filter(|items| *items > 0),
+            unknown: None,
         })
+    }
+
+    /// The answer in a situation.
+    pub(crate) fn foretold(self, foretold: &Foretold<'_>) -> io::Result<Self> {
+        let unknown = Some(foretold.unknown.iter().map(|fact| fact.name()).collect());
+        let Some(refusal) = &foretold.refusal else { return Ok(Answer { unknown, ..self }) };
+        let body = refusal.body().map(RawValue::from_string).transpose()?;
+        Ok(Answer { ok: false, status: refusal.status(), body, left_out: None, unknown, ..self })
     }
 }
 

@@ -16,6 +16,9 @@ impl<W: Write> Body<W> {
 
 impl<W: Write> Render for Body<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        if let Some(refusal) = checked.refusal() {
+            return self.out.write_all(refusal.body().unwrap_or_default().as_bytes());
+        }
         let Some(rejection) = &checked.outcome.rejection else { return Ok(()) };
         self.out.write_all(bytes(&rejection.body(), self.ctx).as_bytes())?;
         if rejection.left_out() > 0 {

@@ -1,6 +1,6 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
 use super::region::{Region, Regions};
-use super::{Checked, MOST, Problem, Render, Severity, first, message};
+use super::{Checked, MOST, Problem, Render, Severity, cause_and_fix, first, message};
 use crate::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
@@ -71,6 +71,10 @@ impl<W: Write> Render for Github<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         if self.quiet && !checked.failed() {
             return Ok(());
+        }
+        if let Some(refusal) = checked.refusal() {
+            let message = cause_and_fix(refusal).join("\n");
+            self.annotate(Severity::Error, file, None, refusal.kind().info().id, &message)?;
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
         self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice))?;

@@ -2,15 +2,18 @@
 mod finding;
 mod summary;
 
-use super::{Checked, Choice, MOST, Origin, Problem, Render, Severity, bytes, first, layout, spans};
+use super::{
+    Checked, Choice, Foretold, MOST, Origin, Problem, Render, Severity, bytes, first, layout, spans,
+};
 use crate::args::Check;
 use crate::excerpt::Source;
 use crate::mask::Masks;
 use crate::output;
 use crate::position::Positions;
 use crate::text;
+use coldsend_lint::answers::STATUSES;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Detail, ErrorBody, Finding, Rejection, Takes};
+use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Rejection, Takes};
 use finding::Context;
 use std::io::{self, Write};
 use summary::{Summary, count};
@@ -52,6 +55,31 @@ impl<W: Write> Human<W> {
         Ok(())
     }
 
+    /// What a situation tells, apart from what refuses the request.
+    fn situation(&mut self, foretold: &Foretold<'_>) -> io::Result<()> {
+        if let Some(launch) = &foretold.launch {
+            let ready = match launch.is_launch_ready {
+                Some(true) => "ready",
+                Some(false) => "not ready",
+                None => "ready, as far as is known",
+            };
+            writeln!(self.out, "  launch: {ready}")?;
+        }
+        match foretold.unknown() {
+            Some(unknown) => writeln!(self.out, "  not known, so passed over: {unknown}"),
+            None => Ok(()),
+        }
+    }
+
+    /// The answer that the situation is the reason for.
+    fn refusal(&mut self, answer: &Answer) -> io::Result<()> {
+        match answer.status() {
+            Some(status) => writeln!(self.out, "{status} {}", reason(status))?,
+            None => writeln!(self.out, "(no page prints the status)")?,
+        }
+        writeln!(self.out, "{}\n", layout::layout(&answer.body().unwrap_or_default()))
+    }
+
     /// The status and the body, as the documentation prints them.
     fn answer(&mut self, rejection: &Rejection) -> io::Result<()> {
         let findings = rejection.findings();
@@ -87,24 +115,33 @@ impl<W: Write> Render for Human<W> {
         let failed = checked.failed();
         self.summary.failed |= failed;
         self.summary.warnings += outcome.advice.len();
-        match &outcome.rejection {
-            Some(rejection) => {
-                self.summary.rejected += 1;
-                self.summary.errors += rejection.findings().len() + rejection.left_out();
-                writeln!(self.out, "{file}: the API would refuse this as {choice}\n")?;
-                self.findings(file, checked)?;
-                self.answer(rejection)
-            }
-            None => {
-                self.summary.accepted += 1;
-                if self.quiet && !failed {
-                    return Ok(());
-                }
-                let but = if checked.denied() { ", but advice is denied" } else { "" };
-                let end = if outcome.advice.is_empty() { "" } else { "\n" };
-                writeln!(self.out, "{file}: the API would accept this as {choice}{but}{end}")?;
-                self.findings(file, checked)
-            }
+        let (refusal, rejection) = (checked.refusal(), outcome.rejection.as_ref());
+        self.summary.errors += usize::from(refusal.is_some()) + checked.errors().len() + checked.left_out();
+        let accepted = refusal.is_none() && rejection.is_none();
+        match accepted {
+            true => self.summary.accepted += 1,
+            false => self.summary.rejected += 1,
+        }
+        if self.quiet && !failed {
+            return Ok(());
+        }
+        let verdict = if accepted { "accept" } else { "refuse" };
+        let but = if accepted && checked.denied() { ", but advice is denied" } else { "" };
+        writeln!(self.out, "{file}: the API would {verdict} this as {choice}{but}")?;
+        if let Some(foretold) = &checked.foretold {
+            self.situation(foretold)?;
+        }
+        if !accepted || !outcome.advice.is_empty() {
+            self.out.write_all(b"\n")?;
+        }
+        if let (Some(answer), Some(foretold)) = (refusal, &checked.foretold) {
+            finding::refusal(answer, foretold.file, &mut self.out)?;
+        }
+        self.findings(file, checked)?;
+        match (refusal, rejection) {
+            (Some(answer), _) => self.refusal(answer),
+            (None, Some(rejection)) => self.answer(rejection),
+            (None, None) => Ok(()),
         }
     }
 
@@ -138,9 +175,8 @@ impl<W: Write> Render for Human<W> {
 /// The words behind a status.
 fn reason(status: u16) -> &'static str {
     match status {
-        400 => "Bad Request",
+        // The page's table has it without its last word.
         422 => "Unprocessable Entity",
-        500 => "Internal Server Error",
-        _ => "",
+        _ => STATUSES.iter().find(|known| known.code == status).map_or("", |known| known.name),
     }
 }

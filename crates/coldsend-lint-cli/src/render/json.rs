@@ -50,6 +50,10 @@ impl<W: Write> Render for Json<W> {
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let answer = Answer::new(&checked.outcome, checked.origin, self.ctx)?;
+        let answer = match &checked.foretold {
+            Some(foretold) => answer.foretold(foretold)?,
+            None => answer,
+        };
         let operation = checked.choice.operation().map(|operation| operation.id());
         self.record(&Record { file, operation, answer })
     }

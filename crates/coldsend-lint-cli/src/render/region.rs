@@ -1,5 +1,5 @@
 //! Where findings are in a file, for formats that name the end, too.
-use super::{Checked, is_in_path, spans};
+use super::{Checked, beside_text, spans};
 use crate::position::{Position, Positions};
 use coldsend_lint::Finding;
 
@@ -24,7 +24,7 @@ impl<'c> Regions<'c> {
 
     /// The parts of the file that a finding is about; none for what is not in the file.
     pub(super) fn of(&self, finding: &Finding) -> Vec<Region> {
-        if is_in_path(finding) {
+        if beside_text(finding).is_some() {
             return Vec::new();
         }
         let position = |offset| self.checked.origin.position(&self.positions, offset);

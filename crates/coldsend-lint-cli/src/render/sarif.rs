@@ -2,7 +2,7 @@
 mod log;
 
 use super::region::Regions;
-use super::{Checked, Problem, Render, Severity, message, write_json};
+use super::{Checked, Foretold, Problem, Render, Severity, cause_and_fix, message, write_json};
 use coldsend_lint::Finding;
 use coldsend_lint::catalogue::{self, Rule};
 use log::{
@@ -68,6 +68,21 @@ impl<W: Write> Sarif<W> {
 
 impl<W: Write> Render for Sarif<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        if let Some(refusal) = checked.refusal() {
+            let rule_id = refusal.kind().info().id;
+            let rule_index = self.index(rule_id);
+            self.results.push(SarifResult {
+                rule_id,
+                rule_index,
+                level: level(Severity::Error),
+                message: Message::new(cause_and_fix(refusal).join(". ")),
+                locations: vec![Location::new(file, None)],
+                related_locations: Vec::new(),
+            });
+        }
+        if let Some(unknown) = checked.foretold.as_ref().and_then(Foretold::unknown) {
+            self.notify("note", file, format!("not known, so passed over: {unknown}"));
+        }
         self.findings(file, checked, checked.errors(), |_| Severity::Error);
         self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice));
         if checked.left_out() > 0 {

@@ -1,7 +1,9 @@
 //! One variant for each documented answer, and what there is to know of it.
 use super::Retry;
-use crate::error::{Detail, ErrorBody, ErrorItem, ErrorKind};
+use crate::error::{Detail, ErrorBody, ErrorItem, ErrorKind, Wording};
 use crate::json::{list, quote};
+use crate::requests::page;
+use crate::shape::{Limit, Page};
 use std::fmt;
 
 /// What an answer means.
@@ -74,21 +76,57 @@ pub struct Info {
     pub cause: &'static str,
     /// What to do.
     pub fix: &'static str,
+    /// Whether to send the request again, if the answer itself tells no wait.
+    pub retry: Retry,
+    /// How sure it is that the API answers so.
+    pub limit: Limit,
+    /// How sure the words of its body are; none if it has no body of its own.
+    pub wording: Option<Wording>,
+    /// The page that says so.
+    pub page: Page,
+    /// The version of this crate that knew it first.
+    pub since: &'static str,
 }
 
+macro_rules! words {
+    (None) => {
+        None
+    };
+    ($wording:ident) => {
+        Some(Wording::$wording)
+    };
+}
+
+/// Declares the answers: `Variant = "id" [statuses] retry, limit(PAGE) words "cause", "fix"`, where the words are
+/// those of its body; `None` if there is no body to emit.
 macro_rules! info {
-    ($($variant:ident = $id:literal [$($status:literal),*] $cause:literal, $fix:literal;)*) => {
+    ($(
+        $variant:ident = $id:literal [$($status:literal),*] $retry:ident, $limit:ident($page:ident) $wording:ident
+            $cause:literal, $fix:literal;
+    )*) => {
+        $(
+            #[allow(non_upper_case_globals)]
+            const $variant: Info = Info {
+                id: $id,
+                statuses: &[$($status),*],
+                cause: $cause,
+                fix: $fix,
+                retry: Retry::$retry,
+                limit: Limit::$limit,
+                wording: words!($wording),
+                page: page::$page,
+                since: since!(),
+            };
+        )*
+
         impl AnswerKind {
             /// What is known of every answer, in the order of the variants.
-            pub const ALL: &[Info] = &[$(Info { id: $id, statuses: &[$($status),*], cause: $cause, fix: $fix }),*];
+            pub const ALL: &[Info] = &[$($variant),*];
 
             /// What is known of this answer.
             pub fn info(&self) -> &'static Info {
                 match self {
-                    $( Self::$variant { .. } => {
-                        const INFO: Info = Info { id: $id, statuses: &[$($status),*], cause: $cause, fix: $fix };
-                        &INFO
-                    } )*
+                    $( Self::$variant { .. } => &$variant, )*
                 }
             }
         }
@@ -96,38 +134,56 @@ macro_rules! info {
 }
 
 info! {
-    Success = "success" [200, 201, 202, 203, 204, 205, 206] "The request succeeded.", "Nothing needs to be done.";
-    ApiKeyRequired = "api-key-required" [401] "The request has no API key.",
+    Success = "success" [200, 201, 202, 203, 204, 205, 206] Never, Printed(ERRORS) None
+        "The request succeeded.",
+        "Nothing needs to be done.";
+    ApiKeyRequired = "api-key-required" [401] Never, Printed(ERRORS) Printed
+        "The request has no API key.",
         "Send your API key in the header `X-API-Key` with every request.";
-    InvalidApiKey = "invalid-api-key" [401] "The API key is unknown or has been revoked.",
+    InvalidApiKey = "invalid-api-key" [401] Never, Printed(ERRORS) Printed
+        "The API key is unknown or has been revoked.",
         "Generate a new API key in the dashboard, since a revoked one cannot be restored.";
-    InsufficientScopes = "insufficient-scopes" [403] "The API key lacks a scope that the operation needs.",
+    InsufficientScopes = "insufficient-scopes" [403] Never, Printed(ERRORS) Printed
+        "The API key lacks a scope that the operation needs.",
         "Create a new API key that has the required scopes.";
-    Validation = "validation" [422, 400] "Fields of the request are not as the API demands.",
+    Validation = "validation" [422, 400] AfterFix, Printed(ERRORS) Printed
+        "Fields of the request are not as the API demands.",
         "Correct the fields that are named, then send the request again.";
-    DistributionSum = "distribution-sum" [400] "The percentages of a list of variants do not make 100.",
+    DistributionSum = "distribution-sum" [400] AfterFix, Printed(ERRORS) Printed
+        "The percentages of a list of variants do not make 100.",
         "Set `distribution_percent` of the variants so that they sum to exactly 100.";
-    CampaignNotFound = "campaign-not-found" [404] "No campaign of your team has this id.",
+    CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
+        "No campaign of your team has this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
-    CampaignNotDraft = "campaign-not-draft" [400] "The campaign is running, so it cannot be updated.",
+    CampaignNotDraft = "campaign-not-draft" [400] AfterFix, Printed(ERRORS) Printed
+        "The campaign is running, so it cannot be updated.",
         "Pause the campaign with POST /campaigns/{campaign_id}/pause, then update it.";
-    LaunchRequirements = "launch-requirements" [] "The campaign lacks something that it needs to be launched.",
+    LaunchRequirements = "launch-requirements" [] AfterFix, Printed(ERRORS) Printed
+        "The campaign lacks something that it needs to be launched.",
         "Add what is missing, then launch again.";
-    EmailAlreadyExists = "email-already-exists" [409] "An account with this address exists already.",
+    EmailAlreadyExists = "email-already-exists" [409] AfterFix, Printed(ERRORS) Printed
+        "An account with this address exists already.",
         "Use another address, or delete the existing account first.";
-    ConnectionFailed = "connection-failed" [400] "The API could not log in to the email provider.",
+    ConnectionFailed = "connection-failed" [400] AfterFix, Printed(ERRORS) Printed
+        "The API could not log in to the email provider.",
         "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one.";
-    InboxInUse = "inbox-in-use" [400] "The inbox is assigned to a campaign.",
+    InboxInUse = "inbox-in-use" [400] AfterFix, Printed(ERRORS) Printed
+        "The inbox is assigned to a campaign.",
         "Remove the inbox from all its campaigns, then delete it again.";
-    RateLimited = "rate-limited" [429] "Too many requests were sent.",
+    RateLimited = "rate-limited" [429] Backoff, Printed(ERRORS) Printed
+        "Too many requests were sent.",
         "Wait, then send the request again, with a longer wait after each further refusal.";
-    UnreadableBody = "unreadable-body" [400] "The body could not be read as text or JSON.",
+    UnreadableBody = "unreadable-body" [400] AfterFix, Corroborated(STACK) Derived
+        "The body could not be read as text or JSON.",
         "Send a body that is JSON in UTF-8, then try again.";
-    ServerError = "server-error" [500, 502, 504] "The server failed unexpectedly.",
+    ServerError = "server-error" [500, 502, 504] Backoff, Printed(ERRORS) Chosen
+        "The server failed unexpectedly.",
         "Send the request again after a wait that grows with each try.";
-    Unavailable = "unavailable" [503] "The server is temporarily unavailable.",
+    Unavailable = "unavailable" [503] Backoff, Printed(ERRORS) None
+        "The server is temporarily unavailable.",
         "Send the request again after a wait that grows with each try.";
-    Unknown = "unknown" [] "The documentation knows no such answer.",
+    Unknown = "unknown" [] Never, Guessed(ERRORS) None
+        "The documentation knows no such answer.",
         "Read the status and the body of the answer, and do not send the same request again unchanged.";
 }
 
@@ -160,22 +216,8 @@ impl AnswerKind {
     /// Whether to send the request again.
     pub fn retry(&self) -> Retry {
         match self {
-            Self::Success
-            | Self::ApiKeyRequired
-            | Self::InvalidApiKey
-            | Self::InsufficientScopes { .. }
-            | Self::CampaignNotFound { .. }
-            | Self::Unknown => Retry::Never,
-            Self::Validation(_)
-            | Self::DistributionSum { .. }
-            | Self::CampaignNotDraft
-            | Self::LaunchRequirements { .. }
-            | Self::EmailAlreadyExists
-            | Self::ConnectionFailed
-            | Self::InboxInUse
-            | Self::UnreadableBody => Retry::AfterFix,
             Self::RateLimited { seconds: Some(seconds) } => Retry::After { seconds: *seconds },
-            Self::RateLimited { seconds: None } | Self::ServerError | Self::Unavailable => Retry::Backoff,
+            _ => self.info().retry,
         }
     }
 

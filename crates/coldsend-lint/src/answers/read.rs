@@ -12,8 +12,8 @@ use std::ops::Range;
 /// Older wordings: `errors-old` and `scopes-old` of the fact file.
 const OLD_API_KEY_REQUIRED: &str = "API key required";
 const OLD_MISSING_SCOPES: &str = "Missing API key scopes: ";
-/// How every key begins.
-const KEY: &str = "cs_live_";
+/// Of a text that is no JSON, no more characters are shown.
+const MOST_SHOWN: usize = 4096;
 
 #[derive(Default)]
 pub(super) struct Read {
@@ -42,6 +42,22 @@ pub(super) fn read(body: &[u8]) -> Read {
         _ => None,
     };
     Read { kind, detail: Some(body.shown(detail)) }
+}
+
+/// A body that is not known, as it may be shown; none if secrets in it cannot be told apart, or it is no text.
+pub(super) fn shown(body: &[u8]) -> Option<String> {
+    let mut nodes = Vec::new();
+    let (text, start) = json::decode(body).ok()?;
+    if let Ok(document) = json::read(&text, start, &mut nodes) {
+        return Some(Body(document).shown(0));
+    }
+    let text = std::str::from_utf8(text.get(start..)?).ok()?.trim_start();
+    // JSON that is cut off or malformed.
+    if text.is_empty() || text.starts_with(['{', '[', '"']) {
+        return None;
+    }
+    let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(end, _)| end);
+    Some(secret::without_secrets(text.get(..end)?))
 }
 
 /// What a sentence alone tells.
@@ -176,21 +192,6 @@ impl Body<'_> {
             }
         }
         out.extend_from_slice(self.0.text.get(from..whole.end).unwrap_or_default());
-        without_keys(&String::from_utf8_lossy(&out))
+        secret::without_keys(&String::from_utf8_lossy(&out))
     }
-}
-
-/// A text in which of each key of the API only its beginning stands.
-fn without_keys(text: &str) -> String {
-    let mut parts = text.split(KEY);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-        out.push_str(KEY);
-        if rest.len() < part.len() {
-            out.push('…');
-        }
-        out.push_str(rest);
-    }
-    out
 }

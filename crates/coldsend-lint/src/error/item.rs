@@ -18,7 +18,10 @@ pub struct ErrorBody {
 }
 
 /// What a response says went wrong.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show a message only if it is a known one: another may repeat
+/// a value of the request, and so a secret. [`Display`](fmt::Display) of the body shows every message.
+#[derive(Clone, PartialEq)]
 pub enum Detail {
     /// One sentence about the whole request.
     Message(String),
@@ -27,7 +30,7 @@ pub enum Detail {
 }
 
 /// One validation failure: `loc`, `msg` and `type`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ErrorItem {
     /// Where: `"body"` or `"path"`, then keys and places in lists.
     pub loc: Vec<LocItem>,
@@ -35,6 +38,36 @@ pub struct ErrorItem {
     pub msg: String,
     /// What the message means; its [`code`](ErrorKind::code) is the `type`.
     pub kind: ErrorKind,
+}
+
+impl fmt::Debug for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) => {
+                f.debug_tuple("Message").field(&shown(message, &ErrorKind::from_message(message))).finish()
+            }
+            Self::Items(items) => f.debug_tuple("Items").field(items).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for ErrorItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorItem")
+            .field("loc", &self.loc)
+            .field("msg", &shown(&self.msg, &self.kind))
+            .field("type", &self.kind.code())
+            .finish()
+    }
+}
+
+/// A message, if its kind has no words but its own.
+fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
+    match kind {
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => "…",
+        known if known.to_string() == message => message,
+        _ => "…",
+    }
 }
 
 impl ErrorItem {

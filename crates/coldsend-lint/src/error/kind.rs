@@ -203,7 +203,7 @@ impl ErrorKind {
 }
 
 /// Whether a message fits a template, apart from what stands between the template's first and last brace.
-#[cfg(feature = "typed")]
+#[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     match (template.split_once('{'), template.rsplit_once('}')) {
         (Some((before, _)), Some((_, after))) => {

@@ -2,7 +2,7 @@
 //! nothing is wrong; an error gets the owned list that the API prints.
 use crate::json::Text;
 use crate::shape::Field;
-#[cfg(feature = "typed")]
+#[cfg(any(feature = "reference", feature = "typed"))]
 use crate::shape::{Mode, Shape};
 
 /// One step of an item's `loc`.
@@ -41,11 +41,11 @@ pub(crate) enum Section {
 
 impl Section {
     /// Where an object of this shape is.
-    #[cfg(feature = "typed")]
+    #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) const fn of(shape: &Shape) -> Self {
         match shape.mode {
             Mode::Query => Section::Query,
-            Mode::Whole | Mode::Partial => Section::Body,
+            Mode::Whole | Mode::Partial | Mode::Facts => Section::Body,
         }
     }
 

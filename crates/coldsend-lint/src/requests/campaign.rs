@@ -117,6 +117,34 @@ request! {
     to_date   | date | nullable | printed(TIMELINE);
 }
 
+choice! {
+    /// The status of a campaign.
+    pub enum CampaignStatus {
+        /// It is being set up.
+        Draft = "DRAFT",
+        /// It sends.
+        Active = "ACTIVE",
+        /// It has been stopped for a while.
+        Paused = "PAUSED",
+        /// It has sent everything.
+        Completed = "COMPLETED",
+        /// It failed.
+        Failed = "FAILED",
+        /// It can only be looked at; only the vendor's client has it.
+        Archived = "ARCHIVED",
+    }
+
+    /// What a campaign needs to be launched.
+    pub enum Requirement {
+        /// Somebody to write to.
+        Leads = "leads",
+        /// Accounts to send from.
+        Inboxes = "inboxes",
+        /// Texts.
+        Variants = "variants",
+    }
+}
+
 /// No page says what the API answers to a range without days, so this is advice.
 const fn dates(id: &'static str, page: Page) -> CrossRule {
     CrossRule {

@@ -7,6 +7,10 @@ const fn docs(path: &'static str) -> Page {
 
 /// The errors page.
 pub const ERRORS: Page = docs("reference/errors");
+/// Reference: rate limits.
+pub const RATE_LIMITS: Page = docs("reference/rate-limits");
+/// API keys.
+pub const API_KEYS: Page = docs("authentication/api-keys");
 /// Reference: create a campaign.
 pub const CREATE: Page = docs("api-reference/campaigns/create-campaign");
 /// Guide: create a campaign.

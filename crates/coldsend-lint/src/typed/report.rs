@@ -1,12 +1,12 @@
 //! garde's view of a typed request: the same findings as a report, and a report as the API's answer.
 use super::TypedObject;
-use crate::error::{ErrorKind, LocItem, Section};
+use crate::error::{LocItem, Section};
 use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
-use crate::rule::Tally;
-use crate::shape::{Field, Kind, Shape};
+use crate::resolve::{foreign, resolve, said};
+use crate::shape::Shape;
 use crate::walk;
 
 /// `garde::Validate` in the API's order and words.
@@ -69,16 +69,6 @@ fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> 
     Finding::new(rule, loc, kind)
 }
 
-/// The kind of a message at a place that no request has, or where only an item can be.
-fn foreign(message: &str) -> ErrorKind {
-    match ErrorKind::from_message(message) {
-        alone if alone.answers_alone().is_some() => {
-            ErrorKind::ValueError { message: message.to_owned().into() }
-        }
-        kind => kind,
-    }
-}
-
 /// The steps of a path from its root. garde shows them to its own macros only.
 fn steps(path: &garde::Path) -> Vec<LocItem> {
     let mut steps: Vec<LocItem> = path
@@ -91,41 +81,4 @@ fn steps(path: &garde::Path) -> Vec<LocItem> {
         .collect();
     steps.reverse();
     steps
-}
-
-/// The field that a path ends in or below, and the object that has it.
-fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &'static Field)> {
-    let (LocItem::Key(name), below) = path.split_first()? else { return None };
-    let field = shape.field(name)?;
-    let mut kind = &field.kind;
-    for (i, step) in below.iter().enumerate() {
-        kind = match (kind, step) {
-            (Kind::List { of, .. }, LocItem::Index(_)) | (Kind::Map(of), LocItem::Key(_)) => of,
-            (Kind::Object(inner), _) => return resolve(inner, below.get(i..)?),
-            _ => return None,
-        };
-    }
-    Some((shape, field))
-}
-
-/// The rule that says this at this place, and what it means.
-fn said(shape: &'static Shape, path: &[LocItem], message: &str) -> Option<(&'static str, ErrorKind)> {
-    let (object, field) = resolve(shape, path)?;
-    let across = object.rules.iter().map(|bound| (bound.rule.reads[0], &bound.rule.info));
-    let list = object.list_rules.iter().map(|bound| (bound.rule.reads, &bound.rule.info));
-    if let Some((_, info)) =
-        across.chain(list).find(|(reads, info)| *reads == field.name && info.says(message))
-    {
-        return Some((info.id, ErrorKind::ValueError { message: message.to_owned().into() }));
-    }
-    let kind = ErrorKind::from_message(message);
-    let whole = match &field.kind {
-        Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
-            let answer = (bound.rule.end)(&Tally::default());
-            let alone = |answer: ErrorKind| std::mem::discriminant(&answer) == std::mem::discriminant(&kind);
-            bound.rule.info.says(message) || answer.is_some_and(alone)
-        }),
-        _ => None,
-    };
-    Some(whole.map_or_else(|| (field.rule, foreign(message)), |bound| (bound.rule.info.id, kind)))
 }

@@ -1,7 +1,9 @@
 //! The part of a rule's page that the declarations know.
 use super::COMMAND;
+use coldsend_lint::Retry;
+use coldsend_lint::answers::Info;
 use coldsend_lint::catalogue::{Rule, Subject};
-use coldsend_lint::shape::{Mode, Presence};
+use coldsend_lint::shape::{Mode, Page, Presence};
 use std::fmt::Display;
 
 const START: &str = "<!-- declared -->";
@@ -22,8 +24,9 @@ pub(super) fn with_declarations(rule: &Rule, page: &str) -> Result<String, Strin
 }
 
 fn declarations(rule: &Rule) -> String {
+    let from = if rule.is_rule() { "src/requests" } else { "src/answers" };
     let mut out =
-        format!("<!-- Written by `{COMMAND}` from src/requests: change it there. -->\n\n{}\n\n", rule.about);
+        format!("<!-- Written by `{COMMAND}` from {from}: change it there. -->\n\n{}\n\n", rule.about);
     out += "| | |\n|---|---|\n";
     let mut row = |name: &str, text: String| out += &format!("| {name} | {} |\n", cell(&text));
     let field = match &rule.subject {
@@ -46,15 +49,33 @@ fn declarations(rule: &Rule) -> String {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.kind));
             Some(*field)
         }
+        Subject::Header(name) => {
+            row("header", format!("`{name}`"));
+            None
+        }
         Subject::Body => {
             row("subject", "the body as a whole".to_owned());
             None
         }
+        Subject::Answer => None,
     };
-    row("operations", codes(&rule.operations));
-    row("breaking it", breaking(rule).to_owned());
+    if rule.is_rule() {
+        row("operations", codes(&rule.operations));
+        row("breaking it", breaking(rule).to_owned());
+    }
+    if let Some(answer) = rule.answer {
+        row("status", statuses(answer));
+        if rule.is_rule() {
+            row("what happened", answer.cause.to_owned());
+        }
+        row("what to do", answer.fix.to_owned());
+        row("retry", again(answer.retry).to_owned());
+    }
     row("limit", rule.limit.name().to_owned());
-    row("source", source(rule));
+    if let (false, Some(wording)) = (rule.is_rule(), rule.wording()) {
+        row("wording", wording.name().to_owned());
+    }
+    row("source", link(rule.page));
     row("since", rule.since.to_owned());
     if rule.constraints.is_empty() {
         return out;
@@ -71,6 +92,21 @@ fn declarations(rule: &Rule) -> String {
     out
 }
 
+/// `422, 400`
+pub(super) fn statuses(answer: &Info) -> String {
+    let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
+    if statuses.is_empty() { "not documented".to_owned() } else { statuses.join(", ") }
+}
+
+/// Whether to send a request again.
+pub(super) fn again(retry: Retry) -> &'static str {
+    match retry {
+        Retry::Never => "no",
+        Retry::AfterFix => "once that is done",
+        Retry::After { .. } | Retry::Backoff => "after a wait, which grows with each try",
+    }
+}
+
 /// What breaking a rule does.
 pub(super) fn breaking(rule: &Rule) -> &'static str {
     match (rule.constraints.is_empty(), rule.rejects()) {
@@ -80,10 +116,10 @@ pub(super) fn breaking(rule: &Rule) -> &'static str {
     }
 }
 
-pub(super) fn source(rule: &Rule) -> String {
-    match rule.page.site {
-        Some(_) => format!("[{}]({})", rule.page.path, rule.page.link()),
-        None => rule.page.link(),
+pub(super) fn link(page: Page) -> String {
+    match page.site {
+        Some(_) => format!("[{}]({})", page.path, page.link()),
+        None => page.link(),
     }
 }
 

@@ -1,17 +1,18 @@
-//! `RULES.md`: every rule in a line.
+//! `RULES.md`: every rule and every answer in a line.
 use super::{COMMAND, page};
-use coldsend_lint::Operation;
 use coldsend_lint::catalogue::{Rule, Subject};
+use coldsend_lint::{AnswerKind, Backoff, Operation, Quota, Wording};
 
 pub(super) fn markdown(rules: &[Rule]) -> String {
     let constraints: usize = rules.iter().map(|rule| rule.constraints.len()).sum();
+    let answers = AnswerKind::ALL.len();
     let mut out = format!(
-        "<!-- Written by `{COMMAND}` from src/requests: change it there. -->\n\n# Rules\n\n\
-         {} rules with {constraints} answers. *Limit* tells how sure a limit is, *wording* how sure the words of its \
-         answers are; only limits that are printed or corroborated reject, the others are advice. See \
-         [evidence](docs/evidence.md).\n\n## Operations\n\n| operation | method and path | scope | what it does |\n\
+        "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
+         {} rules with {constraints} messages, and {answers} [answers](#answers). *Limit* tells how sure a limit is, \
+         *wording* how sure the words of its messages are; only limits that are printed or corroborated reject, the \
+         others are advice. See [evidence](docs/evidence.md).\n\n## Operations\n\n| operation | method and path | scope | what it does |\n\
          |---|---|---|---|\n",
-        rules.len()
+        rules.iter().filter(|rule| rule.is_rule()).count()
     );
     for operation in Operation::ALL {
         out += &format!(
@@ -22,9 +23,9 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             operation.about()
         );
     }
-    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body.\n\n";
+    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body, those of headers for every operation.\n\n";
     for operation in Operation::ALL {
-        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body));
+        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body | Subject::Header(_)));
         let links: Vec<String> = own
             .filter(|rule| rule.operations.contains(operation))
             .map(|rule| format!("[{id}](docs/rules/{id}.md)", id = rule.id))
@@ -32,9 +33,10 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         out += &format!("- `{operation}`: {}\n", links.join(", "));
     }
     let mut object = "";
-    for rule in rules {
+    for rule in rules.iter().filter(|rule| rule.is_rule()) {
         let current = match &rule.subject {
-            Subject::Body => "Body",
+            Subject::Body | Subject::Answer => "Body",
+            Subject::Header(_) => "Header",
             Subject::Path(_) => "Path",
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object).unwrap_or_default(),
             Subject::Across { object, .. } => object,
@@ -51,11 +53,37 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             rule.about,
             page::breaking(rule),
             rule.limit.name(),
-            if rule.constraints.is_empty() { "" } else { rule.wording().name() },
-            page::source(rule),
+            rule.wording().map_or("", Wording::name),
+            page::link(rule.page),
             id = rule.id,
         );
     }
+    out + &table_of_answers()
+}
+
+fn table_of_answers() -> String {
+    let mut out = "\n## Answers\n\nWhat `coldsend-lint explain` tells of an answer of the API.\n\n\
+         | answer | what happened | status | what to do | retry | limit | wording |\n|---|---|---|---|---|---|---|\n"
+        .to_owned();
+    for answer in AnswerKind::ALL {
+        out += &format!(
+            "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} | {} | {} |\n",
+            answer.cause,
+            page::statuses(answer),
+            answer.fix,
+            page::again(answer.retry),
+            answer.limit.name(),
+            answer.wording.map_or("", Wording::name),
+            id = answer.id,
+        );
+    }
+    out += "\n### Rate limits\n\n";
+    for Quota { requests, per, limit, page } in [Quota::PER_MINUTE, Quota::PER_HOUR] {
+        let (seconds, limit, source) = (per.as_secs(), limit.name(), page::link(page));
+        out += &format!("- {requests} requests in {seconds} seconds: {limit}, {source}.\n");
+    }
+    let waits: Vec<String> = Backoff::default().map(|wait| wait.as_secs().to_string()).collect();
+    out += &format!("- After a refusal: {} seconds of waiting, in turn.\n", waits.join(", "));
     out
 }
 

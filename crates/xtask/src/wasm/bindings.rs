@@ -2,24 +2,23 @@
 use std::path::Path;
 
 #[cfg(feature = "wasm")]
-pub(super) fn write(module: &Path, dist: &Path) -> Result<(), String> {
+pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), String> {
     let told = |error: &dyn std::fmt::Display| format!("wasm-bindgen: {error:#}");
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen.web(true).map_err(|error| told(&error))?;
-    bindgen.input_path(module).typescript(false).omit_default_module_path(true);
+    bindgen.input_path(built).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().map_err(|error| told(&error))?;
-    let written = |name: &str, content: &[u8]| {
-        let path = dist.join(name);
-        std::fs::write(&path, content).map_err(|error| format!("{}: {error}", path.display()))
+    let written = |path: &Path, content: &[u8]| {
+        std::fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
     };
-    written("glue.js", output.js().as_bytes())?;
-    written("coldsend-lint.wasm", &output.wasm_mut().emit_wasm())
+    written(glue, output.js().as_bytes())?;
+    written(module, &output.wasm_mut().emit_wasm())
 }
 
 /// Without the feature the program is not here.
 #[cfg(not(feature = "wasm"))]
-pub(super) fn write(_: &Path, _: &Path) -> Result<(), String> {
+pub(super) fn write(_: &Path, _: &Path, _: &Path) -> Result<(), String> {
     Err("xtask was built without its feature wasm".to_owned())
 }
 

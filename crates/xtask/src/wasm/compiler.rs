@@ -50,8 +50,8 @@ impl Compiler {
         }
     }
 
-    /// The module, as the compiler leaves it.
-    pub(crate) fn build(&self) -> Result<PathBuf, String> {
+    /// The module with these features of the crate, as the compiler leaves it.
+    pub(crate) fn build(&self, features: &str) -> Result<PathBuf, String> {
         let target = root().join("target/wasm");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.current_dir(root()).args([
@@ -62,6 +62,7 @@ impl Compiler {
             "--package",
             "coldsend-lint-wasm",
         ]);
+        cargo.args(["--no-default-features", "--features", features]);
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
         if let Compiler::Debian(folder) = self {
             // Panics that nobody sees need no words.

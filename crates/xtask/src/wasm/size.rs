@@ -1,4 +1,4 @@
-//! What the package weighs: the module, and a minified bundle of `import { check }` with all it needs.
+//! What the package weighs: its modules, and minified bundles with all they need.
 use super::read;
 use crate::npm;
 use crate::root::root;
@@ -11,15 +11,19 @@ const WANTED: usize = 40_000;
 const MOST: usize = 72_000;
 
 pub(super) fn tell(dist: &Path) -> Result<(), String> {
-    let module = read(&dist.join("coldsend-lint.wasm"))?;
-    let bundle = bundle()?;
-    println!("{:<28}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
-    let mut gzipped = 0;
-    for (name, bytes) in [("module", &module), ("bundle of import { check }", &bundle)] {
+    println!("{:<30}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
+    let row = |name: &str, bytes: &[u8]| {
         let (gzip, brotli) = compressed(bytes)?;
-        println!("{name:<28}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
-        gzipped = gzip;
+        println!("{name:<30}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
+        Ok::<usize, String>(gzip)
+    };
+    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm"] {
+        row(name, &read(&dist.join(name))?)?;
     }
+    for function in ["preflight", "explain"] {
+        row(&format!("bundle of import {{ {function} }}"), &bundle(function)?)?;
+    }
+    let gzipped = row("bundle of import { check }", &bundle("check")?)?;
     if gzipped > MOST {
         return Err(format!("the bundle has {gzipped} bytes, more than {MOST}"));
     }
@@ -29,13 +33,14 @@ pub(super) fn tell(dist: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// By esbuild, for a browser.
-fn bundle() -> Result<Vec<u8>, String> {
+/// Of one function, by esbuild, for a browser.
+fn bundle(function: &str) -> Result<Vec<u8>, String> {
     let tools = npm::install("crates/xtask/npm")?;
     let mut esbuild = Command::new(tools.join("esbuild/bin/esbuild"));
     esbuild.args(["--bundle", "--minify", "--format=esm", "--platform=browser", "--charset=utf8"]);
     esbuild.arg("--loader=js").current_dir(root().join("pkg")).stdin(Stdio::piped()).stdout(Stdio::piped());
-    through(&mut esbuild, b"import { check } from \"./src/browser.js\"; globalThis.check = check;")
+    let script = format!("import {{ {function} }} from \"./src/browser.js\"; globalThis.f = {function};");
+    through(&mut esbuild, script.as_bytes())
 }
 
 /// Bytes after gzip -9 and brotli 11.

@@ -1,10 +1,11 @@
 // What compiles, and what does not: a directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
-import { check, checkText, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, CreateCampaign, ErrorType, Issue, OperationId, RuleId, UpdateCampaign } from "coldsend-lint";
+import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Issue, OperationId, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
 import { bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
+import * as slimForm from "coldsend-lint/slim/form";
 
 // Requests.
 const campaign: CreateCampaign = { name: "Autumn campaign", start_date: new Date(), daily_limit_per_inbox: null };
@@ -88,7 +89,45 @@ check("add_lead", unknown).issues;
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
 const noType: ErrorType = "value_error.e-mail";
-const rule: RuleId = rules()[0]!.id;
+const rule: RuleId | AnswerId = rules()[0]!.id;
+
+// Answers of the API.
+const explanation: Explanation = explain(429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}');
+explain(null, { detail: "x" });
+explain(503);
+const wait: number | null = explanation.retry === "after" ? explanation.retry_after_seconds : null;
+const answerId: AnswerId = explanation.id;
+// @ts-expect-error: no such answer
+const again: boolean = explanation.id === "rate-limit";
+// @ts-expect-error: no such class
+if (explanation.retry === "later") wait;
+// @ts-expect-error: a number is needed
+explain("429", "");
+
+// Situations.
+const situation: Situation = { api_key: null, scopes: ["*"] as const, campaigns: [{ campaign_id: "x", status: "DRAFT" }], wait_seconds: 5 };
+const foretold: Foretold = preflight("create_campaign", campaign, situation);
+preflight("get_campaign");
+preflight("PUT /campaigns/{campaign_id}", update);
+preflight("create_campaign", unknown, {});
+const unknownFacts: Fact[] = foretold.unknown;
+const ready: boolean | null | undefined = foretold.launch?.is_launch_ready;
+if (foretold.ok) {
+  const advice: Issue[] = foretold.advice;
+  // @ts-expect-error: accepted, so there is nothing to explain
+  foretold.explanation;
+} else {
+  const status: number | null = foretold.status;
+  const fix: string = foretold.explanation.fix;
+}
+// @ts-expect-error: a fact with another name
+preflight("create_campaign", campaign, { scope: [] });
+// @ts-expect-error: no such status
+preflight("create_campaign", campaign, { campaigns: [{ campaign_id: "x", status: "RUNNING" }] });
+// @ts-expect-error: an id is needed
+preflight("create_campaign", campaign, { campaigns: [{}] });
+// @ts-expect-error: a field with another name
+preflight("create_campaign", { name: "Autumn campaign", time_zone: "UTC" }, {});
 
 // Standard Schema.
 const schema: StandardSchemaV1<CreateCampaign> = schemas.create_campaign;
@@ -102,6 +141,8 @@ else result.value.email.trim();
 
 // Slim.
 slim.init(new Uint8Array());
+slim.initAnswers(new Uint8Array());
+slim.initPreflight(new Uint8Array());
 slim.init(new WebAssembly.Module(new ArrayBuffer(8)));
 // @ts-expect-error: bytes or a module
 slim.init();
@@ -112,6 +153,8 @@ declare const form: HTMLFormElement;
 check("create_campaign", readForm(form, "create_campaign"));
 const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
 unbind();
+const sameBinding: typeof bindForm = slimForm.bindForm;
+const sameReading: typeof readForm = slimForm.readForm;
 // @ts-expect-error: no such operation
 bindForm(form, "create_campain");
 // @ts-expect-error: no such rule

@@ -1,14 +1,15 @@
 //! One finding: rule, message and place, the lines, what to do, and the source.
 use crate::excerpt::{Excerpt, Source};
 use crate::position::{Position, Positions};
-use crate::render::{Origin, Severity, help, is_in_path, spans};
+use crate::render::{Origin, Severity, beside_text, cause_and_fix, help, spans};
 use crate::text;
 use annotate_snippets::renderer::{
     DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
 };
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::{ErrorKind, Finding};
+use coldsend_lint::{Answer, ErrorKind, Finding};
+use std::fmt::Display;
 use std::io::{self, Write};
 
 /// Excerpts are cut already, so that nothing else needs to be.
@@ -75,21 +76,40 @@ impl Context<'_> {
         excerpt: Option<&Excerpt>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let (name, style) = severity.name();
-        let (on, off) = (style.render(), style.render_reset());
-        writeln!(out, "{on}{name}[{}]{off}: {}", finding.rule, finding.kind)?;
+        title(severity, finding.rule, &finding.kind, out)?;
         let position =
             spans(finding).first().and_then(|span| self.origin.position(self.positions, span.start));
-        let place = match position {
-            _ if is_in_path(finding) => "the operation's path".to_owned(),
+        let place = match (beside_text(finding), position) {
+            (Some(place), _) => place,
             _ if self.origin == Origin::Operation => "the operation's query string".to_owned(),
-            Some(Position { line, column }) => format!("{}:{line}:{column}", self.file),
-            None => self.file.to_owned(),
+            (None, Some(Position { line, column })) => format!("{}:{line}:{column}", self.file),
+            (None, None) => self.file.to_owned(),
         };
         // The arrow stands where the line numbers end.
         let last_line = excerpt.map_or(0, |excerpt| excerpt.first_line + excerpt.lines.matches('\n').count());
         let indent = last_line.checked_ilog10().map_or(0, |digits| digits as usize + 1);
-        let (on, off) = (DEFAULT_LINE_NUM_STYLE.render(), DEFAULT_LINE_NUM_STYLE.render_reset());
-        writeln!(out, "{:indent$}{on}-->{off} {place}", "")
+        arrow(indent, &place, out)
     }
+}
+
+/// An answer that is about no part of the text, but about what is known in this file.
+pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
+    let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
+    title(Severity::Error, info.id, cause, out)?;
+    arrow(0, &text::line(file), out)?;
+    let group = Group::with_level(Level::ERROR)
+        .element(Level::HELP.message(fix))
+        .element(Level::NOTE.with_name("source").message(info.page.link()));
+    writeln!(out, "{}\n", RENDERER.render(&[group]))
+}
+
+fn title(severity: Severity, rule: &str, message: impl Display, out: &mut impl Write) -> io::Result<()> {
+    let (name, style) = severity.name();
+    let (on, off) = (style.render(), style.render_reset());
+    writeln!(out, "{on}{name}[{rule}]{off}: {message}")
+}
+
+fn arrow(indent: usize, place: &str, out: &mut impl Write) -> io::Result<()> {
+    let (on, off) = (DEFAULT_LINE_NUM_STYLE.render(), DEFAULT_LINE_NUM_STYLE.render_reset());
+    writeln!(out, "{:indent$}{on}-->{off} {place}", "")
 }

@@ -1,14 +1,16 @@
-//! `requests.d.ts`: what each operation takes, as types. They say what is documented; the API reads some
-//! other values too.
+//! `requests.d.ts`: what each operation takes, and what may be known before, as types. They say what is
+//! documented; the API reads some other values too.
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
+use coldsend_lint::preflight::{Fact, KnownCampaign, Situation};
+use coldsend_lint::requests::campaign::Requirement;
 use coldsend_lint::shape::{Field, Kind, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Takes};
 use std::collections::BTreeSet;
 
 pub(super) fn types(rules: &[Rule]) -> String {
     let mut out = head();
-    for shape in objects() {
+    for shape in objects().into_iter().chain([KnownCampaign::SHAPE, Situation::SHAPE]) {
         out += &interface(shape);
     }
     out += "\n/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */\nexport interface Requests {\n";
@@ -27,6 +29,7 @@ pub(super) fn types(rules: &[Rule]) -> String {
     for constraint in rules.iter().flat_map(|rule| &rule.constraints) {
         codes.insert(constraint.kind.code());
     }
+    let named = |is: fn(&Rule) -> bool| rules.iter().filter(move |rule| is(rule)).map(|rule| rule.id);
     let unions = [
         ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Takes::Body(_)))),
         (
@@ -35,7 +38,22 @@ pub(super) fn types(rules: &[Rule]) -> String {
             ids(|takes| matches!(takes, Takes::Query(_))),
         ),
         ("Every `type` of an error that the API answers.", "ErrorType", listed(codes, "\n  | ")),
-        ("The id of every rule.", "RuleId", listed(rules.iter().map(|rule| rule.id), "\n  | ")),
+        ("The id of every rule.", "RuleId", listed(named(Rule::is_rule), "\n  | ")),
+        (
+            "The id of every answer; some are also that of the rule that leads to them.",
+            "AnswerId",
+            listed(named(|rule| rule.answer.is_some()), "\n  | "),
+        ),
+        (
+            "What may not be known before a request is sent.",
+            "Fact",
+            listed(Fact::ALL.iter().map(|fact| fact.name()), "\n  | "),
+        ),
+        (
+            "What a campaign needs to be launched.",
+            "Requirement",
+            listed(Requirement::ALL.iter().map(|requirement| requirement.text()), "\n  | "),
+        ),
     ];
     for (about, name, members) in unions {
         out += &format!("\n/** {about} */\nexport type {name} =\n  | {members};\n");
@@ -52,7 +70,10 @@ fn interface(shape: &Shape) -> String {
             false => format!("Presumably {}; that is not sure enough to refuse anything.", field.kind),
         };
         let source = format!("Rule `{}`, {}: {}", field.rule, field.limit.name(), field.page.link());
-        out += &doc("  ", &[field.about, &what, &source]);
+        out += &match shape.mode {
+            Mode::Facts => doc("  ", &[field.about]),
+            Mode::Whole | Mode::Partial | Mode::Query => doc("  ", &[field.about, &what, &source]),
+        };
         let required = field.presence == Presence::Required && field.limit.rejects();
         // In a query string, nothing is null.
         let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;

@@ -1,5 +1,6 @@
 //! `rules.js`: the catalogue, as `coldsend-lint rules --format json` has it.
 use super::{head, listed, quoted};
+use coldsend_lint::answers::Info;
 use coldsend_lint::catalogue::Rule;
 
 pub(super) fn module(rules: &[Rule]) -> String {
@@ -19,9 +20,9 @@ fn rule(rule: &Rule) -> String {
     );
     out += &format!(
         "    rejects: {},\n    limit: {},\n    wording: {},\n    page: {},\n    since: {},\n    constraints: [\n",
-        rule.rejects(),
+        if rule.is_rule() { rule.rejects().to_string() } else { "null".to_owned() },
         quoted(rule.limit.name()),
-        quoted(rule.wording().name()),
+        rule.wording().map_or("null".to_owned(), |wording| quoted(wording.name())),
         quoted(&rule.page.link()),
         quoted(rule.since),
     );
@@ -34,5 +35,21 @@ fn rule(rule: &Rule) -> String {
             quoted(constraint.wording.name()),
         );
     }
-    out + "    ],\n  },\n"
+    out += "    ],\n";
+    out += &match rule.answer {
+        Some(answer) => format!("    answer: {},\n", self::answer(answer)),
+        None => "    answer: null,\n".to_owned(),
+    };
+    out + "  },\n"
+}
+
+fn answer(answer: &Info) -> String {
+    let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
+    format!(
+        "{{ statuses: [{}], retry: {}, cause: {}, fix: {} }}",
+        statuses.join(", "),
+        quoted(answer.retry.name()),
+        quoted(answer.cause),
+        quoted(answer.fix)
+    )
 }

@@ -2,6 +2,7 @@
 use super::{head, listed, objects, quoted};
 use coldsend_lint::Operation;
 use coldsend_lint::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use std::collections::BTreeMap;
 
 pub(super) fn module() -> String {
     let mut out = head();
@@ -17,7 +18,16 @@ pub(super) fn module() -> String {
         let fields: Option<&Shape> = operation.shape();
         out += &format!("  {operation}: {},\n", fields.map_or("{}", |shape| shape.name));
     }
+    out += "};\n\n/** The field of each item that a rule about a list reads. */\nexport const reads = {\n";
+    for (id, field) in list_rules() {
+        out += &format!("  {}: {},\n", quoted(id), quoted(field));
+    }
     out + "};\n"
+}
+
+fn list_rules() -> BTreeMap<&'static str, &'static str> {
+    let rules = objects().into_iter().flat_map(|shape| shape.list_rules);
+    rules.map(|bound| (bound.rule.info.id, bound.rule.reads)).collect()
 }
 
 fn members(field: &Field) -> String {

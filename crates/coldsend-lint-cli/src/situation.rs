@@ -1,0 +1,47 @@
+//! `--situation`: what is known before requests are sent.
+use crate::input::{Input, reason};
+use crate::position;
+use crate::render::{Choice, Foretold};
+use coldsend_lint::{Checker, Outcome, Preflight, Request, Situation};
+
+/// What a file says.
+pub(crate) struct Known {
+    file: String,
+    situation: Situation,
+}
+
+impl Known {
+    /// Reads a file; an error says its name, the place and what is wrong, and nothing that it holds.
+    pub(crate) fn read(input: &Input) -> Result<Known, String> {
+        let (file, mut bytes) = (input.name(), Vec::new());
+        input.read(&mut bytes).map_err(|error| format!("{file}: {}", reason(&error)))?;
+        let situation = Checker::new().situation(&bytes).map_err(|invalid| {
+            // An offset counts in UTF-8.
+            let offset = invalid.offset().filter(|_| std::str::from_utf8(&bytes).is_ok());
+            position::located(&file, &bytes, offset, &invalid.to_string())
+        })?;
+        Ok(Known { file, situation })
+    }
+
+    /// What comes of a request.
+    pub(crate) fn foretell<'c>(
+        &self,
+        choice: Choice,
+        request: &Request,
+        body: &'c [u8],
+        checker: &'c mut Checker,
+    ) -> (Outcome<'c>, Option<Foretold<'_>>) {
+        let preflight = match choice {
+            // Nobody knows which scope it needs.
+            Choice::Any => {
+                let situation = Situation { scopes: None, ..self.situation.clone() };
+                checker.preflight(request, body, &situation)
+            }
+            Choice::Given(_) | Choice::Found(_) => checker.preflight(request, body, &self.situation),
+        };
+        let from_check = preflight.rejection().is_some();
+        let Preflight { answer, unknown, launch, outcome, .. } = preflight;
+        let refusal = answer.filter(|_| !from_check);
+        (outcome, Some(Foretold { file: &self.file, refusal, unknown, launch }))
+    }
+}

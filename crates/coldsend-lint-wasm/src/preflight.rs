@@ -1,0 +1,71 @@
+//! What the API would answer in a situation, as JSON text.
+use crate::answer::issues;
+use crate::explain::explained;
+use coldsend_lint::answers::Answer;
+use coldsend_lint::preflight::{InvalidSituation, Preflight};
+use coldsend_lint::{Rejection, quote};
+
+/// `{"ok":true,…}`, or `{"ok":false,"status":…,"body":"…","issues":[…],"explanation":{…},…}`, both with `"advice":[…]`,
+/// `"unknown":["…"]` and `"launch":…`.
+pub(crate) fn foretold(preflight: &Preflight<'_>) -> String {
+    let mut out = String::new();
+    match &preflight.answer {
+        None => out.push_str("{\"ok\":true"),
+        Some(answer) => {
+            let rejection = preflight.rejection();
+            let body = match rejection {
+                Some(rejection) => rejection.body().to_string(),
+                None => answer.body().unwrap_or_default(),
+            };
+            out.push_str("{\"ok\":false,\"status\":");
+            match answer.status() {
+                Some(status) => out.push_str(&status.to_string()),
+                None => out.push_str("null"),
+            }
+            out.push_str(",\"body\":");
+            quote(&body, &mut out);
+            out.push_str(",\"issues\":");
+            issues(rejection.map(Rejection::findings).unwrap_or_default(), &mut out);
+            out.push_str(",\"explanation\":");
+            out.push_str(&explained(&Answer::parse(answer.status(), body.as_bytes())));
+        }
+    }
+    out.push_str(",\"advice\":");
+    issues(preflight.advice(), &mut out);
+    out.push_str(",\"unknown\":");
+    texts(preflight.unknown.iter().map(|fact| fact.name()), &mut out);
+    out.push_str(",\"launch\":");
+    match &preflight.launch {
+        None => out.push_str("null"),
+        Some(launch) => {
+            out.push_str("{\"is_launch_ready\":");
+            out.push_str(match launch.is_launch_ready {
+                Some(true) => "true",
+                Some(false) => "false",
+                None => "null",
+            });
+            out.push_str(",\"missing_requirements\":");
+            texts(launch.missing_requirements.iter().map(|requirement| requirement.text()), &mut out);
+            out.push('}');
+        }
+    }
+    out.push('}');
+    out
+}
+
+/// `{"invalid":"…"}`
+pub(crate) fn invalid(invalid: &InvalidSituation) -> String {
+    let mut out = String::from("{\"invalid\":");
+    quote(&invalid.to_string(), &mut out);
+    out.push('}');
+    out
+}
+
+fn texts<'t>(texts: impl Iterator<Item = &'t str>, out: &mut String) {
+    out.push('[');
+    for (place, text) in texts.enumerate() {
+        out.push_str(if place > 0 { "," } else { "" });
+        quote(text, out);
+    }
+    out.push(']');
+}

@@ -1,0 +1,197 @@
+//! How many requests the API takes in a time.
+use crate::requests::page;
+use crate::shape::{Limit, Page};
+use std::collections::VecDeque;
+use std::time::Duration;
+
+/// So many requests in any period of a length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quota {
+    /// The requests.
+    pub requests: usize,
+    /// The length of the period.
+    pub per: Duration,
+    /// How sure it is.
+    pub limit: Limit,
+    /// The page that says so.
+    pub page: Page,
+}
+
+impl Quota {
+    /// 100 requests a minute.
+    pub const PER_MINUTE: Quota = Quota::printed(100, 60);
+    /// 1,000 requests an hour.
+    pub const PER_HOUR: Quota = Quota::printed(1_000, 60 * 60);
+
+    const fn printed(requests: usize, seconds: u64) -> Self {
+        let (limit, page) = (Limit::Printed, page::RATE_LIMITS);
+        Quota { requests, per: Duration::from_secs(seconds), limit, page }
+    }
+}
+
+/// The requests that were sent, and so when the next one fits.
+///
+/// All endpoints share one budget, and each request counts one. No page says when the API's minute or hour
+/// begins, so the quotas hold for any minute and hour: what fits here fits there.
+///
+/// It reads no clock: each time is what has passed since a moment that the caller chooses.
+///
+/// ```
+/// use coldsend_lint::Budget;
+/// use std::time::Duration;
+///
+/// let mut budget = Budget::default();
+/// let second = Duration::from_secs(1);
+/// for _ in 0..100 {
+///     assert_eq!(budget.wait(5 * second), Duration::ZERO);
+///     budget.record(5 * second);
+/// }
+/// assert_eq!(budget.wait(6 * second), 59 * second);
+/// assert_eq!(budget.wait(65 * second), Duration::ZERO);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Budget {
+    quotas: Vec<Quota>,
+    /// The latest requests, in order; no more of them than the largest quota has.
+    sent: VecDeque<Duration>,
+}
+
+/// As documented: 100 a minute and 1,000 an hour.
+impl Default for Budget {
+    fn default() -> Self {
+        Budget::new(&[Quota::PER_MINUTE, Quota::PER_HOUR])
+    }
+}
+
+impl Budget {
+    /// With quotas of your own, such as support may grant.
+    ///
+    /// ```
+    /// use coldsend_lint::{Budget, Quota};
+    ///
+    /// let budget = Budget::new(&[Quota { requests: 300, ..Quota::PER_MINUTE }]);
+    /// ```
+    pub fn new(quotas: &[Quota]) -> Self {
+        Budget { quotas: quotas.to_vec(), sent: VecDeque::new() }
+    }
+
+    /// Counts a request that was sent at a time. The order of calls is free.
+    pub fn record(&mut self, at: Duration) {
+        let most = self.quotas.iter().map(|quota| quota.requests).max().unwrap_or(0);
+        let place = self.sent.partition_point(|sent| *sent <= at);
+        self.sent.insert(place, at);
+        if self.sent.len() > most {
+            self.sent.pop_front();
+        }
+    }
+
+    /// How long to wait before the next request fits every quota; zero if it fits now. Requests recorded
+    /// later than now count as well. [`Duration::MAX`] if a quota has no requests at all.
+    pub fn wait(&self, now: Duration) -> Duration {
+        self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
+    }
+
+    fn wait_for(&self, quota: &Quota, now: Duration) -> Duration {
+        if quota.requests == 0 {
+            return Duration::MAX;
+        }
+        // The request that has to leave the period before another one fits.
+        let oldest = self.sent.len().checked_sub(quota.requests).and_then(|place| self.sent.get(place));
+        oldest.map_or(Duration::ZERO, |sent| sent.saturating_add(quota.per).saturating_sub(now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn the_hour_holds_where_the_minute_does_not() {
+        let mut budget = Budget::default();
+        for minute in 0..10 {
+            for _ in 0..100 {
+                assert_eq!(budget.wait(seconds(60 * minute)), Duration::ZERO);
+                budget.record(seconds(60 * minute));
+            }
+        }
+        assert_eq!(budget.wait(seconds(600)), seconds(3000));
+        assert_eq!(budget.wait(seconds(3599)), seconds(1));
+        assert_eq!(budget.wait(seconds(3600)), Duration::ZERO);
+    }
+
+    #[test]
+    fn no_time_and_no_quota_is_too_odd() {
+        let mut budget = Budget::default();
+        (0..100).for_each(|_| budget.record(Duration::MAX));
+        assert_eq!(budget.wait(Duration::MAX), Duration::ZERO);
+        assert_eq!(budget.wait(Duration::ZERO), Duration::MAX);
+        let mut none = Budget::new(&[]);
+        none.record(seconds(1));
+        assert_eq!(none.wait(seconds(1)), Duration::ZERO);
+        let never = Budget::new(&[Quota { requests: 0, ..Quota::PER_HOUR }]);
+        assert_eq!(never.wait(Duration::ZERO), Duration::MAX);
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let mut budget = Budget::default();
+        (0..100_000).for_each(|at| budget.record(seconds(at)));
+        assert_eq!(budget.sent.len(), Quota::PER_HOUR.requests);
+        assert!(budget.sent.capacity() <= 2 * Quota::PER_HOUR.requests + 2);
+    }
+
+    /// The first moment from now on at which fewer requests are within the period than the quota has.
+    fn model(quotas: &[Quota], sent: &[u64], now: u64) -> u64 {
+        let fits = |at: u64| {
+            quotas.iter().all(|quota| {
+                let within = sent.iter().filter(|sent| **sent + quota.per.as_secs() > at).count();
+                within < quota.requests
+            })
+        };
+        (now..).find(|at| fits(*at)).unwrap() - now
+    }
+
+    proptest! {
+        #[test]
+        fn waits_as_a_model_that_forgets_nothing(
+            quotas in prop::collection::vec((1usize..8, 1u64..50), 0..3),
+            calls in prop::collection::vec(0u64..100, 0..40),
+            now in 0u64..200,
+        ) {
+            let quotas: Vec<_> = quotas
+                .into_iter()
+                .map(|(requests, per)| Quota { requests, per: seconds(per), ..Quota::PER_MINUTE })
+                .collect();
+            let mut budget = Budget::new(&quotas);
+            for (i, at) in calls.iter().enumerate() {
+                budget.record(seconds(*at));
+                let expected = model(&quotas, &calls[..=i], now);
+                prop_assert_eq!(budget.wait(seconds(now)), seconds(expected));
+            }
+        }
+
+        #[test]
+        fn whoever_waits_keeps_every_quota(gaps in prop::collection::vec(0u64..4, 0..300)) {
+            let quotas = [Quota { requests: 5, per: seconds(10), ..Quota::PER_MINUTE },
+                Quota { requests: 20, per: seconds(100), ..Quota::PER_HOUR }];
+            let (mut budget, mut now, mut sent) = (Budget::new(&quotas), 0, Vec::new());
+            for gap in gaps {
+                now += gap;
+                now += budget.wait(seconds(now)).as_secs();
+                budget.record(seconds(now));
+                sent.push(now);
+            }
+            for quota in quotas {
+                // Whenever a period begins, and so also in one that the API begins.
+                let mut windows = sent.windows(quota.requests + 1);
+                let kept = windows.all(|window| window[quota.requests] - window[0] >= quota.per.as_secs());
+                prop_assert!(kept);
+            }
+        }
+    }
+}

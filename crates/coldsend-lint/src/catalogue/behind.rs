@@ -1,0 +1,77 @@
+//! From an item of an answer back to its rules.
+use crate::error::{ErrorItem, ErrorKind, LocItem, Section};
+use crate::operation::Operation;
+use crate::requests::body;
+use crate::resolve::{resolve, said};
+use crate::shape::{Field, Mode};
+use std::mem::discriminant;
+
+/// The rules that an item may have come from, which may be one for each object that has its place: where some say
+/// just this, only those. None if no request has the place.
+///
+/// ```
+/// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_behind};
+///
+/// let at = |name: &str, kind| ErrorItem::new(vec!["body".into(), name.into()], kind);
+/// let limit = at("daily_limit_per_inbox", ErrorKind::NotLe { limit: 100 });
+/// assert_eq!(rules_behind(&limit), ["campaign-daily-limit-per-inbox"]);
+/// let order = ErrorKind::value_error("sending_window_end must be after sending_window_start");
+/// assert_eq!(rules_behind(&at("sending_window_end", order)), ["sending-window-order"]);
+/// ```
+pub fn rules_behind(item: &ErrorItem) -> Vec<&'static str> {
+    let found = || Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item));
+    let best = found().map(|(fit, _)| fit).min();
+    let mut rules = Vec::new();
+    for (_, rule) in found().filter(|(fit, _)| Some(*fit) == best) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+    rules
+}
+
+/// How well a rule fits an item, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It says this there.
+    Says,
+    /// It is of this place.
+    Place,
+    /// It is of a place above: below a value, a server may name what it tried to read it as.
+    Above,
+}
+
+fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
+    let says = |field: &Field, mode| match field.constraints(mode).iter().any(|said| said.kind == item.kind) {
+        true => Fit::Says,
+        false => Fit::Place,
+    };
+    let (LocItem::Key(section), steps) = item.loc.split_first()? else { return None };
+    if section == "path" {
+        let [LocItem::Key(name)] = steps else { return None };
+        let field = operation.parameters().find(|parameter| parameter.name == name)?;
+        return Some((says(field, Mode::Whole), field.rule));
+    }
+    let shape = operation.shape()?;
+    if section != Section::of(shape).name() {
+        return None;
+    }
+    if let [] | [LocItem::Index(_)] = steps {
+        let same = |error: &ErrorKind| discriminant(error) == discriminant(&item.kind);
+        return body::RULES
+            .iter()
+            .find(|rule| rule.errors.iter().any(same))
+            .map(|rule| (Fit::Says, rule.info.id));
+    }
+    (1..=steps.len()).rev().find_map(|end| {
+        let path = steps.get(..end)?;
+        let (object, field) = resolve(shape, path)?;
+        let (rule, _) = said(shape, path, &item.msg)?;
+        let fit = match () {
+            () if end < steps.len() => Fit::Above,
+            () if rule != field.rule => Fit::Says,
+            () => says(field, object.mode),
+        };
+        Some((fit, rule))
+    })
+}

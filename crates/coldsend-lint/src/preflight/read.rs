@@ -1,0 +1,192 @@
+//! A situation from JSON: checked by the same walk as requests, but refused for what it does not know, too.
+use super::Situation;
+use crate::check::Checker;
+use crate::document::Place;
+use crate::error::{At, ErrorKind, LocItem, Section};
+use crate::finding::Finding;
+use crate::json::{Document, Malformed, ReadError};
+use crate::kinds;
+use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
+use crate::requests::campaign::CampaignStatus;
+use crate::shape::Kind;
+use crate::slot::Secret;
+use crate::source::Source;
+use crate::walk;
+use std::fmt;
+
+/// Why a text is no situation. It repeats no value of the text, since one may be an API key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidSituation {
+    message: String,
+    offset: Option<usize>,
+}
+
+impl InvalidSituation {
+    /// The byte of the text, once that is UTF-8, at which it is wrong, where there is one.
+    pub fn offset(&self) -> Option<usize> {
+        self.offset
+    }
+}
+
+impl fmt::Display for InvalidSituation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for InvalidSituation {}
+
+/// Reads JSON. `Checker::situation` does the same with a host's Unicode.
+#[cfg(feature = "unicode")]
+impl std::str::FromStr for Situation {
+    type Err = InvalidSituation;
+
+    fn from_str(json: &str) -> Result<Self, InvalidSituation> {
+        Checker::new().situation(json.as_bytes())
+    }
+}
+
+impl Checker {
+    /// Reads a situation from JSON: an object of its facts, each of which may be left out or null.
+    ///
+    /// ```
+    /// use coldsend_lint::Checker;
+    ///
+    /// let mut checker = Checker::new();
+    /// let situation = checker.situation(br#"{"scopes": ["campaigns:all"], "campaign_ids": []}"#)?;
+    /// assert_eq!(situation.campaign_ids, Some(vec![]));
+    ///
+    /// let invalid = checker.situation(br#"{"scope": ["campaigns:all"]}"#).unwrap_err();
+    /// assert_eq!(invalid.to_string(), "`scope` is not known; did you mean `scopes`?");
+    /// assert_eq!(invalid.offset(), Some(1));
+    /// # Ok::<(), coldsend_lint::preflight::InvalidSituation>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong: no JSON, a fact that is not known, a value of the wrong kind.
+    pub fn situation(&mut self, json: &[u8]) -> Result<Situation, InvalidSituation> {
+        let unicode = self.unicode();
+        let document = match self.read(json).1 {
+            Ok(document) => document,
+            Err(ReadError::Unreadable) => {
+                let message = "this is no text, or nested too deeply".to_owned();
+                return Err(InvalidSituation { message, offset: None });
+            }
+            Err(ReadError::Malformed(Malformed { message, offset, .. })) => {
+                let message = format!("this is no JSON: {message}");
+                return Err(InvalidSituation { message, offset: Some(offset) });
+            }
+        };
+        let (root, at) = (Place::Node(0), At::Section(Section::Body));
+        let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, unicode);
+        let wrong = found.errors.iter().chain(&found.advice).filter_map(|finding| {
+            let start = finding.span.as_ref().map(|span| span.start);
+            Some((start, wrong(finding)?))
+        });
+        match wrong.min_by_key(|(start, _)| *start) {
+            Some((offset, message)) => Err(InvalidSituation { message, offset }),
+            None => Ok(Situation::read(document, root).unwrap_or_default()),
+        }
+    }
+}
+
+/// What is wrong, and where. Unlike a request, a situation has no keys that are not known, and values of no
+/// other types.
+fn wrong(finding: &Finding) -> Option<String> {
+    let (place, kind) = place(&finding.loc);
+    let what = match (kind, finding.loc.last()) {
+        (Kind::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
+            match &finding.resembling {
+                Some(meant) => format!("`{key}` is not known; did you mean `{meant}`?"),
+                None => {
+                    let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
+                    format!("this is not known; known are {}", known.join(", "))
+                }
+            }
+        }
+        _ if finding.rule == COERCED.info.id => {
+            let error = match kind {
+                Kind::Object(_) => ErrorKind::Dict,
+                Kind::Boolean => ErrorKind::Bool,
+                Kind::Integer { .. } => ErrorKind::Integer,
+                Kind::Text { .. } => ErrorKind::Str,
+                // It is written in another form, and means the same.
+                _ => return None,
+            };
+            Finding::new(finding.rule, Vec::new(), error).hint()
+        }
+        _ => finding.hint(),
+    };
+    Some(if place.is_empty() { what } else { format!("{place}: {what}") })
+}
+
+static WHOLE: Kind = Kind::Object(Situation::SHAPE);
+
+/// A place as `campaigns[0].status`, and what is there; a key that is not known is left out.
+fn place(loc: &[LocItem]) -> (String, &'static Kind) {
+    let (mut place, mut kind) = (String::new(), &WHOLE);
+    for step in loc.iter().skip(1) {
+        match (step, kind) {
+            (LocItem::Index(index), Kind::List { of, .. }) => {
+                place.push_str(&format!("[{index}]"));
+                kind = of;
+            }
+            (LocItem::Key(name), Kind::Object(shape)) => {
+                let Some(field) = shape.field(name) else { break };
+                place.push_str(if place.is_empty() { "" } else { "." });
+                place.push_str(field.name);
+                kind = &field.kind;
+            }
+            _ => break,
+        }
+    }
+    (place, kind)
+}
+
+/// What can be read from a valid value that is not null.
+pub(super) trait Read: Sized {
+    fn read(document: Document<'_>, value: Place) -> Option<Self>;
+}
+
+/// The value of a fact, if it is known.
+pub(super) fn known<T: Read>(document: Document<'_>, value: Option<Place>) -> Option<T> {
+    T::read(document, value.filter(|value| !document.is_null(*value))?)
+}
+
+impl Read for bool {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        Some(kinds::input(&Kind::Boolean, document.scalar(value)).integer()? != 0)
+    }
+}
+
+impl Read for i64 {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        kinds::input(&kind!(integer), document.scalar(value)).integer()
+    }
+}
+
+impl Read for String {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        Some(kinds::printed(document.scalar(value)).into_owned())
+    }
+}
+
+impl Read for CampaignStatus {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        let text = kinds::printed(document.scalar(value));
+        CampaignStatus::ALL.iter().copied().find(|status| status.text() == text)
+    }
+}
+
+impl Read for Secret {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        String::read(document, value).map(Secret::from)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(document: Document<'_>, value: Place) -> Option<Self> {
+        document.items(value)?.map(|item| T::read(document, item)).collect()
+    }
+}

@@ -1,0 +1,155 @@
+//! What can be known before a request is sent: structs, and the shape of the file that says the same.
+use super::read::{self, Read};
+use crate::document::Place;
+use crate::json::Document;
+use crate::requests::campaign::CampaignStatus;
+use crate::slot::Secret;
+use crate::source::Source;
+use crate::walk::MOST_FIELDS;
+use std::time::Duration;
+
+/// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
+/// `required`, or `key`. This is not `request!`, which also makes what only requests are for: `Serialize`, which
+/// would show the API key, `garde::Validate` and `check`.
+macro_rules! facts {
+    (
+        object $object:literal;
+        $(#[doc = $about:literal])*
+        $name:ident;
+        $( $(#[doc = $fact_about:literal])* $fact:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident; )*
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $( $(#[doc = $fact_about])* pub $fact: fact!($presence, $kind $(($($bounds)*))?), )*
+        }
+
+        impl $name {
+            /// What a file says of it.
+            pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
+                object: $object,
+                name: told!(stringify!($name)),
+                about: prose!($($about),*),
+                fields: &[$( $crate::shape::Field {
+                    name: stringify!($fact),
+                    rule: rule_id!($object, $fact),
+                    kind: kind!($kind $(($($bounds)*))?),
+                    presence: fact!(@presence $presence),
+                    limit: $crate::shape::Limit::Printed,
+                    page: $crate::requests::page::ERRORS,
+                    about: prose!($($fact_about),*),
+                    since: since!(),
+                } ),*],
+                rules: &[],
+                list_rules: &[],
+                advice: &[],
+                mode: $crate::shape::Mode::Facts,
+            };
+        }
+
+        impl Read for $name {
+            fn read(document: Document<'_>, object: Place) -> Option<Self> {
+                let mut found = [None; MOST_FIELDS];
+                document.members(object, Self::SHAPE, &mut found).ok()?;
+                let mut found = found.into_iter();
+                Some($name { $( $fact: fact!(@read $presence, document, found.next().flatten()), )* })
+            }
+        }
+    };
+}
+
+macro_rules! fact {
+    (key, $($kind:tt)*) => { ApiKey };
+    (known, $($kind:tt)*) => { Option<rust!($($kind)*)> };
+    (required, $($kind:tt)*) => { rust!($($kind)*) };
+    (@presence required) => { $crate::shape::Presence::Required };
+    (@presence $presence:ident) => { $crate::shape::Presence::Nullable($crate::shape::DefaultValue::Null) };
+    (@read key, $document:ident, $value:expr) => { ApiKey::read($document, $value) };
+    (@read known, $document:ident, $value:expr) => { read::known($document, $value) };
+    (@read required, $document:ident, $value:expr) => { read::known($document, $value).unwrap_or_default() };
+}
+
+facts! {
+    object "situation";
+
+    /// What is known before a request is sent. All of it may be left out: what is not known is not asked for.
+    Situation;
+
+    // fact             | kind                           | presence
+
+    /// The API key that is sent in `X-API-Key`; null if none is.
+    api_key             | secret(..)                     | key;
+    /// Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked.
+    api_key_valid       | boolean                        | known;
+    /// The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`.
+    scopes              | list(.., text)                 | known;
+    /// For each of the latest requests, how many seconds ago it was sent; those of the last hour count.
+    requests_seconds_ago     | list(.., integer(0..))         | known;
+    /// How many seconds the rate limit still asks to wait, where that is known otherwise.
+    wait_seconds        | integer(0..)                   | known;
+    /// Campaigns of the team, and what is known of each.
+    campaigns           | list(.., object(KnownCampaign)) | known;
+    /// The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist.
+    campaign_ids        | list(.., uuid)                 | known;
+    /// The addresses of all accounts that are connected.
+    connected_addresses | list(.., email)                | known;
+    /// The ids of all inboxes that are assigned to a campaign.
+    inboxes_in_use      | list(.., uuid)                 | known;
+}
+
+facts! {
+    object "known-campaign";
+
+    /// What is known of a campaign.
+    KnownCampaign;
+
+    // fact      | kind                   | presence
+
+    /// Its id.
+    campaign_id  | uuid                   | required;
+    /// Its status.
+    status       | choice(CampaignStatus) | known;
+    /// Whether it has leads, which a launch needs.
+    has_leads    | boolean                | known;
+    /// Whether it has inboxes, which a launch needs.
+    has_inboxes  | boolean                | known;
+    /// Whether it has variants, which a launch needs.
+    has_variants | boolean                | known;
+}
+
+impl Situation {
+    /// The same with the wait that a [`Budget`](crate::Budget) asks for, in whole seconds, rounded up.
+    #[must_use]
+    pub fn with_wait(mut self, wait: Duration) -> Self {
+        let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
+        self.wait_seconds = Some(seconds.try_into().unwrap_or(i64::MAX));
+        self
+    }
+}
+
+/// The API key, as far as it is known. `Debug` hides it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ApiKey {
+    /// Nothing is known of it.
+    #[default]
+    Unknown,
+    /// None is sent.
+    Missing,
+    /// It is sent.
+    Sent(Secret),
+}
+
+impl<T: Into<Secret>> From<T> for ApiKey {
+    fn from(key: T) -> Self {
+        ApiKey::Sent(key.into())
+    }
+}
+
+impl ApiKey {
+    fn read(document: Document<'_>, value: Option<Place>) -> Self {
+        match value {
+            Some(null) if document.is_null(null) => ApiKey::Missing,
+            value => read::known(document, value).map_or(ApiKey::Unknown, ApiKey::Sent),
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! One step after the other, up to the first that refuses.
+use super::{ApiKey, Fact, KnownCampaign, Launch, Situation, scope};
+use crate::answers::AnswerKind;
+use crate::budget::Budget;
+use crate::check::Outcome;
+use crate::error::ErrorKind;
+use crate::finding::Finding;
+use crate::hint::Remark;
+use crate::kinds::{self, email, uuid};
+use crate::operation::{CAMPAIGN, Need};
+use crate::rejection::Rejection;
+use crate::request::Request;
+use crate::requests::campaign::{CampaignStatus, Requirement};
+use crate::requests::header;
+use crate::source::Scalar;
+use std::time::Duration;
+
+/// Why no further step is taken.
+#[derive(PartialEq)]
+pub(super) enum Refusal {
+    /// What the check found.
+    Check,
+    Answer(AnswerKind),
+}
+
+impl From<AnswerKind> for Refusal {
+    fn from(answer: AnswerKind) -> Self {
+        Refusal::Answer(answer)
+    }
+}
+
+type Step = Result<(), Refusal>;
+
+pub(super) struct Steps<'s, 'c> {
+    request: &'s Request,
+    situation: &'s Situation,
+    outcome: &'s mut Outcome<'c>,
+    pub(super) unknown: Vec<Fact>,
+    pub(super) launch: Option<Launch>,
+}
+
+impl<'s, 'c> Steps<'s, 'c> {
+    pub(super) fn new(request: &'s Request, situation: &'s Situation, outcome: &'s mut Outcome<'c>) -> Self {
+        Steps { request, situation, outcome, unknown: Vec::new(), launch: None }
+    }
+
+    /// Takes them in the order that the module documents.
+    pub(super) fn take(&mut self) -> Step {
+        let needs = self.request.operation().needs();
+        self.api_key()?;
+        self.rate_limit()?;
+        self.scope()?;
+        let sum = self.outcome.rejection.as_ref().is_some_and(is_sum);
+        if !self.outcome.is_accepted() && !sum {
+            return Err(Refusal::Check);
+        }
+        let campaign = self.campaign()?;
+        for need in needs {
+            match need {
+                Need::Status(among) => self.status(campaign, among)?,
+                Need::NewAddress(field) => self.address(field)?,
+                Need::UnusedInbox(parameter) => self.inbox(parameter)?,
+                Need::Launch(..) => {}
+            }
+        }
+        let paused = campaign.is_some_and(|campaign| campaign.status() == Some(CampaignStatus::Paused));
+        match sum {
+            true if paused => self.advise_sum(),
+            true => return Err(Refusal::Check),
+            false => {}
+        }
+        for need in needs {
+            if let Need::Launch(when, requirements) = need {
+                self.launch(when, requirements, campaign)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that a fact is not known, if it is not.
+    fn ask<T>(&mut self, fact: Fact, known: Option<T>) -> Option<T> {
+        if known.is_none() {
+            self.unknown.push(fact);
+        }
+        known
+    }
+
+    fn api_key(&mut self) -> Step {
+        let valid = self.situation.api_key_valid;
+        match &self.situation.api_key {
+            ApiKey::Missing => return Err(AnswerKind::ApiKeyRequired.into()),
+            ApiKey::Sent(key) if key.expose().trim().is_empty() => {
+                return Err(AnswerKind::ApiKeyRequired.into());
+            }
+            ApiKey::Sent(key) if !key.expose().starts_with(header::KEY_PREFIX) => {
+                let rule = &header::API_KEY_PREFIX;
+                let finding = Finding::new(rule.id, header::api_key_loc(), rule.error(&[]));
+                self.outcome.advice.insert(0, Finding { remark: Remark::About(rule.about), ..finding });
+            }
+            ApiKey::Sent(_) => {}
+            // A key of which it is known whether it is valid is a key.
+            ApiKey::Unknown => drop(self.ask(Fact::ApiKey, valid)),
+        }
+        match self.ask(Fact::ApiKeyValid, valid) {
+            Some(false) => Err(AnswerKind::InvalidApiKey.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn rate_limit(&mut self) -> Step {
+        let recent = self.situation.requests_seconds_ago.as_deref().map(wait);
+        let wait = self.situation.wait_seconds.map(|seconds| seconds.try_into().unwrap_or(0)).or(recent);
+        match self.ask(Fact::RequestsSecondsAgo, wait) {
+            Some(seconds @ 1..) => Err(AnswerKind::RateLimited { seconds: Some(seconds) }.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn scope(&mut self) -> Step {
+        let granted = self.situation.scopes.as_ref();
+        let Some(required) = self.request.operation().scope() else {
+            if !granted.is_some_and(|granted| scope::grants_all(granted)) {
+                self.unknown.push(Fact::RequiredScope);
+            }
+            return Ok(());
+        };
+        match self.ask(Fact::Scopes, granted) {
+            Some(granted) if !scope::grants(granted, required) => Err(AnswerKind::InsufficientScopes {
+                required: vec![required.to_owned()],
+                granted: Some(granted.clone()),
+            }
+            .into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The campaign in the path, if there is one.
+    fn campaign(&mut self) -> Result<Option<Campaign<'s>>, Refusal> {
+        if self.request.operation().parameters().all(|parameter| parameter.name != CAMPAIGN) {
+            return Ok(None);
+        }
+        let Some(id) = self.parameter(CAMPAIGN, Fact::CampaignId) else { return Ok(None) };
+        let known = self.situation.campaigns.as_deref().unwrap_or_default();
+        if let Some(known) = known.iter().find(|known| uuid::parse(&known.campaign_id) == Some(id)) {
+            return Ok(Some(Campaign(Some(known))));
+        }
+        match self.ask(Fact::CampaignIds, self.situation.campaign_ids.as_deref()) {
+            Some(ids) if !has(ids, id) => {
+                Err(AnswerKind::CampaignNotFound { campaign_id: uuid::canonical(id) }.into())
+            }
+            _ => Ok(Some(Campaign(None))),
+        }
+    }
+
+    /// The id in a parameter of the path.
+    fn parameter(&mut self, name: &str, fact: Fact) -> Option<u128> {
+        let id = self.request.parameter(name).and_then(uuid::parse);
+        self.ask(fact, id)
+    }
+
+    fn status(&mut self, campaign: Option<Campaign<'_>>, among: &[CampaignStatus]) -> Step {
+        let Some(campaign) = campaign else { return Ok(()) };
+        match self.ask(Fact::CampaignStatus, campaign.status()) {
+            Some(status) if !among.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Addresses are compared as the API keeps them.
+    fn address(&mut self, field: &str) -> Step {
+        let Some(connected) = self.ask(Fact::ConnectedAddresses, self.situation.connected_addresses.as_ref())
+        else {
+            return Ok(());
+        };
+        let kept = |address: &str| email::normalize(address, self.outcome.unicode());
+        let Some((_, Scalar::Text(sent))) = self.outcome.sent(field) else { return Ok(()) };
+        match kept(&sent.to_str()) {
+            Some(sent) if connected.iter().any(|address| kept(address).as_ref() == Some(&sent)) => {
+                Err(AnswerKind::EmailAlreadyExists.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn inbox(&mut self, parameter: &str) -> Step {
+        let Some(id) = self.parameter(parameter, Fact::InboxId) else { return Ok(()) };
+        match self.ask(Fact::InboxesInUse, self.situation.inboxes_in_use.as_deref()) {
+            Some(in_use) if has(in_use, id) => Err(AnswerKind::InboxInUse.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The variants of a paused campaign are merged with those that are sent, so nobody knows their sum.
+    fn advise_sum(&mut self) {
+        if let Some(sum) = self.outcome.rejection.take() {
+            let advice = &mut self.outcome.advice;
+            let remark = Remark::About(MERGED);
+            advice.extend(sum.findings().iter().cloned().map(|finding| Finding { remark, ..finding }));
+            advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
+        }
+    }
+
+    fn launch(
+        &mut self,
+        when: &str,
+        requirements: &[(Requirement, Option<&str>)],
+        campaign: Option<Campaign<'_>>,
+    ) -> Step {
+        let asked = self.outcome.sent(when).map(|(kind, value)| kinds::input(kind, value).integer());
+        if asked.flatten().is_none_or(|asked| asked == 0) {
+            return Ok(());
+        }
+        let Some(campaign) = campaign else {
+            self.launch = Some(Launch { is_launch_ready: None, missing_requirements: Vec::new() });
+            return Ok(());
+        };
+        let (mut missing, unknown) = (Vec::new(), self.unknown.len());
+        for (requirement, field) in requirements {
+            let sent = field.and_then(|field| self.outcome.sent(field));
+            if sent.is_some_and(|(_, value)| !matches!(value, Scalar::Null)) {
+                continue;
+            }
+            let has = campaign.has(*requirement);
+            if self.ask((*requirement).into(), has) == Some(false) {
+                missing.push(*requirement);
+            }
+        }
+        let is_launch_ready = match missing.is_empty() {
+            false => Some(false),
+            true => (self.unknown.len() == unknown).then_some(true),
+        };
+        let names = missing.iter().map(|requirement| requirement.text().to_owned()).collect();
+        self.launch = Some(Launch { is_launch_ready, missing_requirements: missing });
+        match is_launch_ready {
+            Some(false) => Err(AnswerKind::LaunchRequirements { missing: names }.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A campaign that exists, as far as is known, and what else is known of it.
+#[derive(Clone, Copy)]
+struct Campaign<'s>(Option<&'s KnownCampaign>);
+
+impl Campaign<'_> {
+    fn status(self) -> Option<CampaignStatus> {
+        self.0?.status
+    }
+
+    fn has(self, requirement: Requirement) -> Option<bool> {
+        let known = self.0?;
+        match requirement {
+            Requirement::Leads => known.has_leads,
+            Requirement::Inboxes => known.has_inboxes,
+            Requirement::Variants => known.has_variants,
+        }
+    }
+}
+
+/// Whether the list has this id, however it is written there.
+fn has(ids: &[String], id: u128) -> bool {
+    ids.iter().any(|known| uuid::parse(known) == Some(id))
+}
+
+/// What is known of the sum of a paused campaign.
+const MERGED: &str = "A paused campaign keeps its variants with other names: all together must sum to 100";
+
+fn is_sum(rejection: &Rejection) -> bool {
+    matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])
+}
+
+/// The wait in seconds, after requests that were sent so many seconds ago.
+fn wait(ago: &[i64]) -> u64 {
+    let seconds = |ago: &i64| Duration::from_secs((*ago).try_into().unwrap_or(0));
+    let now = ago.iter().map(seconds).max().unwrap_or_default();
+    let mut budget = Budget::default();
+    ago.iter().for_each(|ago| budget.record(now.saturating_sub(seconds(ago))));
+    budget.wait(now).as_secs()
+}

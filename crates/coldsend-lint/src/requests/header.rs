@@ -1,0 +1,28 @@
+//! What can be worth a look in the headers of a request.
+use super::page;
+use crate::error::LocItem;
+use crate::rule::RuleInfo;
+use crate::shape::Limit;
+
+/// The header of the API key.
+pub(crate) const API_KEY: &str = "X-API-Key";
+
+/// How every API key begins. Of a key nothing else is ever shown.
+pub(crate) const KEY_PREFIX: &str = "cs_live_";
+
+pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
+    "api-key-prefix",
+    "The header X-API-Key has the API key alone, which begins with cs_live_.",
+    "the API key does not begin with cs_live_",
+    Limit::Guessed,
+    page::API_KEYS,
+);
+
+/// Where the API key is.
+pub(crate) fn api_key_loc() -> Vec<LocItem> {
+    vec!["header".into(), API_KEY.into()]
+}
+
+/// All of them.
+#[cfg(feature = "reference")]
+pub(crate) const RULES: [&RuleInfo; 1] = [&API_KEY_PREFIX];

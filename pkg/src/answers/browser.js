@@ -1,0 +1,19 @@
+// For browsers and bundlers: the WASM is in the script, and starts at the first use.
+import { explain as run, initSync } from "../../dist/answers-glue.js";
+import inline from "../../dist/answers-inline.js";
+import { inlined } from "../bytes.js";
+import { explainer } from "./api.js";
+
+let ready = false;
+
+function start() {
+  if (ready) return;
+  initSync({ module: inlined(inline) });
+  ready = true;
+}
+
+/** What an answer of the API means. */
+export const explain = /* @__PURE__ */ explainer((status, text) => {
+  start();
+  return run(status, text);
+});

@@ -1,0 +1,18 @@
+// For Node: the WASM is read from its file, at the first use.
+import { readFileSync } from "node:fs";
+import { explain as run, initSync } from "../../dist/answers-glue.js";
+import { explainer } from "./api.js";
+
+let ready = false;
+
+function start() {
+  if (ready) return;
+  initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) });
+  ready = true;
+}
+
+/** What an answer of the API means. */
+export const explain = /* @__PURE__ */ explainer((status, text) => {
+  start();
+  return run(status, text);
+});

@@ -1,0 +1,25 @@
+// What both entries for forms offer; an entry adds what to check with.
+import { bind } from "./bind.js";
+import { read } from "./read.js";
+import { tree } from "./tree.js";
+import { shapes } from "../shapes.js";
+
+const OPTIONS = ["check", "messages", "onCheck"];
+
+export function readForm(form, operation) {
+  return read(tree(form, fieldsOf(operation)));
+}
+
+/** Makes `bindForm` of a `check`. */
+export const binder = (check) =>
+  function bindForm(form, operation, options = {}) {
+    const fields = fieldsOf(operation);
+    const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+    if (unknown !== undefined) throw new TypeError(`unknown option ${unknown}; known are: ${OPTIONS.join(", ")}`);
+    return bind(form, operation, fields, { ...options, check: options.check ?? check });
+  };
+
+function fieldsOf(operation) {
+  if (typeof operation === "string" && Object.hasOwn(shapes, operation)) return shapes[operation];
+  throw new TypeError(`unknown operation ${String(operation)}; known are: ${Object.keys(shapes).join(", ")}`);
+}

@@ -1,0 +1,8 @@
+// Live forms for those who bring the WASM themselves: `coldsend-lint/slim/form`.
+import { binder } from "./form/entry.js";
+import { check } from "./slim.js";
+
+export { readForm } from "./form/entry.js";
+
+/** A form that tells what the API would say, while it is filled in. */
+export const bindForm = /* @__PURE__ */ binder(check);

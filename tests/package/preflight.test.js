@@ -1,0 +1,127 @@
+// The first answer in a situation: the same as the binary says, and whatever JavaScript hands in.
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { fixtures, goldens } from "./support/goldens.js";
+import { project } from "./support/project.js";
+import { calls, comparable, foretold } from "./support/situations.js";
+
+let here, check, explain, preflight;
+before(async () => {
+  here = project("preflight");
+  ({ check, explain, preflight } = await here.load('export { check, explain, preflight } from "coldsend-lint";'));
+});
+
+test("requests in situations are answered as by the binary, to the byte", () => {
+  const seen = new Set();
+  for (const call of calls) {
+    const ours = preflight(...call);
+    const told = JSON.stringify(call);
+    const [record] = JSON.parse(foretold(call, "json"));
+    assert.deepEqual(comparable(ours), comparable(record), told);
+    if (ours.ok) continue;
+    assert.equal(ours.body, foretold(call, "body"), told);
+    assert.deepEqual(ours.explanation, explain(ours.status, ours.body), told);
+    seen.add(ours.explanation.id);
+  }
+  const all = [
+    "api-key-required", "campaign-not-draft", "campaign-not-found", "distribution-sum", "email-already-exists", "inbox-in-use",
+    "insufficient-scopes", "invalid-api-key", "launch-requirements", "rate-limited", "validation",
+  ];
+  assert.deepEqual([...seen].sort(), all);
+});
+
+test("where nothing is known, the answer is that of the check", () => {
+  const requests = [...goldens("bodies.ndjson"), ...fixtures()].flatMap(({ operation, body }) => {
+    try {
+      return [[operation, JSON.parse(body)]];
+    } catch {
+      return [];
+    }
+  });
+  assert.ok(requests.length > 1_500, `${requests.length} requests`);
+  for (const request of requests) {
+    const { unknown, launch, explanation, ...answer } = preflight(...request);
+    assert.deepEqual(answer, check(...request), JSON.stringify(request).slice(0, 300));
+    assert.ok(unknown.includes("api_key"));
+  }
+});
+
+describe("a launch", () => {
+  const campaign_id = "550e8400-e29b-41d4-a716-446655440000";
+  const launch = (known) =>
+    preflight(`PUT /campaigns/${campaign_id}`, { launch: true }, { campaigns: [{ campaign_id, status: "DRAFT", ...known }] });
+
+  test("tells what is missing", () => {
+    const answer = launch({ has_leads: false, has_inboxes: true });
+    assert.deepEqual(answer.launch, { is_launch_ready: false, missing_requirements: ["leads"] });
+    assert.deepEqual([answer.ok, answer.status, answer.body], [false, null, '{"is_launch_ready":false,"missing_requirements":["leads"]}']);
+    assert.deepEqual(answer.issues, []);
+    assert.ok(answer.unknown.includes("campaigns[].has_variants"));
+  });
+
+  test("tells that nothing is, or that it is not known", () => {
+    assert.deepEqual(launch({ has_leads: true, has_inboxes: true, has_variants: true }).launch, { is_launch_ready: true, missing_requirements: [] });
+    assert.deepEqual(launch({}).launch, { is_launch_ready: null, missing_requirements: [] });
+    assert.equal(preflight("create_campaign", { name: "Autumn campaign" }).launch, null);
+  });
+});
+
+describe("what is handed in", () => {
+  const body = { name: "Autumn campaign" };
+
+  test("a wrong situation is refused, and says no value", () => {
+    const message = (situation) => {
+      try {
+        preflight("create_campaign", body, situation);
+      } catch (error) {
+        return `${error.name}: ${error.message}`;
+      }
+    };
+    assert.equal(message({ scope: [] }), "TypeError: the situation is wrong: `scope` is not known; did you mean `scopes`?");
+    assert.match(message({ campaigns: [{ campaign_id: "hunter2" }] }), /^TypeError: the situation is wrong: campaigns\[0\]\.campaign_id: /);
+    for (const situation of [null, "{}", 5, true, () => 1, Symbol("x"), 5n]) assert.match(message(situation), /^TypeError: the situation is .* an object is needed$/);
+    for (const situation of [[], new Date(0), { toJSON: () => undefined }]) assert.match(message(situation), /^TypeError: the situation is wrong: /);
+    assert.match(message({ api_key: 1n }), /^TypeError: .*BigInt/);
+    for (const situation of [{ api_key: ["hunter2"] }, { hunter2: 1 }, { api_key: "hunter2", scopes: "hunter2" }]) assert.doesNotMatch(message(situation), /hunter2/);
+    // What is undefined is not there, and the next call works as before.
+    assert.equal(preflight("create_campaign", body, { scopes: undefined }).ok, true);
+  });
+
+  test("an API key is never told", () => {
+    for (const api_key of ["hunter2", "cs_live_hunter2"]) {
+      assert.doesNotMatch(JSON.stringify(preflight("create_campaign", body, { api_key, api_key_valid: false })), /hunter2/);
+    }
+  });
+
+  test("an unknown operation is a TypeError, whatever the situation is", () => {
+    for (const name of ["nope", "", undefined, null, 5, {}]) {
+      assert.throws(() => preflight(name, body, {}), { name: "TypeError", message: /^unknown operation/ });
+      assert.throws(() => preflight(name, body, { scope: [] }), { name: "TypeError", message: /^unknown operation/ });
+    }
+  });
+
+  test("bodies are those of a check", () => {
+    assert.throws(() => preflight("create_campaign", { name: 1n }), TypeError);
+    for (const none of [undefined, () => 1]) assert.deepEqual(preflight("add_lead", none).issues, check("add_lead", none).issues);
+    assert.equal(preflight("list_campaigns", { page: 0 }).issues[0].path[0], "page");
+    assert.equal(preflight("add_lead", { email: "x".repeat(10e6) }).status, 422);
+  });
+});
+
+test("the entries foretell alike, and say what is missing", () => {
+  const script = `
+    import { readFileSync } from "node:fs";
+    import { createRequire } from "node:module";
+    import * as node from "coldsend-lint";
+    import * as slim from "coldsend-lint/slim";
+    import * as browser from "./node_modules/coldsend-lint/src/browser.js";
+    const told = (run) => { try { return run(); } catch (error) { return error.name + ": " + error.message; } };
+    const show = ({ preflight }) => told(() => JSON.stringify(preflight("create_campaign", { name: "Hi" }, { scopes: [] })));
+    console.log(show(slim));
+    slim.initPreflight(readFileSync(createRequire(import.meta.url).resolve("coldsend-lint/preflight.wasm")));
+    for (const entry of [node, browser, slim]) console.log(show(entry));`;
+  const [before, node, browser, slim] = here.node(script).trim().split("\n");
+  assert.equal(before, "Error: coldsend-lint is not ready: call initPreflight() with the bytes of preflight.wasm first");
+  assert.equal(JSON.parse(node).status, 403);
+  assert.deepEqual([browser, slim], [node, node]);
+});
