@@ -1,4 +1,5 @@
 // The page: tabs, and what each of them shows beside itself.
+import { warmUp } from "../src/browser.js";
 import * as answer from "./answer.js";
 import { campaign } from "./campaign.js";
 import { error } from "./error.js";
@@ -43,5 +44,7 @@ for (const [place, tab] of tabs.entries()) {
 }
 
 const named = () => (Object.hasOwn(panes, location.hash.slice(1)) ? location.hash.slice(1) : "campaign");
+// The first check would keep the page busy.
+await warmUp();
 addEventListener("hashchange", () => open(named()));
 open(named());

@@ -1,23 +1,24 @@
-// For browsers and bundlers: the WASM is in the script, and starts at the first check.
-import inline from "../dist/inline.js";
+// For browsers and bundlers: the WASM is packed in the script; it is unpacked and starts at the first check.
+import packed from "../dist/inline.js";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
-import { inlined } from "./bytes.js";
+import { whileIdle } from "./packed/idle.js";
+import { starter } from "./packed/start.js";
 
 export { explain } from "./answers/browser.js";
 export { preflight } from "./preflight/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
-let ready = false;
+const step = /* @__PURE__ */ starter(packed, initSync);
 
 function start(operation, text) {
-  if (!ready) {
-    initSync({ module: inlined(inline) });
-    ready = true;
-  }
+  while (!step());
   return run(operation, text);
 }
+
+/** Unpacks and starts the WASM while the page is idle. */
+export const warmUp = () => whileIdle(step);
 
 /** The API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(start);

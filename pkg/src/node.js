@@ -10,19 +10,25 @@ export { rules } from "./catalogue.js";
 
 let ready = false;
 
-function start(operation, text) {
-  if (!ready) {
-    initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) });
-    ready = true;
-  }
+function start() {
+  if (ready) return;
+  initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) });
+  ready = true;
+}
+
+function started(operation, text) {
+  start();
   return run(operation, text);
 }
 
+/** Starts the WASM, which in browsers takes a while. */
+export const warmUp = async () => start();
+
 /** The API's answer to a body that is sent as JSON, or to a query string. */
-export const check = /* @__PURE__ */ checker(start);
+export const check = /* @__PURE__ */ checker(started);
 
 /** The API's answer to a body as it is sent, or to a query string. */
-export const checkText = /* @__PURE__ */ textChecker(start);
+export const checkText = /* @__PURE__ */ textChecker(started);
 
 /** A Standard Schema for each operation. */
 export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -17,16 +17,23 @@ export function init(source) {
   ready = true;
 }
 
-function start(operation, text) {
+function start() {
   if (!ready) throw new Error("coldsend-lint is not ready: call init() with the bytes of coldsend-lint.wasm first");
+}
+
+function started(operation, text) {
+  start();
   return run(operation, text);
 }
 
+/** Nothing is left to do after `init`. */
+export const warmUp = async () => start();
+
 /** The API's answer to a body that is sent as JSON, or to a query string. */
-export const check = /* @__PURE__ */ checker(start);
+export const check = /* @__PURE__ */ checker(started);
 
 /** The API's answer to a body as it is sent, or to a query string. */
-export const checkText = /* @__PURE__ */ textChecker(start);
+export const checkText = /* @__PURE__ */ textChecker(started);
 
 /** A Standard Schema for each operation. */
 export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -4,11 +4,27 @@ import { after, before, test } from "node:test";
 import { answers, explained } from "../package/support/answers.js";
 import { fixtures, goldens, line, natives, ndjson } from "../package/support/goldens.js";
 import { calls, comparable, foretold } from "../package/support/situations.js";
-import { open, start } from "./page.js";
+import { form, open, start } from "./page.js";
 
 let world;
 before(async () => (world = await start()));
 after(() => world?.close());
+
+test("the module starts while the page is idle, and at once when it is needed before", async () => {
+  const page = await form(world, "");
+  const told = await page.evaluate(async () => {
+    // Again, as the page has done it once.
+    const { check, warmUp } = await import("/src/browser.js?again");
+    const begun = warmUp();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const early = check("add_lead", { email: "nobody" }).ok;
+    await begun;
+    await warmUp();
+    return [early, check("add_lead", { email: "jo@example.com" }).ok];
+  });
+  assert.deepEqual(told, [false, true]);
+  await page.context().close();
+});
 
 test("the host's Unicode keeps and refuses the addresses that the server does", async () => {
   const addresses = ndjson("email.ndjson");

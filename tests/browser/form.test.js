@@ -441,7 +441,8 @@ test("with WASM of one's own: told before it is there, bound after", async () =>
   const told = await page.evaluate(async () => {
     const { init } = await import("/src/slim.js");
     const { bindForm, readForm } = await import("/src/slim-form.js");
-    const { default: bytes } = await import("/dist/inline.js");
+    const { default: packed } = await import("/dist/inline.js");
+    const { finished, unpacking } = await import("/src/packed/unpack.js");
     let told;
     readForm(f, "create_campaign");
     try {
@@ -449,7 +450,7 @@ test("with WASM of one's own: told before it is there, bound after", async () =>
     } catch (error) {
       told = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
     }
-    init(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    init(finished(unpacking(packed)));
     bindForm(f, "create_campaign");
     return told;
   });

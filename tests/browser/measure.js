@@ -82,13 +82,14 @@ async function latencies() {
   const page = await form(world, CAMPAIGN);
   const told = await page.evaluate(async () => {
     const { check } = await import("/src/browser.js");
-    const { default: text } = await import("/dist/inline.js");
+    const { default: packed } = await import("/dist/inline.js");
+    const { finished, unpacking } = await import("/src/packed/unpack.js");
     const time = (count, work) => Array.from({ length: count }, (_, i) => {
       const begun = performance.now();
       work(i);
       return performance.now() - begun;
     });
-    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const bytes = finished(unpacking(packed));
     const module = new WebAssembly.Module(bytes);
     const imports = new Proxy({}, { get: () => new Proxy({}, { get: () => () => {}, has: () => true }) });
     const body = readForm(f, "update_campaign");
@@ -98,6 +99,7 @@ async function latencies() {
     };
     bindForm(f, "update_campaign");
     return {
+      "unpack": time(20, () => finished(unpacking(packed))),
       "compile": time(50, () => new WebAssembly.Module(bytes)),
       "instantiate": time(50, () => new WebAssembly.Instance(module, imports)),
       "check of a campaign": time(2000, () => check("update_campaign", body)),

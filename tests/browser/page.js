@@ -53,7 +53,7 @@ export async function open({ browser, address }, tab = "campaign", options = {})
     addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   await page.goto(`${address}#${tab}`);
-  const ready = () => document.querySelector(".verdict").textContent !== "" || location.hash === "#error";
+  const ready = () => document.querySelector(".verdict").textContent !== "" || document.querySelector("#error:not([hidden])");
   await page.waitForFunction(ready, undefined, { timeout: 10_000 }).catch(() => assert.deepEqual(page.complaints, []));
   return page;
 }

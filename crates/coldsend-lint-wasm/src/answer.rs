@@ -1,7 +1,7 @@
 //! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
-#[cfg(feature = "check")]
-use coldsend_lint::Outcome;
 use coldsend_lint::{Finding, quote};
+#[cfg(feature = "check")]
+use coldsend_lint::{Outcome, number};
 
 /// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`.
 #[cfg(feature = "check")]
@@ -11,7 +11,7 @@ pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
         None => out.push_str("{\"ok\":true"),
         Some(rejection) => {
             out.push_str("{\"ok\":false,\"status\":");
-            out.push_str(&rejection.status().to_string());
+            out.push_str(&number(rejection.status().into()));
             out.push_str(",\"body\":");
             let mut body = String::new();
             rejection.write_body(&mut body);

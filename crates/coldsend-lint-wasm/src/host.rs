@@ -1,21 +1,47 @@
-//! The host's Unicode: every browser and Node has these tables already.
-use coldsend_lint::Unicode;
+//! The host's tables: every browser and Node has them already.
+use coldsend_lint::Category;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "../src/host.js")]
 extern "C" {
+    /// The place of the first that has this character: Lu, other L* and Nd, other N*, Mn, Mc, Me, P* and S*;
+    /// -1 if none has.
+    fn category(character: u32) -> i32;
+
     fn compose(text: &str) -> String;
 
     /// Nothing for a domain that no URL has.
     #[wasm_bindgen(js_name = mapDomain)]
     fn map_domain(domain: &str) -> Option<String>;
+
+    fn float(literal: &str) -> f64;
+
+    fn shortest(number: f64) -> String;
 }
 
 /// Asks the host.
 pub(crate) struct Host;
 
-impl Unicode for Host {
+impl coldsend_lint::Host for Host {
+    fn category(&self, character: char) -> Category {
+        match character {
+            // Mn in Unicode 14.
+            '\u{1171E}' => Category::Mark,
+            newer if is_newer(newer.into()) => Category::Other,
+            known => match category(known.into()) {
+                0 => Category::Capital,
+                1 => Category::LetterOrDigit,
+                2 => Category::OtherNumber,
+                3 => Category::Mark,
+                4 => Category::SpacingMark,
+                5 => Category::EnclosingMark,
+                6 => Category::Sign,
+                _ => Category::Other,
+            },
+        }
+    }
+
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str> {
         Cow::Owned(compose(text))
     }
@@ -29,6 +55,14 @@ impl Unicode for Host {
 
     fn keeps_label(&self, label: &str, ascii: &str) -> bool {
         self.map_domain(label).is_some_and(|mapped| mapped == ascii)
+    }
+
+    fn float(&self, literal: &str) -> f64 {
+        float(literal)
+    }
+
+    fn shortest(&self, number: f64) -> String {
+        shortest(number)
     }
 }
 
@@ -49,3 +83,47 @@ fn as_newer_hosts(character: char) -> Option<char> {
         _ => Some(character),
     }
 }
+
+/// Whether Unicode has this character since a version between 15 and 18. A host that knows later ones takes
+/// them for assigned, which the API does not.
+fn is_newer(character: u32) -> bool {
+    let mut start = 0;
+    for [gap, length] in NEWER {
+        start += u32::from(gap);
+        if (start..start + u32::from(length)).contains(&character) {
+            return true;
+        }
+        start += u32::from(length);
+    }
+    false
+}
+
+/// Runs of characters, each as its distance from the end of the one before and its length; what Unicode 14
+/// leaves open between two of them counts as newer, too. This prints them under Python 3.11 with unicodedata2:
+///
+/// ```python
+/// import unicodedata, unicodedata2
+/// end = 0
+/// known = lambda i: unicodedata.category(chr(i)) != "Cn"
+/// runs = []
+/// for i in (i for i in range(0x110000) if not known(i) and unicodedata2.category(chr(i)) != "Cn"):
+///     if runs and not any(map(known, range(runs[-1][1], i))):
+///         runs[-1][1] = i + 1
+///     else:
+///         runs.append([i, i + 1])
+/// for start, stop in runs:
+///     print([start - end, stop - start], end=", ")
+///     end = stop
+/// ```
+#[rustfmt::skip]
+static NEWER: [[u16; 2]; 87] = [
+    [1368, 1], [50, 2], [59, 2], [709, 1], [7, 1], [699, 2], [263, 1], [127, 1], [22, 1], [474, 1], [3072, 34],
+    [93, 2], [47, 1], [265, 2], [1028, 1], [13, 3], [33, 4], [866, 3], [1900, 1], [713, 4], [408, 4], [484, 12],
+    [30171, 5], [2, 1], [1, 1], [5, 24], [890, 2], [20565, 16], [445, 2], [54, 7], [2033, 52], [455, 5], [384,
+    26], [998, 80], [306, 62], [831, 3], [318, 99], [749, 20], [1052, 250], [438, 66], [270, 91], [1300, 1], [5,
+    11], [208, 311], [3496, 1], [9, 4034], [7429, 58], [3078, 58], [294, 52], [286, 5], [6145, 8], [1238, 42],
+    [9, 1226], [8016, 16], [34, 1], [18, 1], [6807, 766], [553, 2], [194, 21], [80, 132], [978, 1], [1113, 29],
+    [1026, 225], [48, 96], [1088, 560], [2734, 1], [1321, 5], [151, 12], [89, 3], [21, 15], [178, 39], [379, 4],
+    [29, 3], [15, 9], [29, 3], [11, 5], [6, 10], [10, 6], [8, 8], [7, 4], [208, 37], [10, 1], [47934, 7], [222,
+    1], [5763, 12], [7490, 622], [9458, 59632],
+];

@@ -26,7 +26,7 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(skip_typescript)]
 pub fn check(operation: &str, body: &str) -> Option<String> {
     let request: Request = operation.parse().ok()?;
-    let mut checker = Checker::with_unicode(&Host);
+    let mut checker = Checker::with_host(&Host);
     Some(answer::answer(&checker.lint(&request, body.as_bytes())))
 }
 
@@ -43,7 +43,7 @@ pub fn explain(status: u16, body: &str) -> String {
 #[wasm_bindgen(skip_typescript)]
 pub fn preflight(operation: &str, body: &str, situation: &str) -> Option<String> {
     let request: Request = operation.parse().ok()?;
-    let mut checker = Checker::with_unicode(&Host);
+    let mut checker = Checker::with_host(&Host);
     Some(match checker.situation(situation.as_bytes()) {
         Ok(situation) => preflight::foretold(&checker.preflight(&request, body.as_bytes(), &situation)),
         Err(invalid) => preflight::invalid(&invalid),

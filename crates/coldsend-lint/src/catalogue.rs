@@ -217,7 +217,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
     let lists = shape.list_rules.iter().map(|bound| {
         let message = bound.rule.info.message;
         let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
-        let errors = item.into_iter().chain((bound.rule.end)(&Tally::default()));
+        let errors = item.into_iter().chain((bound.rule.end)(&mut Tally::default()));
         (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
     });
     let looks = shape.advice.iter().filter(|bound| bound.applies()).flat_map(|bound| {

@@ -1,21 +1,21 @@
 //! From a body to the API's answer.
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 use crate::Operation;
 use crate::coerce;
 use crate::document::Place;
 use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
+use crate::host::Host;
 use crate::json::{self, Document, Malformed, Node, ReadError, Text};
-use crate::kinds::email::Unicode;
 use crate::operation::Takes;
-use crate::query::{self, Query};
+use crate::query::Query;
 use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use crate::secret;
 use crate::shape::{Kind, Shape};
 use crate::source::{Scalar, Source};
-use crate::walk::{self, MOST_FIELDS};
+use crate::walk::{self, Found, MOST_FIELDS};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ const MOST_KEPT: usize = 1 << 16;
 ///     r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#
 /// );
 /// ```
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
     Checker::new().lint(&Request::new(operation), body).rejection.map_or(Ok(()), Err)
 }
@@ -52,7 +52,7 @@ pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
 /// # Ok::<(), coldsend_lint::UnknownOperation>(())
 /// ```
 pub struct Checker {
-    unicode: &'static dyn Unicode,
+    host: &'static dyn Host,
     nodes: Vec<Node>,
     text: Vec<u8>,
     query: String,
@@ -67,7 +67,7 @@ pub struct Outcome<'c> {
     pub advice: Vec<Finding>,
     text: &'c [u8],
     read: Read<'c>,
-    unicode: &'static dyn Unicode,
+    host: &'static dyn Host,
 }
 
 /// What was read of a request.
@@ -108,7 +108,7 @@ impl Outcome<'_> {
     pub fn coerced(&self) -> Option<String> {
         let (Read::Body(document, shape), true) = (&self.read, self.is_accepted()) else { return None };
         let mut out = String::new();
-        coerce::object(*document, shape, Place::Node(0), self.unicode, &mut out);
+        coerce::object(*document, shape, Place::Node(0), self.host, &mut out);
         Some(out)
     }
 
@@ -122,8 +122,8 @@ impl Outcome<'_> {
         Some((&field.kind, document.scalar(found.get(place).copied().flatten()?)))
     }
 
-    pub(crate) fn unicode(&self) -> &'static dyn Unicode {
-        self.unicode
+    pub(crate) fn host(&self) -> &'static dyn Host {
+        self.host
     }
 
     /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
@@ -138,7 +138,7 @@ impl Outcome<'_> {
     }
 }
 
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 impl Default for Checker {
     fn default() -> Self {
         Checker::new()
@@ -147,88 +147,61 @@ impl Default for Checker {
 
 impl Checker {
     /// A checker; its memory grows with the first body.
-    #[cfg(feature = "unicode")]
+    #[cfg(feature = "native")]
     pub fn new() -> Self {
-        Checker::with_unicode(&crate::kinds::email::Native)
+        Checker::with_host(&crate::host::Native)
     }
 
     /// A checker that asks this about international e-mail addresses.
-    pub fn with_unicode(unicode: &'static dyn Unicode) -> Self {
-        Checker { unicode, nodes: Vec::new(), text: Vec::new(), query: String::new() }
+    pub fn with_host(host: &'static dyn Host) -> Self {
+        Checker { host, nodes: Vec::new(), text: Vec::new(), query: String::new() }
     }
 
-    pub(crate) fn unicode(&self) -> &'static dyn Unicode {
-        self.unicode
+    pub(crate) fn host(&self) -> &'static dyn Host {
+        self.host
     }
 
     /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
     /// the request has one. A leading `?` is allowed.
     pub fn lint<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
-        let unicode = self.unicode;
-        let path = request.parameters().filter_map(|(field, value)| {
+        let host = self.host;
+        let mut errors = Vec::new();
+        for (field, value) in request.parameters() {
             let at = At::Field(&At::Section(Section::Path), field);
-            walk::scalar(field, Scalar::Text(Text::plain(value)), &at, unicode)
-        });
-        let mut errors: Vec<Finding> = path.collect();
-        match request.operation().takes() {
-            Takes::Body(shape) => self.lint_body(shape, errors, body),
+            errors.extend(walk::scalar(field, Scalar::Text(Text::plain(value)), &at, host));
+        }
+        let (text, read, mut found) = match request.operation().takes() {
+            Takes::Body(shape) => match self.read(body) {
+                (text, Ok(document)) => {
+                    (text, Read::Body(document, shape), judge(document, shape, text.is_empty(), host))
+                }
+                (text, Err(error)) => {
+                    errors.clear();
+                    (text, Read::Nothing, Found::only(refusal(error)))
+                }
+            },
             Takes::Query(shape) => {
                 let body = body.strip_prefix(b"?").unwrap_or(body);
-                let text = self.query_text(request.query_string().map_or(body, str::as_bytes));
-                let query = Query::parse(text);
-                let mut found = walk::object(
-                    &query,
-                    query::Place::Whole,
-                    shape,
-                    &At::Section(Section::Query),
-                    "",
-                    unicode,
-                );
-                errors.append(&mut found.errors);
-                let rejection = Rejection::new(errors, None, found.left_out);
-                Outcome {
-                    rejection,
-                    advice: found.advice,
-                    text: text.as_bytes(),
-                    read: Read::Query(text),
-                    unicode,
+                let body = request.query_string().map_or(body, str::as_bytes);
+                self.query.clear();
+                self.query.push_str(&String::from_utf8_lossy(body));
+                let query = Query::parse(&self.query);
+                let document = query.document(&mut self.nodes);
+                let at = At::Section(Section::Query);
+                let mut found = walk::object(document, Place::Node(0), shape, &at, "", host);
+                for finding in found.errors.iter_mut().chain(&mut found.advice) {
+                    finding.span = finding.span.take().and_then(|span| query.sent(span));
                 }
+                (self.query.as_bytes(), Read::Query(&self.query), found)
             }
-            Takes::Nothing => {
-                let rejection = Rejection::new(errors, None, 0);
-                Outcome { rejection, advice: Vec::new(), text: &[], read: Read::Nothing, unicode }
-            }
-        }
-    }
-
-    /// A query string as text; bytes that are none are U+FFFD.
-    fn query_text(&mut self, query: &[u8]) -> &str {
-        self.query.clear();
-        self.query.push_str(&String::from_utf8_lossy(query));
-        &self.query
-    }
-
-    /// Checks a body, after what is wrong with the path.
-    fn lint_body<'c>(&'c mut self, shape: &'static Shape, path: Vec<Finding>, body: &'c [u8]) -> Outcome<'c> {
-        let unicode = self.unicode;
-        let (text, document) = self.read(body);
-        let at = LocItem::from(Section::Body.name());
-        let finding = match document {
-            Ok(document) => return judge(shape, path, document, text, unicode),
-            Err(ReadError::Unreadable) => Finding::new(UNREADABLE.info.id, vec![at], ErrorKind::Unreadable),
-            Err(ReadError::Malformed(Malformed { message, position, offset })) => {
-                let kind = ErrorKind::JsonInvalid { error: message.into() };
-                let finding = Finding::new(MALFORMED.info.id, vec![at, position.into()], kind);
-                Finding { span: Some(offset..offset), ..finding }
-            }
+            Takes::Nothing => (&[][..], Read::Nothing, Found::default()),
         };
-        Outcome {
-            rejection: Some(Rejection::one(finding)),
-            advice: Vec::new(),
-            text,
-            read: Read::Nothing,
-            unicode,
+        match found.unprintable {
+            true => errors = vec![whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)],
+            false => errors.append(&mut found.errors),
         }
+        let rejection = Rejection::new(errors, found.last, found.left_out);
+        Outcome { rejection, advice: found.advice, text, read, host }
     }
 
     /// The text of a body, and its document.
@@ -254,34 +227,28 @@ impl Checker {
     }
 }
 
-/// Judges a document, after what is wrong with the path.
-fn judge<'c>(
-    shape: &'static Shape,
-    mut errors: Vec<Finding>,
-    document: Document<'c>,
-    text: &'c [u8],
-    unicode: &'static dyn Unicode,
-) -> Outcome<'c> {
-    let root = Place::Node(0);
-    let read = Read::Body(document, shape);
-    let whole = |rule, kind| Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind);
-    if document.is_null(root) {
-        let span = document.span(root).filter(|_| !text.is_empty());
-        errors.push(Finding { span, ..whole(NO_OBJECT.info.id, ErrorKind::Missing) });
-        return Outcome {
-            rejection: Rejection::new(errors, None, 0),
-            advice: Vec::new(),
-            text,
-            read,
-            unicode,
-        };
+/// Judges a document.
+fn judge(document: Document<'_>, shape: &'static Shape, is_empty: bool, host: &dyn Host) -> Found {
+    let (root, rule) = (Place::Node(0), NO_OBJECT.info.id);
+    if !document.is_null(root) {
+        return walk::object(document, root, shape, &At::Section(Section::Body), rule, host);
     }
-    let mut found =
-        walk::object(document, root, shape, &At::Section(Section::Body), NO_OBJECT.info.id, unicode);
-    match found.unprintable {
-        true => errors = vec![whole(SERVER_ERROR.info.id, ErrorKind::ServerError)],
-        false => errors.append(&mut found.errors),
-    }
-    let rejection = Rejection::new(errors, found.last, found.left_out);
-    Outcome { rejection, advice: found.advice, text, read, unicode }
+    let mut finding = whole_body(rule, ErrorKind::Missing);
+    finding.span = document.span(root).filter(|_| !is_empty);
+    Found::only(finding)
+}
+
+/// What the API says of a body that it cannot read.
+fn refusal(error: ReadError) -> Finding {
+    let ReadError::Malformed(Malformed { message, position, offset }) = error else {
+        return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
+    };
+    let mut finding = whole_body(MALFORMED.info.id, ErrorKind::JsonInvalid { error: message.into() });
+    finding.loc.push(position.into());
+    finding.span = Some(offset..offset);
+    finding
+}
+
+fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
+    Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
 }

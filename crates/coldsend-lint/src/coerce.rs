@@ -2,9 +2,9 @@
 //! numbers, addresses normalized, lists of pairs taken as objects.
 use crate::document::Place;
 use crate::error::Key;
+use crate::host::Host;
 use crate::json::{Document, Text, escape, list, quote};
 use crate::kinds;
-use crate::kinds::email::Unicode;
 use crate::shape::{Field, Kind, Shape};
 use crate::source::{Scalar, Source};
 use crate::walk::MOST_FIELDS;
@@ -13,13 +13,7 @@ use std::collections::btree_map::Entry;
 use std::fmt::Write;
 
 /// Appends an object's known members as JSON, in declaration order.
-pub(crate) fn object(
-    document: Document<'_>,
-    shape: &Shape,
-    value: Place,
-    unicode: &dyn Unicode,
-    out: &mut String,
-) {
+pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, host: &dyn Host, out: &mut String) {
     let mut found = [None; MOST_FIELDS];
     let members = document.members(value, shape, &mut found);
     debug_assert!(members.is_ok());
@@ -27,42 +21,42 @@ pub(crate) fn object(
     list(out, ['{', '}'], sent, |(field, member), out| {
         quote(field.name, out);
         out.push(':');
-        self::field(document, field, member, unicode, out);
+        self::field(document, field, member, host, out);
     });
 }
 
-fn field(document: Document<'_>, field: &Field, member: Place, unicode: &dyn Unicode, out: &mut String) {
+fn field(document: Document<'_>, field: &Field, member: Place, host: &dyn Host, out: &mut String) {
     match field.limit.rejects() {
-        true => value(document, &field.kind, member, unicode, out),
+        true => value(document, &field.kind, member, host, out),
         // Nothing was refused here, so nothing is known to be read in some way.
         false => raw(document, member, out),
     }
 }
 
-fn value(document: Document<'_>, kind: &Kind, place: Place, unicode: &dyn Unicode, out: &mut String) {
+fn value(document: Document<'_>, kind: &Kind, place: Place, host: &dyn Host, out: &mut String) {
     let scalar = document.scalar(place);
     match kind {
         _ if matches!(scalar, Scalar::Null) => out.push_str("null"),
-        Kind::Object(shape) => object(document, shape, place, unicode, out),
+        Kind::Object(shape) => object(document, shape, place, host, out),
         Kind::List { of, .. } => {
             let items = document.items(place).into_iter().flatten();
-            list(out, ['[', ']'], items, |item, out| value(document, of, item, unicode, out));
+            list(out, ['[', ']'], items, |item, out| value(document, of, item, host, out));
         }
-        Kind::Map(of) => map(document, of, place, unicode, out),
+        Kind::Map(of) => map(document, of, place, host, out),
         Kind::Any => raw(document, place, out),
         Kind::Text { .. } => match scalar {
             Scalar::Text(text) => self::text(text, out),
-            _ => quote(&kinds::printed(scalar), out),
+            _ => quote(&kinds::printed(scalar, host), out),
         },
-        _ => out.push_str(&kinds::coerced(kind, scalar, unicode)),
+        _ => out.push_str(&kinds::coerced(kind, scalar, host)),
     }
 }
 
 /// Keys that are equal as text are one: the first stands, with the last value.
-fn map(document: Document<'_>, of: &Kind, place: Place, unicode: &dyn Unicode, out: &mut String) {
+fn map(document: Document<'_>, of: &Kind, place: Place, host: &dyn Host, out: &mut String) {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut entries: Vec<(String, Place)> = Vec::new();
-    let read = document.entries(place, |key, value| {
+    let read = document.entries(place, host, &mut |key, value| {
         let mut name = String::new();
         self::key(key, &mut name);
         match places.entry(name.clone()) {
@@ -77,7 +71,7 @@ fn map(document: Document<'_>, of: &Kind, place: Place, unicode: &dyn Unicode, o
     list(out, ['{', '}'], entries, |(name, member), out| {
         out.push_str(&name);
         out.push(':');
-        value(document, of, member, unicode, out);
+        value(document, of, member, host, out);
     });
 }
 
@@ -86,7 +80,7 @@ fn key(key: Key<'_>, out: &mut String) {
     match key {
         Key::Text(text) => self::text(text, out),
         Key::Number(number) => quote(number, out),
-        Key::Bool(value) => quote(&kinds::printed(Scalar::Boolean(value)), out),
+        Key::Bool(value) => quote(if value { "True" } else { "False" }, out),
         Key::Null => quote("None", out),
     }
 }

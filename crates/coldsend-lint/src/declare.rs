@@ -49,14 +49,18 @@ macro_rules! request {
                 presence: presence!($presence $kind $($default)?),
                 limit: limit!($limit),
                 page: $crate::requests::page::$page,
+                #[cfg(feature = "reference")]
                 about: prose!($($field_about),*),
+                #[cfg(feature = "reference")]
                 since: since!($($since)?),
             } ),*];
 
             /// What the API wants of it.
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 object: $object,
-                name: told!(stringify!($name)),
+                #[cfg(feature = "reference")]
+                name: stringify!($name),
+                #[cfg(feature = "reference")]
                 about: prose!($($about),*),
                 fields: Self::FIELDS,
                 rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
@@ -213,7 +217,9 @@ macro_rules! path {
             presence: $crate::shape::Presence::Path,
             limit: limit!($limit),
             page: $crate::requests::page::$page,
+            #[cfg(feature = "reference")]
             about: prose!($($about),*),
+            #[cfg(feature = "reference")]
             since: since!($($since)?),
         } ),*];
     };

@@ -1,15 +1,14 @@
 //! A JSON document as a source of values, with what Python's `dict()` makes of values that are no
 //! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
 use crate::error::{ErrorKind, Key};
+use crate::host::Host;
 use crate::json::{Document, Node, Tag, Text};
 use crate::look::{Look, Note};
 use crate::python::float;
 use crate::resemblance;
 use crate::rule::{AdviceRule, MOST_READ};
-use crate::shape::Shape;
+use crate::shape::{Mode, Shape};
 use crate::source::{Scalar, Source};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A map with more keys is searched for repeated ones through a table.
@@ -55,7 +54,13 @@ impl<'t> Document<'t> {
         let node = self.at(place);
         let Place::Node(list) = place else { return Err(ErrorKind::Dict) };
         match node.tag {
-            Tag::Array => self.elements(list).map(|item| self.pair(item).ok_or(ErrorKind::Dict)).collect(),
+            Tag::Array => {
+                let mut pairs = Vec::new();
+                for item in self.elements(list) {
+                    pairs.push(self.pair(item).ok_or(ErrorKind::Dict)?);
+                }
+                Ok(pairs)
+            }
             Tag::Text if self.raw(node).is_empty() => Ok(Vec::new()),
             _ => Err(ErrorKind::Dict),
         }
@@ -114,9 +119,28 @@ impl<'t> Document<'t> {
                 *next = field + 1;
                 Ok(true)
             }
-            None if key.is(FORBIDDEN) => Err(ErrorKind::ForbiddenKey),
+            None if shape.mode != Mode::Query && key.is(FORBIDDEN) => Err(ErrorKind::ForbiddenKey),
             None => Ok(false),
         }
+    }
+
+    /// Equal keys are one: the first of them stands, with the last value.
+    fn without_repetition(self, mut pairs: Vec<(Place, Place)>, host: &dyn Host) -> Vec<(Place, Place)> {
+        let mut keys: Vec<(Vec<u8>, usize)> = Vec::with_capacity(pairs.len());
+        for (place, (key, _)) in pairs.iter().enumerate() {
+            keys.extend(self.identity(*key, host).map(|identity| (identity, place)));
+        }
+        keys.sort_unstable();
+        let mut kept = vec![true; pairs.len()];
+        for equal in keys.chunk_by(|(key, _), (next, _)| key == next) {
+            let [(_, first), rest @ .., (_, last)] = equal else { continue };
+            pairs[*first].1 = pairs[*last].1;
+            rest.iter().for_each(|(_, place)| kept[*place] = false);
+            kept[*last] = false;
+        }
+        let mut kept = kept.into_iter();
+        pairs.retain(|_| kept.next().unwrap_or_default());
+        pairs
     }
 
     /// Whether an object of few keys repeats none.
@@ -188,45 +212,55 @@ impl<'t> Source<'t> for Document<'t> {
         }
     }
 
-    fn entries(self, value: Place, mut each: impl FnMut(Key<'_>, Place)) -> Result<(), ErrorKind> {
+    fn entries(
+        self,
+        value: Place,
+        host: &dyn Host,
+        each: &mut dyn FnMut(Key<'_>, Place),
+    ) -> Result<(), ErrorKind> {
         let pairs = match (self.at(value).tag, value) {
-            (Tag::Object, Place::Node(object)) if self.plain_keys(object) => {
-                for key in self.keys(object) {
-                    each(Key::Text(self.string(self.node(key))), Place::Node(key + 1));
-                }
-                return Ok(());
-            }
             (Tag::Object, Place::Node(object)) => {
+                if self.plain_keys(object) {
+                    for key in self.keys(object) {
+                        each(Key::Text(self.string(self.node(key))), Place::Node(key + 1));
+                    }
+                    return Ok(());
+                }
                 self.keys(object).map(|key| (Place::Node(key), Place::Node(key + 1))).collect()
             }
             _ => self.pairs(value)?,
         };
-        // Equal keys are one: the first of them stands, with the last value.
-        let mut places = BTreeMap::new();
-        let mut entries: Vec<(Place, Place)> = Vec::new();
-        for (key, value) in pairs {
-            match self.identity(key).map(|identity| *places.entry(identity).or_insert(entries.len())) {
-                Some(place) if place < entries.len() => entries[place].1 = value,
-                _ => entries.push((key, value)),
-            }
-        }
-        for (key, value) in entries {
-            match self.scalar(key) {
-                Scalar::Text(text) => each(Key::Text(text), value),
-                Scalar::Boolean(key) => each(Key::Bool(key), value),
-                Scalar::Integer(literal) => each(Key::Number(digits(literal)), value),
-                Scalar::Float(literal) => each(Key::Number(&float::repr(float::literal(literal))), value),
-                _ => each(Key::Null, key),
-            }
+        for (key, value) in self.without_repetition(pairs, host) {
+            let number;
+            let key = match self.scalar(key) {
+                Scalar::Text(text) => Key::Text(text),
+                Scalar::Boolean(key) => Key::Bool(key),
+                Scalar::Integer(literal) => Key::Number(digits(literal)),
+                Scalar::Float(literal) => {
+                    number = float::repr(float::literal(literal, host), host);
+                    Key::Number(&number)
+                }
+                _ => {
+                    each(Key::Null, key);
+                    continue;
+                }
+            };
+            each(key, value);
         }
         Ok(())
     }
 
-    fn look(self, rule: &AdviceRule, values: [Option<Place>; MOST_READ], notes: &mut Vec<Note>) {
-        (rule.look)(&mut Look::new(self, values, notes));
+    fn look(
+        self,
+        rule: &'static AdviceRule,
+        values: [Option<Place>; MOST_READ],
+        host: &dyn Host,
+        notes: &mut Vec<Note>,
+    ) {
+        (rule.look)(&mut Look::new(self, rule, values, host, notes));
     }
 
-    fn unknown(self, value: Place, shape: &Shape, mut each: impl FnMut(Text<'t>, Option<Range<usize>>)) {
+    fn unknown(self, value: Place, shape: &Shape, each: &mut dyn FnMut(Text<'t>, Option<Range<usize>>)) {
         let Place::Node(object) = value else { return };
         if self.at(value).tag != Tag::Object {
             return;
@@ -259,47 +293,47 @@ impl<'t> Source<'t> for Document<'t> {
         if self.at(value).tag != Tag::Object {
             return None;
         }
-        // A key is looked at only if it can be short, even with every character escaped.
-        let keys = self.keys(object).take(MOST_KEYS).map(|key| self.string(self.node(key)));
-        let keys = keys.filter(|key| key.raw.len() <= 12 * resemblance::MOST).map(Text::to_str);
-        let unknown: Vec<_> = keys.filter(|key| shape.field(key).is_none()).take(resemblance::MOST).collect();
-        let names: Vec<&str> = shape.fields.iter().map(|field| field.name).collect();
-        let unknown: Vec<&str> = unknown.iter().map(|key| &**key).collect();
-        resemblance::closest(name, &names, &unknown).map(str::to_owned)
+        let mut unknown = Vec::new();
+        for key in self.keys(object).take(MOST_KEYS) {
+            let key = self.string(self.node(key));
+            // A key is looked at only if it can be short, even with every character escaped.
+            if unknown.len() < resemblance::MOST
+                && key.raw.len() <= 12 * resemblance::MOST
+                && shape.find(0, |name| key.is(name)).is_none()
+            {
+                unknown.push(key.to_str());
+            }
+        }
+        resemblance::closest(name, shape.fields, &unknown)
     }
 }
 
-/// What makes two keys equal for Python: numbers by value, whatever their type.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Identity<'t> {
-    Text(Cow<'t, [u8]>),
-    /// A number that is a float, by its bits; -0 is 0.
-    Float(u64),
-    /// An integer that is none.
-    Integer(&'t str),
-    Null,
-}
-
-impl<'t> Document<'t> {
-    /// Nothing if the key equals no other, not even itself.
-    fn identity(self, key: Place) -> Option<Identity<'t>> {
-        let of_float = |number: f64| Identity::Float((number + 0.0).to_bits());
+impl Document<'_> {
+    /// What makes two keys equal for Python, numbers by value, whatever their type. Nothing if the key equals
+    /// no other, not even itself.
+    fn identity(self, key: Place, host: &dyn Host) -> Option<Vec<u8>> {
+        // -0 is 0.
+        let of_float = |number: f64| tagged(b'f', &(number + 0.0).to_bits().to_be_bytes());
         Some(match self.scalar(key) {
-            Scalar::Text(text) => Identity::Text(text.to_bytes()),
+            Scalar::Text(text) => tagged(b't', &text.to_bytes()),
             Scalar::Boolean(key) => of_float(f64::from(key)),
-            Scalar::Integer(literal) => match float::literal(literal) {
+            Scalar::Integer(literal) => match float::literal(literal, host) {
                 number if float::truncate_exact(number).as_deref() == Some(digits(literal)) => {
                     of_float(number)
                 }
-                _ => Identity::Integer(literal),
+                _ => tagged(b'i', literal.as_bytes()),
             },
-            Scalar::Float(literal) => match float::literal(literal) {
+            Scalar::Float(literal) => match float::literal(literal, host) {
                 number if number.is_nan() => return None,
                 number => of_float(number),
             },
-            _ => Identity::Null,
+            _ => tagged(b'n', &[]),
         })
     }
+}
+
+fn tagged(tag: u8, bytes: &[u8]) -> Vec<u8> {
+    [&[tag], bytes].concat()
 }
 
 /// An integer literal as Python prints the number.

@@ -7,9 +7,11 @@
 mod item;
 mod kind;
 mod loc;
+#[cfg(feature = "native")]
 mod wire;
 
 pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
+pub(crate) use kind::fill;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) use kind::matches_template;
 pub use kind::{ErrorKind, Wording};

@@ -1,5 +1,6 @@
 //! What to do about an error, in words for people.
 use crate::error::ErrorKind;
+use crate::json::number;
 
 /// What a hint should mention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,61 +22,68 @@ pub(crate) fn hint(
     resembling: Option<&str>,
     remark: Remark,
 ) -> String {
-    let (has, is) = match remark {
-        Remark::Converted => ("as text, this has", "this is read as"),
-        _ => ("this has", "this is"),
+    let verb = match (kind, remark) {
+        (ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. }, Remark::Converted) => "this is read as",
+        (ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. }, _) => "this is",
+        (_, Remark::Converted) => "as text, this has",
+        _ => "this has",
     };
-    let this = |verb: &str| measured.map(|n| format!("; {verb} {n}")).unwrap_or_default();
+    let this = measured.map(|n| ["; ", verb, " ", &number(n)].concat()).unwrap_or_default();
+    let count = |start: &str, limit: u32, unit: &str| {
+        [start, &number(limit.into()), unit, if limit == 1 { "" } else { "s" }, &this].concat()
+    };
     match kind {
         ErrorKind::Missing => match (resembling, name) {
-            (Some(sent), Some(name)) => format!("`{sent}` is not known; did you mean `{name}`?"),
-            (None, Some(name)) => format!("Add `{name}`"),
-            (_, None) => "Send a JSON object".to_owned(),
+            (Some(sent), Some(name)) => {
+                return ["`", sent, "` is not known; did you mean `", name, "`?"].concat();
+            }
+            (None, Some(name)) => return ["Add `", name, "`"].concat(),
+            (_, None) => "Send a JSON object",
         },
-        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or leave it out".to_owned(),
-        ErrorKind::Null => "Give it a value".to_owned(),
-        ErrorKind::Str => "Write it as text".to_owned(),
-        ErrorKind::MinLength { limit } => format!("At least {}{}", count(*limit, "character"), this(has)),
-        ErrorKind::MaxLength { limit } => format!("At most {}{}", count(*limit, "character"), this(has)),
-        ErrorKind::Integer => "Write a whole number".to_owned(),
-        ErrorKind::NotGe { limit } => format!("{limit} or more{}", this(is)),
-        ErrorKind::NotLe { limit } => format!("{limit} or less{}", this(is)),
-        ErrorKind::Bool => "Write true or false".to_owned(),
-        ErrorKind::Enum { permitted } => format!("One of {}, in just this spelling", permitted.join(", ")),
-        ErrorKind::List => "Write a list: [ … ]".to_owned(),
-        ErrorKind::MinItems { limit } => format!("At least {}{}", count(*limit, "item"), this(has)),
-        ErrorKind::MaxItems { limit } => format!("At most {}{}", count(*limit, "item"), this(has)),
-        ErrorKind::Dict => "Write an object: { … }".to_owned(),
-        ErrorKind::Keywords => "Write an object with keys in quotes".to_owned(),
-        ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`".to_owned(),
-        ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000".to_owned(),
-        ErrorKind::DateTimeNan => "Write a date; this is not a number".to_owned(),
-        ErrorKind::DateTime | ErrorKind::DateTimeType => {
-            "A date with a time, like 2025-01-15T09:00:00Z".to_owned()
+        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or leave it out",
+        ErrorKind::Null => "Give it a value",
+        ErrorKind::Str => "Write it as text",
+        ErrorKind::MinLength { limit } => return count("At least ", *limit, " character"),
+        ErrorKind::MaxLength { limit } => return count("At most ", *limit, " character"),
+        ErrorKind::Integer => "Write a whole number",
+        ErrorKind::NotGe { limit } => return [&number(*limit), " or more", &this].concat(),
+        ErrorKind::NotLe { limit } => return [&number(*limit), " or less", &this].concat(),
+        ErrorKind::Bool => "Write true or false",
+        ErrorKind::Enum { permitted } => {
+            return ["One of ", &permitted.join(", "), ", in just this spelling"].concat();
         }
-        ErrorKind::Date => "A date, like 2025-01-15".to_owned(),
-        ErrorKind::Email => "One plain address, like ada@example.com".to_owned(),
+        ErrorKind::List => "Write a list: [ … ]",
+        ErrorKind::MinItems { limit } => return count("At least ", *limit, " item"),
+        ErrorKind::MaxItems { limit } => return count("At most ", *limit, " item"),
+        ErrorKind::Dict => "Write an object: { … }",
+        ErrorKind::Keywords => "Write an object with keys in quotes",
+        ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`",
+        ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000",
+        ErrorKind::DateTimeNan => "Write a date; this is not a number",
+        ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, like 2025-01-15T09:00:00Z",
+        ErrorKind::Date => "A date, like 2025-01-15",
+        ErrorKind::Email => "One plain address, like ada@example.com",
         ErrorKind::DistributionSum { .. } => match remark {
-            Remark::About(about) => about.to_owned(),
-            _ => "The percentages must add up to exactly 100; one left out counts as 100".to_owned(),
+            Remark::About(about) => about,
+            _ => "The percentages must add up to exactly 100; one left out counts as 100",
         },
-        ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON".to_owned(),
-        ErrorKind::JsonInvalid { error } => match error.strip_suffix(" at") {
-            Some(error) => format!("Not JSON: {error} here"),
-            None => format!("Not JSON: {error}"),
-        },
-        ErrorKind::Unreadable => {
-            "The body is not valid text, nests too deeply, or holds an integer that is too long".to_owned()
+        ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON",
+        ErrorKind::JsonInvalid { error } => {
+            let (error, here) = match error.strip_suffix(" at") {
+                Some(error) => (error, " here"),
+                None => (&**error, ""),
+            };
+            return ["Not JSON: ", error, here].concat();
         }
-        ErrorKind::ServerError => "The API's server breaks down on this body".to_owned(),
-        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match remark {
-            _ if resembling.is_some() => format!("Did you mean `{}`?", resembling.unwrap_or_default()),
-            Remark::About(about) => about.trim_end_matches('.').to_owned(),
-            _ => kind.to_string(),
+        ErrorKind::Unreadable => {
+            "The body is not valid text, nests too deeply, or holds an integer that is too long"
+        }
+        ErrorKind::ServerError => "The API's server breaks down on this body",
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (resembling, remark) {
+            (Some(name), _) => return ["Did you mean `", name, "`?"].concat(),
+            (None, Remark::About(about)) => about.trim_end_matches('.'),
+            (None, _) => return kind.message().into_owned(),
         },
     }
-}
-
-fn count(n: u32, unit: &str) -> String {
-    format!("{n} {unit}{}", if n == 1 { "" } else { "s" })
+    .to_owned()
 }

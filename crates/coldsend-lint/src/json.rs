@@ -10,7 +10,7 @@ mod text;
 mod write;
 
 pub(crate) use encoding::decode;
-pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, read};
+pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, object, read};
 pub(crate) use text::Text;
-pub use write::quote;
-pub(crate) use write::{escape, list};
+pub(crate) use write::{digits, escape, list};
+pub use write::{number, quote};

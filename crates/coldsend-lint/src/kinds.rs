@@ -10,26 +10,26 @@ pub(crate) mod uuid;
 
 use crate::error::ErrorKind;
 use crate::hint::Remark;
-use crate::json::quote;
+use crate::host::Host;
+use crate::json::{number, quote};
 use crate::python::float;
 use crate::rule::Input;
 use crate::shape::Kind;
 use crate::source::Scalar;
 use datetime::{DateTime, Refusal};
-use email::Unicode;
 use std::borrow::Cow;
 
 /// Judges a value of a kind that holds no others.
-pub(crate) fn check(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> Result<(), ErrorKind> {
+pub(crate) fn check(kind: &Kind, value: Scalar<'_>, host: &dyn Host) -> Result<(), ErrorKind> {
     match kind {
         Kind::Any => Ok(()),
         _ if matches!(value, Scalar::Null) => Err(ErrorKind::Null),
-        Kind::Text { min, max, .. } => text::check(value, *min, *max),
-        Kind::Email { min, max } => address(value, *min, *max, unicode),
-        Kind::Integer { min, max, .. } => integer::check(value, *min, *max),
-        Kind::Boolean => boolean::read(value).map(drop),
-        Kind::Date => date(value).map(drop),
-        Kind::DateTime => date_time(value).map(drop),
+        Kind::Text { min, max, .. } => text::check(value, *min, *max, host),
+        Kind::Email { min, max } => address(value, *min, *max, host),
+        Kind::Integer { min, max, .. } => integer::check(value, *min, *max, host),
+        Kind::Boolean => boolean::read(value, host).map(drop),
+        Kind::Date => date(value, host).map(drop),
+        Kind::DateTime => date_time(value, host).map(drop),
         Kind::Uuid => identifier(value).map(drop),
         Kind::Choice(members) => choice::read(value, members).map(drop),
         Kind::List { .. } => Err(ErrorKind::List),
@@ -38,10 +38,10 @@ pub(crate) fn check(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> Re
 }
 
 /// The length is that of the text as it is sent; the address may be less of it.
-fn address(value: Scalar<'_>, min: u32, max: u32, unicode: &dyn Unicode) -> Result<(), ErrorKind> {
-    let text = text::read(value)?;
+fn address(value: Scalar<'_>, min: u32, max: u32, host: &dyn Host) -> Result<(), ErrorKind> {
+    let text = text::read(value, host)?;
     text::bounded(&text, min, max)?;
-    if email::is_valid(&text::to_str(text), unicode) { Ok(()) } else { Err(ErrorKind::Email) }
+    if email::is_valid(&text::to_str(text), host) { Ok(()) } else { Err(ErrorKind::Email) }
 }
 
 fn identifier(value: Scalar<'_>) -> Result<u128, ErrorKind> {
@@ -52,25 +52,26 @@ fn identifier(value: Scalar<'_>) -> Result<u128, ErrorKind> {
     .ok_or(ErrorKind::Uuid)
 }
 
-fn date_time(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
-    moment(value, datetime::from_text, ErrorKind::DateTime)
+fn date_time(value: Scalar<'_>, host: &dyn Host) -> Result<DateTime, ErrorKind> {
+    moment(value, datetime::from_text, ErrorKind::DateTime, host)
 }
 
-fn date(value: Scalar<'_>) -> Result<DateTime, ErrorKind> {
-    moment(value, datetime::date_from_text, ErrorKind::Date)
+fn date(value: Scalar<'_>, host: &dyn Host) -> Result<DateTime, ErrorKind> {
+    moment(value, datetime::date_from_text, ErrorKind::Date, host)
 }
 
 fn moment(
     value: Scalar<'_>,
-    from_text: fn(&str) -> Result<DateTime, Refusal>,
+    from_text: fn(&str, &dyn Host) -> Result<DateTime, Refusal>,
     format: ErrorKind,
+    host: &dyn Host,
 ) -> Result<DateTime, ErrorKind> {
     match value {
-        Scalar::Text(text) => from_text(&text.to_str()),
-        Scalar::Float(literal) => datetime::from_float(float::literal(literal)),
-        Scalar::Integer(literal) => Ok(datetime::from_int_literal(literal)),
-        Scalar::Number(value) => Ok(datetime::from_int_literal(&value.to_string())),
-        Scalar::Boolean(value) => Ok(datetime::from_int_literal(if value { "1" } else { "0" })),
+        Scalar::Text(text) => from_text(&text.to_str(), host),
+        Scalar::Float(literal) => datetime::from_float(float::literal(literal, host)),
+        Scalar::Integer(literal) => Ok(datetime::from_int_literal(literal, host)),
+        Scalar::Number(value) => Ok(datetime::from_int_literal(&number(value), host)),
+        Scalar::Boolean(value) => Ok(datetime::from_int_literal(if value { "1" } else { "0" }, host)),
         Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::DateTimeType),
     }
     .map_err(|refusal| match refusal {
@@ -81,7 +82,7 @@ fn moment(
 
 /// Whether a valid value has the JSON type and the form that the documentation names, so that the API
 /// keeps it as it is.
-pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> bool {
+pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, host: &dyn Host) -> bool {
     match (kind, value) {
         (Kind::Integer { .. }, Scalar::Integer(_))
         | (Kind::Boolean, Scalar::Boolean(_))
@@ -91,7 +92,7 @@ pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, unicode: &dyn Uni
             let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'@');
             let coded = || text.raw.windows(4).any(|window| window == b"xn--");
             (text.raw.iter().all(plain) && !coded())
-                || email::normalize(&text.to_str(), unicode).is_some_and(|kept| text.is(&kept))
+                || email::normalize(&text.to_str(), host).is_some_and(|kept| text.is(&kept))
         }
         // A year and a hyphen; any other text is a number, a timestamp.
         (Kind::Date | Kind::DateTime, Scalar::Text(text)) => text.to_str().as_bytes().get(4) == Some(&b'-'),
@@ -101,56 +102,62 @@ pub(crate) fn is_as_documented(kind: &Kind, value: Scalar<'_>, unicode: &dyn Uni
 }
 
 /// A valid value that is not text, as JSON of what the API takes it for.
-pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>, unicode: &dyn Unicode) -> String {
-    let text = |text: &str| {
-        let mut out = String::new();
-        quote(text, &mut out);
-        out
+pub(crate) fn coerced(kind: &Kind, value: Scalar<'_>, host: &dyn Host) -> String {
+    let (read, is_text) = match kind {
+        Kind::Integer { .. } => (integer::exact(value, host), false),
+        Kind::Boolean => (
+            boolean::read(value, host).ok().map(|value| if value { "true" } else { "false" }.to_owned()),
+            false,
+        ),
+        Kind::Date => {
+            (date(value, host).ok().and_then(|date| date.isoformat().get(..10).map(str::to_owned)), true)
+        }
+        Kind::DateTime => (date_time(value, host).ok().map(|time| time.isoformat()), true),
+        Kind::Uuid => (identifier(value).ok().map(uuid::canonical), true),
+        Kind::Email { .. } => (email::normalize(&printed(value, host), host), true),
+        _ => (Some(printed(value, host).into_owned()), true),
     };
-    match kind {
-        Kind::Integer { .. } => integer::exact(value),
-        Kind::Boolean => boolean::read(value).ok().map(|value| value.to_string()),
-        Kind::Date => date(value).ok().and_then(|date| date.to_string().get(..10).map(text)),
-        Kind::DateTime => date_time(value).ok().map(|time| text(&time.to_string())),
-        Kind::Uuid => identifier(value).ok().map(|id| text(&uuid::canonical(id))),
-        Kind::Email { .. } => text::read(value)
-            .ok()
-            .and_then(|sent| email::normalize(&text::to_str(sent), unicode))
-            .map(|kept| text(&kept)),
-        _ => Some(text(&printed(value))),
+    match read {
+        Some(read) if is_text => {
+            let mut out = String::new();
+            quote(&read, &mut out);
+            out
+        }
+        read => read.unwrap_or_else(|| "null".to_owned()),
     }
-    .unwrap_or_else(|| "null".to_owned())
 }
 
 /// A value as text.
-pub(crate) fn printed(value: Scalar<'_>) -> Cow<'_, str> {
-    text::read(value).map(text::to_str).unwrap_or_default()
+pub(crate) fn printed<'v>(value: Scalar<'v>, host: &dyn Host) -> Cow<'v, str> {
+    text::read(value, host).map(text::to_str).unwrap_or_default()
 }
 
 /// A valid value, as rules across fields read it.
-pub(crate) fn input<'v>(kind: &Kind, value: Scalar<'v>) -> Input<'v> {
+pub(crate) fn input<'v>(kind: &Kind, value: Scalar<'v>, host: &dyn Host) -> Input<'v> {
     match kind {
-        Kind::Integer { .. } => integer::read(value).map_or(Input::Unknown, Input::Integer),
-        Kind::Boolean => boolean::read(value).map_or(Input::Unknown, |value| Input::Integer(value.into())),
-        Kind::Date => date(value).map_or(Input::Unknown, |date| Input::Integer(date.order())),
-        _ => text::read(value).map_or(Input::Unknown, |text| Input::Text(text::to_str(text))),
+        Kind::Integer { .. } => integer::read(value, host).map_or(Input::Unknown, Input::Integer),
+        Kind::Boolean => {
+            boolean::read(value, host).map_or(Input::Unknown, |value| Input::Integer(value.into()))
+        }
+        Kind::Date => date(value, host).map_or(Input::Unknown, |date| Input::Integer(date.order())),
+        _ => text::read(value, host).map_or(Input::Unknown, |text| Input::Text(text::to_str(text))),
     }
 }
 
 /// What a limit was compared with: a number of code points, or the number itself; and whether that is
 /// what was sent. Nothing for a number too large to show.
-pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>) -> Option<(i64, Remark)> {
+pub(crate) fn measure(error: &ErrorKind, value: Scalar<'_>, host: &dyn Host) -> Option<(i64, Remark)> {
     let (measured, as_sent) = match error {
         ErrorKind::MinLength { .. } | ErrorKind::MaxLength { .. } => {
-            let length = text::length(&text::read(value).ok()?).try_into().ok()?;
+            let length = text::length(&text::read(value, host).ok()?).try_into().ok()?;
             (length, matches!(value, Scalar::Text(_)))
         }
         ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. } => {
             let number =
-                integer::read(value).ok().filter(|number| !matches!(*number, i64::MIN | i64::MAX))?;
+                integer::read(value, host).ok().filter(|number| !matches!(*number, i64::MIN | i64::MAX))?;
             let as_sent = match value {
                 Scalar::Integer(_) | Scalar::Number(_) => true,
-                Scalar::Text(text) => text.is(&number.to_string()),
+                Scalar::Text(text) => text.is(&self::number(number)),
                 _ => false,
             };
             (number, as_sent)

@@ -65,7 +65,7 @@
 //!   that knows limits. A maintainer works here.
 //! - [`shape`], [`rule`]: what those tables are as data. `declare`, `slot`: the macros and types behind them.
 //! - `json`: JSON as the API reads it, onto a flat tape. `python`: Python's numbers and characters.
-//! - `kinds`: one file for each kind of value. [`Unicode`]: what they ask of a host.
+//! - `kinds`: one file for each kind of value. [`Host`]: what takes large tables.
 //! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
 //!   values come from.
 //! - `look`, `template`: what recommendations look at, and the language of texts.
@@ -94,6 +94,7 @@ mod document;
 mod error;
 mod finding;
 mod hint;
+mod host;
 mod json;
 #[cfg(feature = "reference")]
 mod json_schema;
@@ -121,15 +122,15 @@ mod walk;
 
 pub use answers::{Answer, AnswerKind, Backoff, Retry};
 pub use budget::{Budget, Quota};
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 pub use check::check;
 pub use check::{Checker, Outcome};
 pub use detect::Detection;
 pub use error::{Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
 pub use finding::Finding;
+pub use host::{Category, Host};
 #[doc(hidden)]
-pub use json::quote;
-pub use kinds::email::Unicode;
+pub use json::{number, quote};
 pub use operation::{Need, Operation, Takes};
 pub use preflight::{Preflight, Situation};
 pub use rejection::Rejection;

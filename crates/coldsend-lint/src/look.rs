@@ -1,9 +1,10 @@
 //! What recommendations look at: the values of an object that were sent and are valid.
 use crate::document::Place;
-use crate::error::LocItem;
+use crate::error::{ErrorKind, LocItem};
+use crate::host::Host;
 use crate::json::{Document, Tag, Text};
 use crate::kinds;
-use crate::rule::MOST_READ;
+use crate::rule::{AdviceRule, MOST_READ, RuleInfo};
 use crate::shape::Kind;
 use crate::source::{Scalar, Source};
 use std::ops::Range;
@@ -13,28 +14,39 @@ const WHOLE_NUMBER: Kind = kind!(integer);
 /// One look at an object.
 pub(crate) struct Look<'d> {
     document: Document<'d>,
+    rule: &'static AdviceRule,
     values: [Option<Place>; MOST_READ],
+    pub(crate) host: &'d dyn Host,
     notes: &'d mut Vec<Note>,
 }
 
 /// What is worth saying.
 pub(crate) struct Note {
-    /// Which of the recommendations it is, and which of the fields that they read it is about.
-    pub(crate) rule: usize,
+    pub(crate) rule: &'static RuleInfo,
+    /// Which of the fields that the rule reads it is about.
     pub(crate) field: usize,
     /// Where below that field.
     pub(crate) below: Vec<LocItem>,
     pub(crate) span: Option<Range<usize>>,
-    pub(crate) parts: Vec<String>,
+    pub(crate) error: ErrorKind,
+}
+
+/// A step below a field.
+#[derive(Clone, Copy)]
+pub(crate) enum Step {
+    Index(usize),
+    Key(&'static str),
 }
 
 impl<'d> Look<'d> {
     pub(crate) fn new(
         document: Document<'d>,
+        rule: &'static AdviceRule,
         values: [Option<Place>; MOST_READ],
+        host: &'d dyn Host,
         notes: &'d mut Vec<Note>,
     ) -> Self {
-        Look { document, values, notes }
+        Look { document, rule, values, host, notes }
     }
 
     /// The value of a field.
@@ -47,7 +59,7 @@ impl<'d> Look<'d> {
     }
 
     pub(crate) fn boolean(&self, field: usize) -> Option<bool> {
-        let read = kinds::input(&Kind::Boolean, self.document.scalar(self.value(field)?));
+        let read = kinds::input(&Kind::Boolean, self.document.scalar(self.value(field)?), self.host);
         read.integer().map(|number| number != 0)
     }
 
@@ -56,7 +68,7 @@ impl<'d> Look<'d> {
     }
 
     pub(crate) fn number(&self, value: Place) -> Option<i64> {
-        kinds::input(&WHOLE_NUMBER, self.document.scalar(value)).integer()
+        kinds::input(&WHOLE_NUMBER, self.document.scalar(value), self.host).integer()
     }
 
     pub(crate) fn text_at(&self, value: Place) -> Option<Text<'d>> {
@@ -93,10 +105,10 @@ impl<'d> Look<'d> {
         self.keys(value).filter(|(key, _)| key.is(name)).last().map(|(_, member)| member)
     }
 
-    /// Says a recommendation of a field.
-    pub(crate) fn note(&mut self, rule: usize, field: usize, parts: Vec<String>) {
+    /// Says a recommendation of a field, by their places in the rule; the parts of its message follow.
+    pub(crate) fn note(&mut self, rule: usize, field: usize, parts: &[&str]) {
         if let Some(value) = self.value(field) {
-            self.note_below(rule, field, Vec::new(), value, parts);
+            self.note_below(rule, field, &[], value, parts);
         }
     }
 
@@ -105,12 +117,11 @@ impl<'d> Look<'d> {
         &mut self,
         rule: usize,
         field: usize,
-        below: Vec<LocItem>,
+        below: &[Step],
         value: Place,
-        parts: Vec<String>,
+        parts: &[&str],
     ) {
-        let span = self.document.span(value);
-        self.notes.push(Note { rule, field, below, span, parts });
+        self.note_part(rule, field, below, self.document.span(value), parts);
     }
 
     /// Says it of a part of a text.
@@ -118,10 +129,16 @@ impl<'d> Look<'d> {
         &mut self,
         rule: usize,
         field: usize,
-        below: Vec<LocItem>,
-        span: Range<usize>,
-        parts: Vec<String>,
+        below: &[Step],
+        span: Option<Range<usize>>,
+        parts: &[&str],
     ) {
-        self.notes.push(Note { rule, field, below, span: Some(span), parts });
+        let Some(rule) = self.rule.rules.get(rule) else { return };
+        let step = |step: &Step| match *step {
+            Step::Index(index) => LocItem::Index(index),
+            Step::Key(key) => LocItem::from(key),
+        };
+        let below = below.iter().map(step).collect();
+        self.notes.push(Note { rule, field, below, span, error: rule.error(parts) });
     }
 }

@@ -228,41 +228,42 @@ impl Operation {
 
     /// The operation that a method and a path name, and the values of the path's parameters. A
     /// parameter's own name in braces stands for any value.
-    pub(crate) fn from_route<'p>(
-        method: &str,
-        path: &'p str,
-    ) -> Option<(Operation, Vec<(&'static Field, &'p str)>)> {
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        let path = match path.starts_with('/') {
-            true => path,
-            false => {
-                let mut colons = path.match_indices(':').map(|(at, _)| path.split_at(at).1);
-                let address = colons.find_map(|rest| rest.strip_prefix("://")).unwrap_or(path);
-                let (host, path) = address.split_at(address.find('/')?);
-                let is_host = !host.is_empty()
-                    && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
-                is_host.then_some(path)?
+    pub(crate) fn from_route(method: &str, path: &str) -> Option<(Operation, Vec<(&'static Field, String)>)> {
+        let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
+        let mut path = path.get(..end)?;
+        if !path.starts_with('/') {
+            let scheme = path.as_bytes().windows(3).position(|bytes| bytes == b"://");
+            let address = scheme.map_or(path, |at| path.split_at(at + 3).1);
+            let (host, after) = address.split_at(address.bytes().position(|byte| byte == b'/')?);
+            let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
+            if host.is_empty() || !host.bytes().all(fits) {
+                return None;
             }
-        };
-        let path = path.strip_prefix(BASE).filter(|rest| rest.starts_with('/')).unwrap_or(path);
-        let is_other =
-            |(other, template): &(&str, &str)| *other == method && values(template, path).is_some();
-        if NOT_CHECKED.iter().any(is_other) {
-            return None;
+            path = after;
         }
-        let mut same_method = Operation::ALL.iter().filter(|operation| operation.method() == method);
-        same_method.find_map(|operation| Some((*operation, values(operation.path(), path)?)))
+        let path = path.strip_prefix(BASE).filter(|rest| rest.starts_with('/')).unwrap_or(path);
+        for (other, template) in NOT_CHECKED {
+            if other == method && values(template, path).is_some() {
+                return None;
+            }
+        }
+        for operation in Operation::ALL.iter().filter(|operation| operation.method() == method) {
+            if let Some(values) = values(operation.path(), path) {
+                return Some((*operation, values));
+            }
+        }
+        None
     }
 }
 
 /// The values of a path's parameters, if it fits the template.
-fn values<'p>(template: &str, path: &'p str) -> Option<Vec<(&'static Field, &'p str)>> {
+fn values(template: &str, path: &str) -> Option<Vec<(&'static Field, String)>> {
     let (mut template, mut values) = (segments(template), Vec::new());
     for segment in segments(path) {
         let expected = template.next()?;
         match requests::path::PARAMETERS.iter().find(|field| is_parameter(expected, field)) {
             Some(_) if segment.is_empty() => return None,
-            Some(field) if !is_parameter(segment, field) => values.push((field, segment)),
+            Some(field) if !is_parameter(segment, field) => values.push((field, segment.to_owned())),
             Some(_) => {}
             None if segment == expected => {}
             None => return None,

@@ -31,11 +31,6 @@ impl Rejection {
         (!errors.is_empty()).then_some(Rejection { findings: errors, left_out })
     }
 
-    /// The answer to a single error.
-    pub(crate) fn one(error: Finding) -> Self {
-        Rejection { findings: vec![error], left_out: 0 }
-    }
-
     /// The answer to a report of nothing: a list without items.
     #[cfg(feature = "typed")]
     pub(crate) fn empty() -> Self {
@@ -50,7 +45,9 @@ impl Rejection {
     /// The body. Its text is the API's, byte for byte, unless items are [left out](Self::left_out).
     pub fn body(&self) -> ErrorBody {
         let detail = match &self.findings[..] {
-            [only] if only.kind.answers_alone().is_some() => Detail::Message(only.kind.to_string()),
+            [only] if only.kind.answers_alone().is_some() => {
+                Detail::Message(only.kind.message().into_owned())
+            }
             items => Detail::Items(items.iter().map(Finding::item).collect()),
         };
         ErrorBody { detail }

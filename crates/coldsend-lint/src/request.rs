@@ -103,8 +103,7 @@ impl FromStr for Request {
             return Operation::from_id(text).map(Request::new).ok_or(UnknownOperation);
         };
         let (operation, parameters) = Operation::from_route(method, path).ok_or(UnknownOperation)?;
-        let parameters = parameters.into_iter().map(|(field, value)| (field, value.to_owned())).collect();
-        let without_fragment = path.split('#').next().unwrap_or_default();
+        let without_fragment = path.split_once('#').map_or(path, |(before, _)| before);
         let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
         Ok(Request { operation, parameters, query })
     }

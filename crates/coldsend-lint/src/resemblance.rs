@@ -1,5 +1,6 @@
 //! "Did you mean …?"
 use crate::shape::Field;
+use std::borrow::Cow;
 
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
@@ -25,37 +26,49 @@ fn resemblance(name: &str, key: &str) -> Option<f64> {
 }
 
 /// The unknown key that was meant to be this name: the one that resembles it most, and no other name more.
-pub(crate) fn closest<'k>(name: &str, names: &[&str], unknown: &[&'k str]) -> Option<&'k str> {
-    let meant = |key: &str| {
-        let similarity = resemblance(name, key)?;
-        let better = |other: &&str| resemblance(other, key).is_some_and(|other| other > similarity);
-        (!names.iter().any(better)).then_some(similarity)
-    };
-    let candidates = unknown.iter().take(MOST).filter(|key| key.len() <= MOST);
-    let scored = candidates.filter_map(|key| Some((meant(key)?, *key)));
-    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, key)| key)
+pub(crate) fn closest(name: &str, fields: &[Field], unknown: &[Cow<'_, str>]) -> Option<String> {
+    let mut best: Option<(f64, &str)> = None;
+    for key in unknown.iter().take(MOST).filter(|key| key.len() <= MOST) {
+        let Some(similarity) = resemblance(name, key) else { continue };
+        let better = |field: &Field| resemblance(field.name, key).is_some_and(|other| other > similarity);
+        if best.is_none_or(|(best, _)| similarity >= best) && !fields.iter().any(better) {
+            best = Some((similarity, key));
+        }
+    }
+    best.map(|(_, key)| key.to_owned())
 }
 
 /// The field that an unknown key was meant to be.
 pub(crate) fn meant(key: &str, fields: &'static [Field]) -> Option<&'static str> {
-    let names = fields.iter().filter(|_| key.len() <= MOST).map(|field| field.name);
-    let scored = names.filter_map(|name| Some((resemblance(name, key)?, name)));
-    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, name)| name)
+    let mut best: Option<(f64, &str)> = None;
+    for field in fields.iter().filter(|_| key.len() <= MOST) {
+        let Some(similarity) = resemblance(field.name, key) else { continue };
+        if best.is_none_or(|(best, _)| similarity >= best) {
+            best = Some((similarity, field.name));
+        }
+    }
+    best.map(|(_, name)| name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::requests::{CreateCampaign, CreateSmtpAccount};
 
     #[test]
     fn spelling_and_case_are_forgiven_other_words_are_not() {
-        let names = ["name", "email_address", "smtp_host", "smtp_port", "smtp_password", "smtp_username"];
-        let among = |name, unknown: &[&'static str]| closest(name, &names, unknown);
-        assert_eq!(among("name", &["nmae", "title"]), Some("nmae"));
-        assert_eq!(among("name", &["campaignName"]), Some("campaignName"));
-        assert_eq!(among("email_address", &["emailAddress"]), Some("emailAddress"));
-        assert_eq!(among("smtp_host", &["smtp_hots", "imap_host"]), Some("smtp_hots"));
-        assert_eq!(among("smtp_password", &["smtp_pass", "smtp_user"]), Some("smtp_pass"));
+        let fields = [CreateCampaign::SHAPE.fields, CreateSmtpAccount::SHAPE.fields];
+        let among = |name, unknown: &[&'static str]| {
+            let fields = fields.iter().find(|fields| fields.iter().any(|field| field.name == name)).unwrap();
+            let unknown: Vec<_> = unknown.iter().map(|key| Cow::from(*key)).collect();
+            closest(name, fields, &unknown)
+        };
+        let some = |key: &str| Some(key.to_owned());
+        assert_eq!(among("name", &["nmae", "title"]), some("nmae"));
+        assert_eq!(among("name", &["campaignName"]), some("campaignName"));
+        assert_eq!(among("email_address", &["emailAddress"]), some("emailAddress"));
+        assert_eq!(among("smtp_host", &["smtp_hots", "imap_host"]), some("smtp_hots"));
+        assert_eq!(among("smtp_password", &["smtp_pass", "smtp_user"]), some("smtp_pass"));
         assert_eq!(among("smtp_host", &["smtp_pass", "smtp_user"]), None);
         assert_eq!(among("name", &["timezone", "start_date", ""]), None);
     }

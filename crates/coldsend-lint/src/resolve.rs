@@ -35,7 +35,7 @@ pub(crate) fn said(
     let kind = ErrorKind::from_message(message);
     let whole = match &field.kind {
         Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
-            let answer = (bound.rule.end)(&Tally::default());
+            let answer = (bound.rule.end)(&mut Tally::default());
             let alone = |answer: ErrorKind| std::mem::discriminant(&answer) == std::mem::discriminant(&kind);
             bound.rule.info.says(message) || answer.is_some_and(alone)
         }),

@@ -1,10 +1,9 @@
 //! Rules across fields: what they read, as data, and how they judge it.
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, fill};
+use crate::json::number;
 use crate::look::Look;
 use crate::shape::{Field, Limit, Page};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::fmt;
 
 /// No rule reads more fields.
 pub(crate) const MOST_READ: usize = 4;
@@ -39,17 +38,11 @@ impl RuleInfo {
     }
 
     /// Its error, with the parts that vary filled in.
-    pub(crate) fn error(&self, parts: &[String]) -> ErrorKind {
+    pub(crate) fn error(&self, parts: &[&str]) -> ErrorKind {
         if parts.is_empty() {
             return ErrorKind::value_error(self.message);
         }
-        let mut texts = self.message.split('{').map(|text| text.trim_start_matches('}'));
-        let mut message = texts.next().unwrap_or_default().to_owned();
-        for (part, text) in parts.iter().zip(texts) {
-            message.push_str(part);
-            message.push_str(text);
-        }
-        ErrorKind::ValueError { message: message.into() }
+        ErrorKind::ValueError { message: fill(self.message, parts).into() }
     }
 
     /// Whether it says this.
@@ -79,25 +72,25 @@ pub(crate) enum Demand {
     Any,
     /// The first field is at most what the second allows, where that sets a cap.
     Cap(fn(&Input<'_>) -> Option<i64>),
-    /// The parts of the message that vary, if the object is wrong.
-    Judge(fn(&[Input<'_>]) -> Option<Vec<String>>),
+    /// Whether the object is wrong.
+    Judge(fn(&[Input<'_>]) -> Option<bool>),
 }
 
 impl CrossRule {
-    /// The parts of the message that vary, if the object is wrong.
-    pub(crate) fn judge(&self, inputs: &[Input<'_>]) -> Option<Vec<String>> {
-        match (&self.demand, inputs) {
-            (Demand::True, [value]) => (value.integer()? == 0).then(Vec::new),
-            (Demand::Any, values) => {
-                values.iter().all(|value| matches!(value, Input::Unknown)).then(Vec::new)
-            }
+    /// What the answer is if the object is wrong.
+    pub(crate) fn judge(&self, inputs: &[Input<'_>]) -> Option<ErrorKind> {
+        let wrong = match (&self.demand, inputs) {
+            (Demand::True, [value]) => value.integer()? == 0,
+            (Demand::Any, values) => values.iter().all(|value| matches!(value, Input::Unknown)),
             (Demand::Cap(cap), [value, of]) => {
                 let cap = cap(of)?;
-                (value.integer()? > cap).then(|| vec![cap.to_string(), of.to_string()])
+                let error = || self.info.error(&[&number(cap), &of.shown()]);
+                return (value.integer()? > cap).then(error);
             }
-            (Demand::Judge(judge), inputs) => judge(inputs),
-            (Demand::True | Demand::Cap(_), _) => None,
-        }
+            (Demand::Judge(judge), inputs) => judge(inputs)?,
+            (Demand::True | Demand::Cap(_), _) => false,
+        };
+        wrong.then(|| self.info.error(&[]))
     }
 }
 
@@ -108,10 +101,10 @@ pub struct ListRule {
     pub info: RuleInfo,
     /// The field it reads.
     pub reads: &'static str,
-    /// Whether one more object is wrong; reported at its field.
-    pub(crate) each: fn(&mut Tally, &Input<'_>) -> bool,
-    /// What the answer is if the list is wrong as a whole.
-    pub(crate) end: fn(&Tally) -> Option<ErrorKind>,
+    /// Reads one more object.
+    pub(crate) each: fn(&mut Tally, &Input<'_>),
+    /// What the answer is if the list is wrong as a whole. Objects that are wrong are among the tally's.
+    pub(crate) end: fn(&mut Tally) -> Option<ErrorKind>,
 }
 
 /// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
@@ -138,22 +131,34 @@ pub(crate) struct Tally {
     /// The objects whose field was valid.
     pub(crate) read: usize,
     pub(crate) sum: u64,
-    /// The names seen: single letters as bits, others as they are.
+    /// The place of the object that is read.
+    pub(crate) item: usize,
+    /// Objects that are wrong; reported at their field.
+    pub(crate) wrong: Vec<usize>,
+    /// The names read, in upper case: single letters as bits, others with their places.
     letters: u32,
-    names: BTreeSet<String>,
+    names: Vec<(Vec<u8>, usize)>,
 }
 
 impl Tally {
-    /// Whether this name, in upper case, is new.
-    pub(crate) fn is_new(&mut self, name: &str) -> bool {
+    pub(crate) fn name(&mut self, name: &str) {
         match name.as_bytes() {
             [letter] if letter.is_ascii_alphabetic() => {
                 let bit = 1 << (letter.to_ascii_uppercase() - b'A');
-                let new = self.letters & bit == 0;
+                if self.letters & bit != 0 {
+                    self.wrong.push(self.item);
+                }
                 self.letters |= bit;
-                new
             }
-            _ => self.names.insert(name.to_ascii_uppercase()),
+            name => self.names.push((name.to_ascii_uppercase(), self.item)),
+        }
+    }
+
+    /// Objects whose name an earlier one has are wrong.
+    pub(crate) fn demand_names_to_differ(&mut self) {
+        self.names.sort_unstable();
+        for equal in self.names.chunk_by(|(name, _), (next, _)| name == next) {
+            self.wrong.extend(equal.iter().skip(1).map(|(_, item)| item));
         }
     }
 }
@@ -180,14 +185,13 @@ impl Input<'_> {
             _ => None,
         }
     }
-}
 
-impl fmt::Display for Input<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// As a message shows it.
+    pub(crate) fn shown(&self) -> String {
         match self {
-            Input::Unknown => f.write_str("null"),
-            Input::Integer(value) => write!(f, "{value}"),
-            Input::Text(text) => f.write_str(text),
+            Input::Unknown => "null".to_owned(),
+            Input::Integer(value) => number(*value),
+            Input::Text(text) => text.clone().into_owned(),
         }
     }
 }

@@ -90,7 +90,7 @@ fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Ran
 }
 
 /// The same in a query string, and values that seem to hold pairs of their own.
-pub(crate) fn in_query(query: &Query<'_>) -> Vec<Range<usize>> {
+pub(crate) fn in_query(query: &Query) -> Vec<Range<usize>> {
     let hidden = query.values().filter(|(name, value, _)| is_suspicious(name) || is_suspicious(value));
     hidden.map(|(.., span)| span).collect()
 }

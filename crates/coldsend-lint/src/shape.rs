@@ -1,4 +1,5 @@
 //! What a request looks like: plain data in static memory, written by the tables in `requests`.
+#[cfg(feature = "reference")]
 mod describe;
 
 use crate::error::{ErrorKind, Wording};
@@ -11,8 +12,10 @@ pub struct Shape {
     /// What the object is, as its rule ids begin: `campaign`, `variant`, …
     pub object: &'static str,
     /// The name of the typed request.
+    #[cfg(feature = "reference")]
     pub name: &'static str,
     /// What the object is for.
+    #[cfg(feature = "reference")]
     pub about: &'static str,
     /// Its fields, in declaration order.
     pub fields: &'static [Field],
@@ -55,8 +58,10 @@ pub struct Field {
     /// The page that says so.
     pub page: Page,
     /// What it is for.
+    #[cfg(feature = "reference")]
     pub about: &'static str,
     /// The version of this crate that knew it first.
+    #[cfg(feature = "reference")]
     pub since: &'static str,
 }
 
@@ -348,9 +353,9 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::Native;
     use crate::json::Text;
     use crate::kinds;
-    use crate::kinds::email::Native;
     use crate::operation::Operation;
     use crate::source::Scalar;
 

@@ -1,5 +1,6 @@
 //! What a request is read from: a JSON document, or a typed struct. The walk sees both alike.
 use crate::error::{ErrorKind, Key};
+use crate::host::Host;
 use crate::json::Text;
 use crate::look::Note;
 use crate::rule::{AdviceRule, MOST_READ};
@@ -33,13 +34,25 @@ pub(crate) trait Source<'v>: Copy {
     fn items(self, value: Self::Value) -> Option<impl Iterator<Item = Self::Value> + Clone>;
 
     /// The entries of a map, each key once. Where the key is null, it stands for the value, too.
-    fn entries(self, value: Self::Value, each: impl FnMut(Key<'_>, Self::Value)) -> Result<(), ErrorKind>;
+    fn entries(
+        self,
+        value: Self::Value,
+        host: &dyn Host,
+        each: &mut dyn FnMut(Key<'_>, Self::Value),
+    ) -> Result<(), ErrorKind>;
 
     /// Looks at the values that recommendations read, where they were sent and are valid.
-    fn look(self, _: &AdviceRule, _: [Option<Self::Value>; MOST_READ], _: &mut Vec<Note>) {}
+    fn look(
+        self,
+        _: &'static AdviceRule,
+        _: [Option<Self::Value>; MOST_READ],
+        _: &dyn Host,
+        _: &mut Vec<Note>,
+    ) {
+    }
 
     /// Tells of the keys of an object that no field has.
-    fn unknown(self, _: Self::Value, _: &Shape, _: impl FnMut(Text<'v>, Option<Range<usize>>)) {}
+    fn unknown(self, _: Self::Value, _: &Shape, _: &mut dyn FnMut(Text<'v>, Option<Range<usize>>)) {}
 
     /// The bytes of a value.
     fn span(self, _: Self::Value) -> Option<Range<usize>> {

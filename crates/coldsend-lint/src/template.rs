@@ -29,7 +29,7 @@ pub(crate) enum Part {
 }
 
 /// Takes a template apart, in one pass.
-pub(crate) fn parts(text: &[u8], mut each: impl FnMut(Part)) {
+pub(crate) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
     let (mut open, mut depth) = ([0; DEEPEST], 0);
     let (mut outside, mut at, mut tags) = (0, 0, true);
     while let Some(next) = brace(text, at) {
@@ -108,11 +108,12 @@ pub(crate) fn block(content: &[u8]) -> Block<'_> {
     if is_name(content) {
         return Block::Variable(content, false);
     }
-    if content.contains(['{', '}']) {
+    if content.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
         return Block::Other;
     }
     let Some((name, rest)) = content.split_once('|') else {
-        let sentence = content.bytes().any(|byte| byte == b' ') && content.contains([',', '!', '?']);
+        let has = |signs: &[u8]| content.bytes().any(|byte| signs.contains(&byte));
+        let sentence = has(b" ") && has(b",!?");
         return if sentence && !is_computed(content) { Block::OneOption } else { Block::Other };
     };
     let name = name.trim_ascii();
@@ -160,7 +161,7 @@ mod tests {
 
     fn shown(text: &str) -> String {
         let mut out = Vec::new();
-        parts(text.as_bytes(), |part| {
+        parts(text.as_bytes(), &mut |part| {
             out.push(match part {
                 Part::Outside(range) => text[range].to_owned(),
                 Part::Block(range) => format!("[{}]", &text[range]),

@@ -9,7 +9,7 @@ pub(crate) use report::validate_into;
 pub(crate) use view::{Typed, TypedObject, View};
 
 use crate::error::{At, Section};
-use crate::kinds::email::Native;
+use crate::host::Native;
 use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
 use crate::walk;

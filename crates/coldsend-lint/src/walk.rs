@@ -4,12 +4,12 @@
 use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
+use crate::host::Host;
 use crate::kinds;
-use crate::kinds::email::Unicode;
 use crate::look::Note;
 use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
 use crate::resemblance;
-use crate::rule::{Bound, CrossRule, Input, ListRule, MOST_READ, RuleInfo, Tally};
+use crate::rule::{Bound, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::{Scalar, Source};
 use std::ops::Range;
@@ -41,8 +41,12 @@ pub(crate) struct Found {
     pub(crate) unprintable: bool,
     /// How many errors there are beyond those that are kept.
     pub(crate) left_out: usize,
-    /// Rules across fields were reported after the fields that follow theirs.
-    unsorted: bool,
+}
+
+impl Found {
+    pub(crate) fn only(error: Finding) -> Self {
+        Found { errors: vec![error], ..Found::default() }
+    }
 }
 
 /// Walks one object of a request. The rule is that of whatever is wrong with the object as a whole.
@@ -52,16 +56,23 @@ pub(crate) fn object<'v, S: Source<'v>>(
     shape: &'static Shape,
     at: &At<'_>,
     rule: &'static str,
-    unicode: &dyn Unicode,
+    host: &dyn Host,
 ) -> Found {
+    let json = S::JSON && shape.mode != Mode::Query;
+    let found = Found::default();
     let mut walk =
-        Walk { source, unicode, rule, advising: false, failures: 0, compared: 0, found: Found::default() };
+        Walk { source, host, rule, json, advising: false, unsorted: false, failures: 0, compared: 0, found };
     walk.object(shape, value, at, None);
-    if walk.found.unsorted {
-        walk.found.errors.sort_by_cached_key(|finding| position(shape, &finding.loc));
+    if walk.unsorted {
+        sort(&mut walk.found.errors, &|finding| position(shape, &finding.loc));
     }
-    walk.found.advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
+    let start = |finding: &Finding| finding.span.iter().flat_map(|span| span.start.to_be_bytes()).collect();
+    sort(&mut walk.found.advice, &start);
     walk.found
+}
+
+fn sort(findings: &mut [Finding], key: &dyn Fn(&Finding) -> Vec<u8>) {
+    findings.sort_by_cached_key(key);
 }
 
 /// Walks a single value.
@@ -69,18 +80,31 @@ pub(crate) fn scalar(
     field: &'static Field,
     value: Scalar<'_>,
     at: &At<'_>,
-    unicode: &dyn Unicode,
+    host: &dyn Host,
 ) -> Option<Finding> {
-    let kind = kinds::check(&field.kind, value, unicode).err()?;
+    let kind = kinds::check(&field.kind, value, host).err()?;
     Some(Finding::new(field.rule, at.loc().ok()?, kind))
+}
+
+/// An object whose fields have been judged.
+struct Members<V> {
+    shape: &'static Shape,
+    object: V,
+    found: [Option<V>; MOST_FIELDS],
+    /// A bit for each field.
+    valid: u32,
 }
 
 struct Walk<'w, S> {
     source: S,
-    unicode: &'w dyn Unicode,
+    host: &'w dyn Host,
     rule: &'static str,
+    /// Values were sent as JSON, so that their types may be other than documented.
+    json: bool,
     /// Inside a field that must not reject.
     advising: bool,
+    /// Rules across fields were reported after the fields that follow theirs.
+    unsorted: bool,
     /// Failures so far, errors or not.
     failures: usize,
     /// Unknown keys so far that were compared with the fields.
@@ -90,58 +114,74 @@ struct Walk<'w, S> {
 
 impl<'v, S: Source<'v>> Walk<'_, S> {
     fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
-        let mut found = [None; MOST_FIELDS];
-        match self.source.members(value, shape, &mut found) {
-            Ok(true) => {}
-            Ok(false) => self.unknown(value, shape, at),
+        let mut members = Members { shape, object: value, found: [None; MOST_FIELDS], valid: 0 };
+        match self.source.members(value, shape, &mut members.found) {
+            Ok(known) if known || !self.json => {}
+            Ok(_) => self.unknown(value, shape, at),
             Err(error) => {
                 self.refuse(error, self.source.span(value), at);
                 return;
             }
         }
         self.taken_as_object(value, at);
-        let mut valid = 0u32;
-        for (i, (field, member)) in shape.fields.iter().zip(found).enumerate() {
+        for (i, (field, member)) in shape.fields.iter().zip(members.found).enumerate() {
             let before = self.failures;
             self.field(field, member, value, shape, at);
-            valid |= u32::from(before == self.failures) << i;
+            members.valid |= u32::from(before == self.failures) << i;
         }
-        self.recommend(shape, at, |place| {
-            found.get(place).copied().flatten().filter(|_| valid & (1 << place) != 0)
-        });
-        let input = |place: usize| {
-            let field = shape.fields.get(place).filter(|_| valid & (1 << place) != 0)?;
-            Some(self.input(field, found[place], shape.mode == Mode::Partial))
-        };
-        let mut failed = Vec::new();
+        let members = &members;
+        self.recommend(members, at);
         for bound in shape.rules {
-            failed.extend(judge(bound, input).map(|(place, error)| (&bound.rule.info, place, error)));
-        }
-        for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
-            let Some(input) = input(bound.place()) else { continue };
-            tally.read += 1;
-            if (bound.rule.each)(tally, &input) {
-                failed.push((&bound.rule.info, bound.place(), bound.rule.info.error(&[])));
+            let places = bound.places();
+            let mut inputs = [const { Input::Unknown }; MOST_READ];
+            let readable = inputs.iter_mut().zip(places).all(|(slot, place)| {
+                let input = self.input(members, *place);
+                input.map(|input| *slot = input).is_some()
+            });
+            let judged = inputs.get(..places.len()).filter(|_| readable);
+            if let (Some(error), Some(first)) =
+                (judged.and_then(|inputs| bound.rule.judge(inputs)), places.first())
+            {
+                self.across_fields(&bound.rule.info, error, members, *first, at);
             }
         }
-        for (rule, place, error) in failed {
-            if let Some(field) = shape.fields.get(place) {
-                let span = found[place].map_or(self.source.opening(value), |member| self.source.span(member));
-                self.across(rule, error, span, &At::Field(at, field));
+        for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
+            if let Some(input) = self.input(members, bound.place()) {
+                tally.read += 1;
+                (bound.rule.each)(tally, &input);
             }
         }
     }
 
+    /// Notes what a rule across the fields of an object says, at one of them.
+    fn across_fields(
+        &mut self,
+        rule: &RuleInfo,
+        error: ErrorKind,
+        members: &Members<S::Value>,
+        place: usize,
+        at: &At<'_>,
+    ) {
+        let member = members.found.get(place).copied().flatten();
+        let span = member.map_or(self.source.opening(members.object), |member| self.source.span(member));
+        if let Some(field) = members.shape.fields.get(place) {
+            self.across(rule, error, span, &At::Field(at, field));
+        }
+    }
+
     /// What the recommendations about an object say of its valid values.
-    fn recommend(&mut self, shape: &'static Shape, at: &At<'_>, valid: impl Fn(usize) -> Option<S::Value>) {
+    fn recommend(&mut self, members: &Members<S::Value>, at: &At<'_>) {
         let mut notes = Vec::new();
-        for bound in shape.advice.iter().filter(|_| S::JSON) {
-            let values = bound.reads().map(|place| valid(place).filter(|value| !self.source.is_null(*value)));
-            self.source.look(bound.rule, values, &mut notes);
-            for Note { rule, field, below, span, parts } in notes.drain(..) {
-                let field = bound.reads().get(field).and_then(|place| shape.fields.get(*place));
-                let (Some(field), Some(rule)) = (field, bound.rule.rules.get(rule)) else { continue };
-                if let Some(finding) = self.advise(rule, &parts, span, &At::Field(at, field)) {
+        for bound in if self.json { members.shape.advice } else { &[] } {
+            let values = bound.reads().map(|place| {
+                let value = members.found.get(place).copied().flatten()?;
+                (members.valid & (1 << place) != 0 && !self.source.is_null(value)).then_some(value)
+            });
+            self.source.look(bound.rule, values, self.host, &mut notes);
+            for Note { rule, field, below, span, error } in notes.drain(..) {
+                let place = bound.reads().get(field).copied();
+                let Some(field) = place.and_then(|place| members.shape.fields.get(place)) else { continue };
+                if let Some(finding) = self.advise(rule, error, span, &At::Field(at, field)) {
                     finding.loc.extend(below);
                 }
             }
@@ -151,11 +191,11 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
     /// Keys that no field has: once known, meant to be another, or of no use.
     fn unknown(&mut self, value: S::Value, shape: &'static Shape, at: &At<'_>) {
         let source = self.source;
-        source.unknown(value, shape, |key, span| {
+        source.unknown(value, shape, &mut |key, span| {
             let at = &At::Key(at, Key::Text(key));
             let same = |(object, name, _): &&(&str, &str, &str)| *object == shape.object && key.is(name);
             if let Some((.., instead)) = RETIRED_FIELDS.iter().find(same) {
-                self.advise(&RETIRED.info, &[(*instead).to_owned()], span, at);
+                self.advise(&RETIRED.info, RETIRED.info.error(&[instead]), span, at);
                 return;
             }
             let elsewhere = |(object, name): &(&str, &str)| {
@@ -167,7 +207,7 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
             self.compared += 1;
             let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * resemblance::MOST;
             let meant = few.then(|| resemblance::meant(&key.to_str(), shape.fields)).flatten();
-            if let Some(finding) = self.advise(&UNKNOWN.info, &[], span, at) {
+            if let Some(finding) = self.advise(&UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {
                 finding.resembling = meant.map(str::to_owned);
             }
         });
@@ -220,23 +260,23 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
         let secret = matches!(kind, Kind::Text { secret: true, .. });
-        if let Err(error) = kinds::check(kind, scalar, self.unicode) {
-            let measured = if secret { None } else { kinds::measure(&error, scalar) };
+        if let Err(error) = kinds::check(kind, scalar, self.host) {
+            let measured = if secret { None } else { kinds::measure(&error, scalar, self.host) };
             let finding = self.refuse(error, self.source.span(value), at);
             if let (Some(finding), Some((measured, remark))) = (finding, measured) {
                 (finding.measured, finding.remark) = (Some(measured), remark);
             }
-        } else if S::JSON && !self.advising && !kinds::is_as_documented(kind, scalar, self.unicode) {
-            let read = kinds::coerced(kind, scalar, self.unicode);
-            let read = if secret || read.len() > MOST_SHOWN { "text".to_owned() } else { read };
-            self.advise(&COERCED.info, &[read], self.source.span(value), at);
+        } else if self.json && !self.advising && !kinds::is_as_documented(kind, scalar, self.host) {
+            let read = kinds::coerced(kind, scalar, self.host);
+            let read = if secret || read.len() > MOST_SHOWN { "text" } else { &read };
+            self.advise(&COERCED.info, COERCED.info.error(&[read]), self.source.span(value), at);
         }
     }
 
     /// A list of pairs and the empty text are objects, too.
     fn taken_as_object(&mut self, value: S::Value, at: &At<'_>) {
-        if S::JSON && !self.advising && !matches!(self.source.scalar(value), Scalar::Object) {
-            self.advise(&COERCED.info, &["an object".to_owned()], self.source.span(value), at);
+        if self.json && !self.advising && !matches!(self.source.scalar(value), Scalar::Object) {
+            self.advise(&COERCED.info, COERCED.info.error(&["an object"]), self.source.span(value), at);
         }
     }
 
@@ -263,17 +303,48 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         };
         let mut tallies = Tallies::default();
         for (i, item) in items.enumerate() {
+            tallies.iter_mut().for_each(|tally| tally.item = i);
             match self.source.is_null(item) {
                 true => self.scalar(of, item, &At::Index(at, i)),
                 false => self.object(shape, item, &At::Index(at, i), Some(&mut tallies)),
             }
         }
-        for (bound, tally) in shape.list_rules.iter().zip(&tallies) {
+        for (bound, tally) in shape.list_rules.iter().zip(&mut tallies) {
             let complete = tally.read == count;
             if let Some(error) = (bound.rule.end)(tally).filter(|_| complete) {
                 self.whole_list(bound, error, shape, value, at);
             }
+            let mut wrong = vec![false; if tally.wrong.is_empty() { 0 } else { count }];
+            for place in &tally.wrong {
+                wrong.get_mut(*place).into_iter().for_each(|wrong| *wrong = true);
+            }
+            for (i, (item, _)) in source
+                .items(value)
+                .into_iter()
+                .flatten()
+                .zip(wrong)
+                .enumerate()
+                .filter(|(_, (_, wrong))| *wrong)
+            {
+                let error = bound.rule.info.error(&[]);
+                self.across_fields(
+                    &bound.rule.info,
+                    error,
+                    &self.members(item, shape),
+                    bound.place(),
+                    &At::Index(at, i),
+                );
+            }
         }
+    }
+
+    /// The members of an object that has been judged before, as far as it is one.
+    fn members(&self, object: S::Value, shape: &'static Shape) -> Members<S::Value> {
+        let mut members = Members { shape, object, found: [None; MOST_FIELDS], valid: 0 };
+        if self.source.members(object, shape, &mut members.found).is_err() {
+            members.found = [None; MOST_FIELDS];
+        }
+        members
     }
 
     /// A list that is wrong as a whole. What the API says alone counts only if it is the first, and if
@@ -282,7 +353,7 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         &mut self,
         bound: &Bound<ListRule>,
         error: ErrorKind,
-        shape: &Shape,
+        shape: &'static Shape,
         value: S::Value,
         at: &At<'_>,
     ) {
@@ -296,12 +367,8 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         let mut finding = Finding::new(bound.rule.info.id, at.loc().unwrap_or_default(), error);
         finding.span = source.span(value);
         for item in source.items(value).into_iter().flatten() {
-            let mut found = [None; MOST_FIELDS];
-            let members = source.members(item, shape, &mut found);
-            let member = found.get(bound.place()).copied().flatten();
-            if members.is_ok() {
-                finding.related.extend(member.map_or(source.opening(item), |member| source.span(member)));
-            }
+            let member = self.members(item, shape).found.get(bound.place()).copied().flatten();
+            finding.related.extend(member.map_or(source.opening(item), |member| source.span(member)));
         }
         self.found.last = Some(finding);
     }
@@ -311,7 +378,7 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         if matches!((of, source.scalar(value)), (Kind::Any, Scalar::Object)) {
             return;
         }
-        let entries = source.entries(value, |key, value| match key {
+        let entries = source.entries(value, self.host, &mut |key, value| match key {
             Key::Null => {
                 self.refuse(ErrorKind::Null, source.span(value), &At::Key(at, key));
             }
@@ -323,19 +390,22 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         }
     }
 
-    fn input(&self, field: &Field, member: Option<S::Value>, partial: bool) -> Input<'v> {
+    /// The value of a field that is valid, as rules across fields read it.
+    fn input(&self, members: &Members<S::Value>, place: usize) -> Option<Input<'v>> {
+        let field = members.shape.fields.get(place).filter(|_| members.valid & (1 << place) != 0)?;
+        let member = members.found.get(place).copied().flatten();
         let default = match field.presence {
-            _ if partial => DefaultValue::Null,
+            _ if members.shape.mode == Mode::Partial => DefaultValue::Null,
             Presence::Nullable(default) | Presence::Default(default) => default,
             Presence::Required | Presence::Path => DefaultValue::Null,
         };
-        match (member, default) {
+        Some(match (member, default) {
             (Some(value), _) if self.source.is_null(value) => Input::Unknown,
-            (Some(value), _) => kinds::input(&field.kind, self.source.scalar(value)),
+            (Some(value), _) => kinds::input(&field.kind, self.source.scalar(value), self.host),
             (None, DefaultValue::Integer(value)) => Input::Integer(value),
             (None, DefaultValue::Text(text)) => Input::Text(text.into()),
             (None, _) => Input::Unknown,
-        }
+        })
     }
 
     /// Notes an error of the field that the place is in. Nothing comes back if the place cannot be printed.
@@ -351,7 +421,7 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         if let Some(finding) = self.note(rule.id, error, span, at) {
             finding.remark = Remark::About(rule.about);
         }
-        self.found.unsorted |= !self.advising;
+        self.unsorted |= !self.advising;
         self.advising = outer;
     }
 
@@ -359,13 +429,13 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
     fn advise(
         &mut self,
         rule: &RuleInfo,
-        parts: &[String],
+        error: ErrorKind,
         span: Option<Range<usize>>,
         at: &At<'_>,
     ) -> Option<&mut Finding> {
         let loc = (self.found.advice.len() < MOST_FINDINGS).then(|| at.loc().ok())??;
         let remark = Remark::About(rule.about);
-        self.found.advice.push(Finding { span, remark, ..Finding::new(rule.id, loc, rule.error(parts)) });
+        self.found.advice.push(Finding { span, remark, ..Finding::new(rule.id, loc, error) });
         self.found.advice.last_mut()
     }
 
@@ -391,25 +461,12 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
     }
 }
 
-/// The rule's error and the place of the field where it is reported, if all that it reads is valid.
-fn judge<'v>(
-    bound: &Bound<CrossRule>,
-    input: impl Fn(usize) -> Option<Input<'v>>,
-) -> Option<(usize, ErrorKind)> {
-    let places = bound.places();
-    let mut inputs = [const { Input::Unknown }; MOST_READ];
-    for (slot, place) in inputs.iter_mut().zip(places) {
-        *slot = input(*place)?;
-    }
-    let parts = bound.rule.judge(inputs.get(..places.len())?)?;
-    Some((*places.first()?, bound.rule.info.error(&parts)))
-}
-
-/// The place of a `loc` in the order of the declaration. The keys of a map stay as they are found.
-pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<usize> {
+/// The place of a `loc` in the order of the declaration, as bytes that sort alike. The keys of a map stay as
+/// they are found.
+pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<u8> {
     let root = Kind::Object(shape);
     let mut kind = &root;
-    let mut position = Vec::with_capacity(loc.len());
+    let mut position = Vec::new();
     for step in loc.iter().skip(1) {
         let (place, below) = match (step, kind) {
             (LocItem::Key(name), Kind::Object(shape)) => {
@@ -421,7 +478,7 @@ pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<usize> {
             (LocItem::Index(index), Kind::List { of, .. }) => (*index, *of),
             _ => break,
         };
-        position.push(place);
+        position.extend(place.to_be_bytes());
         kind = below;
     }
     position

@@ -5,6 +5,7 @@ mod demo;
 mod generate;
 mod npm;
 mod oracle;
+mod program;
 mod root;
 mod test;
 mod wasm;
@@ -82,16 +83,6 @@ fn compare(options: oracle::Options) -> Result<(), String> {
     }
 }
 
-/// Runs a program to its end.
-fn run(command: &mut std::process::Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{name} failed ({status})")),
-        Err(error) => Err(format!("{name} could not start: {error}")),
-    }
-}
-
 /// In an xtask that has wasm-bindgen; everything else must not wait for that to be built.
 fn build_wasm(options: &[&str]) -> Result<(), String> {
     let effort = match options {
@@ -102,10 +93,8 @@ fn build_wasm(options: &[&str]) -> Result<(), String> {
     if cfg!(feature = "wasm") {
         return wasm::run(effort);
     }
-    let mut cargo = std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    let target = root::root().join("target/xtask-wasm");
-    cargo
-        .args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "wasm", "--target-dir"])
-        .arg(target);
-    run(cargo.args(["--", "wasm"]).args(options).current_dir(root::root()))
+    let mut cargo = program::cargo();
+    cargo.args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "wasm", "--target-dir"]);
+    cargo.arg(root::root().join("target/xtask-wasm"));
+    program::run(cargo.args(["--", "wasm"]).args(options))
 }

@@ -1,4 +1,5 @@
 //! npm packages, at the versions of a folder's lock file.
+use crate::program;
 use crate::root::root;
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,7 +15,7 @@ pub(crate) fn install(folder: &str) -> Result<PathBuf, String> {
     }
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder);
-    crate::run(&mut npm)?;
+    program::run(&mut npm)?;
     std::fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(modules)
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
 use crate::root::root;
-use crate::{apt, npm, oracle};
+use crate::{apt, npm, oracle, program};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -27,7 +27,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         step("formatting", cargo(&["fmt", "--all", "--check"]))?;
         let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
         step("lints", cargo(&lints))?;
-        for features in ["", "docs", "unicode", "typed", "typed,docs"] {
+        for features in ["", "docs", "native", "typed", "typed,docs"] {
             let check =
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
@@ -95,20 +95,15 @@ fn oracle(counts: &mut Counts) -> Result<(), String> {
 }
 
 fn cargo(arguments: &[&str]) -> Command {
-    // The cargo that runs this.
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = program::cargo();
     // A snapshot is accepted by a person, never by a test run.
-    cargo.args(arguments).current_dir(root()).env("INSTA_UPDATE", "no");
+    cargo.args(arguments).env("INSTA_UPDATE", "no");
     cargo
 }
 
 fn step(name: &str, mut command: Command) -> Result<(), String> {
     announce(name);
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{name} failed ({status})")),
-        Err(error) => Err(format!("{name} could not start: {error}")),
-    }
+    program::run(&mut command)
 }
 
 /// Runs tests, shows what they print, and adds up their closing lines.

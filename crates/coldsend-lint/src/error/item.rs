@@ -1,7 +1,7 @@
 //! One error, and the body that carries them, as bytes of the API.
 use super::{ErrorKind, LocItem};
 use crate::finding::Finding;
-use crate::json::{list, quote};
+use crate::json::{digits, list, number, quote};
 use crate::rejection::Rejection;
 use std::borrow::Cow;
 use std::fmt;
@@ -73,7 +73,7 @@ fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
 impl ErrorItem {
     /// An item in the API's words.
     pub fn new(loc: Vec<LocItem>, kind: ErrorKind) -> Self {
-        ErrorItem { loc, msg: kind.to_string(), kind }
+        ErrorItem { loc, msg: kind.message().into_owned(), kind }
     }
 }
 
@@ -100,7 +100,7 @@ impl ErrorItem {
 impl Finding {
     /// Appends the JSON of its [`item`](Self::item), with `ctx` or without.
     pub fn write_item(&self, out: &mut String, ctx: bool) {
-        item(&self.loc, &self.kind.to_string(), &self.kind, ctx, out);
+        item(&self.loc, &self.kind.message(), &self.kind, ctx, out);
     }
 }
 
@@ -108,7 +108,7 @@ impl Rejection {
     /// Appends the text of its [`body`](Self::body).
     pub fn write_body(&self, out: &mut String) {
         detail(out, |out| match self.findings() {
-            [only] if only.kind.answers_alone().is_some() => quote(&only.kind.to_string(), out),
+            [only] if only.kind.answers_alone().is_some() => quote(&only.kind.message(), out),
             findings => list(out, ['[', ']'], findings, |finding, out| finding.write_item(out, false)),
         });
     }
@@ -132,7 +132,7 @@ fn item(loc: &[LocItem], msg: &str, kind: &ErrorKind, ctx: bool, out: &mut Strin
         quote(context.name(), out);
         out.push(':');
         match context {
-            Ctx::Limit(limit) => out.push_str(&limit.to_string()),
+            Ctx::Limit(limit) => out.push_str(&number(limit)),
             Ctx::Members(members) => list(out, ['[', ']'], members, |member, out| quote(member, out)),
             Ctx::Error(error) => quote(error, out),
         }
@@ -145,7 +145,7 @@ impl LocItem {
     pub(crate) fn write(&self, out: &mut String) {
         match self {
             LocItem::Key(key) => quote(key, out),
-            LocItem::Index(index) => out.push_str(&index.to_string()),
+            LocItem::Index(index) => out.push_str(&digits(*index as u64)),
             LocItem::Number(text) => out.push_str(text),
             LocItem::Bool(key) => out.push_str(if *key { "true" } else { "false" }),
         }

@@ -1,4 +1,5 @@
 //! Every error the API knows. A variant, its `type`, its `msg` and who worded it are one row.
+use crate::json::{digits, number};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -82,6 +83,24 @@ macro_rules! errors {
                 }
             }
 
+            /// Its message, with braces where its context is shown.
+            fn template(&self) -> &str {
+                match self {
+                    $( Self::$name { .. } => $message, )*
+                    Self::JsonInvalid { .. } => JSON_INVALID,
+                    Self::ValueError { message } => message,
+                    Self::Other { message, .. } => message,
+                }
+            }
+
+            /// Its context, as its message shows it.
+            fn shown(&self) -> Option<String> {
+                match self {
+                    $( $( Self::$name { $context } => Some($context.shown()), )? )*
+                    _ => None,
+                }
+            }
+
             /// The kind that has this message, among those of a `type` if one is given.
             fn with_message(code: Option<&str>, message: &str) -> Option<Self> {
                 $(
@@ -90,7 +109,7 @@ macro_rules! errors {
                     {
                         $( if let Some($context) = Context::read(_shown) )? {
                             let kind = Self::$name { $($context)? };
-                            return (kind.to_string() == message).then_some(kind);
+                            return (kind.message() == message).then_some(kind);
                         }
                     }
                 )*
@@ -98,16 +117,6 @@ macro_rules! errors {
             }
         }
 
-        impl fmt::Display for ErrorKind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $( Self::$name { $($context)? } => write!(f, $message $(, $context = Shown($context))?), )*
-                    Self::JsonInvalid { .. } => f.write_str(JSON_INVALID),
-                    Self::ValueError { message } => f.write_str(message),
-                    Self::Other { message, .. } => f.write_str(message),
-                }
-            }
-        }
     };
 }
 
@@ -192,6 +201,14 @@ impl ErrorKind {
             .unwrap_or_else(|| Self::ValueError { message: message.to_owned().into() })
     }
 
+    /// The `msg` of the item.
+    pub(crate) fn message(&self) -> Cow<'_, str> {
+        match self.shown() {
+            Some(shown) => Cow::Owned(fill(self.template(), &[&shown])),
+            None => Cow::Borrowed(self.template()),
+        }
+    }
+
     /// The status of the answer, if this error is the whole of it and not an item in a list.
     pub(crate) fn answers_alone(&self) -> Option<u16> {
         match self {
@@ -222,25 +239,34 @@ fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
     message.strip_prefix(before)?.strip_suffix(after)
 }
 
-/// A context, as messages show it.
-trait Context: Sized {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-    fn read(shown: &str) -> Option<Self>;
+/// A message with other texts where its template has braces.
+pub(crate) fn fill(template: &str, parts: &[&str]) -> String {
+    let mut texts = template.split('{');
+    let mut filled = texts.next().unwrap_or_default().to_owned();
+    for (part, text) in parts.iter().zip(texts) {
+        filled.push_str(part);
+        filled.push_str(text.split_once('}').unwrap_or_default().1);
+    }
+    filled
 }
 
-struct Shown<'k, T>(&'k T);
-
-impl<T: Context> fmt::Display for Shown<'_, T> {
+impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show(f)
+        f.write_str(&self.message())
     }
 }
 
+/// A context, as messages show it.
+trait Context: Sized {
+    fn shown(&self) -> String;
+    fn read(shown: &str) -> Option<Self>;
+}
+
 macro_rules! numbers {
-    ($($number:ty)*) => {$(
+    ($($number:ty => $shown:ident,)*) => {$(
         impl Context for $number {
-            fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(self, f)
+            fn shown(&self) -> String {
+                $shown((*self).into())
             }
             fn read(shown: &str) -> Option<Self> {
                 shown.parse().ok()
@@ -248,15 +274,12 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers! { u32 i64 u64 }
+numbers! { u32 => digits, i64 => number, u64 => digits, }
 
 /// `'A', 'B'`
 impl Context for Vec<Cow<'static, str>> {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, member) in self.iter().enumerate() {
-            write!(f, "{}'{member}'", if i > 0 { ", " } else { "" })?;
-        }
-        Ok(())
+    fn shown(&self) -> String {
+        ["'", &self.join("', '"), "'"].concat()
     }
 
     fn read(shown: &str) -> Option<Self> {

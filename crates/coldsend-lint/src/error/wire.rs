@@ -2,6 +2,7 @@
 //! are ignored, and a type or a place that no rule here emits is kept as it came.
 use super::item::Ctx;
 use super::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx};
+use crate::host::Native;
 use crate::python::float;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -76,7 +77,7 @@ impl Serialize for LocItem {
             LocItem::Index(index) => to.serialize_u64(*index as u64),
             LocItem::Bool(key) => to.serialize_bool(*key),
             // A number that other formats do not have is its text.
-            LocItem::Number(text) => match (text.parse::<i64>(), float::literal(text)) {
+            LocItem::Number(text) => match (text.parse::<i64>(), text.parse().unwrap_or(f64::NAN)) {
                 (Ok(integer), _) => to.serialize_i64(integer),
                 (_, float) if float.is_finite() => to.serialize_f64(float),
                 _ => to.serialize_str(text),
@@ -269,7 +270,7 @@ impl Visitor<'_> for LocVisitor {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<LocItem, E> {
-        Ok(LocItem::Number(float::repr(number)))
+        Ok(LocItem::Number(float::repr(number, &Native)))
     }
 
     fn visit_bool<E: Error>(self, key: bool) -> Result<LocItem, E> {

@@ -21,8 +21,8 @@ pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable>
     match encoding {
         Encoding::Utf8 if is_utf8(body) => Ok((Cow::Borrowed(body), mark)),
         Encoding::Utf8 => Err(Undecodable),
-        Encoding::Utf16 { big } => utf16(&body[mark..], big).map(|text| (Cow::Owned(text), 0)),
-        Encoding::Utf32 { big } => utf32(&body[mark..], big).map(|text| (Cow::Owned(text), 0)),
+        Encoding::Utf16 { big } => wide(&body[mark..], 2, big).map(|text| (Cow::Owned(text), 0)),
+        Encoding::Utf32 { big } => wide(&body[mark..], 4, big).map(|text| (Cow::Owned(text), 0)),
     }
 }
 
@@ -57,33 +57,35 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-fn utf16(bytes: &[u8], big: bool) -> Result<Vec<u8>, Undecodable> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| match big {
-        true => u16::from_be_bytes(*pair),
-        false => u16::from_le_bytes(*pair),
-    });
+/// UTF-16 or UTF-32, by the bytes of a unit. Two halves of a surrogate pair are one character in UTF-16 only.
+fn wide(bytes: &[u8], width: usize, big: bool) -> Result<Vec<u8>, Undecodable> {
     let mut text = Vec::with_capacity(bytes.len());
-    for unit in char::decode_utf16(units) {
-        push(&mut text, unit.map_or_else(|lone| lone.unpaired_surrogate().into(), u32::from));
-    }
-    if rest.is_empty() { Ok(text) } else { Err(Undecodable) }
-}
-
-fn utf32(bytes: &[u8], big: bool) -> Result<Vec<u8>, Undecodable> {
-    let (words, rest) = bytes.as_chunks::<4>();
-    let mut text = Vec::with_capacity(bytes.len());
-    for word in words {
-        let code_point = match big {
-            true => u32::from_be_bytes(*word),
-            false => u32::from_le_bytes(*word),
+    let mut high: Option<u32> = None;
+    for unit in bytes.chunks(width) {
+        let append = |value: u32, byte: &u8| value << 8 | u32::from(*byte);
+        let unit = match big {
+            _ if unit.len() < width => return Err(Undecodable),
+            true => unit.iter().fold(0, append),
+            false => unit.iter().rev().fold(0, append),
         };
-        if code_point > u32::from(char::MAX) {
-            return Err(Undecodable);
+        match (high.take(), unit) {
+            (Some(high), 0xDC00..0xE000) => {
+                push(&mut text, 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00));
+                continue;
+            }
+            (Some(high), _) => push(&mut text, high),
+            _ => {}
         }
-        push(&mut text, code_point);
+        match unit {
+            0xD800..0xDC00 if width == 2 => high = Some(unit),
+            0..0x11_0000 => push(&mut text, unit),
+            _ => return Err(Undecodable),
+        }
     }
-    if rest.is_empty() { Ok(text) } else { Err(Undecodable) }
+    if let Some(high) = high {
+        push(&mut text, high);
+    }
+    Ok(text)
 }
 
 /// Writes a code point, a lone surrogate included, the way UTF-8 would.

@@ -3,6 +3,7 @@
 //! order that borrows the text: a container knows where it ends, a key is followed by its value.
 //! Facts: pydantic_v1.md 3.2 and 3.3.
 use super::text::{self, Text};
+use std::ops::Range;
 
 /// Deeper documents are unreadable. Python's own limit lies between 900 and 10,000, depending on its
 /// version and the caller's stack.
@@ -149,6 +150,20 @@ pub(crate) fn read<'t>(
             Err(ReadError::Malformed(Malformed { message, position, offset }))
         }
     }
+}
+
+/// An object of texts that were never JSON: these bytes are its keys and values, by turns.
+pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut Vec<Node>) -> Document<'t> {
+    nodes.clear();
+    let after = ranges.len() as u32 + 1;
+    nodes.push(Node { tag: Tag::Object, start: 0, end: text.len() as u32, after });
+    nodes.extend(ranges.iter().zip(2..).map(|(range, after)| Node {
+        tag: Tag::Text,
+        start: range.start as u32,
+        end: range.end as u32,
+        after,
+    }));
+    Document { text, nodes }
 }
 
 enum Fault {

@@ -10,22 +10,41 @@ pub fn quote(text: &str, out: &mut String) {
 
 /// Appends a character of a JSON string.
 pub(crate) fn escape(c: char, out: &mut String) {
-    match c {
-        '"' => out.push_str("\\\""),
-        '\\' => out.push_str("\\\\"),
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
-        '\t' => out.push_str("\\t"),
-        '\u{8}' => out.push_str("\\b"),
-        '\u{c}' => out.push_str("\\f"),
+    let short = match c {
+        '"' | '\\' => c,
+        '\n' => 'n',
+        '\r' => 'r',
+        '\t' => 't',
+        '\u{8}' => 'b',
+        '\u{c}' => 'f',
         control if control < ' ' => {
             let digit = |bits: u32| char::from_digit(bits, 16).unwrap_or('0');
             out.push_str("\\u00");
             out.push(digit(u32::from(c) >> 4));
             out.push(digit(u32::from(c) & 15));
+            return;
         }
-        other => out.push(other),
+        other => return out.push(other),
+    };
+    out.push('\\');
+    out.push(short);
+}
+
+/// A number as text. The standard library's way brings all its formatting, which a browser would load for this.
+pub fn number(number: i64) -> String {
+    let digits = digits(number.unsigned_abs());
+    if number < 0 { ["-", &digits].concat() } else { digits }
+}
+
+/// The same of one that is not negative.
+pub(crate) fn digits(mut number: u64) -> String {
+    let mut text = String::new();
+    while number > 9 {
+        text.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
     }
+    text.insert(0, char::from(b'0' + number as u8));
+    text
 }
 
 /// Appends parts, with commas between them, in brackets or braces.
@@ -47,6 +66,14 @@ pub(crate) fn list<T>(
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn numbers_as_the_standard_library_writes_them() {
+        for number in [0, 7, 10, -1, 1_000_000, i64::MAX, i64::MIN] {
+            assert_eq!(super::number(number), number.to_string());
+        }
+        assert_eq!(super::digits(u64::MAX), u64::MAX.to_string());
+    }
+
     #[test]
     fn written_as_serde_json_writes_it() {
         let text: String = ('\0'..'\u{180}').chain(['\u{2028}', '😀']).collect();

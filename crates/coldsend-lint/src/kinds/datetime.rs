@@ -4,8 +4,8 @@
 //! one line feed if wanted. Digits may be of any script. Seconds beyond 2e10 are thousandths, and so on;
 //! numbers beyond 3e20 are the first or the last moment.
 //! Facts: pydantic_v1.md 2.6.
+use crate::host::Host;
 use crate::python::{digit, float, is_space};
-use std::fmt;
 use std::str::Chars;
 
 /// Why it is none.
@@ -61,25 +61,25 @@ const LAST: DateTime = DateTime {
     offset_minutes: None,
 };
 
-pub(crate) fn from_text(text: &str) -> Result<DateTime, Refusal> {
-    match float::parse(text).or_else(|| compiled(text)) {
+pub(crate) fn from_text(text: &str, host: &dyn Host) -> Result<DateTime, Refusal> {
+    match float::parse(text, host).or_else(|| compiled(text, host)) {
         Some(timestamp) => from_float(timestamp),
         None => calendar(text).ok_or(Refusal::Format),
     }
 }
 
 /// The rest of what is a number to Pydantic: compiled by Cython, its `float()` takes two oddities more.
-fn compiled(text: &str) -> Option<f64> {
+fn compiled(text: &str, host: &dyn Host) -> Option<f64> {
     if !text.is_ascii() {
         // `inf` and `nan` between blanks of which one is not ASCII, so that U+001C–001F are blanks as well.
         let word = text.trim_matches(|c| is_space(c) || ('\x1C'..='\x1F').contains(&c));
-        return word.ends_with(|c: char| c.is_ascii_alphabetic()).then(|| float::parse(word))?;
+        return word.ends_with(|c: char| c.is_ascii_alphabetic()).then(|| float::parse(word, host))?;
     }
     // `1e+_5`, but neither `1.e+_5` nor `.1e+_5`.
     let (size, exponent) = text.trim_matches(is_space).split_once(['e', 'E'])?;
     let (sign, digits) = exponent.split_once('_').filter(|(sign, _)| matches!(*sign, "+" | "-"))?;
     let point_at_either_end = size.starts_with('.') || size.ends_with('.');
-    if point_at_either_end { None } else { float::parse(&format!("{size}e{sign}{digits}")) }
+    if point_at_either_end { None } else { float::parse(&[size, "e", sign, digits].concat(), host) }
 }
 
 pub(crate) fn from_float(timestamp: f64) -> Result<DateTime, Refusal> {
@@ -94,7 +94,7 @@ pub(crate) fn from_float(timestamp: f64) -> Result<DateTime, Refusal> {
 }
 
 /// Of an integer of any length. It is compared and divided exactly, as Python does.
-pub(crate) fn from_int_literal(literal: &str) -> DateTime {
+pub(crate) fn from_int_literal(literal: &str, host: &dyn Host) -> DateTime {
     /// Python's, which has too many digits for 64 bits.
     const LIMIT: &str = "300000000000000000000";
     let size = literal.trim_start_matches('-');
@@ -103,7 +103,7 @@ pub(crate) fn from_int_literal(literal: &str) -> DateTime {
         _ if is_beyond && literal.starts_with('-') => FIRST,
         _ if is_beyond => LAST,
         Ok(seconds) if seconds.unsigned_abs() <= 20_000_000_000 => from_seconds(seconds as f64),
-        _ => from_seconds(scaled(float::literal(&format!("{literal}e-3")))),
+        _ => from_seconds(scaled(float::literal(&[literal, "e-3"].concat(), host))),
     }
 }
 
@@ -159,10 +159,9 @@ fn date(day: i64) -> (u32, u32, u32) {
     ((era * 400 + year + next) as u32, month as u32, day as u32)
 }
 
-/// A date with a time.
 /// A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
-pub(crate) fn date_from_text(text: &str) -> Result<DateTime, Refusal> {
-    match float::parse(text).or_else(|| compiled(text)) {
+pub(crate) fn date_from_text(text: &str, host: &dyn Host) -> Result<DateTime, Refusal> {
+    match float::parse(text, host).or_else(|| compiled(text, host)) {
         Some(timestamp) => from_float(timestamp),
         None => {
             let mut rest = Reader(text.chars());
@@ -288,25 +287,37 @@ impl Reader<'_> {
     }
 }
 
-impl fmt::Display for DateTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let DateTime { year, month, day, hour, minute, second, .. } = self;
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+impl DateTime {
+    /// As Python prints it.
+    pub(crate) fn isoformat(&self) -> String {
+        let mut text = String::new();
+        let mut add = |before: &str, number: u32, width: u32| {
+            text.push_str(before);
+            text.extend(
+                (0..width).rev().filter_map(|place| char::from_digit(number / 10u32.pow(place) % 10, 10)),
+            );
+        };
+        add("", self.year, 4);
+        for (before, number) in
+            [("-", self.month), ("-", self.day), ("T", self.hour), (":", self.minute), (":", self.second)]
+        {
+            add(before, number, 2);
+        }
         if self.microsecond != 0 {
-            write!(f, ".{:06}", self.microsecond)?;
+            add(".", self.microsecond, 6);
         }
         if let Some(offset) = self.offset_minutes {
-            let sign = if offset < 0 { '-' } else { '+' };
-            let offset = offset.unsigned_abs();
-            write!(f, "{sign}{:02}:{:02}", offset / 60, offset % 60)?;
+            add(if offset < 0 { "-" } else { "+" }, offset.unsigned_abs() / 60, 2);
+            add(":", offset.unsigned_abs() % 60, 2);
         }
-        Ok(())
+        text
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::Native;
 
     /// Strings, and what `isoformat()` is after Pydantic 1.10.27 read them.
     const READ: [(&str, &str); 56] = [
@@ -454,23 +465,27 @@ mod tests {
     #[test]
     fn strings_as_pydantic_reads_them() {
         for (text, printed) in READ {
-            assert_eq!(from_text(text).map(|time| time.to_string()).as_deref(), Ok(printed), "{text:?}");
+            assert_eq!(
+                from_text(text, &Native).map(|time| time.isoformat()).as_deref(),
+                Ok(printed),
+                "{text:?}"
+            );
         }
         for text in REFUSED {
-            assert_eq!(from_text(text), Err(Refusal::Format), "{text:?}");
+            assert_eq!(from_text(text, &Native), Err(Refusal::Format), "{text:?}");
         }
         for text in NAN {
-            assert_eq!(from_text(text), Err(Refusal::NotANumber), "{text:?}");
+            assert_eq!(from_text(text, &Native), Err(Refusal::NotANumber), "{text:?}");
         }
     }
 
     #[test]
     fn numbers() {
         for (literal, printed) in INTEGERS {
-            assert_eq!(from_int_literal(literal).to_string(), printed, "{literal}");
+            assert_eq!(from_int_literal(literal, &Native).isoformat(), printed, "{literal}");
         }
-        assert_eq!(from_int_literal(&"9".repeat(5000)), LAST);
-        assert_eq!(from_int_literal(&format!("-{}", "9".repeat(5000))), FIRST);
+        assert_eq!(from_int_literal(&"9".repeat(5000), &Native), LAST);
+        assert_eq!(from_int_literal(&format!("-{}", "9".repeat(5000)), &Native), FIRST);
         assert_eq!(from_float(f64::INFINITY), Ok(LAST));
         assert_eq!(from_float(f64::NEG_INFINITY), Ok(FIRST));
         assert_eq!(from_float(f64::NAN), Err(Refusal::NotANumber));

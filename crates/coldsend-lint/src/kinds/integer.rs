@@ -3,23 +3,25 @@
 //! the largest, which no bound of the API tells from it.
 //! Facts: pydantic_v1.md 2 and 2.3.
 use crate::error::ErrorKind;
+use crate::host::Host;
+use crate::json::number;
 use crate::python::{float, int};
 use crate::source::Scalar;
 
-pub(super) fn check(value: Scalar<'_>, min: i64, max: i64) -> Result<(), ErrorKind> {
-    match read(value)? {
+pub(super) fn check(value: Scalar<'_>, min: i64, max: i64, host: &dyn Host) -> Result<(), ErrorKind> {
+    match read(value, host)? {
         number if number < min => Err(ErrorKind::NotGe { limit: min }),
         number if number > max => Err(ErrorKind::NotLe { limit: max }),
         _ => Ok(()),
     }
 }
 
-pub(super) fn read(value: Scalar<'_>) -> Result<i64, ErrorKind> {
+pub(super) fn read(value: Scalar<'_>, host: &dyn Host) -> Result<i64, ErrorKind> {
     match value {
         Scalar::Integer(literal) => Some(int::literal(literal)),
         Scalar::Number(value) => Some(value),
         Scalar::Boolean(value) => Some(value.into()),
-        Scalar::Float(literal) => float::truncate(float::literal(literal)),
+        Scalar::Float(literal) => float::truncate(float::literal(literal, host)),
         Scalar::Text(text) => int::parse(&text.to_str()),
         Scalar::Null | Scalar::List | Scalar::Object => None,
     }
@@ -27,12 +29,12 @@ pub(super) fn read(value: Scalar<'_>) -> Result<i64, ErrorKind> {
 }
 
 /// All digits of a valid number.
-pub(super) fn exact(value: Scalar<'_>) -> Option<String> {
+pub(super) fn exact(value: Scalar<'_>, host: &dyn Host) -> Option<String> {
     match value {
-        Scalar::Float(literal) => float::truncate_exact(float::literal(literal)),
+        Scalar::Float(literal) => float::truncate_exact(float::literal(literal, host)),
         Scalar::Text(text) => int::canonical(&text.to_str()),
         Scalar::Integer("-0") => Some("0".to_owned()),
         Scalar::Integer(literal) => Some(literal.to_owned()),
-        other => read(other).ok().map(|number| number.to_string()),
+        other => read(other, host).ok().map(number),
     }
 }

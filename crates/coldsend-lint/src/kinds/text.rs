@@ -2,7 +2,8 @@
 //! code points, a lone surrogate is one. Lists and objects are refused.
 //! Facts: pydantic_v1.md 2 and 2.2.
 use crate::error::ErrorKind;
-use crate::json::Text;
+use crate::host::Host;
+use crate::json::{Text, number};
 use crate::python::float;
 use crate::source::Scalar;
 use std::borrow::Cow;
@@ -13,18 +14,18 @@ pub(super) enum Sent<'v> {
     Printed(Cow<'v, str>),
 }
 
-pub(super) fn check(value: Scalar<'_>, min: u32, max: u32) -> Result<(), ErrorKind> {
-    bounded(&read(value)?, min, max)
+pub(super) fn check(value: Scalar<'_>, min: u32, max: u32, host: &dyn Host) -> Result<(), ErrorKind> {
+    bounded(&read(value, host)?, min, max)
 }
 
-pub(super) fn read(value: Scalar<'_>) -> Result<Sent<'_>, ErrorKind> {
+pub(super) fn read<'v>(value: Scalar<'v>, host: &dyn Host) -> Result<Sent<'v>, ErrorKind> {
     Ok(Sent::Printed(match value {
         Scalar::Text(text) => return Ok(Sent::Text(text)),
         Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
         Scalar::Integer("-0") => Cow::Borrowed("0"),
         Scalar::Integer(literal) => Cow::Borrowed(literal),
-        Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal))),
-        Scalar::Number(value) => Cow::Owned(value.to_string()),
+        Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal, host), host)),
+        Scalar::Number(value) => Cow::Owned(number(value)),
         Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::Str),
     }))
 }
@@ -65,10 +66,11 @@ pub(super) fn to_str(text: Sent<'_>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::Native;
 
     #[test]
     fn numbers_and_booleans_are_text() {
-        let length_of = |value| read(value).map(|text| length(&text));
+        let length_of = |value| read(value, &Native).map(|text| length(&text));
         assert_eq!(length_of(Scalar::Boolean(true)), Ok(4));
         assert_eq!(length_of(Scalar::Integer("-0")), Ok(1));
         assert_eq!(length_of(Scalar::Float("1e16")), Ok(5));
@@ -78,9 +80,9 @@ mod tests {
     #[test]
     fn code_points_count() {
         let text = |raw: &'static str, escaped| Scalar::Text(Text { raw: raw.as_bytes(), escaped });
-        assert_eq!(check(text("😀😀", false), 2, 2), Ok(()));
-        assert_eq!(check(text("😀😀", false), 3, 9), Err(ErrorKind::MinLength { limit: 3 }));
-        assert_eq!(check(text(r"\ud83d\ude00\ud83d", true), 2, 2), Ok(()));
-        assert_eq!(check(text("abc", false), 0, 2), Err(ErrorKind::MaxLength { limit: 2 }));
+        assert_eq!(check(text("😀😀", false), 2, 2, &Native), Ok(()));
+        assert_eq!(check(text("😀😀", false), 3, 9, &Native), Err(ErrorKind::MinLength { limit: 3 }));
+        assert_eq!(check(text(r"\ud83d\ude00\ud83d", true), 2, 2, &Native), Ok(()));
+        assert_eq!(check(text("abc", false), 0, 2, &Native), Err(ErrorKind::MaxLength { limit: 2 }));
     }
 }

@@ -39,15 +39,14 @@ fn odd(text: &str) -> Option<u128> {
 
 /// As Python prints it.
 pub(crate) fn canonical(uuid: u128) -> String {
-    let group = |shift: u32, bits: u32| uuid >> shift & ((1 << bits) - 1);
-    format!(
-        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        group(96, 32),
-        group(80, 16),
-        group(64, 16),
-        group(48, 16),
-        group(0, 48)
-    )
+    let mut text = String::with_capacity(WRITTEN);
+    for place in (0..LENGTH).rev() {
+        text.extend(char::from_digit((uuid >> (4 * place)) as u32 & 0xF, 16));
+        if matches!(place, 24 | 20 | 16 | 12) {
+            text.push('-');
+        }
+    }
+    text
 }
 
 /// One pass each: what a removal brings together is not looked at again.

@@ -4,6 +4,7 @@ use crate::check::Checker;
 use crate::document::Place;
 use crate::error::{At, ErrorKind, LocItem, Section};
 use crate::finding::Finding;
+use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError};
 use crate::kinds;
 use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
@@ -36,8 +37,8 @@ impl fmt::Display for InvalidSituation {
 
 impl std::error::Error for InvalidSituation {}
 
-/// Reads JSON. `Checker::situation` does the same with a host's Unicode.
-#[cfg(feature = "unicode")]
+/// Reads JSON. `Checker::situation` does the same with a host.
+#[cfg(feature = "native")]
 impl std::str::FromStr for Situation {
     type Err = InvalidSituation;
 
@@ -66,7 +67,7 @@ impl Checker {
     ///
     /// The first thing that is wrong: no JSON, a fact that is not known, a value of the wrong kind.
     pub fn situation(&mut self, json: &[u8]) -> Result<Situation, InvalidSituation> {
-        let unicode = self.unicode();
+        let host = self.host();
         let document = match self.read(json).1 {
             Ok(document) => document,
             Err(ReadError::Unreadable) => {
@@ -79,14 +80,14 @@ impl Checker {
             }
         };
         let (root, at) = (Place::Node(0), At::Section(Section::Body));
-        let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, unicode);
+        let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
         let wrong = found.errors.iter().chain(&found.advice).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);
             Some((start, wrong(finding)?))
         });
         match wrong.min_by_key(|(start, _)| *start) {
             Some((offset, message)) => Err(InvalidSituation { message, offset }),
-            None => Ok(Situation::read(document, root).unwrap_or_default()),
+            None => Ok(Situation::read(document, root, host).unwrap_or_default()),
         }
     }
 }
@@ -146,47 +147,47 @@ fn place(loc: &[LocItem]) -> (String, &'static Kind) {
 
 /// What can be read from a valid value that is not null.
 pub(super) trait Read: Sized {
-    fn read(document: Document<'_>, value: Place) -> Option<Self>;
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self>;
 }
 
 /// The value of a fact, if it is known.
-pub(super) fn known<T: Read>(document: Document<'_>, value: Option<Place>) -> Option<T> {
-    T::read(document, value.filter(|value| !document.is_null(*value))?)
+pub(super) fn known<T: Read>(document: Document<'_>, value: Option<Place>, host: &dyn Host) -> Option<T> {
+    T::read(document, value.filter(|value| !document.is_null(*value))?, host)
 }
 
 impl Read for bool {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        Some(kinds::input(&Kind::Boolean, document.scalar(value)).integer()? != 0)
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        Some(kinds::input(&Kind::Boolean, document.scalar(value), host).integer()? != 0)
     }
 }
 
 impl Read for i64 {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        kinds::input(&kind!(integer), document.scalar(value)).integer()
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        kinds::input(&kind!(integer), document.scalar(value), host).integer()
     }
 }
 
 impl Read for String {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        Some(kinds::printed(document.scalar(value)).into_owned())
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        Some(kinds::printed(document.scalar(value), host).into_owned())
     }
 }
 
 impl Read for CampaignStatus {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        let text = kinds::printed(document.scalar(value));
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        let text = kinds::printed(document.scalar(value), host);
         CampaignStatus::ALL.iter().copied().find(|status| status.text() == text)
     }
 }
 
 impl Read for Secret {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        String::read(document, value).map(Secret::from)
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        String::read(document, value, host).map(Secret::from)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(document: Document<'_>, value: Place) -> Option<Self> {
-        document.items(value)?.map(|item| T::read(document, item)).collect()
+    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+        document.items(value)?.map(|item| T::read(document, item, host)).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! What can be known before a request is sent: structs, and the shape of the file that says the same.
 use super::read::{self, Read};
 use crate::document::Place;
+use crate::host::Host;
 use crate::json::Document;
 use crate::requests::campaign::CampaignStatus;
 use crate::slot::Secret;
@@ -28,7 +29,9 @@ macro_rules! facts {
             /// What a file says of it.
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 object: $object,
-                name: told!(stringify!($name)),
+                #[cfg(feature = "reference")]
+                name: stringify!($name),
+                #[cfg(feature = "reference")]
                 about: prose!($($about),*),
                 fields: &[$( $crate::shape::Field {
                     name: stringify!($fact),
@@ -37,7 +40,9 @@ macro_rules! facts {
                     presence: fact!(@presence $presence),
                     limit: $crate::shape::Limit::Printed,
                     page: $crate::requests::page::ERRORS,
+                    #[cfg(feature = "reference")]
                     about: prose!($($fact_about),*),
+                    #[cfg(feature = "reference")]
                     since: since!(),
                 } ),*],
                 rules: &[],
@@ -48,11 +53,11 @@ macro_rules! facts {
         }
 
         impl Read for $name {
-            fn read(document: Document<'_>, object: Place) -> Option<Self> {
+            fn read(document: Document<'_>, object: Place, host: &dyn Host) -> Option<Self> {
                 let mut found = [None; MOST_FIELDS];
                 document.members(object, Self::SHAPE, &mut found).ok()?;
                 let mut found = found.into_iter();
-                Some($name { $( $fact: fact!(@read $presence, document, found.next().flatten()), )* })
+                Some($name { $( $fact: fact!(@read $presence, document, found.next().flatten(), host), )* })
             }
         }
     };
@@ -64,9 +69,9 @@ macro_rules! fact {
     (required, $($kind:tt)*) => { rust!($($kind)*) };
     (@presence required) => { $crate::shape::Presence::Required };
     (@presence $presence:ident) => { $crate::shape::Presence::Nullable($crate::shape::DefaultValue::Null) };
-    (@read key, $document:ident, $value:expr) => { ApiKey::read($document, $value) };
-    (@read known, $document:ident, $value:expr) => { read::known($document, $value) };
-    (@read required, $document:ident, $value:expr) => { read::known($document, $value).unwrap_or_default() };
+    (@read key, $document:ident, $value:expr, $host:ident) => { ApiKey::read($document, $value, $host) };
+    (@read known, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host) };
+    (@read required, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host).unwrap_or_default() };
 }
 
 facts! {
@@ -146,10 +151,10 @@ impl<T: Into<Secret>> From<T> for ApiKey {
 }
 
 impl ApiKey {
-    fn read(document: Document<'_>, value: Option<Place>) -> Self {
+    fn read(document: Document<'_>, value: Option<Place>, host: &dyn Host) -> Self {
         match value {
             Some(null) if document.is_null(null) => ApiKey::Missing,
-            value => read::known(document, value).map_or(ApiKey::Unknown, ApiKey::Sent),
+            value => read::known(document, value, host).map_or(ApiKey::Unknown, ApiKey::Sent),
         }
     }
 }

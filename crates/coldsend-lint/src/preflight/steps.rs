@@ -172,7 +172,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         else {
             return Ok(());
         };
-        let kept = |address: &str| email::normalize(address, self.outcome.unicode());
+        let kept = |address: &str| email::normalize(address, self.outcome.host());
         let Some((_, Scalar::Text(sent))) = self.outcome.sent(field) else { return Ok(()) };
         match kept(&sent.to_str()) {
             Some(sent) if connected.iter().any(|address| kept(address).as_ref() == Some(&sent)) => {
@@ -206,7 +206,10 @@ impl<'s, 'c> Steps<'s, 'c> {
         requirements: &[(Requirement, Option<&str>)],
         campaign: Option<Campaign<'_>>,
     ) -> Step {
-        let asked = self.outcome.sent(when).map(|(kind, value)| kinds::input(kind, value).integer());
+        let asked = self
+            .outcome
+            .sent(when)
+            .map(|(kind, value)| kinds::input(kind, value, self.outcome.host()).integer());
         if asked.flatten().is_none_or(|asked| asked == 0) {
             return Ok(());
         }

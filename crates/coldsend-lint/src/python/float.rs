@@ -5,6 +5,8 @@
 //! shortest that reads back as the same, with `.0` or an exponent always.
 //! Facts: pydantic_v1.md 2.2 and 2.6.
 use super::{digit, int, is_space, signed};
+use crate::host::Host;
+use crate::json;
 use std::borrow::Cow;
 
 /// The parts of a float: sign, exponent, and all bits of the mantissa but the first.
@@ -13,27 +15,8 @@ const IMPLICIT: u64 = 1 << MANTISSA;
 const EXPONENT: u64 = 0x7FF;
 const BIAS: u32 = 1023;
 
-#[cfg(any(test, not(feature = "float-tables")))]
-mod exact;
-
-/// The arithmetic behind it, apart from grammar and layout.
-#[cfg(feature = "float-tables")]
-mod arithmetic {
-    /// The value of a decimal literal without sign: digits, point, exponent.
-    pub(super) fn value(literal: &str) -> f64 {
-        literal.parse().unwrap_or(f64::NAN)
-    }
-
-    /// A finite number that is not negative as `d.ddde-x`, the fewest digits that read back as the same.
-    pub(super) fn shortest(number: f64) -> String {
-        format!("{number:e}")
-    }
-}
-#[cfg(not(feature = "float-tables"))]
-use exact as arithmetic;
-
 /// `float()` of a string.
-pub(crate) fn parse(text: &str) -> Option<f64> {
+pub(crate) fn parse(text: &str, host: &dyn Host) -> Option<f64> {
     let (negative, size) = signed(text.trim_matches(is_space));
     let value = if size.eq_ignore_ascii_case("inf") || size.eq_ignore_ascii_case("infinity") {
         f64::INFINITY
@@ -41,18 +24,18 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
         f64::NAN
     } else {
         let plain = plain(size)?;
-        is_number(&plain).then(|| value(&plain))?
+        is_number(&plain).then(|| value(&plain, host))?
     };
     Some(if negative { -value } else { value })
 }
 
 /// A number's literal in a document, or `NaN`, `Infinity`, `-Infinity`.
-pub(crate) fn literal(text: &str) -> f64 {
+pub(crate) fn literal(text: &str, host: &dyn Host) -> f64 {
     let (negative, size) = signed(text);
     let value = match size {
         "Infinity" => f64::INFINITY,
         "NaN" => f64::NAN,
-        number => value(number),
+        number => value(number, host),
     };
     if negative { -value } else { value }
 }
@@ -101,10 +84,10 @@ fn after_digits(text: &str) -> &str {
 }
 
 /// The value of a literal of any length.
-fn value(literal: &str) -> f64 {
-    /// Below it, no exponent that could balance so few digits is beyond what arithmetic takes.
+fn value(literal: &str, host: &dyn Host) -> f64 {
+    /// Below it, no exponent that could balance so few digits is beyond what a host takes.
     const SHORT: usize = 1000;
-    if literal.len() < SHORT { arithmetic::value(literal) } else { arithmetic::value(&shortened(literal)) }
+    if literal.len() < SHORT { host.float(literal) } else { host.float(&shortened(literal)) }
 }
 
 /// The same value in fewer digits. Numbers halfway between two floats have less than 800 digits, so of
@@ -121,16 +104,16 @@ fn shortened(literal: &str) -> String {
     let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let point = length(whole.len()).saturating_sub(length(zeros)).saturating_add(int::literal(exponent));
     // What is out of range at -9999 and 9999 is so for good.
-    short + &format!("e{}", point.clamp(-9999, 9999))
+    short + "e" + &json::number(point.clamp(-9999, 9999))
 }
 
 /// `repr()`.
-pub(crate) fn repr(number: f64) -> String {
+pub(crate) fn repr(number: f64, host: &dyn Host) -> String {
     if !number.is_finite() {
         let size = if number.is_nan() { "nan" } else { "inf" };
-        return if number < 0.0 { format!("-{size}") } else { size.into() };
+        return [if number < 0.0 { "-" } else { "" }, size].concat();
     }
-    let shortest = shortest(number.abs());
+    let shortest = shortest(number.abs(), host);
     let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
     let exponent = int::literal(exponent);
     let digits = mantissa.chars().filter(|c| *c != '.');
@@ -150,22 +133,23 @@ pub(crate) fn repr(number: f64) -> String {
             text.extend(digits);
         }
         _ => {
-            let sign = if exponent < 0 { '-' } else { '+' };
-            text += &format!("{mantissa}e{sign}{:02}", exponent.unsigned_abs());
+            let sign = if exponent < 0 { "-" } else { "+" };
+            let zero = if exponent.abs() < 10 { "0" } else { "" };
+            text += &[mantissa, "e", sign, zero, &json::digits(exponent.unsigned_abs())].concat();
         }
     }
     text
 }
 
 /// The fewest digits that read back as the same. Of two such texts Python takes the nearer one, and the
-/// even one if both are as near, where arithmetic may have taken the upper.
-fn shortest(number: f64) -> String {
-    let text = arithmetic::shortest(number);
-    below(number, &text).unwrap_or(text)
+/// even one if both are as near, where the host may have taken the upper.
+fn shortest(number: f64, host: &dyn Host) -> String {
+    let text = host.shortest(number);
+    below(number, &text, host).unwrap_or(text)
 }
 
 /// The text below an odd one, if the number is halfway between them and both mean it.
-fn below(number: f64, text: &str) -> Option<String> {
+fn below(number: f64, text: &str, host: &dyn Host) -> Option<String> {
     let (mantissa, exponent) = text.split_once('e')?;
     let last = mantissa.chars().next_back()?;
     let even = char::from(b'0' | (digit(last).filter(|value| value % 2 == 1)? - 1));
@@ -174,8 +158,8 @@ fn below(number: f64, text: &str) -> Option<String> {
     if decimals + 1 != binary_places(number) {
         return None;
     }
-    let text = format!("{}{even}e{exponent}", mantissa.strip_suffix(last)?);
-    (arithmetic::value(&text) == number).then_some(text)
+    let text = [mantissa.strip_suffix(last)?, &even.to_string(), "e", exponent].concat();
+    (host.float(&text) == number).then_some(text)
 }
 
 /// The number of binary digits behind the point of a number that is not subnormal.
@@ -196,10 +180,10 @@ pub(crate) fn truncate_exact(number: f64) -> Option<String> {
     const SMALL: f64 = (1u64 << 63) as f64;
     let value = truncate(number)?;
     if number.abs() < SMALL {
-        return Some(value.to_string());
+        return Some(json::number(value));
     }
     let sign = if number < 0.0 { "-" } else { "" };
-    Some(format!("{sign}{}", large(number.to_bits())))
+    Some([sign, &large(number.to_bits())].concat())
 }
 
 /// The digits of a float of 2⁶³ or more, from its bits: 53 of a number, and how often it is doubled.
@@ -220,13 +204,15 @@ fn large(bits: u64) -> String {
         }
     }
     let mut limbs = limbs.iter().rev();
-    let first = limbs.next().map(u64::to_string).unwrap_or_default();
-    limbs.fold(first, |text, limb| text + &format!("{limb:018}"))
+    let first = limbs.next().copied().map(json::digits).unwrap_or_default();
+    // The rest has all its zeros, which one more digit before it keeps.
+    limbs.fold(first, |text, limb| text + json::digits(LIMB + limb).get(1..).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::Native;
 
     /// Strings, and the text of what CPython 3.11 reads in them.
     const READ: [(&str, &str); 30] = [
@@ -370,17 +356,21 @@ mod tests {
     #[test]
     fn strings_as_python_reads_them() {
         for (text, printed) in READ {
-            assert_eq!(parse(text).map(repr).as_deref(), Some(printed), "{text:?}");
+            assert_eq!(
+                parse(text, &Native).map(|number| repr(number, &Native)).as_deref(),
+                Some(printed),
+                "{text:?}"
+            );
         }
         for text in REFUSED {
-            assert_eq!(parse(text), None, "{text:?}");
+            assert_eq!(parse(text, &Native), None, "{text:?}");
         }
     }
 
     #[test]
     fn literals_and_texts() {
         for (text, printed) in LITERALS {
-            assert_eq!(repr(literal(text)), printed, "{text}");
+            assert_eq!(repr(literal(text, &Native), &Native), printed, "{text}");
         }
     }
 
@@ -401,15 +391,15 @@ mod tests {
             (format!("-1e-{}", "9".repeat(2000)), -0.0),
         ];
         for (text, value) in table {
-            assert_eq!(literal(&text).to_bits(), value.to_bits(), "{}", text.len());
-            assert_eq!(parse(&text).map(f64::to_bits), Some(value.to_bits()));
+            assert_eq!(literal(&text, &Native).to_bits(), value.to_bits(), "{}", text.len());
+            assert_eq!(parse(&text, &Native).map(f64::to_bits), Some(value.to_bits()));
         }
     }
 
     #[test]
     fn integer_parts() {
         for (text, printed) in TRUNCATED {
-            let number = literal(text);
+            let number = literal(text, &Native);
             assert_eq!(truncate_exact(number).as_deref(), Some(printed), "{text}");
             let end = if number < 0.0 { i64::MIN } else { i64::MAX };
             assert_eq!(truncate(number), Some(printed.parse().unwrap_or(end)), "{text}");

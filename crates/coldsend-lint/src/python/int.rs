@@ -28,7 +28,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
         .collect();
     Some(match digits.is_empty() {
         true => "0".into(),
-        false if negative => format!("-{digits}"),
+        false if negative => ["-", &digits].concat(),
         false => digits,
     })
 }

@@ -159,7 +159,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
         reads: &["to_date", "from_date"],
         demand: Demand::Judge(|range| {
             let [to, from] = range else { return None };
-            (to.integer()? < from.integer()?).then(Vec::new)
+            Some(to.integer()? < from.integer()?)
         }),
     }
 }
@@ -192,7 +192,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
             (None, None | Some(0)) => 24 * 60,
             (None, Some(minute)) => 23 * 60 + minute,
         };
-        (latest_end <= earliest_start).then(Vec::new)
+        Some(latest_end <= earliest_start)
     }),
 };
 

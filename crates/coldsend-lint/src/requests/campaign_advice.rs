@@ -2,9 +2,8 @@
 use super::page;
 use super::sequence::TriggerType;
 use crate::document::Place;
-use crate::error::LocItem;
-use crate::json::Text;
-use crate::look::Look;
+use crate::json::{Text, number};
+use crate::look::{Look, Step};
 use crate::rule::{AdviceRule, RuleInfo};
 use crate::shape::Limit;
 use crate::template::{self, Block, Part};
@@ -28,7 +27,7 @@ pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
     reads: &["daily_limit_per_inbox"],
     look: |look| {
         if look.integer(0).is_some_and(|limit| limit > WARMED_MOST) {
-            look.note(0, 0, vec![WARMED_MOST.to_string()]);
+            look.note(0, 0, &[&number(WARMED_MOST)]);
         }
     },
 };
@@ -44,7 +43,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
     reads: &["ramp_up_max_limit", "ramp_up_increment"],
     look: |look| {
         if look.integer(0).zip(look.integer(1)).is_some_and(|(most, step)| most < step) {
-            look.note(0, 0, Vec::new());
+            look.note(0, 0, &[]);
         }
     },
 };
@@ -60,14 +59,9 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
     reads: &["sending_days"],
     look: |look| {
         let Some(days) = look.value(0) else { return };
-        repeated(
-            look,
-            days,
-            |look, day| look.number(day),
-            |look, i, day, number| {
-                look.note_below(0, 0, vec![i.into()], day, vec![number.to_string()]);
-            },
-        );
+        repeated(look, days, &|look, day| look.number(day), &|look, i, day, repeated| {
+            look.note_below(0, 0, &[Step::Index(i)], day, &[&number(repeated)]);
+        });
     },
 };
 
@@ -95,13 +89,15 @@ pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
         for (i, item) in look.items(Some(sequences)).enumerate() {
             let Some(at) = step(look, item) else { continue };
             if i >= MOST_FOLLOW_UPS || look.number(at).is_some_and(|step| step > LAST_STEP) {
-                look.note_below(0, 0, vec![i.into(), "step_number".into()], at, vec![LAST_STEP.to_string()]);
+                let below = [Step::Index(i), Step::Key("step_number")];
+                look.note_below(0, 0, &below, at, &[&number(LAST_STEP)]);
             }
         }
-        let number = |look: &Look<'_>, item| look.number(step(look, item)?);
-        repeated(look, sequences, number, |look, i, item, number| {
+        let of_step = |look: &Look<'_>, item| look.number(step(look, item)?);
+        repeated(look, sequences, &of_step, &|look, i, item, repeated| {
             let at = step(look, item).unwrap_or(item);
-            look.note_below(1, 0, vec![i.into(), "step_number".into()], at, vec![number.to_string()]);
+            let below = [Step::Index(i), Step::Key("step_number")];
+            look.note_below(1, 0, &below, at, &[&number(repeated)]);
         });
     },
 };
@@ -122,8 +118,8 @@ pub(super) const OPENED: AdviceRule = AdviceRule {
             let Some(text) = look.text_at(at) else { continue };
             let opened = [TriggerType::NotOpened, TriggerType::OpenedButNotReplied];
             if let Some(trigger) = opened.iter().find(|trigger| text.is(trigger.text())) {
-                let below = vec![i.into(), "trigger_type".into()];
-                look.note_below(0, 0, below, at, vec![trigger.text().to_owned()]);
+                let below = [Step::Index(i), Step::Key("trigger_type")];
+                look.note_below(0, 0, &below, at, &[trigger.text()]);
             }
         }
     },
@@ -140,7 +136,7 @@ pub(super) const EDITS: AdviceRule = AdviceRule {
     reads: &["sequence_edits", "sequences"],
     look: |look| {
         if look.value(0).is_some() && look.value(1).is_some() {
-            look.note(0, 0, Vec::new());
+            look.note(0, 0, &[]);
         }
     },
 };
@@ -158,12 +154,13 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
         let Some(mapping) = look.value(0) else { return };
         let mut budget = MOST_COMPARED;
         for (i, variant) in look.items(look.value(1)).enumerate() {
-            unmapped(look, mapping, &mut budget, 1, &[i.into()], variant);
+            unmapped(look, mapping, &mut budget, 1, &[Step::Index(i)], variant);
         }
         for (i, sequence) in look.items(look.value(2)).enumerate() {
             let variants = look.items(look.member(sequence, "variants"));
             for (j, variant) in variants.enumerate() {
-                unmapped(look, mapping, &mut budget, 2, &[i.into(), "variants".into(), j.into()], variant);
+                let below = [Step::Index(i), Step::Key("variants"), Step::Index(j)];
+                unmapped(look, mapping, &mut budget, 2, &below, variant);
             }
         }
     },
@@ -175,14 +172,14 @@ fn unmapped(
     mapping: Place,
     budget: &mut usize,
     field: usize,
-    below: &[LocItem],
+    below: &[Step],
     variant: Place,
 ) {
     for name in ["subject_template", "email_content"] {
         let Some(at) = look.member(variant, name) else { continue };
         let Some(text) = look.text_at(at) else { continue };
         let (start, mut own) = (look.start(at), false);
-        template::parts(text.raw, |part| {
+        template::parts(text.raw, &mut |part| {
             let range = match part {
                 Part::Block(range) if !own => range,
                 Part::Tag(range) => {
@@ -202,9 +199,9 @@ fn unmapped(
             if template::is_computed(variable) || is_mapped(look, mapping, budget, variable) {
                 return;
             }
-            let below = below.iter().cloned().chain([name.into()]).collect();
+            let below = [below, &[Step::Key(name)]].concat();
             let span = start + range.start..start + range.end;
-            look.note_part(0, field, below, span, vec![variable.to_owned()]);
+            look.note_part(0, field, &below, Some(span), &[variable]);
         });
     }
 }
@@ -225,8 +222,8 @@ fn is_mapped(look: &Look<'_>, mapping: Place, budget: &mut usize, variable: &str
 fn repeated(
     look: &mut Look<'_>,
     list: Place,
-    number: impl Fn(&Look<'_>, Place) -> Option<i64>,
-    say: impl Fn(&mut Look<'_>, usize, Place, i64),
+    number: &dyn Fn(&Look<'_>, Place) -> Option<i64>,
+    say: &dyn Fn(&mut Look<'_>, usize, Place, i64),
 ) {
     let mut seen = 0u64;
     for (i, item) in look.items(Some(list)).enumerate() {

@@ -1,5 +1,6 @@
 //! Domains: `POST /domains`, `POST /domains/{domain_id}/redirect` and `GET /domains`.
 use super::page;
+use crate::json::number;
 use crate::rule::{AdviceRule, RuleInfo};
 use crate::shape::Limit;
 
@@ -61,7 +62,7 @@ const REDIRECT_STATUS: AdviceRule = AdviceRule {
     reads: &["status_code"],
     look: |look| {
         if let Some(status @ 303..=306) = look.integer(0) {
-            look.note(0, 0, vec![status.to_string()]);
+            look.note(0, 0, &[&number(status)]);
         }
     },
 };

@@ -99,7 +99,7 @@ const BASE64: CrossRule = CrossRule {
     reads: &["content_base64"],
     demand: Demand::Judge(|attachment| {
         let content = attachment.first()?.text()?;
-        base64::decoded_length(content).is_none().then(Vec::new)
+        Some(base64::decoded_length(content).is_none())
     }),
 };
 
@@ -121,7 +121,6 @@ const SIZE: ListRule = ListRule {
     each: |tally, content| {
         let length = content.text().and_then(base64::decoded_length).unwrap_or(0);
         tally.sum = tally.sum.saturating_add(length);
-        false
     },
     end: |tally| (tally.sum > MOST_BYTES).then_some(ErrorKind::value_error(TOO_LARGE)),
 };

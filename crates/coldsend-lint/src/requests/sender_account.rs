@@ -2,6 +2,7 @@
 //! `…/{inbox_id}/test-email`.
 use super::page;
 use super::style;
+use crate::json::number;
 use crate::look::Look;
 use crate::rule::{AdviceRule, CrossRule, Demand, RuleInfo};
 use crate::shape::Limit;
@@ -207,7 +208,7 @@ const CLIENT_LIMIT: AdviceRule = AdviceRule {
     reads: &["daily_limit"],
     look: |look| {
         if look.integer(0).is_some_and(|limit| limit > CLIENT_MOST) {
-            look.note(0, 0, vec![CLIENT_MOST.to_string()]);
+            look.note(0, 0, &[&number(CLIENT_MOST)]);
         }
     },
 };
@@ -227,7 +228,7 @@ const PROVIDER_HOST: AdviceRule = AdviceRule {
         };
         for (field, host) in (1..).zip(hosts) {
             if look.text(field).is_some_and(|sent| !sent.to_str().eq_ignore_ascii_case(host)) {
-                look.note(0, field, vec![provider.text().to_owned(), host.to_owned()]);
+                look.note(0, field, &[provider.text(), host]);
             }
         }
     },
@@ -246,8 +247,8 @@ const PROVIDER_PORT: AdviceRule = AdviceRule {
         let Some(provider) = InboxType::of(look) else { return };
         for (field, ports) in (1..).zip(provider.ports()) {
             if look.integer(field).is_some_and(|sent| !ports.contains(&sent)) {
-                let ports: Vec<String> = ports.iter().map(i64::to_string).collect();
-                look.note(0, field, vec![provider.text().to_owned(), ports.join(" or ")]);
+                let ports: Vec<String> = ports.iter().copied().map(number).collect();
+                look.note(0, field, &[provider.text(), &ports.join(" or ")]);
             }
         }
     },
@@ -265,7 +266,7 @@ const ENCRYPTION: AdviceRule = AdviceRule {
     look: |look| {
         for (field, encrypted) in [(0, SMTP_OVER_TLS), (1, IMAP_STARTTLS)] {
             if look.boolean(field) == Some(false) && look.integer(field + 2) != Some(encrypted) {
-                look.note(0, field, Vec::new());
+                look.note(0, field, &[]);
             }
         }
     },
@@ -290,12 +291,12 @@ const DISPLAY_NAME: AdviceRule = AdviceRule {
     ],
     reads: &["display_name"],
     look: |look| {
-        let Some(style) = look.text(0).map(style::of) else { return };
+        let Some(style) = look.text(0).map(|text| style::of(text, look.host)) else { return };
         if style.is_shouted() {
-            look.note(0, 0, Vec::new());
+            look.note(0, 0, &[]);
         }
         if style.is_heavy() {
-            look.note(1, 0, Vec::new());
+            look.note(1, 0, &[]);
         }
     },
 };

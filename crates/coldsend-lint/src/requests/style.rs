@@ -1,6 +1,6 @@
 //! How a name or a subject is written, what stands in blocks left aside.
+use crate::host::{Category, Host};
 use crate::json::Text;
-use crate::kinds;
 use crate::template::{self, Part};
 
 /// Fewer capitals may be an abbreviation.
@@ -11,7 +11,7 @@ const MOST_MARKS: usize = 2;
 #[derive(Default)]
 pub(super) struct Style {
     /// Code points.
-    pub(super) length: usize,
+    pub(super) length: i64,
     capitals: usize,
     others: bool,
     marks: usize,
@@ -30,9 +30,9 @@ impl Style {
     }
 }
 
-pub(super) fn of(text: Text<'_>) -> Style {
+pub(super) fn of(text: Text<'_>, host: &dyn Host) -> Style {
     let mut style = Style::default();
-    template::parts(text.raw, |part| {
+    template::parts(text.raw, &mut |part| {
         let Part::Outside(range) = part else { return };
         let raw = text.raw.get(range).unwrap_or_default();
         let mut before = false;
@@ -41,8 +41,10 @@ pub(super) fn of(text: Text<'_>) -> Style {
             let mark = matches!(c, '!' | '?' | '$' | '*');
             style.length += 1;
             style.capitals += usize::from(c.is_ascii_uppercase());
-            style.others |=
-                c.is_ascii_lowercase() || !c.is_ascii() && !c.is_uppercase() && kinds::email::is_word(c);
+            style.others |= match c.is_ascii() {
+                true => c.is_ascii_lowercase(),
+                false => matches!(host.category(c), Category::LetterOrDigit | Category::OtherNumber),
+            };
             style.marks += usize::from(mark);
             style.run |= mark && before;
             before = mark;

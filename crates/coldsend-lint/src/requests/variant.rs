@@ -2,9 +2,11 @@
 use super::page;
 use super::style;
 use crate::error::ErrorKind;
+use crate::json::number;
 use crate::rule::{AdviceRule, CrossRule, Demand, ListRule, RuleInfo};
 use crate::shape::Limit;
 use crate::template::{self, Block, Part};
+use std::ops::Range;
 
 request! {
     object "variant", rules [NAME_LETTERS], list_rules [NAME_UNIQUE, DISTRIBUTION_SUM],
@@ -54,10 +56,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
         since: since!(),
     },
     reads: &["variant_name"],
-    demand: Demand::Judge(|variant| {
-        let name = variant.first()?.text()?;
-        (!is_letters(name)).then(Vec::new)
-    }),
+    demand: Demand::Judge(|variant| Some(!is_letters(variant.first()?.text()?))),
 };
 
 /// Names that are not letters are wrong already and are not compared.
@@ -71,8 +70,15 @@ const NAME_UNIQUE: ListRule = ListRule {
         since: since!(),
     },
     reads: "variant_name",
-    each: |seen, name| name.text().is_some_and(|name| is_letters(name) && !seen.is_new(name)),
-    end: |_| None,
+    each: |tally, name| {
+        if let Some(name) = name.text().filter(|name| is_letters(name)) {
+            tally.name(name);
+        }
+    },
+    end: |tally| {
+        tally.demand_names_to_differ();
+        None
+    },
 };
 
 const DISTRIBUTION_SUM: ListRule = ListRule {
@@ -87,7 +93,6 @@ const DISTRIBUTION_SUM: ListRule = ListRule {
     reads: "distribution_percent",
     each: |tally, percent| {
         tally.sum = tally.sum.saturating_add(percent.integer().map_or(0, i64::unsigned_abs));
-        false
     },
     end: |tally| (tally.sum != 100).then_some(ErrorKind::DistributionSum { got: tally.sum }),
 };
@@ -97,7 +102,7 @@ fn is_letters(name: &str) -> bool {
 }
 
 /// The most characters of a subject that are recommended.
-const SUBJECT_MOST: usize = 60;
+const SUBJECT_MOST: i64 = 60;
 
 const SUBJECT: AdviceRule = AdviceRule {
     rules: &[
@@ -125,15 +130,15 @@ const SUBJECT: AdviceRule = AdviceRule {
     ],
     reads: &["subject_template"],
     look: |look| {
-        let Some(style) = look.text(0).map(style::of) else { return };
+        let Some(style) = look.text(0).map(|text| style::of(text, look.host)) else { return };
         if style.length > SUBJECT_MOST {
-            look.note(0, 0, vec![style.length.to_string(), SUBJECT_MOST.to_string()]);
+            look.note(0, 0, &[&number(style.length), &number(SUBJECT_MOST)]);
         }
         if style.is_shouted() {
-            look.note(1, 0, Vec::new());
+            look.note(1, 0, &[]);
         }
         if style.is_heavy() {
-            look.note(2, 0, Vec::new());
+            look.note(2, 0, &[]);
         }
     },
 };
@@ -167,23 +172,26 @@ const TEMPLATE: AdviceRule = AdviceRule {
         for field in [0, 1] {
             let Some((value, text)) = look.value(field).zip(look.text(field)) else { continue };
             let (start, mut compared) = (look.start(value), 0);
-            template::parts(text.raw, |part| {
-                let (rule, range, parts) = match part {
-                    Part::Unclosed(range) => (0, range, Vec::new()),
+            template::parts(text.raw, &mut |part| {
+                let mut say = |rule, range: Range<usize>, parts: &[&str]| {
+                    look.note_part(rule, field, &[], Some(start + range.start..start + range.end), parts);
+                };
+                match part {
+                    Part::Unclosed(range) => say(0, range, &[]),
                     Part::Block(range) => {
                         match template::block(text.raw.get(range.clone()).unwrap_or_default()) {
-                            Block::OneOption => (2, range, Vec::new()),
+                            Block::OneOption => say(2, range, &[]),
                             Block::Variable(name, _) if compared < template::MOST_COMPARED => {
                                 compared += 1;
-                                let Some(meant) = template::meant(name) else { return };
-                                (1, range, vec![name.to_owned(), meant.to_owned()])
+                                if let Some(meant) = template::meant(name) {
+                                    say(1, range, &[name, meant]);
+                                }
                             }
-                            Block::Variable(..) | Block::Other => return,
+                            Block::Variable(..) | Block::Other => {}
                         }
                     }
-                    Part::Outside(_) | Part::Tag(_) => return,
-                };
-                look.note_part(rule, field, Vec::new(), start + range.start..start + range.end, parts);
+                    Part::Outside(_) | Part::Tag(_) => {}
+                }
             });
         }
     },
@@ -200,7 +208,7 @@ const NEVER_SENT: AdviceRule = AdviceRule {
     reads: &["distribution_percent"],
     look: |look| {
         if look.integer(0) == Some(0) {
-            look.note(0, 0, Vec::new());
+            look.note(0, 0, &[]);
         }
     },
 };

@@ -1,5 +1,6 @@
 //! A typed request seen as values, for the walk.
 use crate::error::{ErrorKind, Key};
+use crate::host::Host;
 use crate::json::Text;
 use crate::shape::Shape;
 use crate::slot::{CustomValue, Patch, Secret};
@@ -77,7 +78,12 @@ impl<'v> Source<'v> for Structs {
         Some((0..).map_while(move |place| list.item(place)))
     }
 
-    fn entries(self, value: View<'v>, mut each: impl FnMut(Key<'_>, View<'v>)) -> Result<(), ErrorKind> {
+    fn entries(
+        self,
+        value: View<'v>,
+        _: &dyn Host,
+        each: &mut dyn FnMut(Key<'_>, View<'v>),
+    ) -> Result<(), ErrorKind> {
         let View::Map(map) = value else { return Err(ErrorKind::Dict) };
         map.entries(&mut |key, view| each(Key::Text(Text::plain(key)), view));
         Ok(())

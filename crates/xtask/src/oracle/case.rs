@@ -1,8 +1,7 @@
 //! One request, and our answer to it.
-use coldsend_lint::catalogue::{self, Rule};
+use coldsend_lint::catalogue;
 use coldsend_lint::shape::{Field, Kind, Shape};
 use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Request, Takes, Wording};
-use std::sync::LazyLock;
 
 /// A request as it would be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +28,6 @@ pub(super) struct Ours {
     pub(super) answer: Answer,
     pub(super) findings: Vec<Finding>,
 }
-
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(catalogue::rules);
 
 /// The fields of an object, and of those in it, that the server does not know, as keys.
 fn unknown_keys(shape: &Shape) -> Vec<String> {
@@ -101,9 +98,6 @@ fn in_models(finding: &Finding) -> bool {
     match &finding.kind {
         ErrorKind::ServerError => true,
         ErrorKind::DistributionSum { .. } => false,
-        kind => {
-            let rule = RULES.iter().find(|rule| rule.id == finding.rule);
-            rule.map_or_else(|| kind.wording(), |rule| rule.wording_of(kind)) != Wording::Chosen
-        }
+        _ => catalogue::wording(finding) != Wording::Chosen,
     }
 }

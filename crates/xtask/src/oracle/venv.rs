@@ -1,7 +1,7 @@
 //! The Python that the server runs on: a virtual environment in `.tools`, made anew when the pinned
 //! requirements change.
+use crate::program::run;
 use crate::root::root;
-use crate::run;
 use std::path::PathBuf;
 use std::process::Command;
 

@@ -8,6 +8,8 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
     bindgen.web(true).map_err(|error| told(&error))?;
     bindgen.input_path(built).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // Every browser that runs the module has it.
+    bindgen.encode_into(wasm_bindgen_cli_support::EncodeInto::Always);
     let mut output = bindgen.generate_output().map_err(|error| told(&error))?;
     let written = |path: &Path, content: &[u8]| {
         std::fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))

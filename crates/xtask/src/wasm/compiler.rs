@@ -1,6 +1,7 @@
 //! Rust for WebAssembly: rustup's target where it is installed, else Debian's compiler with its source of the
 //! standard library, unpacked into `.tools`, so that nothing of the system changes.
 use super::Effort;
+use crate::program;
 use crate::root::root;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -34,7 +35,7 @@ impl Compiler {
             println!("unpacking Debian's Rust for WebAssembly into .tools");
             let mut unpack = Command::new("sh");
             unpack.args(["-c", SCRIPT, "debian-rust"]).arg(&folder);
-            crate::run(&mut unpack).map_err(|error| format!("{error}\n{BOTH_WAYS}"))?;
+            program::run(&mut unpack).map_err(|error| format!("{error}\n{BOTH_WAYS}"))?;
         }
         Ok(Compiler::Debian(folder))
     }
@@ -53,17 +54,12 @@ impl Compiler {
     /// The module with these features of the crate, as the compiler leaves it.
     pub(crate) fn build(&self, features: &str) -> Result<PathBuf, String> {
         let target = root().join("target/wasm");
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.current_dir(root()).args([
-            "rustc",
-            "--locked",
-            "--profile",
-            "wasm",
-            "--package",
-            "coldsend-lint-wasm",
-        ]);
+        let mut cargo = program::cargo();
+        cargo.args(["rustc", "--locked", "--profile", "wasm", "--package", "coldsend-lint-wasm"]);
         cargo.args(["--no-default-features", "--features", features]);
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
+        // Nothing of JavaScript is held: a table for it would only be weight.
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=-reference-types");
         if let Compiler::Debian(folder) = self {
             // Panics that nobody sees need no words.
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -73,7 +69,7 @@ impl Compiler {
             cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", folder.join("wasm-ld"));
         }
         cargo.args(["--", "-C", STACK]);
-        crate::run(&mut cargo)?;
+        program::run(&mut cargo)?;
         Ok(target.join(TARGET).join("wasm/coldsend_lint_wasm.wasm"))
     }
 }

@@ -6,14 +6,14 @@
 //! - Refused too: domains that mail cannot reach, more than 254 bytes.
 //! - Domains with `--` in a label's third and fourth place are for `international`.
 
-#[cfg(not(feature = "unicode"))]
+#[cfg(not(feature = "native"))]
 pub(super) use super::grammar::is_local_part;
 use super::{MAX_BYTES, deliverable, idna2008};
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 use email_address::EmailAddress;
 
 /// The longest local part the crate takes.
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 const MAX_PIECE: usize = 64;
 
 /// Local parts that RFC 2142 wants in any case, so the API writes them in lower case.
@@ -47,7 +47,7 @@ pub(super) fn is_valid(address: &str) -> bool {
 /// What is kept of an address for which [`can_judge`] holds.
 pub(super) fn normalize(address: &str) -> Option<String> {
     let (local, domain) = address.split_once('@').filter(|_| is_valid(address))?;
-    Some(format!("{}@{}", fold_mailbox(local.to_owned()), domain.to_ascii_lowercase()))
+    Some([&fold_mailbox(local.to_owned()), "@", &domain.to_ascii_lowercase()].concat())
 }
 
 /// Writes the mailbox names of RFC 2142 in lower case and leaves all others alone.
@@ -59,7 +59,7 @@ pub(super) fn fold_mailbox(mut local: String) -> String {
 }
 
 /// Whether `local` is one or more atoms with single dots between them.
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 pub(super) fn is_local_part(local: &str) -> bool {
     local.bytes().all(|byte| byte != b'"')
         && if local.len() <= MAX_PIECE {
@@ -71,7 +71,7 @@ pub(super) fn is_local_part(local: &str) -> bool {
         }
 }
 
-#[cfg(feature = "unicode")]
+#[cfg(feature = "native")]
 /// `atom` in pieces short enough for the crate; any piece of an atom is an atom.
 fn pieces(atom: &str) -> impl Iterator<Item = &str> {
     let mut rest = atom;
@@ -84,9 +84,9 @@ fn pieces(atom: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a domain for which [`can_judge_domain`] holds is a host name that mail can reach.
 pub(super) fn is_domain(domain: &str) -> bool {
-    #[cfg(feature = "unicode")]
+    #[cfg(feature = "native")]
     let is_valid = EmailAddress::is_valid_domain;
-    #[cfg(not(feature = "unicode"))]
+    #[cfg(not(feature = "native"))]
     let is_valid = super::grammar::is_domain;
     is_host_charset(domain) && is_valid(domain) && deliverable::is_deliverable(domain)
 }

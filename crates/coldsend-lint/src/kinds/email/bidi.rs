@@ -5,7 +5,7 @@
 //! - It ends in a letter or number, combining marks aside.
 //! - A right-to-left label has European or Arabic numbers, not both.
 
-use super::unicode::{Category, category};
+use crate::host::{Category, Host};
 use Class::{Arabic, European, Left, Mark, Neutral, Right};
 
 /// The classes of Unicode's Bidi algorithm, as far as the rule tells them apart, of what labels may hold.
@@ -26,14 +26,14 @@ enum Class {
 }
 
 /// Whether `domain`, its labels in Unicode, obeys the rule.
-pub(super) fn obeys_rule(domain: &str) -> bool {
-    !domain.chars().any(|c| !c.is_ascii() && matches!(class(c), Right | Arabic))
-        || domain.split('.').all(label_obeys_rule)
+pub(super) fn obeys_rule(domain: &str, host: &dyn Host) -> bool {
+    !domain.chars().any(|c| !c.is_ascii() && matches!(class(c, host), Right | Arabic))
+        || domain.split('.').all(|label| label_obeys_rule(label, host))
 }
 
 /// The six conditions for one label.
-fn label_obeys_rule(label: &str) -> bool {
-    let classes = || label.chars().map(class);
+fn label_obeys_rule(label: &str, host: &dyn Host) -> bool {
+    let classes = || label.chars().map(|c| class(c, host));
     let Some(last) = classes().rfind(|class| *class != Mark) else {
         return false;
     };
@@ -48,7 +48,7 @@ fn label_obeys_rule(label: &str) -> bool {
 }
 
 /// The class of a character that labels may hold, in Unicode 14.
-fn class(c: char) -> Class {
+fn class(c: char, host: &dyn Host) -> Class {
     let is_right = matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
     match c {
@@ -66,7 +66,7 @@ fn class(c: char) -> Class {
         '\u{a67f}' | '\u{a717}'..='\u{a71f}' | '\u{a788}' => Neutral,
         // Marks that show their direction although they take no room.
         '\u{cbf}' | '\u{cc6}' | '\u{11a07}' | '\u{11a08}' | '\u{11c3f}' => Left,
-        _ => match category(c) {
+        _ => match host.category(c) {
             Category::Mark => Mark,
             _ if is_right => Right,
             _ => Left,
@@ -74,18 +74,18 @@ fn class(c: char) -> Class {
     }
 }
 
-#[cfg(all(test, feature = "unicode"))]
+#[cfg(all(test, feature = "native"))]
 mod tests {
     use super::super::idna2008::is_permitted;
-    use super::super::{Native, Unicode};
     use super::*;
+    use crate::host::{Host, Native};
     use unicode_bidi::BidiClass;
 
     #[test]
     fn classes() {
         let mut wrong = Vec::new();
         for c in ('\0'..=char::MAX).filter(|c| {
-            is_permitted(*c) && Native.keeps_label(&c.to_string(), "")
+            is_permitted(*c, &Native) && Native.keeps_label(&c.to_string(), "")
                 || "·\u{375}\u{5f3}\u{5f4}・٣۳".contains(*c)
         }) {
             let theirs = match unicode_bidi::bidi_class(c) {
@@ -97,8 +97,8 @@ mod tests {
                 _ => Neutral,
             };
             // The crate is newer than Unicode 14.
-            if class(c) != theirs && c != '\u{1171e}' {
-                wrong.push((format!("{:x}", u32::from(c)), class(c), theirs));
+            if class(c, &Native) != theirs && c != '\u{1171e}' {
+                wrong.push((format!("{:x}", u32::from(c)), class(c, &Native), theirs));
             }
         }
         assert!(wrong.is_empty(), "{} {wrong:?}", wrong.len());
@@ -118,11 +118,11 @@ mod tests {
             "b1.אב",
             "א\u{1171e}.com",
         ] {
-            assert!(obeys_rule(domain), "{domain}");
+            assert!(obeys_rule(domain, &Native), "{domain}");
         }
         for domain in ["1.אב.com", "אבa.com", "aא.com", "1אב.com", "אב-.com", "א1٣.com", "٣.com", "אב.co-"]
         {
-            assert!(!obeys_rule(domain), "{domain}");
+            assert!(!obeys_rule(domain, &Native), "{domain}");
         }
     }
 }

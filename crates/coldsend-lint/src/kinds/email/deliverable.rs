@@ -13,7 +13,9 @@ const SPECIAL_USE: [&str; 6] = ["arpa", "invalid", "local", "localhost", "onion"
 
 /// Whether mail can be sent to the ASCII name `domain`.
 pub(super) fn is_deliverable(domain: &str) -> bool {
-    domain.rsplit_once('.').is_some_and(|(_, last)| is_top_level(last.as_bytes()))
+    let mut labels = domain.as_bytes().rsplit(|byte| *byte == b'.');
+    let last = labels.next().unwrap_or_default();
+    labels.next().is_some() && is_top_level(last)
 }
 
 /// Whether the ASCII label `last` can end a domain name.

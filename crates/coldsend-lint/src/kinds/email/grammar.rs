@@ -1,7 +1,7 @@
 //! The grammar of plain ASCII addresses without the crate that judges it elsewhere, whose tables of all letters
 //! would double what a browser loads for addresses. A property test holds the two together.
 
-#[cfg(any(test, not(feature = "unicode")))]
+#[cfg(any(test, not(feature = "native")))]
 use super::deliverable::MAX_LABEL;
 
 /// Whether `local` is one or more atoms with single dots between them.
@@ -17,7 +17,7 @@ pub(super) fn is_atom_char(c: char) -> bool {
 }
 
 /// Whether an ASCII domain consists of labels: letters, digits and, inside, hyphens.
-#[cfg(any(test, not(feature = "unicode")))]
+#[cfg(any(test, not(feature = "native")))]
 pub(super) fn is_domain(domain: &str) -> bool {
     domain.split('.').all(|label| {
         let label = label.as_bytes();
@@ -29,7 +29,7 @@ pub(super) fn is_domain(domain: &str) -> bool {
     })
 }
 
-#[cfg(all(test, feature = "unicode"))]
+#[cfg(all(test, feature = "native"))]
 mod tests {
     use super::super::ascii;
     use super::*;

@@ -8,63 +8,49 @@
 
 use super::deliverable::MAX_LABEL;
 use super::punycode;
-use super::unicode::{Category, Unicode, category};
+use crate::host::{Category, Host};
 use std::borrow::Cow;
 
 /// Begins every label in Punycode.
 const PREFIX: &str = "xn--";
 
-/// One label in both its forms; they are the same for plain ASCII.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Label<'l> {
-    /// For people to read.
-    pub(super) unicode: Cow<'l, str>,
-    /// For the DNS.
-    pub(super) ascii: Cow<'l, str>,
+/// A mapped label, plain or in Punycode, as people read it.
+pub(super) fn read<'l>(label: &'l str, host: &dyn Host) -> Option<Cow<'l, str>> {
+    let is_bounded = !label.is_empty() && label.len() <= MAX_LABEL && label.is_ascii();
+    if !is_bounded || label.starts_with('-') || label.ends_with('-') {
+        return None;
+    }
+    match label.strip_prefix(PREFIX) {
+        Some(encoded) => {
+            let decoded = punycode::decode(encoded)?;
+            is_unicode_label(&decoded, label, host).then_some(Cow::Owned(decoded))
+        }
+        None => (!has_reserved_hyphens(label)).then_some(Cow::Borrowed(label)),
+    }
 }
 
-impl<'l> Label<'l> {
-    /// Reads a mapped `label`, which may be plain, in Unicode or in Punycode.
-    pub(super) fn read(label: &'l str, unicode: &dyn Unicode) -> Option<Self> {
-        // The ASCII form has no fewer characters, so this bounds the work on Punycode.
-        let is_bounded = !label.is_empty() && label.chars().count() <= MAX_LABEL;
-        if !is_bounded || label.starts_with('-') || label.ends_with('-') {
-            return None;
-        }
-        let read = if !label.is_ascii() {
-            let ascii = Cow::Owned(format!("{PREFIX}{}", punycode::encode(label)?));
-            is_unicode_label(label, &ascii, unicode).then_some(Self { unicode: Cow::Borrowed(label), ascii })
-        } else if let Some(encoded) = label.strip_prefix(PREFIX) {
-            Self::decode(label, encoded, unicode)
-        } else {
-            let form = Cow::Borrowed(label);
-            (!has_reserved_hyphens(label)).then(|| Self { unicode: form.clone(), ascii: form })
-        };
-        read.filter(|label| label.ascii.len() <= MAX_LABEL)
-    }
-
-    /// Reads `label`, which is `xn--` and `encoded`.
-    fn decode(label: &'l str, encoded: &str, unicode: &dyn Unicode) -> Option<Self> {
-        let decoded = punycode::decode(encoded)?;
-        let is_canonical = punycode::encode(&decoded)? == encoded;
-        (is_canonical && is_unicode_label(&decoded, label, unicode))
-            .then_some(Self { unicode: Cow::Owned(decoded), ascii: Cow::Borrowed(label) })
-    }
+/// A label in Punycode, if it is not plain.
+#[cfg(feature = "native")]
+pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
+    Some(match label.is_ascii() {
+        true => Cow::Borrowed(label),
+        false => Cow::Owned(PREFIX.to_owned() + &punycode::encode(label)?),
+    })
 }
 
 /// Whether `label`, which is `ascii` in Punycode, is valid as it stands, the Bidi rule aside.
-fn is_unicode_label(label: &str, ascii: &str, unicode: &dyn Unicode) -> bool {
-    let starts_with_mark = label.chars().next().is_none_or(is_mark);
+fn is_unicode_label(label: &str, ascii: &str, host: &dyn Host) -> bool {
+    let starts_with_mark = label.chars().next().is_none_or(|c| is_mark(c, host));
     !starts_with_mark
         && !label.starts_with('-')
         && !label.ends_with('-')
         && !has_reserved_hyphens(label)
         && label.char_indices().all(|(place, c)| {
             let (before, after) = (&label[..place], &label[place + c.len_utf8()..]);
-            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c))
+            fits_context(c, before, after).unwrap_or_else(|| is_permitted(c, host))
         })
-        && unicode.compose(label) == label
-        && unicode.keeps_label(label, ascii)
+        && host.compose(label) == label
+        && host.keeps_label(label, ascii)
 }
 
 /// Whether `label` has hyphens in its third and fourth place, which only Punycode may.
@@ -73,12 +59,12 @@ pub(super) fn has_reserved_hyphens(label: &str) -> bool {
     chars.next() == Some('-') && chars.next() == Some('-')
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(category(c), Category::Mark | Category::SpacingMark)
+fn is_mark(c: char, host: &dyn Host) -> bool {
+    matches!(host.category(c), Category::Mark | Category::SpacingMark)
 }
 
 /// Whether `c` may stand in any label (PVALID), if mapping leaves it as it is.
-pub(super) fn is_permitted(c: char) -> bool {
+pub(super) fn is_permitted(c: char, host: &dyn Host) -> bool {
     match c {
         '-' | '0'..='9' | 'a'..='z' => true,
         // Exceptions (RFC 5892, section 2.6).
@@ -87,7 +73,10 @@ pub(super) fn is_permitted(c: char) -> bool {
         // Jamo of Old Hangul, then marks of symbols and of music (2.9, 2.4).
         '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
         '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
-        _ => is_mark(c) || category(c) == Category::LetterOrDigit,
+        _ => matches!(
+            host.category(c),
+            Category::Capital | Category::LetterOrDigit | Category::Mark | Category::SpacingMark
+        ),
     }
 }
 
@@ -129,14 +118,15 @@ fn is_japanese(c: char) -> bool {
     )
 }
 
-#[cfg(all(test, feature = "unicode"))]
+#[cfg(all(test, feature = "native"))]
 mod tests {
-    use super::super::Native;
-    use super::Label;
+    use super::*;
+    use crate::host::Native;
 
-    /// Reads `label` and joins its two forms.
+    /// Reads `label`, in Punycode if it is not plain, and joins its two forms.
     fn read(label: &str) -> Option<String> {
-        Label::read(label, &Native).map(|label| format!("{} {}", label.unicode, label.ascii))
+        let ascii = to_ascii(label)?;
+        super::read(&ascii, &Native).map(|label| format!("{label} {ascii}"))
     }
 
     #[test]

@@ -5,45 +5,46 @@
 //! - White space, controls, format characters and what is unassigned are refused in both.
 //! - As given, as kept and with an ASCII domain, the address has 254 bytes at most.
 
-use super::idna2008::Label;
-use super::unicode::{Category, Unicode, category};
-use super::{MAX_BYTES, ascii, bidi, deliverable, grammar};
+use super::{MAX_BYTES, ascii, bidi, deliverable, grammar, idna2008};
+use crate::host::{Category, Host};
 use std::borrow::Cow;
 
 /// What is kept of `address`, `None` if it is refused.
-pub(super) fn normalize(address: &str, unicode: &dyn Unicode) -> Option<String> {
+pub(super) fn normalize(address: &str, host: &dyn Host) -> Option<String> {
     let (local, domain) = address.split_once('@')?;
-    let local = ascii::fold_mailbox(read_local_part(local, unicode)?.into_owned());
-    let domain = Domain::read(domain, unicode)?;
+    let local = ascii::fold_mailbox(read_local_part(local, host)?.into_owned());
+    let domain = Domain::read(domain, host)?;
     let address_length = |domain: &str| local.len() + 1 + domain.len();
     [address.len(), address_length(&domain.unicode), address_length(&domain.ascii)]
         .iter()
         .all(|&length| length <= MAX_BYTES)
-        .then(|| format!("{local}@{}", domain.unicode))
+        .then(|| [&local, "@", &domain.unicode].concat())
 }
 
 /// The composed local part.
-fn read_local_part<'t>(given: &'t str, unicode: &dyn Unicode) -> Option<Cow<'t, str>> {
-    if !is_local_part(given) {
+fn read_local_part<'t>(given: &'t str, host: &dyn Host) -> Option<Cow<'t, str>> {
+    if !is_local_part(given, host) {
         return None;
     }
     // Composing can turn letters into ASCII, not all of it permitted.
-    let composed = unicode.compose(given);
-    (composed == given || is_local_part(&composed)).then_some(composed)
+    let composed = host.compose(given);
+    (composed == given || is_local_part(&composed, host)).then_some(composed)
 }
 
 /// Whether `local` is one or more safe atoms with single dots between them.
-fn is_local_part(local: &str) -> bool {
+fn is_local_part(local: &str, host: &dyn Host) -> bool {
     if local.is_ascii() {
         return ascii::is_local_part(local);
     }
-    grammar::is_local_part(local) && is_safe(local)
+    grammar::is_local_part(local) && is_safe(local, host)
 }
 
 /// Whether all characters show, and the first is no mark.
-fn is_safe(text: &str) -> bool {
-    let is_mark = |c| matches!(category(c), Category::Mark | Category::SpacingMark | Category::EnclosingMark);
-    !text.starts_with(is_mark) && text.chars().all(|c| c.is_ascii() || category(c) != Category::Other)
+fn is_safe(text: &str, host: &dyn Host) -> bool {
+    text.char_indices().filter(|(_, c)| !c.is_ascii()).all(|(place, c)| match host.category(c) {
+        Category::Mark | Category::SpacingMark | Category::EnclosingMark => place > 0,
+        category => category != Category::Other,
+    })
 }
 
 /// A domain name in both its forms.
@@ -54,29 +55,27 @@ struct Domain {
 
 impl Domain {
     /// Reads a domain as given.
-    fn read(given: &str, unicode: &dyn Unicode) -> Option<Self> {
+    fn read(given: &str, host: &dyn Host) -> Option<Self> {
         if ascii::can_judge_domain(given) {
             return ascii::is_domain(given).then(|| {
                 let domain = given.to_ascii_lowercase();
                 Self { unicode: domain.clone(), ascii: domain }
             });
         }
-        if !ascii::is_host_charset(given) || !is_safe(given) || given.contains(is_dot_in_disguise) {
+        if !ascii::is_host_charset(given) || !is_safe(given, host) || given.contains(is_dot_in_disguise) {
             return None;
         }
         // Mapping can bring ASCII characters in.
-        let mapped = unicode.map_domain(given).filter(|mapped| ascii::is_host_charset(mapped))?;
-        let mut domain = Self { unicode: String::new(), ascii: String::new() };
-        for (place, label) in mapped.split('.').enumerate() {
-            let label = Label::read(label, unicode)?;
+        let ascii = host.map_domain(given).filter(|mapped| ascii::is_host_charset(mapped))?;
+        let mut domain = String::new();
+        for (place, label) in ascii.split('.').enumerate() {
             if place > 0 {
-                domain.unicode.push('.');
-                domain.ascii.push('.');
+                domain.push('.');
             }
-            domain.unicode += &label.unicode;
-            domain.ascii += &label.ascii;
+            domain += &idna2008::read(label, host)?;
         }
-        (deliverable::is_deliverable(&domain.ascii) && bidi::obeys_rule(&domain.unicode)).then_some(domain)
+        let is_valid = deliverable::is_deliverable(&ascii) && bidi::obeys_rule(&domain, host);
+        is_valid.then_some(Self { unicode: domain, ascii })
     }
 }
 

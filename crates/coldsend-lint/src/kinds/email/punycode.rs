@@ -42,6 +42,7 @@ pub(super) fn decode(encoded: &str) -> Option<String> {
     Some(label.into_iter().collect())
 }
 
+#[cfg(feature = "native")]
 /// The spelling of `label`, `None` if it is far too long for one.
 pub(super) fn encode(label: &str) -> Option<String> {
     let mut encoded: String = label.chars().filter(char::is_ascii).collect();
@@ -71,6 +72,7 @@ pub(super) fn encode(label: &str) -> Option<String> {
     Some(encoded)
 }
 
+#[cfg(feature = "native")]
 /// Appends `number` in variable-length digits.
 fn push_number(encoded: &mut String, number: u32, bias: u32) {
     let mut rest = number;
@@ -111,6 +113,7 @@ fn digit_value(byte: u8) -> Option<u32> {
     }
 }
 
+#[cfg(feature = "native")]
 /// The digit of a value below 36.
 fn digit(value: u32) -> char {
     const DIGITS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,6 +1,6 @@
 //! The entry and the goldens of the real library.
 
-use super::Native;
+use crate::host::Native;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;

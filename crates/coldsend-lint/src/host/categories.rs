@@ -1,7 +1,6 @@
 //! General categories in Unicode 14, which Python 3.11 has (fact file, section 4.2).
 //!
-//! - A run of characters is one number: its first character times eight, plus its [`Category`].
-//! - A browser carries them in fewer bytes, which take longer to search.
+//! - A run of characters is one number: its first character times eight, plus its [`Category`], capitals not told apart.
 //! - The table is what this prints under Python 3.11:
 //!
 //! ```python
@@ -20,11 +19,10 @@ use super::Category;
 
 /// The category of `c`.
 pub(super) fn of(c: char) -> Category {
-    #[cfg(feature = "unicode")]
-    let number = number(u32::from(c));
-    #[cfg(not(feature = "unicode"))]
-    let number = packed_number(u32::from(c));
-    match number {
+    let next = RUNS.partition_point(|run| run >> 3 <= u32::from(c));
+    let run = next.checked_sub(1).and_then(|place| RUNS.get(place));
+    match run.map_or(5, |run| run & 7) {
+        0 if c.is_uppercase() => Category::Capital,
         0 => Category::LetterOrDigit,
         1 => Category::OtherNumber,
         2 => Category::Mark,
@@ -33,62 +31,6 @@ pub(super) fn of(c: char) -> Category {
         6 => Category::SpacingMark,
         _ => Category::Other,
     }
-}
-
-#[cfg(feature = "unicode")]
-fn number(c: u32) -> u32 {
-    let next = RUNS.partition_point(|run| run >> 3 <= c);
-    let run = next.checked_sub(1).and_then(|place| RUNS.get(place));
-    run.map_or(5, |run| run & 7)
-}
-
-#[cfg(any(test, not(feature = "unicode")))]
-fn packed_number(c: u32) -> u32 {
-    let (mut start, mut found, mut run, mut shift) = (0, 5, 0, 0);
-    for byte in &PACKED {
-        run |= u32::from(byte & 0x7F) << shift;
-        shift += 7;
-        if *byte < 0x80 {
-            start += run >> 3;
-            if start > c {
-                break;
-            }
-            (found, run, shift) = (run & 7, 0, 0);
-        }
-    }
-    found
-}
-
-/// How many bytes the packed runs have.
-#[cfg(any(test, not(feature = "unicode")))]
-const PACKED_LENGTH: usize = pack().1;
-
-/// The runs, each from the start of the one before it, seven bits a byte, the lowest first.
-#[cfg(any(test, not(feature = "unicode")))]
-static PACKED: [u8; PACKED_LENGTH] = {
-    let (all, mut packed, mut i) = (pack().0, [0; PACKED_LENGTH], 0);
-    while i < PACKED_LENGTH {
-        packed[i] = all[i];
-        i += 1;
-    }
-    packed
-};
-
-#[cfg(any(test, not(feature = "unicode")))]
-const fn pack() -> ([u8; 4 * RUNS.len()], usize) {
-    let (mut packed, mut length, mut i, mut before) = ([0; 4 * RUNS.len()], 0, 0, 0);
-    while i < RUNS.len() {
-        let mut run = RUNS[i] - before;
-        before = RUNS[i] & !7;
-        while run >= 0x80 {
-            packed[length] = run as u8 | 0x80;
-            run >>= 7;
-            length += 1;
-        }
-        packed[length] = run as u8;
-        (length, i) = (length + 1, i + 1);
-    }
-    (packed, length)
 }
 
 /// Ascending; a category holds until the next run.
@@ -306,18 +248,10 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "unicode")]
-    fn packed_they_are_the_same() {
-        for c in RUNS.iter().map(|run| run >> 3).flat_map(|start| [start.saturating_sub(1), start, start + 1])
-        {
-            assert_eq!(packed_number(c), number(c), "{c:x}");
-        }
-        assert_eq!(packed_number(u32::from(char::MAX)), number(u32::from(char::MAX)));
-    }
-
-    #[test]
     fn categories() {
         for (c, category) in [
+            ('A', Category::Capital),
+            ('Ж', Category::Capital),
             ('a', Category::LetterOrDigit),
             ('9', Category::LetterOrDigit),
             ('字', Category::LetterOrDigit),

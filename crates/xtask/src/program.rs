@@ -1,0 +1,41 @@
+//! Programs that are run to their end.
+use crate::root::root;
+use std::io::Write;
+use std::process::{Command, ExitStatus, Stdio};
+
+/// The cargo that runs this, at the top of the repository.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root());
+    cargo
+}
+
+/// Runs a program, which prints what it prints.
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    let status = command.status().map_err(|error| could_not_start(command, &error))?;
+    judged(command, status)
+}
+
+/// What a program makes of these bytes.
+pub(crate) fn through(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, String> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| could_not_start(command, &error))?;
+    let told = |error: std::io::Error| format!("{}: {error}", name(command));
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input).map_err(told)?;
+    }
+    let output = child.wait_with_output().map_err(told)?;
+    judged(command, output.status).map(|()| output.stdout)
+}
+
+fn judged(command: &Command, status: ExitStatus) -> Result<(), String> {
+    if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(command))) }
+}
+
+fn could_not_start(command: &Command, error: &std::io::Error) -> String {
+    format!("{} could not start: {error}", name(command))
+}
+
+fn name(command: &Command) -> String {
+    command.get_program().to_string_lossy().into_owned()
+}

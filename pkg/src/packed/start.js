@@ -1,0 +1,23 @@
+// Starts a module that is packed in a script.
+import { unpacking } from "./unpack.js";
+
+/**
+ * Makes a function that does one step of the start, and tells whether that was the last.
+ * @param {Parameters<typeof unpacking>[0]} packed
+ * @param {(options: { module: Uint8Array }) => unknown} initSync
+ */
+export function starter(packed, initSync) {
+  let steps;
+  let ready = false;
+  return () => {
+    if (ready) return true;
+    steps ??= unpacking(packed);
+    const { done, value } = steps.next();
+    if (done) {
+      initSync({ module: value });
+      steps = undefined;
+      ready = true;
+    }
+    return ready;
+  };
+}
