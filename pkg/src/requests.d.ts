@@ -1395,6 +1395,7 @@ export type Fact =
   | "{campaign_id}"
   | "campaign_ids"
   | "campaigns[].status"
+  | "accepted_status"
   | "connected_addresses"
   | "{inbox_id}"
   | "inboxes_in_use"

@@ -2752,7 +2752,7 @@ export default [
   },
   {
     id: "campaign-not-draft",
-    summary: "The campaign is running, so it cannot be updated.",
+    summary: "The campaign has a status in which it cannot be updated.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2764,7 +2764,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The campaign is running, so it cannot be updated.", fix: "Pause the campaign with POST /campaigns/{campaign_id}/pause, then update it." },
+    answer: { statuses: [400], retry: "after_fix", cause: "The campaign has a status in which it cannot be updated.", fix: "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one." },
   },
   {
     id: "launch-requirements",

@@ -327,15 +327,18 @@ fn a_campaign_of_which_something_is_known_exists() {
 }
 
 #[test]
-fn only_drafts_and_paused_campaigns_are_updated() {
+fn campaigns_that_are_active_or_archived_are_not_updated() {
     for status in CampaignStatus::ALL {
         let mut situation = all_is_well();
         campaign(&mut situation).status = Some(*status);
         let expected = match status {
-            CampaignStatus::Draft | CampaignStatus::Paused => "accepted",
-            _ => "campaign-not-draft",
+            CampaignStatus::Draft | CampaignStatus::Paused => ("accepted", vec![]),
+            // No page tells.
+            CampaignStatus::Completed | CampaignStatus::Failed => ("accepted", vec![Fact::AcceptedStatus]),
+            _ => ("campaign-not-draft", vec![]),
         };
-        assert_eq!(id(&preflight(&update(), "{}", &situation)), expected, "{status:?}");
+        let found = preflight(&update(), "{}", &situation);
+        assert_eq!((id(&found), found.unknown), expected, "{status:?}");
         // No page says what the others answer.
         for request in [
             format!("GET /campaigns/{CAMPAIGN}"),
@@ -378,6 +381,13 @@ fn a_wrong_sum_of_a_paused_campaign_is_advice() {
     assert!(found.is_accepted() && found.outcome.is_accepted() && found.outcome.coerced().is_some());
     let sums: Vec<_> = found.advice().iter().filter(|advice| advice.rule == "distribution-sum").collect();
     assert_eq!(sums.len(), 1);
+    // No page says that variants of a follow-up are merged.
+    let sequences = format!(
+        r#"{{"sequences": [{{"step_number": 2, "trigger_type": "NOT_REPLIED", "wait_days": 3, "variants": [{}]}}]}}"#,
+        variant(90)
+    );
+    let found = preflight(&update(), &sequences, &situation);
+    assert_eq!(found.answer, Some(AnswerKind::DistributionSum { got: 90 }));
     // A status that is not known is no reason to be lenient.
     campaign(&mut situation).status = None;
     assert_eq!(preflight(&update(), &body, &situation).answer, Some(AnswerKind::DistributionSum { got: 90 }));

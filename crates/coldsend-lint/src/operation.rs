@@ -25,7 +25,12 @@ pub enum Takes {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Need {
     /// The campaign in the path has one of these statuses.
-    Status(&'static [CampaignStatus]),
+    Status {
+        /// Those that will do.
+        accepted: &'static [CampaignStatus],
+        /// Those that will not do. Of the rest no page tells.
+        refused: &'static [CampaignStatus],
+    },
     /// No account has the address in this field of the body.
     NewAddress(&'static str),
     /// The inbox in this parameter of the path is assigned to no campaign.
@@ -35,8 +40,12 @@ pub enum Need {
     Launch(&'static str, &'static [(Requirement, Option<&'static str>)]),
 }
 
-/// The errors page says DRAFT, and to pause a campaign first where it is none (C14).
-const MODIFIABLE: Need = Need::Status(&[CampaignStatus::Draft, CampaignStatus::Paused]);
+/// The errors page says DRAFT, and to pause a campaign first where it is running (C14); one that is archived can
+/// only be looked at.
+const MODIFIABLE: Need = Need::Status {
+    accepted: &[CampaignStatus::Draft, CampaignStatus::Paused],
+    refused: &[CampaignStatus::Active, CampaignStatus::Archived],
+};
 const LAUNCH: Need = Need::Launch(
     "launch",
     &[
@@ -333,7 +342,9 @@ mod tests {
             let in_path = |name| operation.parameters().any(|field| field.name == name);
             for need in operation.needs() {
                 let declared = match need {
-                    Need::Status(_) => in_path(CAMPAIGN),
+                    Need::Status { accepted, refused } => {
+                        in_path(CAMPAIGN) && accepted.iter().all(|status| !refused.contains(status))
+                    }
                     Need::NewAddress(field) => in_body(field),
                     Need::UnusedInbox(parameter) => in_path(parameter),
                     Need::Launch(field, required) => {

@@ -38,11 +38,11 @@
 //! 5. 400 or 422, a body that cannot be read
 //! 6. 422, fields that are wrong
 //! 7. 404, no such campaign
-//! 8. 400, a campaign that cannot be updated
+//! 8. 400, a campaign that cannot be updated: one that is active or archived
 //! 9. 409, an address that has an account
 //! 10. 400, an inbox in use
-//! 11. 400, percentages that do not sum to 100; of a paused campaign that is advice, since there variants are
-//!     merged with those that it has
+//! 11. 400, percentages that do not sum to 100; of the first e-mail of a paused campaign that is advice, since
+//!     there its variants are merged with those that it has
 //! 12. a launch without leads, inboxes or variants
 //!
 //! Only what a page prints is foretold: no other 404 than that of a campaign, and no answer to a request in bulk,

@@ -149,7 +149,7 @@ fn every_format_tells_the_refusal() {
     let github = shown("github");
     assert!(
         github.starts_with(
-            "::error title=campaign-not-draft::The campaign is running, so it cannot be updated%0APause "
+            "::error title=campaign-not-draft::The campaign has a status in which it cannot be updated%0AIf "
         ),
         "{github}"
     );

@@ -37,7 +37,7 @@ pub enum AnswerKind {
         /// Its id.
         campaign_id: String,
     },
-    /// The campaign runs.
+    /// The campaign has a status in which it cannot be updated, as while it runs.
     CampaignNotDraft,
     /// The campaign is not ready to be launched.
     LaunchRequirements {
@@ -156,8 +156,8 @@ info! {
         "No campaign of your team has this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
     CampaignNotDraft = "campaign-not-draft" [400] AfterFix, Printed(ERRORS) Printed
-        "The campaign is running, so it cannot be updated.",
-        "Pause the campaign with POST /campaigns/{campaign_id}/pause, then update it.";
+        "The campaign has a status in which it cannot be updated.",
+        "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one.";
     LaunchRequirements = "launch-requirements" [] AfterFix, Printed(ERRORS) Printed
         "The campaign lacks something that it needs to be launched.",
         "Add what is missing, then launch again.";

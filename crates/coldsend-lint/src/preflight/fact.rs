@@ -22,6 +22,8 @@ pub enum Fact {
     CampaignIds,
     /// The status of the campaign.
     CampaignStatus,
+    /// Whether the operation is accepted in the status that the campaign has, which no page tells.
+    AcceptedStatus,
     /// Which addresses have an account.
     ConnectedAddresses,
     /// Which inbox the request is about: its path does not tell.
@@ -47,6 +49,7 @@ impl Fact {
         Fact::CampaignId,
         Fact::CampaignIds,
         Fact::CampaignStatus,
+        Fact::AcceptedStatus,
         Fact::ConnectedAddresses,
         Fact::InboxId,
         Fact::InboxesInUse,
@@ -67,6 +70,7 @@ impl Fact {
             Fact::CampaignId => "{campaign_id}",
             Fact::CampaignIds => "campaign_ids",
             Fact::CampaignStatus => "campaigns[].status",
+            Fact::AcceptedStatus => "accepted_status",
             Fact::ConnectedAddresses => "connected_addresses",
             Fact::InboxId => "{inbox_id}",
             Fact::InboxesInUse => "inboxes_in_use",
@@ -107,7 +111,10 @@ mod tests {
             let declared = match (name.strip_prefix("campaigns[]."), name.strip_prefix('{')) {
                 (Some(name), _) => KnownCampaign::SHAPE.field(name).is_some(),
                 (_, Some(name)) => PARAMETERS.iter().any(|field| name.strip_suffix('}') == Some(field.name)),
-                _ => *fact == Fact::RequiredScope || Situation::SHAPE.field(name).is_some(),
+                _ => {
+                    matches!(fact, Fact::RequiredScope | Fact::AcceptedStatus)
+                        || Situation::SHAPE.field(name).is_some()
+                }
             };
             assert!(declared, "{name}");
         }

@@ -3,7 +3,7 @@ use super::{ApiKey, Fact, KnownCampaign, Launch, Situation, scope};
 use crate::answers::AnswerKind;
 use crate::budget::Budget;
 use crate::check::Outcome;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::kinds::{self, email, uuid};
@@ -57,7 +57,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         let campaign = self.campaign()?;
         for need in needs {
             match need {
-                Need::Status(among) => self.status(campaign, among)?,
+                Need::Status { accepted, refused } => self.status(campaign, accepted, refused)?,
                 Need::NewAddress(field) => self.address(field)?,
                 Need::UnusedInbox(parameter) => self.inbox(parameter)?,
                 Need::Launch(..) => {}
@@ -65,7 +65,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
         let paused = campaign.is_some_and(|campaign| campaign.status() == Some(CampaignStatus::Paused));
         match sum {
-            true if paused => self.advise_sum(),
+            true if paused && self.merges() => self.advise_sum(),
             true => return Err(Refusal::Check),
             false => {}
         }
@@ -158,10 +158,19 @@ impl<'s, 'c> Steps<'s, 'c> {
         self.ask(fact, id)
     }
 
-    fn status(&mut self, campaign: Option<Campaign<'_>>, among: &[CampaignStatus]) -> Step {
+    fn status(
+        &mut self,
+        campaign: Option<Campaign<'_>>,
+        accepted: &[CampaignStatus],
+        refused: &[CampaignStatus],
+    ) -> Step {
         let Some(campaign) = campaign else { return Ok(()) };
         match self.ask(Fact::CampaignStatus, campaign.status()) {
-            Some(status) if !among.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
+            Some(status) if refused.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
+            Some(status) if !accepted.contains(&status) => {
+                self.unknown.push(Fact::AcceptedStatus);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -188,6 +197,15 @@ impl<'s, 'c> Steps<'s, 'c> {
             Some(in_use) if has(in_use, id) => Err(AnswerKind::InboxInUse.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Whether a paused campaign merges the variants whose sum is wrong with its own: those of its first e-mail. No
+    /// page says that of those of a follow-up.
+    fn merges(&self) -> bool {
+        let found = self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
+        found
+            .iter()
+            .all(|finding| matches!(&finding.loc[..], [_, LocItem::Key(name)] if name == MERGED_FIELD))
     }
 
     /// The variants of a paused campaign are merged with those that are sent, so nobody knows their sum.
@@ -265,6 +283,8 @@ fn has(ids: &[String], id: u128) -> bool {
     ids.iter().any(|known| uuid::parse(known) == Some(id))
 }
 
+/// What a paused campaign merges with its own, by name.
+const MERGED_FIELD: &str = "variants";
 /// What is known of the sum of a paused campaign.
 const MERGED: &str = "A paused campaign keeps its variants with other names: all together must sum to 100";
 
