@@ -161,7 +161,7 @@ export interface Explanation {
   id: AnswerId;
   /** The HTTP status that was given, else the documented one, if there is one. */
   status: number | null;
-  /** The documented status, if another was given. */
+  /** The status that is documented, or expected where no page prints one, if another was given. */
   status_expected: number | null;
   /**
    * Whether to send the same request again: never, after it was put right, after so many seconds, or after a wait that
@@ -292,8 +292,10 @@ export interface Rule {
   }[];
   /** The answer of this id, if there is one. */
   answer: {
-    /** The statuses it comes with; none where no page prints one. */
+    /** The statuses that a page prints for it. */
     statuses: number[];
+    /** The status that is expected where no page prints one. */
+    status_expected: number | null;
     /** Whether to send the same request again, if the answer itself tells no wait. */
     retry: "never" | "after_fix" | "backoff";
     /** What happened. */

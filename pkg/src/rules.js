@@ -52,7 +52,7 @@ export default [
     constraints: [
       { at: "", msg: "There was an error parsing the body", type: "value_error", wording: "derived" },
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The body could not be read as text or JSON.", fix: "Send a body that is JSON in UTF-8, then try again." },
+    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The body could not be read as text or JSON.", fix: "Send a body that is JSON in UTF-8, then try again." },
   },
   {
     id: "server-error",
@@ -69,7 +69,7 @@ export default [
     constraints: [
       { at: "", msg: "Internal Server Error", type: "value_error", wording: "chosen" },
     ],
-    answer: { statuses: [500, 502, 504], retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again after a wait that grows with each try." },
+    answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again after a wait that grows with each try." },
   },
   {
     id: "coerced-value",
@@ -972,7 +972,7 @@ export default [
     constraints: [
       { at: "", msg: "Variant distributions must sum to 100%, got 0%", type: "value_error", wording: "printed" },
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The percentages of a list of variants do not make 100.", fix: "Set `distribution_percent` of the variants so that they sum to exactly 100." },
+    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not make 100.", fix: "Set `distribution_percent` of the variants so that they sum to exactly 100." },
   },
   {
     id: "subject-length",
@@ -2668,7 +2668,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [200, 201, 202, 203, 204, 205, 206], retry: "never", cause: "The request succeeded.", fix: "Nothing needs to be done." },
+    answer: { statuses: [200, 201, 204], status_expected: null, retry: "never", cause: "The request succeeded.", fix: "Nothing needs to be done." },
   },
   {
     id: "api-key-required",
@@ -2684,7 +2684,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [401], retry: "never", cause: "The request has no API key.", fix: "Send your API key in the header `X-API-Key` with every request." },
+    answer: { statuses: [401], status_expected: null, retry: "never", cause: "The request has no API key.", fix: "Send your API key in the header `X-API-Key` with every request." },
   },
   {
     id: "invalid-api-key",
@@ -2700,7 +2700,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [401], retry: "never", cause: "The API key is unknown or has been revoked.", fix: "Generate a new API key in the dashboard, since a revoked one cannot be restored." },
+    answer: { statuses: [401], status_expected: null, retry: "never", cause: "The API key is unknown or has been revoked.", fix: "Generate a new API key in the dashboard, since a revoked one cannot be restored." },
   },
   {
     id: "insufficient-scopes",
@@ -2716,7 +2716,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [403], retry: "never", cause: "The API key lacks a scope that the operation needs.", fix: "Create a new API key that has the required scopes." },
+    answer: { statuses: [403], status_expected: null, retry: "never", cause: "The API key lacks a scope that the operation needs.", fix: "Create a new API key that has the required scopes." },
   },
   {
     id: "validation",
@@ -2732,7 +2732,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [422, 400], retry: "after_fix", cause: "Fields of the request are not as the API demands.", fix: "Correct the fields that are named, then send the request again." },
+    answer: { statuses: [422, 400], status_expected: null, retry: "after_fix", cause: "Fields of the request are not as the API demands.", fix: "Correct the fields that are named, then send the request again." },
   },
   {
     id: "campaign-not-found",
@@ -2748,7 +2748,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [404], retry: "never", cause: "No campaign of your team has this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
+    answer: { statuses: [404], status_expected: null, retry: "never", cause: "No campaign of your team has this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
   },
   {
     id: "campaign-not-draft",
@@ -2764,7 +2764,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The campaign has a status in which it cannot be updated.", fix: "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The campaign has a status in which it cannot be updated.", fix: "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one." },
   },
   {
     id: "launch-requirements",
@@ -2780,7 +2780,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], retry: "after_fix", cause: "The campaign lacks something that it needs to be launched.", fix: "Add what is missing, then launch again." },
+    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign lacks something that it needs to be launched.", fix: "Add what is missing, then launch again." },
   },
   {
     id: "email-already-exists",
@@ -2796,7 +2796,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [409], retry: "after_fix", cause: "An account with this address exists already.", fix: "Use another address, or delete the existing account first." },
+    answer: { statuses: [409], status_expected: null, retry: "after_fix", cause: "An account with this address exists already.", fix: "Use another address, or delete the existing account first." },
   },
   {
     id: "connection-failed",
@@ -2812,7 +2812,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The API could not log in to the email provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The API could not log in to the email provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
   },
   {
     id: "inbox-in-use",
@@ -2828,7 +2828,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all its campaigns, then delete it again." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all its campaigns, then delete it again." },
   },
   {
     id: "rate-limited",
@@ -2844,7 +2844,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [429], retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again, with a longer wait after each further refusal." },
+    answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again, with a longer wait after each further refusal." },
   },
   {
     id: "unavailable",
@@ -2860,7 +2860,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [503], retry: "backoff", cause: "The server is temporarily unavailable.", fix: "Send the request again after a wait that grows with each try." },
+    answer: { statuses: [503], status_expected: null, retry: "backoff", cause: "The server is temporarily unavailable.", fix: "Send the request again after a wait that grows with each try." },
   },
   {
     id: "unknown",
@@ -2876,6 +2876,6 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], retry: "never", cause: "The documentation knows no such answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
+    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation knows no such answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
   },
 ];

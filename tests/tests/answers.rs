@@ -121,6 +121,11 @@ fn the_statuses_are_those_of_the_page() {
     }
     let table = PAGE.split("Status CodeDescription\n").nth(1).unwrap().split("\n\n").next().unwrap();
     assert_eq!(table.lines().count(), STATUSES.len());
+    for info in AnswerKind::ALL {
+        let printed = |status: &u16| STATUSES.iter().any(|known| known.code == *status);
+        assert!(info.statuses.iter().all(printed), "{} {:?}", info.id, info.statuses);
+        assert!(info.statuses.is_empty() || info.expected.is_none(), "{}", info.id);
+    }
 }
 
 #[test]
@@ -172,6 +177,16 @@ fn a_known_body_under_another_status_keeps_its_id() {
     assert_eq!(Answer::parse(400, items).status_expected(), None);
     assert_eq!(Answer::parse(422, items).status_expected(), None);
     assert_eq!(Answer::parse(200, items).status_expected(), Some(422));
+    // What a class of statuses takes in is no other status.
+    for status in [202, 206, 207, 299, 500, 501, 502, 504, 599] {
+        let answer = Answer::parse(status, b"");
+        assert_eq!((answer.status(), answer.status_expected()), (Some(status), None));
+    }
+    // No page prints one, but one is expected.
+    let sum = br#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#;
+    assert_eq!(Answer::parse(None, sum).status(), Some(400));
+    assert_eq!(Answer::parse(400, sum).status_expected(), None);
+    assert_eq!(Answer::parse(422, sum).status_expected(), Some(400));
 }
 
 #[test]

@@ -80,13 +80,13 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer with its documented status.
+    /// An answer with the status that is documented, or expected where no page prints one.
     pub fn new(kind: AnswerKind) -> Self {
-        Answer { status: kind.info().statuses.first().copied(), kind, detail: None, received: Vec::new() }
+        Answer { status: kind.info().status(), kind, detail: None, received: Vec::new() }
     }
 
-    /// Reads an answer. Without a status, that of the documentation is taken. A body that is not known is
-    /// kept, and its status decides what it means; no body fails.
+    /// Reads an answer. Without a status, the one that is documented or expected is taken. A body that is not known
+    /// is kept, and its status decides what it means; no body fails.
     pub fn parse(status: impl Into<Option<u16>>, body: &[u8]) -> Self {
         let status = status.into();
         let read::Read { kind, detail } = read::read(body);
@@ -95,7 +95,7 @@ impl Answer {
             None => body.get(..MOST_BYTES).unwrap_or(body).to_vec(),
         };
         let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
-        let status = status.or_else(|| kind.info().statuses.first().copied());
+        let status = status.or_else(|| kind.info().status());
         Answer { status, kind, detail, received }
     }
 
@@ -104,16 +104,19 @@ impl Answer {
         &self.kind
     }
 
-    /// The status it came with, else the documented one, if there is one.
+    /// The status it came with, else the one that is documented or expected, if there is one.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The documented status, if this came with another.
+    /// The status that is documented, or expected where no page prints one, if this came with another. Any 2xx will do
+    /// for a success, and any 5xx but 503 for a failure of the server.
     pub fn status_expected(&self) -> Option<u16> {
-        let documented = self.kind.info().statuses;
-        let other = self.status.is_some_and(|status| !documented.contains(&status));
-        documented.first().copied().filter(|_| other)
+        let (info, status) = (self.kind.info(), self.status?);
+        let same = info.statuses.contains(&status)
+            || info.expected == Some(status)
+            || AnswerKind::of_status(Some(status)).info().id == info.id;
+        info.status().filter(|_| !same)
     }
 
     /// The body in the documented form, if the documentation prints one.

@@ -97,6 +97,20 @@ fn a_status_may_be_given() {
     let page = data(&["--status", "404"], b"<html>");
     assert_eq!((&page["id"], &page["detail"]), (&json!("unknown"), &Value::Null));
     assert_eq!(data(&[], b"")["status"], Value::Null);
+    let notes = |status: &str, body: &[u8]| {
+        let shown = feed(&["explain", "--status", status, "-"], body).stdout;
+        shown.lines().find_map(|line| line.strip_prefix("  note: ")).map(str::to_owned)
+    };
+    let sum = br#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#;
+    let unreadable = br#"{"detail": "There was an error parsing the body"}"#;
+    assert_eq!(notes("503", LIMIT).unwrap(), "the documented status is 429");
+    // No page prints these.
+    assert_eq!(notes("422", sum).unwrap(), "the expected status is 400");
+    assert_eq!(notes("422", unreadable).unwrap(), "the expected status is 400");
+    assert_eq!(notes("400", sum), None);
+    for (status, body) in [("207", "{}"), ("501", "")] {
+        assert_eq!(notes(status, body.as_bytes()), None, "{status}");
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_rule_is_data() {
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
             r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 0%","#,
             r#""type":"value_error","wording":"printed"}],"#,
-            r#""answer":{"statuses":[400],"retry":"after_fix","#,
+            r#""answer":{"statuses":[],"status_expected":400,"retry":"after_fix","#,
             r#""cause":"The percentages of a list of variants do not make 100.","#,
             r#""fix":"Set `distribution_percent` of the variants so that they sum to exactly 100."}}"#,
             "\n"
@@ -56,7 +56,7 @@ fn an_answer_is_listed_with_the_rules() {
             r#"{"id":"inbox-in-use","summary":"The inbox is assigned to a campaign.","subject":"answer","#,
             r#""object":null,"fields":[],"operations":[],"rejects":null,"limit":"printed","wording":"printed","#,
             r#""page":"https://docs.coldsend.pro/reference/errors","since":"0.1.0","constraints":[],"#,
-            r#""answer":{"statuses":[400],"retry":"after_fix","cause":"The inbox is assigned to a campaign.","#,
+            r#""answer":{"statuses":[400],"status_expected":null,"retry":"after_fix","cause":"The inbox is assigned to a campaign.","#,
             r#""fix":"Remove the inbox from all its campaigns, then delete it again."}}"#,
             "\n"
         )

@@ -87,7 +87,8 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         None => writeln!(out, "{}", info.id)?,
     }
     if let Some(expected) = answer.status_expected() {
-        writeln!(out, "  note: the documented status is {expected}")?;
+        let known = if info.statuses.is_empty() { "expected" } else { "documented" };
+        writeln!(out, "  note: the {known} status is {expected}")?;
     }
     writeln!(out, "  what happened: {}", info.cause)?;
     details(answer, out)?;

@@ -108,6 +108,7 @@ struct Constraint {
 #[derive(Serialize)]
 struct Answer {
     statuses: &'static [u16],
+    status_expected: Option<u16>,
     retry: &'static str,
     cause: &'static str,
     fix: &'static str,
@@ -115,8 +116,8 @@ struct Answer {
 
 impl From<&'static Info> for Answer {
     fn from(info: &'static Info) -> Self {
-        let Info { statuses, retry, cause, fix, .. } = *info;
-        Answer { statuses, retry: retry.name(), cause, fix }
+        let Info { statuses, expected, retry, cause, fix, .. } = *info;
+        Answer { statuses, status_expected: expected, retry: retry.name(), cause, fix }
     }
 }
 

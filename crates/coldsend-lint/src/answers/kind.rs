@@ -70,8 +70,10 @@ pub enum AnswerKind {
 pub struct Info {
     /// Its id, like `inbox-in-use`.
     pub id: &'static str,
-    /// The statuses it comes with, the documented or likeliest one first; none where no page prints one.
+    /// The statuses that a page prints for it, the likeliest first.
     pub statuses: &'static [u16],
+    /// The status that is expected where no page prints one.
+    pub expected: Option<u16>,
     /// What happened.
     pub cause: &'static str,
     /// What to do.
@@ -97,18 +99,35 @@ macro_rules! words {
     };
 }
 
-/// Declares the answers: `Variant = "id" [statuses] retry, limit(PAGE) words "cause", "fix"`, where the words are
-/// those of its body; `None` if there is no body to emit.
+macro_rules! statuses {
+    (@printed expected $status:literal) => {
+        &[]
+    };
+    (@printed $($printed:tt)*) => {
+        &[$($printed)*]
+    };
+    (@expected expected $status:literal) => {
+        Some($status)
+    };
+    (@expected $($printed:tt)*) => {
+        None
+    };
+}
+
+/// Declares the answers: `Variant = "id" [statuses] retry, limit(PAGE) words "cause", "fix"`, where the statuses are
+/// those that a page prints, or `expected` and one that none prints; the words are those of its body, `None` if there
+/// is no body to emit.
 macro_rules! info {
     ($(
-        $variant:ident = $id:literal [$($status:literal),*] $retry:ident, $limit:ident($page:ident) $wording:ident
+        $variant:ident = $id:literal [$($status:tt)*] $retry:ident, $limit:ident($page:ident) $wording:ident
             $cause:literal, $fix:literal;
     )*) => {
         $(
             #[allow(non_upper_case_globals)]
             const $variant: Info = Info {
                 id: $id,
-                statuses: &[$($status),*],
+                statuses: statuses!(@printed $($status)*),
+                expected: statuses!(@expected $($status)*),
                 cause: $cause,
                 fix: $fix,
                 retry: Retry::$retry,
@@ -134,7 +153,7 @@ macro_rules! info {
 }
 
 info! {
-    Success = "success" [200, 201, 202, 203, 204, 205, 206] Never, Printed(ERRORS) None
+    Success = "success" [200, 201, 204] Never, Printed(ERRORS) None
         "The request succeeded.",
         "Nothing needs to be done.";
     ApiKeyRequired = "api-key-required" [401] Never, Printed(ERRORS) Printed
@@ -149,7 +168,7 @@ info! {
     Validation = "validation" [422, 400] AfterFix, Printed(ERRORS) Printed
         "Fields of the request are not as the API demands.",
         "Correct the fields that are named, then send the request again.";
-    DistributionSum = "distribution-sum" [400] AfterFix, Printed(ERRORS) Printed
+    DistributionSum = "distribution-sum" [expected 400] AfterFix, Printed(ERRORS) Printed
         "The percentages of a list of variants do not make 100.",
         "Set `distribution_percent` of the variants so that they sum to exactly 100.";
     CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
@@ -173,10 +192,10 @@ info! {
     RateLimited = "rate-limited" [429] Backoff, Printed(ERRORS) Printed
         "Too many requests were sent.",
         "Wait, then send the request again, with a longer wait after each further refusal.";
-    UnreadableBody = "unreadable-body" [400] AfterFix, Corroborated(STACK) Derived
+    UnreadableBody = "unreadable-body" [expected 400] AfterFix, Corroborated(STACK) Derived
         "The body could not be read as text or JSON.",
         "Send a body that is JSON in UTF-8, then try again.";
-    ServerError = "server-error" [500, 502, 504] Backoff, Printed(ERRORS) Chosen
+    ServerError = "server-error" [500] Backoff, Printed(ERRORS) Chosen
         "The server failed unexpectedly.",
         "Send the request again after a wait that grows with each try.";
     Unavailable = "unavailable" [503] Backoff, Printed(ERRORS) None
@@ -200,6 +219,13 @@ pub(super) const INBOX_IN_USE: &str =
 /// Before and after the value.
 pub(super) const NOT_FOUND: [&str; 2] = ["Campaign ", " not found"];
 pub(super) const RATE_LIMITED: [&str; 2] = ["Rate limit exceeded. Retry after ", " seconds."];
+
+impl Info {
+    /// The status it comes with: the likeliest that a page prints, else the one that is expected.
+    pub fn status(&self) -> Option<u16> {
+        self.statuses.first().copied().or(self.expected)
+    }
+}
 
 impl AnswerKind {
     /// What a status means by itself.

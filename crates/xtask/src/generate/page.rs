@@ -92,10 +92,14 @@ fn declarations(rule: &Rule) -> String {
     out
 }
 
-/// `422, 400`
+/// `422, 400`, or `400 (expected, not documented)`
 pub(super) fn statuses(answer: &Info) -> String {
     let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
-    if statuses.is_empty() { "not documented".to_owned() } else { statuses.join(", ") }
+    match (statuses.is_empty(), answer.expected) {
+        (false, _) => statuses.join(", "),
+        (true, Some(expected)) => format!("{expected} (expected, not documented)"),
+        (true, None) => "not documented".to_owned(),
+    }
 }
 
 /// Whether to send a request again.

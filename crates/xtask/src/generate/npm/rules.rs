@@ -46,8 +46,9 @@ fn rule(rule: &Rule) -> String {
 fn answer(answer: &Info) -> String {
     let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
     format!(
-        "{{ statuses: [{}], retry: {}, cause: {}, fix: {} }}",
+        "{{ statuses: [{}], status_expected: {}, retry: {}, cause: {}, fix: {} }}",
         statuses.join(", "),
+        answer.expected.map_or("null".to_owned(), |status| status.to_string()),
         quoted(answer.retry.name()),
         quoted(answer.cause),
         quoted(answer.fix)
