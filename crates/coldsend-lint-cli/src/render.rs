@@ -65,9 +65,13 @@ pub(crate) struct Foretold<'s> {
 impl Foretold<'_> {
     /// The facts that are not known, if there are any.
     fn unknown(&self) -> Option<String> {
-        let names: Vec<_> = self.unknown.iter().map(|fact| fact.name()).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!self.unknown.is_empty()).then(|| names(&self.unknown))
     }
+}
+
+/// Facts, by their names.
+fn names(facts: &[Fact]) -> String {
+    facts.iter().map(|fact| fact.name()).collect::<Vec<_>>().join(", ")
 }
 
 impl Checked<'_> {

@@ -112,6 +112,8 @@ pub struct Launch {
     pub is_launch_ready: Option<bool>,
     /// What it is known to lack.
     pub missing_requirements: Vec<Requirement>,
+    /// What is not known of all that this depends on; the facts are among those of [`Preflight::unknown`].
+    pub unknown: Vec<Fact>,
 }
 
 impl Checker {

@@ -69,6 +69,19 @@ fn it_says_what_refuses_what_is_not_known_and_what_is_wrong_besides() {
             "launched, perhaps",
             check(&update(), r#"{"launch": true}"#, &with_campaign(json!({"has_inboxes": null})), &[]),
         ),
+        (
+            "launched, and nothing known",
+            check(
+                &update(),
+                r#"{"launch": true}"#,
+                &json!({"api_key_valid": true, "scopes": ["*"], "wait_seconds": 0}),
+                &[],
+            ),
+        ),
+        (
+            "launched, whatever it is",
+            check("update_campaign", r#"{"launch": true}"#, &with_campaign(json!({})), &[]),
+        ),
         ("a sum that is advice", check(&update(), SUM, &with_campaign(json!({"status": "PAUSED"})), &[])),
         ("nothing known", check("create_domain", r#"{"domain": "mail.example.com"}"#, &json!({}), &[])),
         ("too fast", check("list_campaigns", "", &json!({"requests_seconds_ago": vec![20; 100]}), &[])),
@@ -104,7 +117,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         shown(r#"{"name": "Hi"}"#, json!({"api_key": null})),
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":401,"#,
-            r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"advice":[],"unknown":[]}]"#,
+            r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"advice":[],"unknown":[],"launch":null}]"#,
             "\n"
         )
     );
@@ -114,7 +127,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]},"#,
             r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"msg":"the API key does not begin with cs_live_","line":null,"column":null}],"#,
-            r#""unknown":["api_key_valid","scopes"]}]"#,
+            r#""unknown":["api_key_valid","scopes"],"launch":null}]"#,
             "\n"
         )
     );
@@ -122,7 +135,8 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         shown(r#"{"launch": true}"#, with_campaign(json!({"has_leads": false}))),
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":null,"#,
-            r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"advice":[],"unknown":[]}]"#,
+            r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"advice":[],"unknown":[],"#,
+            r#""launch":{"is_launch_ready":false,"missing_requirements":["leads"]}}]"#,
             "\n"
         ),
         "no page prints the status"
@@ -131,10 +145,19 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         shown("{}", json!({"api_key_valid": true, "scopes": ["campaigns:write"], "wait_seconds": 0})),
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":true,"status":null,"body":null,"advice":[],"#,
-            r#""unknown":["campaign_ids","campaigns[].status"]}]"#,
+            r#""unknown":["campaign_ids","campaigns[].status"],"launch":null}]"#,
             "\n"
         )
     );
+    let launch = |known: Value| {
+        let shown: Value = serde_json::from_str(&shown(r#"{"launch": true}"#, with_campaign(known))).unwrap();
+        shown[0]["launch"].clone()
+    };
+    let expected = |ready: Option<bool>| json!({"is_launch_ready": ready, "missing_requirements": []});
+    assert_eq!(launch(json!({})), expected(Some(true)));
+    assert_eq!(launch(json!({"has_leads": null})), expected(None));
+    let plain = feed(&["check", "--as", &update(), "--format", "json", "-"], br#"{"launch": true}"#).stdout;
+    assert!(!plain.contains("is_launch_ready") && !plain.contains(r#""launch""#), "{plain}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use super::{Foretold, Origin, bytes};
 use crate::position::Positions;
 use crate::text::Escaping;
-use coldsend_lint::{Finding, LocItem, Outcome, Rejection};
+use coldsend_lint::{Finding, LocItem, Outcome, Rejection, preflight};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{self, Write};
@@ -22,6 +22,23 @@ pub(crate) struct Answer<'o> {
     /// What was not known of the situation, where one is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<Vec<&'static str>>,
+    /// Whether the campaign can be launched, where the request asks for that: null if it does not, and nothing without
+    /// a situation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    launch: Option<Option<Launch>>,
+}
+
+#[derive(Serialize)]
+struct Launch {
+    is_launch_ready: Option<bool>,
+    missing_requirements: Vec<&'static str>,
+}
+
+impl From<&preflight::Launch> for Launch {
+    fn from(launch: &preflight::Launch) -> Self {
+        let missing = launch.missing_requirements.iter().map(|requirement| requirement.text());
+        Launch { is_launch_ready: launch.is_launch_ready, missing_requirements: missing.collect() }
+    }
 }
 
 /// Something that is worth a look.
@@ -45,15 +62,17 @@ impl<'o> Answer<'o> {
             advice: Some(advice(outcome, origin)),
             left_out: rejection.map(Rejection::left_out).filter(|items| *items > 0),
             unknown: None,
+            launch: None,
         })
     }
 
     /// The answer in a situation.
     pub(crate) fn foretold(self, foretold: &Foretold<'_>) -> io::Result<Self> {
         let unknown = Some(foretold.unknown.iter().map(|fact| fact.name()).collect());
-        let Some(refusal) = &foretold.refusal else { return Ok(Answer { unknown, ..self }) };
+        let launch = Some(foretold.launch.as_ref().map(Launch::from));
+        let Some(refusal) = &foretold.refusal else { return Ok(Answer { unknown, launch, ..self }) };
         let body = refusal.body().map(RawValue::from_string).transpose()?;
-        Ok(Answer { ok: false, status: refusal.status(), body, left_out: None, unknown, ..self })
+        Ok(Answer { ok: false, status: refusal.status(), body, left_out: None, unknown, launch, ..self })
     }
 }
 

@@ -3,7 +3,7 @@ mod finding;
 mod summary;
 
 use super::{
-    Checked, Choice, Foretold, MOST, Origin, Problem, Render, Severity, bytes, first, layout, spans,
+    Checked, Choice, Foretold, MOST, Origin, Problem, Render, Severity, bytes, first, layout, names, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -59,9 +59,9 @@ impl<W: Write> Human<W> {
     fn situation(&mut self, foretold: &Foretold<'_>) -> io::Result<()> {
         if let Some(launch) = &foretold.launch {
             let ready = match launch.is_launch_ready {
-                Some(true) => "ready",
-                Some(false) => "not ready",
-                None => "ready, as far as is known",
+                Some(true) => "ready".to_owned(),
+                Some(false) => "not ready".to_owned(),
+                None => format!("not known, for want of {}", names(&launch.unknown)),
             };
             writeln!(self.out, "  launch: {ready}")?;
         }

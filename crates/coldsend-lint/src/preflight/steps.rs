@@ -232,10 +232,11 @@ impl<'s, 'c> Steps<'s, 'c> {
             return Ok(());
         }
         let Some(campaign) = campaign else {
-            self.launch = Some(Launch { is_launch_ready: None, missing_requirements: Vec::new() });
+            let unknown = vec![Fact::CampaignId];
+            self.launch = Some(Launch { is_launch_ready: None, missing_requirements: Vec::new(), unknown });
             return Ok(());
         };
-        let (mut missing, unknown) = (Vec::new(), self.unknown.len());
+        let (mut missing, known) = (Vec::new(), self.unknown.len());
         for (requirement, field) in requirements {
             let sent = field.and_then(|field| self.outcome.sent(field));
             if sent.is_some_and(|(_, value)| !matches!(value, Scalar::Null)) {
@@ -246,12 +247,13 @@ impl<'s, 'c> Steps<'s, 'c> {
                 missing.push(*requirement);
             }
         }
+        let unknown: Vec<_> = self.unknown.iter().skip(known).copied().collect();
         let is_launch_ready = match missing.is_empty() {
             false => Some(false),
-            true => (self.unknown.len() == unknown).then_some(true),
+            true => unknown.is_empty().then_some(true),
         };
         let names = missing.iter().map(|requirement| requirement.text().to_owned()).collect();
-        self.launch = Some(Launch { is_launch_ready, missing_requirements: missing });
+        self.launch = Some(Launch { is_launch_ready, missing_requirements: missing, unknown });
         match is_launch_ready {
             Some(false) => Err(AnswerKind::LaunchRequirements { missing: names }.into()),
             _ => Ok(()),
