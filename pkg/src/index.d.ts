@@ -211,7 +211,7 @@ export interface ForetoldRejected extends Foresight {
   issues: Issue[];
   /** What is better changed besides. */
   advice: Issue[];
-  /** What the answer means: as {@link explain} tells it. */
+  /** What the answer means: as {@link explain} tells it, but for a failure of the server that the body causes. */
   explanation: Explanation;
 }
 

@@ -46,6 +46,15 @@ test("where nothing is known, the answer is that of the check", () => {
   }
 });
 
+test("a failure that the body causes is not tried again", () => {
+  const { status, body, issues, explanation } = preflight("update_campaign", { lead_mapping: { "\ud800": [] } });
+  assert.equal(status, 500);
+  assert.deepEqual([explanation.id, explanation.retry, explanation.fix], ["server-error", "after_fix", `${issues[0].hint}.`]);
+  assert.equal(explanation.detail, "Internal Server Error");
+  // What the API says does not tell the cause.
+  assert.equal(explain(status, body).retry, "backoff");
+});
+
 describe("a launch", () => {
   const campaign_id = "550e8400-e29b-41d4-a716-446655440000";
   const launch = (known) =>

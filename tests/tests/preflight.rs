@@ -2,6 +2,7 @@
 // Clippy knows tests by their attribute only; what helps them may fail them too.
 #![allow(clippy::unwrap_used)]
 
+use coldsend_lint::answers::Retry;
 use coldsend_lint::preflight::{ApiKey, Fact, KnownCampaign, Launch, Situation};
 use coldsend_lint::requests::{CampaignStatus, Requirement};
 use coldsend_lint::{Answer, AnswerKind, Checker, Operation, Request};
@@ -302,6 +303,20 @@ fn the_rate_limit_is_told_by_requests_or_by_the_wait() {
     assert_eq!(Situation::default().with_wait(std::time::Duration::MAX).wait_seconds, Some(i64::MAX));
     // What is known otherwise is surer.
     assert_eq!(answer(&format!(r#"{{"wait_seconds": 0, "requests_seconds_ago": {:?}}}"#, [0; 100])), None);
+}
+
+#[test]
+fn a_failure_that_the_body_causes_is_not_tried_again() {
+    let mut checker = Checker::new();
+    let body = br#"{"lead_mapping": {"\ud800": []}}"#;
+    let found = checker.preflight(&update().parse().unwrap(), body, &Situation::default());
+    let hint = format!("{}.", found.rejection().unwrap().findings()[0].hint());
+    let answer = found.answer.unwrap();
+    assert_eq!((answer.kind(), answer.status()), (&AnswerKind::ServerError, Some(500)));
+    assert_eq!((answer.retry(), answer.fix()), (Retry::AfterFix, hint.as_str()));
+    // What the API says does not tell the cause.
+    let told = Answer::parse(500, answer.body().unwrap().as_bytes());
+    assert_eq!((told.retry(), told.fix()), (Retry::Backoff, AnswerKind::ServerError.info().fix));
 }
 
 #[test]

@@ -139,9 +139,8 @@ fn message(finding: &Finding, between: &str) -> String {
 }
 
 /// What an answer says, and what to do about it, as findings do.
-fn cause_and_fix(answer: &coldsend_lint::Answer) -> [&'static str; 2] {
-    let info = answer.kind().info();
-    [info.cause, info.fix].map(|sentence| sentence.trim_end_matches('.'))
+fn cause_and_fix(answer: &coldsend_lint::Answer) -> [&str; 2] {
+    [answer.kind().info().cause, answer.fix()].map(|sentence| sentence.trim_end_matches('.'))
 }
 
 /// What a finding is about, if that is not the text.

@@ -4,7 +4,7 @@ use coldsend_lint::quote;
 
 /// `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"fix":"…","detail":"…"}`; what
 /// `detail` holds is text, since JavaScript does not read all of Python's JSON.
-pub(crate) fn explained(answer: &Answer) -> String {
+pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
     let (info, retry) = (answer.kind().info(), answer.retry());
     let mut out = String::new();
     text("{\"id\":", Some(info.id), &mut out);
@@ -12,8 +12,8 @@ pub(crate) fn explained(answer: &Answer) -> String {
     number(",\"status_expected\":", answer.status_expected().map(u64::from), &mut out);
     text(",\"retry\":", Some(retry.name()), &mut out);
     number(",\"retry_after_seconds\":", retry.seconds(), &mut out);
-    text(",\"fix\":", Some(info.fix), &mut out);
-    text(",\"detail\":", answer.detail(), &mut out);
+    text(",\"fix\":", Some(answer.fix()), &mut out);
+    text(",\"detail\":", detail, &mut out);
     out.push('}');
     out
 }

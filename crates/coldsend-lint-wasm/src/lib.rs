@@ -35,7 +35,8 @@ pub fn check(operation: &str, body: &str) -> Option<String> {
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str) -> String {
     let status = Some(status).filter(|status| *status > 0);
-    explain::explained(&Answer::parse(status, body.as_bytes()))
+    let answer = Answer::parse(status, body.as_bytes());
+    explain::explained(&answer, answer.detail())
 }
 
 /// Foretells the answer to a request in a situation, which is JSON. Nothing comes back if the operation is not known.

@@ -27,7 +27,8 @@ pub(crate) fn foretold(preflight: &Preflight<'_>) -> String {
             out.push_str(",\"issues\":");
             issues(rejection.map(Rejection::findings).unwrap_or_default(), &mut out);
             out.push_str(",\"explanation\":");
-            out.push_str(&explained(&Answer::parse(answer.status(), body.as_bytes())));
+            let read = Answer::parse(answer.status(), body.as_bytes());
+            out.push_str(&explained(answer, read.detail()));
         }
     }
     out.push_str(",\"advice\":");

@@ -26,6 +26,7 @@ pub use backoff::Backoff;
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 
+use crate::rejection::Rejection;
 use std::fmt;
 
 /// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000
@@ -77,12 +78,14 @@ pub struct Answer {
     kind: AnswerKind,
     detail: Option<String>,
     received: Vec<u8>,
+    /// What to do, where that is known to be another thing than such an answer asks for.
+    fix: Option<String>,
 }
 
 impl Answer {
     /// An answer with the status that is documented, or expected where no page prints one.
     pub fn new(kind: AnswerKind) -> Self {
-        Answer { status: kind.info().status(), kind, detail: None, received: Vec::new() }
+        Answer { status: kind.info().status(), kind, detail: None, received: Vec::new(), fix: None }
     }
 
     /// Reads an answer. Without a status, the one that is documented or expected is taken. A body that is not known
@@ -96,7 +99,7 @@ impl Answer {
         };
         let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
         let status = status.or_else(|| kind.info().status());
-        Answer { status, kind, detail, received }
+        Answer { status, kind, detail, received, fix: None }
     }
 
     /// What it means.
@@ -141,9 +144,18 @@ impl Answer {
         self.detail.as_deref()
     }
 
+    /// What to do. That is what the documentation asks for, but where the request is known to be the cause of a
+    /// failure of the server: sending it again does not help.
+    pub fn fix(&self) -> &str {
+        self.fix.as_deref().unwrap_or(self.kind.info().fix)
+    }
+
     /// Whether to send the request again.
     pub fn retry(&self) -> Retry {
-        self.kind.retry()
+        match self.fix {
+            Some(_) => Retry::AfterFix,
+            None => self.kind.retry(),
+        }
     }
 
     /// The same, with the wait that `X-RateLimit-Reset` tells, where the message tells none; both times are
@@ -170,6 +182,17 @@ impl Answer {
     /// ```
     pub fn log_record(&self, at: &str, request_id: Option<&str>) -> String {
         log::record(self, at, request_id)
+    }
+}
+
+/// The answer to a request that a check refuses.
+impl From<&Rejection> for Answer {
+    fn from(rejection: &Rejection) -> Self {
+        let mut answer = Answer::new(rejection.into());
+        if answer.retry() != Retry::AfterFix {
+            answer.fix = rejection.findings().first().map(|finding| finding.hint() + ".");
+        }
+        answer
     }
 }
 

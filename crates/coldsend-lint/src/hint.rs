@@ -78,7 +78,9 @@ pub(crate) fn hint(
         ErrorKind::Unreadable => {
             "The body is not valid text, nests too deeply, or holds an integer that is too long"
         }
-        ErrorKind::ServerError => "The API's server breaks down on this body",
+        ErrorKind::ServerError => {
+            "Repair the key: the API's server breaks down on half a surrogate pair, NaN or Infinity in it"
+        }
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (resembling, remark) {
             (Some(name), _) => return ["Did you mean `", name, "`?"].concat(),
             (None, Remark::About(about)) => about.trim_end_matches('.'),

@@ -64,7 +64,7 @@ pub use fact::Fact;
 pub use read::InvalidSituation;
 pub use situation::{ApiKey, KnownCampaign, Situation};
 
-use crate::answers::{Answer, AnswerKind};
+use crate::answers::Answer;
 use crate::check::{Checker, Outcome};
 use crate::finding::Finding;
 use crate::rejection::Rejection;
@@ -131,10 +131,10 @@ impl Checker {
         let Steps { unknown, launch, .. } = steps;
         let from_check = first == Some(Refusal::Check);
         let answer = match first {
-            Some(Refusal::Check) => outcome.rejection.as_ref().map(AnswerKind::from),
-            Some(Refusal::Answer(answer)) => Some(answer),
+            Some(Refusal::Check) => outcome.rejection.as_ref().map(Answer::from),
+            Some(Refusal::Answer(answer)) => Some(Answer::new(answer)),
             None => None,
         };
-        Preflight { answer: answer.map(Answer::new), unknown, launch, outcome, from_check }
+        Preflight { answer, unknown, launch, outcome, from_check }
     }
 }

@@ -60,7 +60,7 @@ export function foretold([operation, body, situation], format) {
 }
 
 /** What is the same in an object of `preflight` and in the binary's record. */
-export const comparable = ({ ok, status = null, body = null, advice, unknown }) => ({
-  ok, status, body: typeof body === "string" ? JSON.parse(body) : body, unknown,
+export const comparable = ({ ok, status = null, body = null, advice, unknown, launch }) => ({
+  ok, status, body: typeof body === "string" ? JSON.parse(body) : body, unknown, launch,
   advice: advice.map(({ rule, loc, msg, message = msg }) => ({ rule, loc, message })),
 });
