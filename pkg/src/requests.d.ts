@@ -1104,9 +1104,9 @@ export interface Situation {
   scopes?: readonly string[] | null;
   /** For each of the latest requests, how many seconds ago it was sent; those of the last hour count. */
   requests_seconds_ago?: readonly number[] | null;
-  /** How many seconds the rate limit still asks to wait, where that is known otherwise. */
+  /** How many seconds the rate limit still asks to wait, where that is known otherwise; if it is, it alone counts, and not `requests_seconds_ago`. */
   wait_seconds?: number | null;
-  /** Campaigns of the team, and what is known of each. */
+  /** Campaigns of the team, and what is known of each; each is told of once. */
   campaigns?: readonly KnownCampaign[] | null;
   /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
   campaign_ids?: readonly string[] | null;

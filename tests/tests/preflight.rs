@@ -301,7 +301,7 @@ fn the_rate_limit_is_told_by_requests_or_by_the_wait() {
         |millis| Situation::default().with_wait(std::time::Duration::from_millis(millis)).wait_seconds;
     assert_eq!([0, 1, 1000, 1001].map(budget), [Some(0), Some(1), Some(1), Some(2)]);
     assert_eq!(Situation::default().with_wait(std::time::Duration::MAX).wait_seconds, Some(i64::MAX));
-    // What is known otherwise is surer.
+    // What is known otherwise is surer: no page tells what the API counts.
     assert_eq!(answer(&format!(r#"{{"wait_seconds": 0, "requests_seconds_ago": {:?}}}"#, [0; 100])), None);
 }
 
@@ -502,6 +502,14 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
             r#"{"campaigns": [[["campaign_id", "550e8400-e29b-41d4-a716-446655440000"]]]}"#,
             "campaigns[0]: Write an object: { … }",
             Some(r#"[["campaign_id", "550e8400-e29b-41d4-a716-446655440000"]]]}"#),
+        ),
+        (r#"{"campaigns": [""]}"#, "campaigns[0]: Write an object: { … }", Some(r#"""]}"#)),
+        (r#"{"campaigns": [[]]}"#, "campaigns[0]: Write an object: { … }", Some("[]]}")),
+        // However their ids are written.
+        (
+            r#"{"campaigns": [{"campaign_id": "550e8400-e29b-41d4-a716-446655440000", "status": "DRAFT"}, {"campaign_id": "8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"}, {"campaign_id": "550E8400E29B41D4A716446655440000"}]}"#,
+            "campaigns[2].campaign_id: Tell of each campaign once",
+            Some(r#""550E8400E29B41D4A716446655440000"}]}"#),
         ),
         ("[]", "Write an object: { … }", Some("[]")),
         (r#"["hunter2"]"#, "Write an object: { … }", Some(r#"["hunter2"]"#)),

@@ -1,7 +1,7 @@
 //! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
+use coldsend_lint::{Finding, quote};
 #[cfg(feature = "check")]
 use coldsend_lint::{Outcome, number};
-use coldsend_lint::{Finding, quote};
 
 /// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`.
 #[cfg(feature = "check")]

@@ -80,7 +80,8 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
             untold.push(id);
         }
     }
-    if !untold.is_empty() {
+    // What the reference does not have, a description says.
+    if !untold.is_empty() && shape.mode != Mode::Facts {
         comment += &format!(" Not told here: {}.", untold.join(", "));
     }
     comment

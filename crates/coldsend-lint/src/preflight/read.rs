@@ -65,7 +65,8 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong: no JSON, a fact that is not known, a value of the wrong kind.
+    /// The first thing that is wrong: no JSON, a fact that is not known, a value of the wrong kind, a campaign that is
+    /// told of twice.
     pub fn situation(&mut self, json: &[u8]) -> Result<Situation, InvalidSituation> {
         let host = self.host();
         let document = match self.read(json).1 {
@@ -81,7 +82,8 @@ impl Checker {
         };
         let (root, at) = (Place::Node(0), At::Section(Section::Body));
         let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
-        let wrong = found.errors.iter().chain(&found.advice).filter_map(|finding| {
+        // Where a value is taken for another and that is wrong, its type is what to put right.
+        let wrong = found.advice.iter().chain(&found.errors).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);
             Some((start, wrong(finding)?))
         });

@@ -3,18 +3,23 @@ use super::read::{self, Read};
 use crate::document::Place;
 use crate::host::Host;
 use crate::json::Document;
+use crate::kinds::uuid;
 use crate::requests::campaign::CampaignStatus;
+use crate::requests::page;
+use crate::rule::{Bound, ListRule, RuleInfo};
+use crate::shape::{Field, Limit};
 use crate::slot::Secret;
 use crate::source::Source;
 use crate::walk::MOST_FIELDS;
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
-/// `required`, or `key`. This is not `request!`, which also makes what only requests are for: `Serialize`, which
-/// would show the API key, `garde::Validate` and `check`.
+/// `required`, or `key`. Behind the object's name may stand a rule across all such objects of a list. This is not
+/// `request!`, which also makes what only requests are for: `Serialize`, which would show the API key,
+/// `garde::Validate` and `check`.
 macro_rules! facts {
     (
-        object $object:literal;
+        object $object:literal $(list_rule $list_rule:expr)?;
         $(#[doc = $about:literal])*
         $name:ident;
         $( $(#[doc = $fact_about:literal])* $fact:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident; )*
@@ -26,6 +31,19 @@ macro_rules! facts {
         }
 
         impl $name {
+            const FIELDS: &'static [Field] = &[$( Field {
+                name: stringify!($fact),
+                rule: rule_id!($object, $fact),
+                kind: kind!($kind $(($($bounds)*))?),
+                presence: fact!(@presence $presence),
+                limit: Limit::Printed,
+                page: page::ERRORS,
+                #[cfg(feature = "reference")]
+                about: prose!($($fact_about),*),
+                #[cfg(feature = "reference")]
+                since: since!(),
+            } ),*];
+
             /// What a file says of it.
             pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 object: $object,
@@ -33,20 +51,9 @@ macro_rules! facts {
                 name: stringify!($name),
                 #[cfg(feature = "reference")]
                 about: prose!($($about),*),
-                fields: &[$( $crate::shape::Field {
-                    name: stringify!($fact),
-                    rule: rule_id!($object, $fact),
-                    kind: kind!($kind $(($($bounds)*))?),
-                    presence: fact!(@presence $presence),
-                    limit: $crate::shape::Limit::Printed,
-                    page: $crate::requests::page::ERRORS,
-                    #[cfg(feature = "reference")]
-                    about: prose!($($fact_about),*),
-                    #[cfg(feature = "reference")]
-                    since: since!(),
-                } ),*],
+                fields: Self::FIELDS,
                 rules: &[],
-                list_rules: &[],
+                list_rules: &[$( Bound::of_list(&$list_rule, Self::FIELDS) )?],
                 advice: &[],
                 mode: $crate::shape::Mode::Facts,
             };
@@ -90,9 +97,10 @@ facts! {
     scopes              | list(.., text)                 | known;
     /// For each of the latest requests, how many seconds ago it was sent; those of the last hour count.
     requests_seconds_ago     | list(.., integer(0..))         | known;
-    /// How many seconds the rate limit still asks to wait, where that is known otherwise.
+    /// How many seconds the rate limit still asks to wait, where that is known otherwise; if it is, it alone counts,
+    /// and not `requests_seconds_ago`.
     wait_seconds        | integer(0..)                   | known;
-    /// Campaigns of the team, and what is known of each.
+    /// Campaigns of the team, and what is known of each; each is told of once.
     campaigns           | list(.., object(KnownCampaign)) | known;
     /// The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist.
     campaign_ids        | list(.., uuid)                 | known;
@@ -103,7 +111,7 @@ facts! {
 }
 
 facts! {
-    object "known-campaign";
+    object "known-campaign" list_rule ONCE;
 
     /// What is known of a campaign.
     KnownCampaign;
@@ -121,6 +129,28 @@ facts! {
     /// Whether it has variants, which a launch needs.
     has_variants | boolean                | known;
 }
+
+/// Two that differ would leave open which one is true.
+const ONCE: ListRule = ListRule {
+    info: RuleInfo {
+        id: "known-campaign-once",
+        about: "Tell of each campaign once.",
+        message: "campaign_id must be unique",
+        limit: Limit::Printed,
+        page: page::ERRORS,
+        since: since!(),
+    },
+    reads: "campaign_id",
+    each: |tally, id| {
+        if let Some(id) = id.text().and_then(uuid::parse) {
+            tally.name(&uuid::canonical(id));
+        }
+    },
+    end: |tally| {
+        tally.demand_names_to_differ();
+        None
+    },
+};
 
 impl Situation {
     /// The same with the wait that a [`Budget`](crate::Budget) asks for, in whole seconds, rounded up.
