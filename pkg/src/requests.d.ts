@@ -1110,7 +1110,7 @@ export interface Situation {
   campaigns?: readonly KnownCampaign[] | null;
   /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
   campaign_ids?: readonly string[] | null;
-  /** The addresses of all accounts that are connected. */
+  /** The addresses of all accounts that are connected: `create_smtp_account` needs another. */
   connected_addresses?: readonly string[] | null;
   /** The ids of all inboxes that are assigned to a campaign. */
   inboxes_in_use?: readonly string[] | null;

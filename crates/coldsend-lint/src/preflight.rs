@@ -33,7 +33,7 @@
 //!
 //! 1. 401, no API key
 //! 2. 401, an API key that is not valid
-//! 3. 429, too many requests
+//! 3. 429, too many requests: by the wait that is known otherwise, else by the requests that were sent
 //! 4. 403, a scope is missing
 //! 5. 400 or 422, a body that cannot be read
 //! 6. 422, fields that are wrong

@@ -104,7 +104,7 @@ facts! {
     campaigns           | list(.., object(KnownCampaign)) | known;
     /// The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist.
     campaign_ids        | list(.., uuid)                 | known;
-    /// The addresses of all accounts that are connected.
+    /// The addresses of all accounts that are connected: `create_smtp_account` needs another.
     connected_addresses | list(.., email)                | known;
     /// The ids of all inboxes that are assigned to a campaign.
     inboxes_in_use      | list(.., uuid)                 | known;
