@@ -177,7 +177,15 @@ fn every_format_tells_the_refusal() {
         "{github}"
     );
     assert!(github.contains("title=coerced-value"), "{github}");
+    assert!(!github.contains("::notice"), "all is known: {github}");
     let log: Value = serde_json::from_str(&shown("sarif")).unwrap();
+    let levels: Vec<_> = log["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|rule| (rule["id"].as_str().unwrap(), rule["defaultConfiguration"]["level"].as_str().unwrap()))
+        .collect();
+    assert_eq!(levels, [("campaign-not-draft", "error"), ("coerced-value", "warning")]);
     let results = &log["runs"][0]["results"];
     assert_eq!(
         (&results[0]["ruleId"], &results[0]["level"]),
@@ -196,6 +204,14 @@ fn a_log_tells_what_is_not_known() {
         note["message"]["text"],
         "not known, so passed over: api_key, api_key_valid, requests_seconds_ago, scopes"
     );
+    let github = |more: &[&str]| {
+        check("list_campaigns", "", &json!({}), &[&["--format", "github"], more].concat()).stdout
+    };
+    assert_eq!(
+        github(&[]),
+        "::notice title=coldsend-lint::not known, so passed over: api_key, api_key_valid, requests_seconds_ago, scopes\n"
+    );
+    assert_eq!(github(&["--quiet"]), "");
 }
 
 #[test]

@@ -1,12 +1,24 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
 use super::region::{Region, Regions};
-use super::{Checked, MOST, Problem, Render, Severity, cause_and_fix, first, message};
+use super::{Checked, Foretold, MOST, Problem, Render, Severity, cause_and_fix, first, message};
 use crate::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
 
 /// The title of what is no finding.
 const TITLE: &str = env!("CARGO_BIN_NAME");
+
+/// The commands.
+const ERROR: &str = "error";
+const WARNING: &str = "warning";
+const NOTICE: &str = "notice";
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error | Severity::Denied => ERROR,
+        Severity::Warning => WARNING,
+    }
+}
 
 pub(crate) struct Github<W> {
     out: W,
@@ -20,16 +32,12 @@ impl<W: Write> Github<W> {
 
     fn annotate(
         &mut self,
-        severity: Severity,
+        command: &str,
         file: &str,
         region: Option<&Region>,
         title: &str,
         message: &str,
     ) -> io::Result<()> {
-        let command = match severity {
-            Severity::Error | Severity::Denied => "error",
-            Severity::Warning => "warning",
-        };
         write!(self.out, "::{command} ")?;
         // Standard input is no file that could be shown.
         let region = region.filter(|_| file != "-");
@@ -61,7 +69,7 @@ impl<W: Write> Github<W> {
         for finding in first(findings) {
             let region = regions.of(finding).into_iter().next();
             let message = message(finding, "\n");
-            self.annotate(severity(finding), file, region.as_ref(), finding.rule, &message)?;
+            self.annotate(command(severity(finding)), file, region.as_ref(), finding.rule, &message)?;
         }
         Ok(())
     }
@@ -74,7 +82,10 @@ impl<W: Write> Render for Github<W> {
         }
         if let Some(refusal) = checked.refusal() {
             let message = cause_and_fix(refusal).join("\n");
-            self.annotate(Severity::Error, file, None, refusal.kind().info().id, &message)?;
+            self.annotate(ERROR, file, None, refusal.kind().info().id, &message)?;
+        }
+        if let Some(unknown) = checked.foretold.as_ref().and_then(Foretold::unknown) {
+            self.annotate(NOTICE, file, None, TITLE, &format!("not known, so passed over: {unknown}"))?;
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
         self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice))?;
@@ -88,7 +99,7 @@ impl<W: Write> Render for Github<W> {
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
-        self.annotate(Severity::Error, file, None, TITLE, &problem.to_string())
+        self.annotate(ERROR, file, None, TITLE, &problem.to_string())
     }
 
     fn end(&mut self) -> io::Result<()> {

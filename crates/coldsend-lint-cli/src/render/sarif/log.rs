@@ -72,7 +72,7 @@ pub(super) struct ReportingDescriptor {
 
 impl ReportingDescriptor {
     pub(super) fn new(rule: &Rule) -> Self {
-        let level = if rule.rejects() { "error" } else { "warning" };
+        let level = if rule.advises() { "warning" } else { "error" };
         ReportingDescriptor {
             id: rule.id,
             short_description: Message::new(rule.about.to_owned()),
