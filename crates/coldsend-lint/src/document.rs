@@ -11,7 +11,7 @@ use crate::shape::{Mode, Shape};
 use crate::source::{Scalar, Source};
 use std::ops::Range;
 
-/// A map with more keys is searched for repeated ones through a table.
+/// The keys of a map with more are sorted to find those that are repeated.
 const FEW_KEYS: usize = 16;
 /// So many keys are looked at for one that resembles a missing name.
 const MOST_KEYS: usize = 1000;

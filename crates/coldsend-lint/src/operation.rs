@@ -23,6 +23,7 @@ pub enum Takes {
 /// What the API finds out before it does what an operation says, apart from whether the campaign in its path
 /// exists.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Need {
     /// The campaign in the path has one of these statuses.
     Status {

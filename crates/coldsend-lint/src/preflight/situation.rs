@@ -164,6 +164,7 @@ impl Situation {
 
 /// The API key, as far as it is known. `Debug` hides it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum ApiKey {
     /// Nothing is known of it.
     #[default]
