@@ -970,7 +970,7 @@ export default [
     page: "https://docs.coldsend.pro/reference/errors",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "Variant distributions must sum to 100%, got 0%", type: "value_error", wording: "printed" },
+      { at: "", msg: "Variant distributions must sum to 100%, got 90%", type: "value_error", wording: "printed" },
     ],
     answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not make 100.", fix: "Set `distribution_percent` of the variants so that they sum to exactly 100." },
   },

@@ -11,7 +11,7 @@ use crate::error::{ErrorKind, Wording};
 use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::{body, header};
-use crate::rule::{RuleInfo, Tally};
+use crate::rule::RuleInfo;
 use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
@@ -217,7 +217,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
     let lists = shape.list_rules.iter().map(|bound| {
         let message = bound.rule.info.message;
         let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
-        let errors = item.into_iter().chain((bound.rule.end)(&mut Tally::default()));
+        let errors = item.into_iter().chain(bound.rule.alone.clone());
         (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
     });
     let looks = shape.advice.iter().filter(|bound| bound.applies()).flat_map(|bound| {

@@ -1,6 +1,5 @@
 //! From a place and a message to the rule that says it there.
 use crate::error::{ErrorKind, LocItem};
-use crate::rule::Tally;
 use crate::shape::{Field, Kind, Shape};
 
 /// The field that a path ends in or below, and the object that has it.
@@ -35,9 +34,8 @@ pub(crate) fn said(
     let kind = ErrorKind::from_message(message);
     let whole = match &field.kind {
         Kind::List { of: Kind::Object(item), .. } => item.list_rules.iter().find(|bound| {
-            let answer = (bound.rule.end)(&mut Tally::default());
-            let alone = |answer: ErrorKind| std::mem::discriminant(&answer) == std::mem::discriminant(&kind);
-            bound.rule.info.says(message) || answer.is_some_and(alone)
+            let alone = |answer: &ErrorKind| std::mem::discriminant(answer) == std::mem::discriminant(&kind);
+            bound.rule.info.says(message) || bound.rule.alone.as_ref().is_some_and(alone)
         }),
         _ => None,
     };

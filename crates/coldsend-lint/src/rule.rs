@@ -103,6 +103,10 @@ pub struct ListRule {
     pub reads: &'static str,
     /// Reads one more object.
     pub(crate) each: fn(&mut Tally, &Input<'_>),
+    /// The answer that it gives alone if the list is wrong as a whole, if that is no item; of what varies in it, an
+    /// example.
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    pub(crate) alone: Option<ErrorKind>,
     /// What the answer is if the list is wrong as a whole. Objects that are wrong are among the tally's.
     pub(crate) end: fn(&mut Tally) -> Option<ErrorKind>,
 }

@@ -36,7 +36,7 @@ fn a_rule_is_data() {
             r#""summary":"The percentages of a list of variants sum to exactly 100; one left out is 100.","#,
             r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
-            r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 0%","#,
+            r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 90%","#,
             r#""type":"value_error","wording":"printed"}],"#,
             r#""answer":{"statuses":[],"status_expected":400,"retry":"after_fix","#,
             r#""cause":"The percentages of a list of variants do not make 100.","#,

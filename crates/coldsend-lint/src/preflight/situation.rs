@@ -146,6 +146,8 @@ const ONCE: ListRule = ListRule {
             tally.name(&uuid::canonical(id));
         }
     },
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    alone: None,
     end: |tally| {
         tally.demand_names_to_differ();
         None

@@ -122,5 +122,7 @@ const SIZE: ListRule = ListRule {
         let length = content.text().and_then(base64::decoded_length).unwrap_or(0);
         tally.sum = tally.sum.saturating_add(length);
     },
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    alone: None,
     end: |tally| (tally.sum > MOST_BYTES).then_some(ErrorKind::value_error(TOO_LARGE)),
 };

@@ -75,6 +75,8 @@ const NAME_UNIQUE: ListRule = ListRule {
             tally.name(name);
         }
     },
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    alone: None,
     end: |tally| {
         tally.demand_names_to_differ();
         None
@@ -94,6 +96,8 @@ const DISTRIBUTION_SUM: ListRule = ListRule {
     each: |tally, percent| {
         tally.sum = tally.sum.saturating_add(percent.integer().map_or(0, i64::unsigned_abs));
     },
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    alone: Some(ErrorKind::DistributionSum { got: 90 }),
     end: |tally| (tally.sum != 100).then_some(ErrorKind::DistributionSum { got: tally.sum }),
 };
 
