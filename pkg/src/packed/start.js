@@ -8,14 +8,16 @@ import { unpacking } from "./unpack.js";
  */
 export function starter(packed, initSync) {
   let steps;
+  let module;
   let ready = false;
   return () => {
     if (ready) return true;
     steps ??= unpacking(packed);
-    const { done, value } = steps.next();
-    if (done) {
-      initSync({ module: value });
-      steps = undefined;
+    // Where it must not be compiled, it is unpacked but once.
+    module ??= steps.next().value;
+    if (module) {
+      initSync({ module });
+      steps = module = undefined;
       ready = true;
     }
     return ready;
