@@ -1,16 +1,13 @@
 // For browsers and bundlers: the WASM is packed in the script; it is unpacked and starts at the first check.
-import packed from "../dist/inline.js";
-import { check as run, initSync } from "../dist/glue.js";
+import { check as run } from "../dist/glue.js";
 import { checker, schemasOf, textChecker } from "./api.js";
+import { step } from "./packed/check.js";
 import { whileIdle } from "./packed/idle.js";
-import { starter } from "./packed/start.js";
 
 export { explain } from "./answers/browser.js";
 export { preflight } from "./preflight/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
-
-const step = /* @__PURE__ */ starter(packed, initSync);
 
 function start(operation, text) {
   while (!step());

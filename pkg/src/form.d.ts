@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Answer, Issue, OperationId, RuleId } from "./index.js";
+import type { Answer, Foretold, Issue, OperationId, RuleId } from "./index.js";
 
 /**
  * The object that a form sends to an operation, as JSON or as its parameters.
@@ -38,18 +38,27 @@ export declare function readForm(form: HTMLFormElement, operation: OperationId):
  * Checks what {@link readForm} gives at every input, and tells about it in the form.
  *
  * An error shows once its field was left, or a submit was tried: beside its controls, which get an
- * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`. An error of a list or an
- * object, such as a wrong sum, is told at the controls in it that it is about, in the fieldset of its name if there is
- * one. An error without a control is told at the top of the form, or in `<div data-error-for="">`. Advice shows in the
- * same places. Style them by the classes `coldsend-lint-messages`, `coldsend-lint-error` and `coldsend-lint-advice`.
+ * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`, which stands in the form. An
+ * error of a list or an object, such as a wrong sum, is told at the controls in it that it is about, in the fieldset of
+ * its name if there is one. An error without a control that is rendered (it is hidden, its `<details>` is closed) is told
+ * at the top of the form, or in `<div data-error-for="">`; so is what {@link FormOptions.check} refuses without an issue.
+ * Advice shows in the same places. Style them by the classes `coldsend-lint-messages`, `coldsend-lint-error` and
+ * `coldsend-lint-advice`.
  *
- * A submit that the API would refuse is stopped, other listeners do not get it, and the first error is focused; a
- * button with `formnovalidate` submits nevertheless. While it is bound, a form has `novalidate`, and its controls the
- * validity that the API gives them (`setCustomValidity`). Fields may come and go. A form has one binding: another one
- * takes its place.
+ * A submit that the API would refuse is stopped, other listeners do not get it, each `<details>` around an error is
+ * opened, and the first wrong control that takes the focus gets it; a button with `formnovalidate` submits
+ * nevertheless. While it is bound, a form has `novalidate`, and its controls the validity that the API gives them
+ * (`setCustomValidity`); where the API has nothing against it, a control has what the page itself gave it. Fields may
+ * come and go. A form has one binding: another one takes its place.
+ *
+ * If the WASM is not started yet, the form is bound at once, and the WASM starts while the page is idle; the first
+ * focus, input or submit in the form, or {@link Binding.check}, does the rest at once. If it is started, or `check` is
+ * your own, the first check comes before this returns. Where the first check fails (a policy forbids WASM, `onCheck`
+ * throws), the form is left as it was, and the error is thrown: by this, by {@link Binding.check}, or for nobody to
+ * catch, as an `error` or `unhandledrejection` of the page.
  *
  * @returns What ends it, and leaves the form as it was.
- * @throws {TypeError} If there is no such operation or option.
+ * @throws {TypeError} If there is no such operation or option, or an option is no function where one is needed.
  *
  * @example
  * ```js
@@ -62,24 +71,39 @@ export declare function readForm(form: HTMLFormElement, operation: OperationId):
  * });
  * ```
  */
-export declare function bindForm(form: HTMLFormElement, operation: OperationId, options?: FormOptions): Binding;
+export declare function bindForm<A extends Answer | Foretold = Answer>(
+  form: HTMLFormElement,
+  operation: OperationId,
+  options?: FormOptions<A>,
+): Binding<A>;
 
 /** How a form is bound. */
-export interface FormOptions {
+export interface FormOptions<A extends Answer | Foretold = Answer> {
   /**
    * Other words for an error or advice, by the id of its rule: a text, or what makes one; without any, it is the
-   * issue's `hint`.
+   * issue's `hint`. About a text area that is a list, the number of the line stands before them.
    */
   messages?: { readonly [rule in RuleId]?: string | ((issue: Issue) => string) };
-  /** Is told every answer, and the object that it is about. */
-  onCheck?: (answer: Answer, body: Record<string, unknown>) => void;
-  /** What to check with; without it, `check` of `coldsend-lint`, or of `coldsend-lint/slim` in `slim/form`. */
-  check?: (operation: OperationId, body: Record<string, unknown>) => Answer;
+  /**
+   * Is told every answer, and the object that it is about. The first call comes before `bindForm` returns if the WASM
+   * is started or `check` is your own, and otherwise once it is: see {@link bindForm}. It may change the form: fields
+   * that it adds or removes are checked at once. {@link Binding.check} in it gives its answer to you alone; in a first
+   * call before `bindForm` returns, there is no binding yet.
+   */
+  onCheck?: (answer: A, body: Record<string, unknown>) => void;
+  /**
+   * What to check with; without it, `check` of `coldsend-lint`, or of `coldsend-lint/slim` in `slim/form`. It may give
+   * what `preflight` gives.
+   */
+  check?: (operation: OperationId, body: Record<string, unknown>) => A;
 }
 
 /** Ends what it is the binding of. */
-export interface Binding {
+export interface Binding<A extends Answer | Foretold = Answer> {
   (): void;
-  /** Checks again, and gives the answer: after a script has changed values, which no event tells. */
-  check(): Answer;
+  /**
+   * Checks again, and gives the answer: after a script has changed values, which no event tells. It starts the WASM if
+   * nothing has. Once the binding has ended, it shows nothing.
+   */
+  check(): A;
 }

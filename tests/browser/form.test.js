@@ -467,3 +467,265 @@ test("hidden fields have no place of their own, and parameters are read like bod
   assert.equal(await page.locator("[role=alert]").innerText(), "page: 1 or more; this is 0");
   await page.context().close();
 });
+
+/** The first lines of a campaign, for what only needs some form. */
+const SHORT = `<input name="name" value="Spring"><button>Send</button>`;
+
+test("what onCheck writes into the form is no news, what it adds to it is", async () => {
+  const page = await form(world, `${SHORT}<output></output><p></p>`);
+  const told = await page.evaluate(async () => {
+    let calls = 0;
+    const onCheck = (answer) => {
+      // Without an end, this would keep the page busy for ever.
+      if ((calls += 1) > 20) throw new Error("again and again");
+      f.querySelector("output").value = `${answer.ok}`;
+      f.querySelector("button").disabled = !answer.ok;
+      f.querySelector("p").replaceChildren(document.createElement("b"));
+      f.classList.toggle("wrong", !answer.ok);
+    };
+    bindForm(f, "create_campaign", { onCheck });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const quiet = calls;
+    f.querySelector("output").value = "later";
+    f.querySelector("p").append("later");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return [quiet, calls];
+  });
+  assert.deepEqual(told, [1, 1]);
+  const grown = await page.evaluate(async () => {
+    const bodies = [];
+    const binding = bindForm(f, "create_campaign", {
+      onCheck: (answer, body) => {
+        bodies.push(Object.keys(body).join());
+        if (!f.elements.timezone) f.append(Object.assign(document.createElement("input"), { name: "timezone", value: "UTC" }));
+      },
+    });
+    f.elements.name.dispatchEvent(new Event("input", { bubbles: true }));
+    binding();
+    // Anew each time: once more is enough.
+    let calls = 0;
+    bindForm(f, "create_campaign", {
+      onCheck: () => {
+        if ((calls += 1) > 20) throw new Error("again and again");
+        f.elements.timezone.replaceWith(f.elements.timezone.cloneNode());
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return [bodies, calls];
+  });
+  assert.deepEqual(grown, [["name", "name,timezone", "name,timezone"], 2]);
+  await page.context().close();
+});
+
+test("a module that is not started is started while the page is idle, or by the first focus, input or submit", async () => {
+  for (const [what, act] of [
+    ["nothing", async () => {}],
+    ["focus", (page) => page.evaluate(() => f.elements.name.focus())],
+    ["input", (page) => page.evaluate(() => f.elements.name.dispatchEvent(new Event("input", { bubbles: true })))],
+    ["submit", (page) => page.evaluate(() => f.requestSubmit())],
+    ["check", (page) => page.evaluate(() => assert(!binding.check().ok))],
+  ]) {
+    const page = await form(world, SHORT, { cold: true });
+    const early = await page.evaluate((what) => {
+      globalThis.assert = (holds) => { if (!holds) throw new Error("not so"); };
+      globalThis.told = [];
+      // A page that is never idle, until it is asked for.
+      if (what !== "nothing") globalThis.requestIdleCallback = () => {};
+      const wrong = ["create_campain", "create_campaign", "create_campaign"].map((operation, i) => {
+        try { bindForm(f, operation, [{}, { onchek: 1 }, { onCheck: 1 }][i]); } catch (error) { return error.name; }
+      });
+      const untouched = f.noValidate;
+      globalThis.binding = bindForm(f, "create_campaign", { onCheck: (answer, body) => told.push(body.name) });
+      return [...wrong, untouched, f.noValidate, f.elements.name.validationMessage, told.length];
+    }, what);
+    assert.deepEqual(early, ["TypeError", "TypeError", "TypeError", false, true, "", 0], what);
+    await act(page);
+    if (what !== "nothing") assert.deepEqual(await page.evaluate(() => told), ["Spring"], what);
+    await page.waitForFunction(() => told.length === 1);
+    assert.equal(await page.evaluate(() => f.elements.name.validationMessage), "At least 8 characters; this has 6", what);
+    await page.context().close();
+  }
+});
+
+test("what was bound and unbound before the start is never told", async () => {
+  const page = await form(world, SHORT, { cold: true });
+  const told = await page.evaluate(async () => {
+    const before = document.body.innerHTML;
+    let calls = 0;
+    bindForm(f, "create_campaign", { onCheck: () => (calls += 1) })();
+    const { warmUp } = await import("/src/browser.js");
+    await warmUp();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return [calls, before === document.body.innerHTML, f.noValidate];
+  });
+  assert.deepEqual(told, [0, true, false]);
+  await page.context().close();
+});
+
+test("a module that cannot start is told, and leaves the form as it was", async () => {
+  const page = await form(world, SHORT, { cold: true });
+  const told = await page.evaluate(async () => {
+    const before = document.body.innerHTML;
+    WebAssembly.Module = function () { throw new WebAssembly.CompileError("forbidden here"); };
+    const reported = new Promise((resolve) => addEventListener("unhandledrejection", ({ reason }) => resolve(String(reason))));
+    const binding = bindForm(f, "create_campaign");
+    const reason = await reported;
+    let again;
+    try { bindForm(f, "create_campaign"); } catch (error) { again = String(error); }
+    binding();
+    return [reason, again, document.body.innerHTML === before, f.noValidate];
+  });
+  assert.deepEqual(told, ["CompileError: forbidden here", "CompileError: forbidden here", true, false]);
+  await page.context().close();
+});
+
+test("what throws at the first call leaves nothing behind", async () => {
+  const page = await form(world, SHORT);
+  const told = await page.evaluate(() => {
+    const before = document.body.innerHTML;
+    let message;
+    try { bindForm(f, "create_campaign", { onCheck: () => { throw new Error("oh"); } }); } catch (error) { message = error.message; }
+    return [message, document.body.innerHTML === before, f.noValidate, f.elements.name.validationMessage];
+  });
+  assert.deepEqual(told, ["oh", true, false, ""]);
+  // A check in it is told to who asks, and not once more.
+  const nested = await page.evaluate(() => {
+    let calls = 0;
+    let binding;
+    const inner = [];
+    binding = bindForm(f, "create_campaign", { onCheck: () => { calls += 1; if (binding) inner.push(binding.check().ok); } });
+    f.elements.name.dispatchEvent(new Event("input", { bubbles: true }));
+    binding();
+    const [shown, after] = [document.body.innerHTML, binding.check().ok];
+    return [calls, inner, after, document.body.innerHTML === shown];
+  });
+  assert.deepEqual(nested, [2, [false], false, true]);
+  await page.context().close();
+});
+
+test("what the page itself says of a control comes back", async () => {
+  const page = await form(world, `${SHORT}<input name="timezone" value="UTC"><input name="start_date" readonly value="soon">`);
+  const told = await page.evaluate(() => {
+    const { name, timezone, start_date } = f.elements;
+    const type = (control, value) => {
+      control.value = value;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+      return control.validationMessage;
+    };
+    for (const control of [name, timezone, start_date]) control.setCustomValidity(`own of ${control.name}`);
+    const unbind = bindForm(f, "create_campaign");
+    const first = [name, timezone].map((control) => control.validationMessage);
+    const right = type(name, "Spring outreach");
+    type(name, "Short");
+    // Said in between.
+    name.setCustomValidity("own since");
+    const between = [type(name, "Sho"), type(name, "Spring outreach"), type(timezone, "x".repeat(101))];
+    unbind();
+    start_date.readOnly = false;
+    return [first, right, between, [name, timezone, start_date].map((control) => control.validationMessage)];
+  });
+  assert.deepEqual(told, [
+    ["At least 8 characters; this has 6", "own of timezone"],
+    "own of name",
+    ["At least 8 characters; this has 3", "own since", "At most 100 characters; this has 101"],
+    ["own since", "own of timezone", "own of start_date"],
+  ]);
+  await page.context().close();
+});
+
+test("an error where nobody sees it is told for the whole form; the first that takes the focus gets it", async () => {
+  const page = await bound(
+    `<div id="step" hidden><label>Name <input name="name" value="x"></label></div>
+     <input name="daily_limit_per_inbox" value="101"><button>Send</button>`,
+  );
+  await page.getByText("Send").click();
+  const summary = page.locator("[role=alert]");
+  assert.equal(await summary.innerText(), "name: At least 8 characters; this has 1");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "daily_limit_per_inbox");
+  await page.locator("[name=daily_limit_per_inbox]").fill("50");
+  await page.getByText("Send").click();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "alert");
+  assert.deepEqual(await page.sent(), []);
+  // What finds the step to go to.
+  assert.equal(await page.evaluate(() => document.querySelectorAll("#step :invalid").length), 1);
+  await page.evaluate(() => (document.getElementById("step").hidden = false));
+  await page.waitForFunction(() => document.querySelector("[role=alert]").textContent === "");
+  assert.equal(await page.locator("label + .coldsend-lint-messages").innerText(), "At least 8 characters; this has 1");
+  await page.evaluate(() => (document.getElementById("step").style.visibility = "hidden"));
+  await page.waitForFunction(() => document.querySelector("[role=alert]").textContent !== "");
+  await page.context().close();
+});
+
+test("what is closed is opened at a submit", async () => {
+  const page = await bound(
+    `<input name="name" value="Spring outreach">
+     <details><summary>More</summary><details><summary>Still more</summary><input name="daily_limit_per_inbox" value="101"></details></details>
+     <details id="other"><summary>Other</summary><input name="timezone" value="UTC"></details><button>Send</button>`,
+  );
+  await page.getByText("Send").click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "daily_limit_per_inbox");
+  assert.equal(await page.locator("details[open] .coldsend-lint-error").innerText(), "100 or less; this is 101");
+  assert.equal(await page.locator("[role=alert]").innerText(), "");
+  assert.equal(await page.locator("#other[open]").count(), 0);
+  await page.context().close();
+});
+
+test("a slot is used where it can be seen, though it is empty and hidden itself", async () => {
+  const page = await bound(
+    `<style>[data-error-for]:empty { display: none }</style>
+     <input name="name" value="Spring outreach" hidden><div data-error-for="name"></div>
+     <div hidden><input name="timezone" value="${"x".repeat(101)}"><div data-error-for="timezone"></div></div><button>Send</button>`,
+  );
+  await page.evaluate(() => (f.elements.name.value = "x"));
+  await page.getByText("Send").click();
+  assert.equal(await page.locator("[data-error-for=name]").innerText(), "At least 8 characters; this has 1");
+  assert.equal(await page.locator("[role=alert]").innerText(), "timezone: At most 100 characters; this has 101");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.errorFor), "name");
+  await page.context().close();
+});
+
+test("what a situation refuses is told, though nothing in the form is wrong", async () => {
+  const page = await form(world, `<input name="name" value="Spring outreach"><button>Send</button>`);
+  await page.evaluate(async () => {
+    const { preflight } = await import("/src/browser.js");
+    globalThis.statuses = [];
+    const check = (operation, body) => preflight(operation, body, { scopes: ["campaigns:read"] });
+    bindForm(f, "create_campaign", { check, onCheck: ({ status }) => statuses.push(status) });
+  });
+  const summary = page.locator("[role=alert]");
+  assert.equal(await summary.innerText(), "");
+  await page.getByText("Send").click();
+  assert.equal(await summary.innerText(), "Create a new API key that has the required scopes.");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "alert");
+  assert.deepEqual(await page.evaluate(() => [...new Set(statuses)]), [403]);
+  for (const [answer, words] of [
+    [{ status: 409, body: '{"detail":"Taken"}' }, "Taken"],
+    [{ status: 503, body: "<html>" }, "503"],
+    [{ status: null, body: '{"is_launch_ready":false}' }, '{"is_launch_ready":false}'],
+  ]) {
+    await page.evaluate((answer) => {
+      bindForm(f, "create_campaign", { check: () => ({ ok: false, issues: [], advice: [], ...answer }) });
+      f.requestSubmit();
+    }, answer);
+    assert.equal(await summary.innerText(), words);
+  }
+  await page.context().close();
+});
+
+test("of a list in a text area, the line is told", async () => {
+  const page = await form(world, `<textarea name="inbox_ids">grete\n\nhans</textarea><button>Send</button>`);
+  await page.evaluate(() => bindForm(f, "update_campaign"));
+  await page.getByText("Send").click();
+  const errors = () => page.locator(".coldsend-lint-error").allInnerTexts();
+  const [first, second, ...others] = await errors();
+  assert.deepEqual(others, []);
+  assert.match(first, /^Line 1: /);
+  assert.match(second, /^Line 3: /);
+  await page.locator("textarea").fill("\nhans");
+  assert.deepEqual(await errors(), [first.replace("Line 1: ", "")]);
+  await page.evaluate(() => bindForm(f, "update_campaign", { messages: { "campaign-inbox-ids": "Keine Nummer" } }));
+  await page.locator("textarea").fill("grete\nhans");
+  await page.getByText("Send").click();
+  assert.deepEqual(await errors(), ["1: Keine Nummer", "2: Keine Nummer"]);
+  await page.context().close();
+});

@@ -58,15 +58,18 @@ export async function open({ browser, address }, tab = "campaign", options = {})
   return page;
 }
 
-/** An empty page of the same origin with `bindForm`, `readForm` and a form of the given markup. */
-export async function form(world, markup) {
-  const page = await open(world, "error");
-  await page.evaluate(async (markup) => {
+/** An empty page of the same origin with `bindForm`, `readForm` and a form of the given markup; `cold` is not started. */
+export async function form({ browser, address }, markup, { cold = false } = {}) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(new URL("/src/form.js", address).href);
+  await page.evaluate(async ([markup, cold]) => {
     const policy = trustedTypes.createPolicy("test", { createHTML: (text) => text });
     document.body.innerHTML = policy.createHTML(`<form id="f">${markup}</form>`);
     Object.assign(globalThis, await import("/src/form.js"));
     globalThis.f = document.getElementById("f");
-  }, markup);
+    if (!cold) await (await import("/src/browser.js")).warmUp();
+  }, [markup, cold]);
   return page;
 }
 

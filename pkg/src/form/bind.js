@@ -2,87 +2,165 @@
 import { Messages } from "./messages.js";
 import { dotted } from "./name.js";
 import { read } from "./read.js";
+import { refusal } from "./refusal.js";
+import { isRendered } from "./rendered.js";
 import { target } from "./target.js";
-import { find, tree } from "./tree.js";
+import { controls, find, tree } from "./tree.js";
 
 /** The binding of each form; there is one at most. */
 const bound = new WeakMap();
 
-const WATCHED = { childList: true, subtree: true, attributeFilter: ["name", "disabled", "type", "data-error-for"] };
+const WATCHED = {
+  childList: true,
+  subtree: true,
+  attributeFilter: ["name", "disabled", "type", "data-error-for", "hidden", "open", "class", "style"],
+};
 
-export function bind(form, operation, fields, { check, messages = {}, onCheck }) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} operation
+ * @param {object} fields the operation's shape
+ * @param {object} options as `bindForm` takes them
+ * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how what checks is started, if it has to be
+ */
+export function bind(form, operation, fields, { check, messages = {}, onCheck }, start) {
   bound.get(form)?.();
   // What is wrong with the arguments shows before anything is changed.
-  check(operation, read(tree(form, fields)));
+  const first = read(tree(form, fields));
+  const ready = start?.step() ?? true;
+  if (ready) check(operation, first);
 
   const left = new WeakSet();
   let tried = false;
   let firstError;
+  /** Whether it was checked before. */
+  let live = false;
+  /** Whether `onCheck` is told right now, and whether what it changed is being checked. */
+  let telling = false;
+  let again = false;
+  /** What the last check was about, and whether what it looked at was rendered. */
+  let seen;
   const view = new Messages(form);
   const { noValidate } = form;
   // The API's answer decides, not the browser.
   form.noValidate = true;
 
-  const text = (issue) => {
+  function text(issue, line) {
     const own = Object.hasOwn(messages, issue.rule) ? messages[issue.rule] : undefined;
-    return (typeof own === "function" ? own(issue) : own) || issue.hint || issue.message;
-  };
+    const words = typeof own === "function" ? own(issue) : own;
+    if (!line) return words || issue.hint || issue.message;
+    return words ? `${line}: ${words}` : `Line ${line}: ${issue.hint || issue.message}`;
+  }
 
+  /** Checks, and tells about it. */
   function update() {
+    if (signal.aborted) return check(operation, read(tree(form, fields)));
+    if (live) return refresh();
+    try {
+      return refresh();
+    } catch (error) {
+      unbind();
+      throw error;
+    }
+  }
+
+  function refresh() {
     const top = tree(form, fields);
     const value = read(top);
     const answer = check(operation, value);
+    live = true;
+    const rendered = new Map();
+    const shows = (element) => {
+      if (!rendered.has(element)) rendered.set(element, isRendered(element));
+      return rendered.get(element);
+    };
     const slots = new Map();
     for (const [name, slot] of view.slots()) {
       const place = find(top, name);
-      if (place !== undefined && place !== top) slots.set(place, slot);
+      // One that is empty may well be hidden.
+      if (place !== undefined && place !== top && shows(slot.parentElement)) slots.set(place, slot);
     }
 
     const texts = new Map();
     const lines = new Map();
     const general = [];
     const wrong = new Set();
-    const errors = (answer.issues ?? []).map((issue) => ({ issue, advice: false }));
+    const keys = [];
+    const issues = answer.issues ?? [];
+    const errors = issues.map((issue) => ({ issue, advice: false }));
     for (const { issue, advice } of [...errors, ...answer.advice.map((issue) => ({ issue, advice: true }))]) {
-      const { key, controls, invalid, near, slot, fieldset } = target(top, slots, issue, advice);
-      const line = { text: text(issue), advice };
+      const { key, described, invalid, near, slot, fieldset, line: at } = target(top, slots, issue, advice, shows);
+      const line = { text: text(issue, at), advice };
       if (!advice) {
         for (const control of invalid) if (!texts.has(control)) texts.set(control, line.text);
-        wrong.add(invalid[0] ?? key);
+        wrong.add(invalid[0]);
+        keys.push(key);
       }
       if (key === undefined) {
         if (tried) general.push({ ...line, text: [dotted(issue.path), line.text].filter(Boolean).join(": ") });
       } else if (tried || near.some((control) => left.has(control))) {
         const entry = lines.get(key) ?? { controls: new Set(), slot, fieldset, lines: [] };
-        for (const control of controls) entry.controls.add(control);
+        for (const control of described) entry.controls.add(control);
         entry.lines.push(line);
         lines.set(key, entry);
       }
     }
+    // What was foretold may be refused for another reason than what is in the form.
+    if (!answer.ok && issues.length === 0 && tried) general.push({ text: refusal(answer), advice: false });
 
     view.invalidate(texts);
     view.begin();
-    for (const [key, { controls, lines: shown, ...place }] of lines) view.show(key, [...controls], place, shown);
+    for (const [key, entry] of lines) view.show(key, [...entry.controls], entry, entry.lines);
     view.end();
     view.summary(general);
     firstError = () => {
-      const first = [...form.elements].find((control) => wrong.has(control));
-      first ? first.focus() : view.focus([...wrong][0]);
+      const all = [...form.elements].filter((control) => wrong.has(control));
+      if (reveal(all)) update();
+      if (!all.some(focus)) view.focus(keys[0]);
     };
     // What this changed in the page is no news.
     observer.takeRecords();
-    onCheck?.(answer, value);
-    return answer;
+    seen = { about: about(value), rendered };
+    if (telling) return answer;
+    telling = true;
+    try {
+      onCheck?.(answer, value);
+    } finally {
+      telling = false;
+    }
+    // What it changed may be, but only once: it may do so each time.
+    const changed = observer.takeRecords().length > 0 && hasChanged();
+    if (!changed || again) return answer;
+    again = true;
+    try {
+      return refresh();
+    } finally {
+      again = false;
+    }
+  }
+
+  /** What a check depends on: the controls and the places for messages, by name, and what is sent. */
+  const about = (value) => {
+    const named = [...controls(form)].map((control) => [control.name, control]);
+    return [...named, ...view.slots(), [JSON.stringify(value)]].flat();
+  };
+
+  function hasChanged() {
+    const now = about(read(tree(form, fields)));
+    const same = now.length === seen.about.length && now.every((part, i) => part === seen.about[i]);
+    return !same || [...seen.rendered].some(([element, was]) => isRendered(element) !== was) || !view.isWhole();
   }
 
   const group = (control) => (control.name && find(tree(form, fields), control.name)?.controls) || [control];
   const ours = (event) => event.target?.form === form;
-  const observer = new MutationObserver(update);
+  // Most of what changes in a form is no part of it.
+  const observer = new MutationObserver(() => live && hasChanged() && update());
   const listening = new AbortController();
   const { signal } = listening;
   // Controls may stand outside of their form.
   const page = form.getRootNode();
   for (const name of ["input", "change"]) page.addEventListener(name, (event) => ours(event) && update(), { signal });
+  page.addEventListener("focusin", (event) => !live && ours(event) && update(), { signal });
   // A message that comes between the press of a button and its release moves the button away from under the
   // pointer, and the click is lost: such a message waits.
   let pressed = false;
@@ -91,7 +169,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
     if (signal.aborted || waiting.size === 0) return;
     for (const control of waiting) left.add(control);
     waiting.clear();
-    update();
+    if (live) update();
   };
   const press = () => (pressed = true);
   const release = () => {
@@ -102,10 +180,10 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
   for (const name of ["pointerup", "pointercancel"]) page.addEventListener(name, release, { signal, capture: true });
   const leave = (event) => {
     if (!ours(event)) return;
-    const controls = group(event.target);
+    const same = group(event.target);
     // From one box of a group to the next is not out of it.
-    if (controls.includes(event.relatedTarget)) return;
-    for (const control of controls) waiting.add(control);
+    if (same.includes(event.relatedTarget)) return;
+    for (const control of same) waiting.add(control);
     if (!pressed) tell();
   };
   page.addEventListener("focusout", leave, { signal });
@@ -124,7 +202,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
       tried = false;
       waiting.clear();
       for (const control of form.elements) left.delete(control);
-      update();
+      if (live) update();
     });
   };
   form.addEventListener("reset", reset, { signal });
@@ -139,7 +217,25 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck })
   }
   unbind.check = update;
   bound.set(form, unbind);
-  update();
   observer.observe(form, WATCHED);
+  if (ready) update();
+  // What goes wrong with the start is told by the first check.
+  else start.warmUp().catch(() => {}).then(() => signal.aborted || live || update());
   return unbind;
+}
+
+/** Opens what is closed around controls; whether there was any. */
+function reveal(controls) {
+  let found = false;
+  for (const control of controls) {
+    if (isRendered(control)) continue;
+    for (let closed; (closed = control.closest("details:not([open])")); ) found = closed.open = true;
+  }
+  return found;
+}
+
+/** Whether a control takes the focus. */
+function focus(control) {
+  control.focus();
+  return control.getRootNode().activeElement === control;
 }

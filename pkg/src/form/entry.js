@@ -10,13 +10,20 @@ export function readForm(form, operation) {
   return read(tree(form, fieldsOf(operation)));
 }
 
-/** Makes `bindForm` of a `check`. */
-export const binder = (check) =>
+/**
+ * Makes `bindForm` of a `check`.
+ * @param {Function} check
+ * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how it is started, if it starts by itself
+ */
+export const binder = (check, start) =>
   function bindForm(form, operation, options = {}) {
     const fields = fieldsOf(operation);
     const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
     if (unknown !== undefined) throw new TypeError(`unknown option ${unknown}; known are: ${OPTIONS.join(", ")}`);
-    return bind(form, operation, fields, { ...options, check: options.check ?? check });
+    for (const name of ["check", "onCheck"]) {
+      if (typeof (options[name] ?? check) !== "function") throw new TypeError(`${name} is no function`);
+    }
+    return bind(form, operation, fields, { ...options, check: options.check ?? check }, options.check ? undefined : start);
   };
 
 function fieldsOf(operation) {

@@ -12,7 +12,7 @@ export class Messages {
   #shown = new Map();
   /** What `show` has been given since `begin`. */
   #kept = new Set();
-  /** The controls that are invalid, and why. */
+  /** The controls that are invalid: why, how the browser has it, and what the page had said before. */
   #invalid = new Map();
   /** The controls that are marked as invalid, and what they had before. */
   #marked = new Map();
@@ -83,15 +83,27 @@ export class Messages {
     }
   }
 
-  /** Makes just these controls invalid. */
+  /** Makes just these controls invalid; what the page itself says of one comes back after. */
   invalidate(texts) {
-    for (const control of this.#invalid.keys()) {
-      if (!texts.has(control)) control.setCustomValidity?.("");
+    for (const [control, entry] of this.#invalid) {
+      // The page has said something else since.
+      if (tells(control) && said(control) !== entry.shown) entry.before = said(control);
+      if (texts.has(control)) continue;
+      control.setCustomValidity(entry.before);
+      this.#invalid.delete(control);
     }
     for (const [control, text] of texts) {
-      if (this.#invalid.get(control) !== text) control.setCustomValidity?.(text);
+      if (!control.setCustomValidity || !tells(control)) continue;
+      const entry = this.#invalid.get(control) ?? { before: said(control) };
+      if (entry.text === text && said(control) === entry.shown) continue;
+      control.setCustomValidity(text);
+      this.#invalid.set(control, { ...entry, text, shown: said(control) });
     }
-    this.#invalid = texts;
+  }
+
+  /** Whether all that was shown is still in the page. */
+  isWhole() {
+    return [this.#summary, ...this.#shown.values()].every(({ node }) => node.isConnected);
   }
 
   /** Tells what has no field in the form. */
@@ -115,6 +127,12 @@ export class Messages {
     this.#summary.restore();
   }
 }
+
+/** What a control was given by `setCustomValidity`. */
+const said = (control) => (control.validity?.customError ? control.validationMessage : "");
+
+/** One that is read-only is never invalid, and does not tell what it was given. */
+const tells = (control) => control.willValidate !== false;
 
 /** A slot of the page is filled, and later put back. */
 function adopt(node) {

@@ -35,8 +35,9 @@ function list(place) {
   const empty = of.kind === "object" ? {} : undefined;
   for (const [, item] of inner) add(read(item) ?? empty, item);
   for (const control of place.controls) {
-    const item = { controls: [control], group: place, inner: new Map(), items: [], all: () => [] };
-    for (const text of texts(control)) add(convert(of.kind, text), item);
+    for (const { text, line } of texts(control)) {
+      add(convert(of.kind, text), { controls: [control], group: place, line, inner: new Map(), items: [], all: () => [] });
+    }
   }
   // Boxes of which none is checked, and a group without items, say "none"; left out, the API would take its default,
   // or keep what it has.
@@ -44,14 +45,15 @@ function list(place) {
   return values.length > 0 || required || none ? values : undefined;
 }
 
-/** All that a control of a list adds to it. */
+/** All that a control of a list adds to it; with its line, if there are several. */
 function texts(control) {
-  if (isBox(control) || control.type === "radio") return control.checked ? [control.value] : [];
-  if (control.type === "select-multiple") return [...control.selectedOptions].map((option) => option.value);
-  if (control.validity?.badInput) return [""];
+  if (isBox(control) || control.type === "radio") return control.checked ? [{ text: control.value }] : [];
+  if (control.type === "select-multiple") return [...control.selectedOptions].map((option) => ({ text: option.value }));
+  if (control.validity?.badInput) return [{ text: "" }];
   // One item a line.
   const lines = control.type === "textarea" ? control.value.split("\n") : [control.value];
-  return lines.filter((line) => line !== "");
+  const items = lines.map((text, i) => ({ text, line: i + 1 })).filter(({ text }) => text !== "");
+  return items.length > 1 ? items : items.map(({ text }) => ({ text }));
 }
 
 function scalar({ controls, shape }) {

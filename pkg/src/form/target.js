@@ -7,28 +7,32 @@ import { locate, within } from "./tree.js";
  * @param {Map<import("./tree.js").Place, Element>} slots the page's own places for messages
  * @param {{ path: readonly (string | number)[], rule: string }} issue
  * @param {boolean} advice
+ * @param {(element: Element) => boolean} shows whether it is rendered; nothing is told where nobody sees it
  * @returns {{
- *   key: unknown, controls: Element[], invalid: Element[], near: Element[], slot?: Element, fieldset?: Element,
+ *   key: unknown, described: Element[], invalid: Element[], near: Element[], slot?: Element, fieldset?: Element,
+ *   line?: number,
  * }} a key that stays the same; the controls that it describes, those that it makes invalid, and those of which one
- *   must have been left before it shows; the slot or else the group that it stands in
+ *   must have been left before it shows; the slot or else the group that it stands in; the line of a text area
  */
-export function target(top, slots, { path, rule }, advice) {
+export function target(top, slots, { path, rule }, advice, shows) {
   const { place, exact } = locate(top, path);
-  const own = exact ? visible(place.controls) : [];
+  const own = exact ? place.controls.filter(isOpen) : [];
   // An item that one of a group of controls holds is told about where the group is.
   const group = place.group ?? place;
   const slot = exact ? (slots.get(place) ?? slots.get(group)) : undefined;
   if (own.length > 0) {
-    const controls = visible(group.controls);
-    return { key: slot ?? controls[0], controls, invalid: own.slice(0, 1), near: controls, slot };
+    const near = group.controls.filter(isOpen);
+    const described = near.filter(shows);
+    return { key: slot ?? described[0], described, invalid: own.slice(0, 1), near, slot, line: place.line };
   }
   // What is wrong with a list or an object is told at what is in it.
   const whole = exact && place !== top;
-  const controls = whole && !advice ? visible(within(place, rule)) : [];
-  const fieldset = whole ? place.fieldset : undefined;
-  const key = slot ?? (fieldset || controls.length > 0 ? place.name : undefined);
-  const near = controls.length > 0 ? controls : [...place.all()];
-  return { key, controls, invalid: controls, near, slot, fieldset };
+  const invalid = whole && !advice ? within(place, rule).filter(isOpen) : [];
+  const described = invalid.filter(shows);
+  const fieldset = whole && place.fieldset && shows(place.fieldset) ? place.fieldset : undefined;
+  const key = slot ?? (fieldset || described.length > 0 ? place.name : undefined);
+  const near = invalid.length > 0 ? invalid : [...place.all()];
+  return { key, described, invalid, near, slot, fieldset };
 }
 
-const visible = (controls) => controls.filter((control) => control.type !== "hidden");
+const isOpen = (control) => control.type !== "hidden";

@@ -54,6 +54,13 @@ class Place {
   }
 }
 
+/** The controls that may be part of the request, and the fieldsets. */
+export function* controls(form) {
+  for (const control of form.elements) {
+    if (!IDLE.has(control.type) && control.name && !control.matches(":disabled")) yield control;
+  }
+}
+
 /**
  * All of a form's controls that are named after a field and are not disabled.
  * @param {HTMLFormElement} form
@@ -61,8 +68,7 @@ class Place {
  */
 export function tree(form, fields) {
   const top = new Place(root(fields));
-  for (const control of form.elements) {
-    if (IDLE.has(control.type) || !control.name || control.matches(":disabled")) continue;
+  for (const control of controls(form)) {
     const place = find(top, control.name);
     if (control.type !== "fieldset") place?.controls.push(control);
     else if (place) place.fieldset = control;

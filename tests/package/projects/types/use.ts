@@ -3,7 +3,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
 import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Issue, OperationId, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
-import { bindForm, readForm } from "coldsend-lint/form";
+import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
 
@@ -153,6 +153,20 @@ declare const form: HTMLFormElement;
 check("create_campaign", readForm(form, "create_campaign"));
 const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
 unbind();
+const checked: Answer = unbind.check();
+bindForm(form, "create_campaign", { onCheck: (answer, body) => answer.ok || (answer.status satisfies number) });
+const foreseen = bindForm(form, "create_campaign", {
+  check: (operation, body) => preflight(operation, body, { scopes: ["campaigns:read"] }),
+  onCheck: (answer) => answer.ok || (answer.explanation.fix satisfies string),
+});
+const foreseenAnswer: Foretold = foreseen.check();
+bindForm(form, "create_campaign", { check: preflight });
+declare const options: FormOptions;
+bindForm(form, "create_campaign", options);
+// @ts-expect-error: a status that is not known is no number
+bindForm(form, "create_campaign", { check: preflight, onCheck: (answer) => answer.ok || (answer.status satisfies number) });
+// @ts-expect-error: no answer
+bindForm(form, "create_campaign", { check: () => true });
 const sameBinding: typeof bindForm = slimForm.bindForm;
 const sameReading: typeof readForm = slimForm.readForm;
 // @ts-expect-error: no such operation

@@ -1,0 +1,16 @@
+// Why a request is refused that is right in itself: what `preflight` foretells.
+
+/**
+ * What to do about it, or else what the API says.
+ * @param {{ status: number | null, body: string, explanation?: { fix: string } }} answer
+ */
+export const refusal = ({ status, body, explanation }) => explanation?.fix || detail(body) || `${status ?? body}`;
+
+function detail(body) {
+  try {
+    const { detail } = JSON.parse(body);
+    return typeof detail === "string" ? detail : undefined;
+  } catch {
+    return undefined;
+  }
+}

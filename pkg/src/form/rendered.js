@@ -1,0 +1,7 @@
+// Whether anybody can see a part of the page.
+
+// By the names that browsers had first, too.
+const STYLES = { visibilityProperty: true, checkVisibilityCSS: true };
+
+/** Not so in what is hidden, or a `<details>` that is closed. A browser that cannot tell is taken at its best. */
+export const isRendered = (element) => element.checkVisibility?.(STYLES) ?? true;
