@@ -1,10 +1,11 @@
 // The panel beside the forms: what is sent, and what comes back.
 const verdict = document.querySelector(".verdict");
+const asked = document.querySelector(".asked");
 const request = document.querySelector(".request");
 const body = document.querySelector(".answer .body");
 let current;
 
-/** What one tab has to show; it is shown when the tab is. */
+/** What one tab has to show; it is shown when the tab is. A request that stands there already is given as undefined. */
 export function panel() {
   const own = {
     say(answer, value, sent = false) {
@@ -18,20 +19,27 @@ export function panel() {
 export function show(own) {
   current = own;
   const { answer, value, sent } = own;
-  if (!answer) return;
+  if (!answer) return clear();
   const advice = answer.advice.length;
   verdict.className = "verdict";
   verdict.classList.toggle("rejected", !answer.ok);
   verdict.classList.toggle("advised", answer.ok && advice > 0);
   verdict.classList.toggle("sent", sent);
   write(verdict, words(answer, sent));
-  write(request, typeof value === "string" ? value : JSON.stringify(value, masked, 2));
+  asked.hidden = value === undefined;
+  write(request, JSON.stringify(value, masked, 2) ?? "");
   write(body, answer.ok ? "accepted: what it returns then only the API knows" : answer.body);
+}
+
+/** Nothing is known yet. */
+function clear() {
+  verdict.className = "verdict";
+  for (const element of [verdict, request, body]) write(element, "");
 }
 
 function words({ ok, status, issues, advice }, sent) {
   if (!ok) return `${status}: ${count(issues.length, "error")}`;
-  const taken = sent ? "The form would be sent now (this page sends nothing)" : "It would take this";
+  const taken = sent ? "Would be sent now; this page sends nothing" : "The API would take this";
   return advice.length > 0 ? `${taken}; ${count(advice.length, "remark")}` : taken;
 }
 

@@ -1,5 +1,6 @@
 // The campaign: a form whose lists grow and shrink while it is bound.
 import { bindForm } from "../src/form.js";
+import { write } from "./answer.js";
 import { copy, wire } from "./list.js";
 
 const FIRST = {
@@ -28,7 +29,8 @@ export function campaign(pane, panel) {
   const texts = (list, name) => wire(list, (n, values) => copy("variant", `${name}[${n}]`, values ?? next(list)), share);
   const variants = texts(pane.querySelector(".variants"), "variants");
   const sequences = wire(pane.querySelector("#sequences"), (n, values) => {
-    const step = pane.querySelectorAll("#sequences > .items > *").length + 2;
+    const steps = [...pane.querySelectorAll("#sequences [data-name=step_number]")].map((control) => Number(control.value) || 0);
+    const step = Math.max(1, ...steps) + 1;
     const item = copy("sequence", `sequences[${n}]`, { step_number: step, ...values });
     texts(item.querySelector(".variants"), `sequences[${n}].variants`).push(FOLLOW_UP);
     return item;
@@ -66,11 +68,21 @@ export function campaign(pane, panel) {
   rebind();
 }
 
-/** A new variant has the next letter and what is left of the percentages. */
+/** A new variant has the first name that is free and what is left of the percentages. */
 function next(list) {
-  const items = [...list.querySelectorAll(":scope > .items > *")];
+  const names = [...list.querySelectorAll("[data-name=variant_name]")];
+  // One left out counts as the API's default; case does not count.
+  const taken = new Set(names.map((control) => control.value.trim().toUpperCase() || "A"));
+  let number = 0;
+  while (taken.has(letters(number))) number += 1;
   const left = Math.max(0, 100 - percents(list).reduce((a, b) => a + b, 0));
-  return { variant_name: String.fromCharCode(65 + items.length), distribution_percent: left };
+  return { variant_name: letters(number), distribution_percent: left };
+}
+
+/** A to Z, then AA, AB and so on, as the columns of a table. */
+function letters(number) {
+  const last = String.fromCharCode(65 + (number % 26));
+  return number < 26 ? last : letters(Math.floor(number / 26) - 1) + last;
 }
 
 /** One left out counts as the API's default. */
@@ -79,23 +91,18 @@ function percents(list) {
   return [...controls].map((control) => (control.value.trim() === "" ? 100 : Number(control.value) || 0));
 }
 
-/** The percentages and their sum. */
+/** The percentages and their sum, which is read out when it has changed. */
 function share(list) {
   const parts = percents(list);
   const sum = parts.reduce((a, b) => a + b, 0);
   const place = list.querySelector(".share");
+  place.hidden = parts.length === 0;
   place.classList.toggle("off", sum !== 100 && parts.length > 0);
-  const bar = document.createElement("div");
-  bar.className = "bar";
-  bar.append(...parts.map((part) => {
+  place.querySelector(".bar").replaceChildren(...parts.map((part) => {
     const piece = document.createElement("span");
     piece.style.flexGrow = String(Math.max(0, part));
     return piece;
   }));
-  const total = document.createElement("strong");
-  total.textContent = `${sum} %`;
-  const words = document.createElement("span");
-  words.append(parts.length > 1 ? `${parts.join(" + ")} = ` : "In all ", total);
-  place.hidden = parts.length === 0;
-  place.replaceChildren(bar, words);
+  write(place.querySelector("p > span"), parts.length > 1 ? `${parts.join(" + ")} =` : "In all");
+  write(place.querySelector("strong"), `${sum} %`);
 }

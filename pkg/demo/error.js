@@ -1,5 +1,6 @@
 // An answer of the API, pasted: what happened, where, what to do, and when to try again.
 import { check, explain, rules } from "../src/browser.js";
+import { write } from "./answer.js";
 
 const EXAMPLES = {
   fields: () => [422, check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body],
@@ -25,18 +26,30 @@ const AGAIN = {
 
 export function error(pane) {
   const status = pane.querySelector("#error-status");
+  const wrong = pane.querySelector("#error-status-wrong");
   const text = pane.querySelector("#error-text");
   const place = pane.querySelector(".explained");
+  const heard = pane.querySelector(".found");
   const causes = new Map(rules().flatMap(({ id, answer }) => (answer ? [[id, answer.cause]] : [])));
 
   function update() {
     const said = text.value.trim();
-    const wrong = said !== "" && status.value.trim() !== "" && !/^[1-5]\d\d$/.test(status.value.trim());
-    status.setAttribute("aria-invalid", String(wrong));
-    const code = wrong || status.value.trim() === "" ? null : Number(status.value);
-    place.replaceChildren(...(said === "" && code === null ? [] : meaning(explain(code, said), said, causes)));
+    const written = status.value.trim();
+    const code = /^[1-5]\d\d$/.test(written) ? Number(written) : null;
+    // One that is being typed is not wrong yet.
+    const typing = document.activeElement === status && /^[1-5]\d?$/.test(written);
+    complain(code === null && written !== "" && !typing);
+    const found = said === "" && code === null ? undefined : explain(code, said);
+    place.replaceChildren(...(found ? meaning(found, said, causes) : []));
+    write(heard, found ? `${title(found)}: ${causes.get(found.id)}` : "");
+  }
+  function complain(is) {
+    wrong.hidden = !is;
+    status.setAttribute("aria-invalid", String(is));
+    is ? status.setAttribute("aria-describedby", wrong.id) : status.removeAttribute("aria-describedby");
   }
   for (const control of [status, text]) control.addEventListener("input", update);
+  status.addEventListener("blur", update);
   for (const example of pane.querySelectorAll(".example")) {
     example.addEventListener("click", () => {
       [status.value, text.value] = EXAMPLES[example.dataset.example]();
@@ -45,8 +58,9 @@ export function error(pane) {
   }
 }
 
+const title = (found) => [found.status, found.id].filter(Boolean).join(" · ");
+
 function meaning(found, text, causes) {
-  const title = line("h3", [found.status, found.id].filter(Boolean).join(" · "));
   const list = document.createElement("dl");
   const entry = (term, ...content) => {
     const value = document.createElement("dd");
@@ -56,10 +70,18 @@ function meaning(found, text, causes) {
   entry("What happened", causes.get(found.id));
   const where = places(found.detail, text);
   if (where) entry("Where", where);
+  for (const [name, term] of [["required", "Required scopes"], ["granted", "Scopes of the key"]]) {
+    const scopes = member(text, name);
+    if (Array.isArray(scopes)) entry(term, codes(scopes));
+  }
   entry("What to do", found.fix);
-  entry("When to try again", AGAIN[found.retry](found.retry_after_seconds));
+  entry("When to try again", again(found));
   if (found.status_expected !== null) entry("Note", `The documentation has this with status ${found.status_expected}.`);
-  return [title, list];
+  return [line("h3", title(found)), list];
+}
+
+function again({ status, retry, retry_after_seconds: seconds }) {
+  return status >= 200 && status < 300 ? "There is nothing to try again: it was done." : AGAIN[retry](seconds);
 }
 
 /** What the answer names. */
@@ -78,12 +100,24 @@ function places(detail, text) {
 
 /** What a campaign lacks for its launch; that answer has no `detail`. */
 function missing(text) {
+  const requirements = member(text, "missing_requirements");
+  return Array.isArray(requirements) ? `Missing: ${requirements.join(", ")}` : undefined;
+}
+
+/** What the answer has besides its `detail`. */
+function member(text, name) {
   try {
-    const { missing_requirements: requirements } = JSON.parse(text);
-    return Array.isArray(requirements) ? `Missing: ${requirements.join(", ")}` : undefined;
+    return JSON.parse(text)?.[name];
   } catch {
     return undefined;
   }
+}
+
+function codes(texts) {
+  const list = document.createElement("span");
+  list.className = "codes";
+  list.append(...(texts.length > 0 ? texts.map((text) => line("code", String(text))) : ["none"]));
+  return list;
 }
 
 function line(tag, text, name = "") {

@@ -1,10 +1,12 @@
 // The lead: fields whose names the user makes up.
 import { bindForm } from "../src/form.js";
+import { write } from "./answer.js";
 import { copy, wire } from "./list.js";
 
 export function lead(pane, panel) {
   const form = pane.querySelector("form");
-  const fields = wire(pane.querySelector("#custom-fields"), (_, values = { key: "", value: "" }) => {
+  const list = pane.querySelector("#custom-fields");
+  const fields = wire(list, (number, values = { key: "", value: "" }) => {
     const item = copy("custom-field");
     const key = item.querySelector(".key");
     const value = item.querySelector(".value");
@@ -13,11 +15,15 @@ export function lead(pane, panel) {
       item.querySelector(".remove").setAttribute("aria-label", `Remove ${key.value || "this field"}`);
     };
     key.addEventListener("input", rename);
+    const note = item.querySelector("p");
+    note.id = `custom-field-${number}`;
+    key.setAttribute("aria-describedby", note.id);
     key.value = values.key;
     value.value = values.value;
     rename();
     return item;
-  });
+  }, tell);
+  list.addEventListener("input", () => tell(list));
   const fill = () => {
     fields.clear();
     fields.push({ key: "city", value: "Dresden" });
@@ -29,4 +35,19 @@ export function lead(pane, panel) {
     event.preventDefault();
     panel.say(binding.check(), panel.value, true);
   });
+}
+
+/** What is not sent as it stands there: a value without a name, and all but the last of those with the same. */
+function tell(list) {
+  const items = [...list.querySelectorAll(".item")].map((item) => {
+    const [key, value] = ["key", "value"].map((name) => item.querySelector(`.${name}`));
+    return { key, note: item.querySelector("p"), name: key.value, value: value.value };
+  });
+  for (const [at, { key, note, name, value }] of items.entries()) {
+    const nameless = name === "" && value !== "";
+    const again = name !== "" && items.slice(at + 1).some((item) => item.name === name);
+    write(note, nameless ? "Without a name it is not sent" : again ? "Not sent: a field below has this name" : "");
+    note.hidden = note.textContent === "";
+    key.setAttribute("aria-invalid", String(!note.hidden));
+  }
 }

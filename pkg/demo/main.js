@@ -44,7 +44,10 @@ for (const [place, tab] of tabs.entries()) {
 }
 
 const named = () => (Object.hasOwn(panes, location.hash.slice(1)) ? location.hash.slice(1) : "campaign");
-// The first check would keep the page busy.
-await warmUp();
 addEventListener("hashchange", () => open(named()));
 open(named());
+warmUp().catch((error) => {
+  const failure = document.querySelector(".failure");
+  failure.hidden = false;
+  failure.append(` (${error.message})`);
+});

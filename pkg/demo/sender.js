@@ -4,7 +4,6 @@ import { bindForm } from "../src/form.js";
 const PRESETS = {
   GOOGLE_WORKSPACE: { smtp_host: "smtp.gmail.com", smtp_port: 587, imap_host: "imap.gmail.com", imap_port: 993 },
   OUTLOOK_365: { smtp_host: "smtp.office365.com", smtp_port: 587, imap_host: "outlook.office365.com", imap_port: 993 },
-  CUSTOM_SMTP: { smtp_host: "", smtp_port: "", imap_host: "", imap_port: "" },
 };
 
 export function sender(pane, panel) {
@@ -12,9 +11,20 @@ export function sender(pane, panel) {
   const { elements } = form;
   const binding = bindForm(form, "create_smtp_account", { onCheck: (answer, value) => panel.say(answer, value) });
 
+  // What was typed comes back with the choice that it was typed for.
+  const servers = Object.keys(PRESETS.GOOGLE_WORKSPACE);
+  const typed = new Map();
+  let chosen = elements.inbox_type.value;
+  const start = () => {
+    typed.clear();
+    chosen = elements.inbox_type.value;
+  };
   for (const choice of elements.inbox_type) {
     choice.addEventListener("change", () => {
-      for (const [name, value] of Object.entries(PRESETS[choice.value])) elements[name].value = value;
+      typed.set(chosen, Object.fromEntries(servers.map((name) => [name, elements[name].value])));
+      chosen = choice.value;
+      const values = typed.get(chosen) ?? PRESETS[chosen];
+      for (const name of servers) elements[name].value = values?.[name] ?? "";
       // What a script fills in tells nobody.
       binding.check();
     });
@@ -27,7 +37,10 @@ export function sender(pane, panel) {
     }
     before = elements.email_address.value;
   });
-  form.addEventListener("reset", () => (before = ""));
+  form.addEventListener("reset", () => {
+    before = "";
+    setTimeout(start);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     panel.say(binding.check(), panel.value, true);

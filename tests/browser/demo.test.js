@@ -121,6 +121,16 @@ test("variants come and go, and their sum is told", async () => {
   assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"subject_template"/);
   await page.locator("#sequences > .add").click();
   assert.match(await page.locator(".request").innerText(), /"step_number": 3/);
+  // The next step comes after the last, not after as many as there are; a variant gets a name that is free.
+  await page.locator("#sequences [data-name=step_number]").last().fill("7");
+  await page.locator("#sequences > .add").click();
+  assert.equal(await page.locator("#sequences [data-name=step_number]").last().inputValue(), "8");
+  const names = () => variants.locator("[data-name=variant_name]").evaluateAll((all) => all.map((control) => control.value).join());
+  assert.equal(await names(), "B,A");
+  await variants.locator("[data-name=variant_name]").first().fill("");
+  await variants.locator("[data-name=variant_name]").last().fill("c");
+  for (let added = 0; added < 26; added += 1) await variants.locator(":scope > .add").click();
+  assert.equal(await names(), ",c,B,D,E,F,G,H,I,J,K,L,M,N,O,P,Q,R,S,T,U,V,W,X,Y,Z,AA,AB");
   for (const list of ["#sequences", "#later > .variants"]) {
     while ((await page.locator(`${list} > .items > *`).count()) > 0) await page.locator(`${list} > .items > * > .item-title .remove`).first().click();
   }
@@ -143,7 +153,107 @@ test("a campaign that is created has no variants, and needs a name", async () =>
   assert.match(await page.locator("#campaign").innerText(), /At least 8 characters; this has 0/);
   await page.getByText("Start over").first().click();
   await page.waitForFunction(() => document.querySelector(".request").textContent.includes("variants"));
-  assert.equal(await page.locator(".verdict").innerText(), "It would take this");
+  assert.equal(await page.locator(".verdict").innerText(), "The API would take this");
+  await page.context().close();
+});
+
+test("what was typed for a provider of one's own comes back, until it starts over", async () => {
+  const page = await open(world, "sender");
+  const host = page.locator("[name=smtp_host]");
+  await host.fill("mail.example.com");
+  await page.getByText("Google").click();
+  await page.getByText("Outlook").click();
+  assert.equal(await host.inputValue(), "smtp.office365.com");
+  await page.getByText("Custom", { exact: false }).first().click();
+  assert.equal(await host.inputValue(), "mail.example.com");
+  await page.locator("#sender").getByText("Start over").click();
+  await page.getByText("Google").click();
+  await page.getByText("any SMTP server").click();
+  assert.equal(await host.inputValue(), "");
+  await page.context().close();
+});
+
+test("a custom field that is not sent says why", async () => {
+  const page = await open(world, "lead");
+  const fields = page.locator("#custom-fields");
+  const notes = () => fields.locator("p").allInnerTexts();
+  assert.deepEqual(await notes(), [""]);
+  await fields.locator(".add").click();
+  await fields.locator(".value").last().fill("Pirna");
+  assert.deepEqual(await notes(), ["", "Without a name it is not sent"]);
+  await fields.locator(".key").last().fill("city");
+  assert.deepEqual(await notes(), ["Not sent: a field below has this name", ""]);
+  const first = fields.locator(".key").first();
+  assert.equal(await first.getAttribute("aria-invalid"), "true");
+  assert.equal(await page.locator(`#${await first.getAttribute("aria-describedby")}`).innerText(), (await notes())[0]);
+  await fields.getByText("Remove").last().click();
+  assert.deepEqual(await notes(), [""]);
+  await page.context().close();
+});
+
+test("where a policy forbids WASM, the page says so", async () => {
+  const page = await (await world.browser.newContext()).newPage();
+  await page.route("**/demo/", async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    headers["content-security-policy"] = headers["content-security-policy"].replace("'wasm-unsafe-eval'", "");
+    await route.fulfill({ response, headers });
+  });
+  for (const tab of ["campaign", "json"]) {
+    await page.goto(`${world.address}#${tab}`);
+    await page.reload();
+    const failure = page.locator(".failure");
+    await failure.waitFor();
+    assert.match(await failure.innerText(), /^Nothing is checked: .* \(.*WebAssembly/);
+    assert.equal(await page.locator(".verdict").innerText(), "");
+  }
+  await page.context().close();
+});
+
+test("on a phone, what the API would say stays in sight, and off what has the focus", async () => {
+  const page = await open(world, "campaign", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  await page.locator("[name=daily_limit_per_inbox]").fill("101");
+  const verdict = page.locator(".verdict");
+  const { width, height } = await verdict.boundingBox();
+  assert.ok(width === 360 && height < 50, `${width} ${height}`);
+  assert.match(await verdict.innerText(), /^422: 1 error/);
+  await page.getByText("Check the form").first().focus();
+  for (let back = 0; back < 30; back += 1) {
+    await page.keyboard.press("Shift+Tab");
+    const [focused, top] = await page.evaluate(() => {
+      const { name, id, type } = document.activeElement;
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      // Of a long text, the line with the caret is brought into sight: the last one.
+      return [name || id, type === "textarea" ? bottom - 32 : top];
+    });
+    assert.ok(top >= height, `${focused} at ${top}`);
+    assert.equal((await verdict.boundingBox()).y, 0);
+  }
+  await page.context().close();
+});
+
+test("a screen reader hears of a change, not of every key", async () => {
+  const page = await open(world, "campaign");
+  const heard = () => page.evaluate(() => heard.splice(0));
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    const live = document.querySelectorAll("[role=status], [role=alert], [aria-live]");
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const region = (target.nodeType === 1 ? target : target.parentElement)?.closest("[role=status], [role=alert], [aria-live]");
+        if (region) heard.push(region.textContent);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    return live.length;
+  });
+  await page.locator("[name='variants[0].subject_template']").pressSequentially("abc");
+  assert.deepEqual(await heard(), []);
+  await page.locator("[name='variants[0].distribution_percent']").fill("50");
+  assert.deepEqual((await heard()).sort(), ["400: 1 error", "90 %"]);
+  await page.locator("#tab-error").click();
+  await heard();
+  await page.locator("#error-text").pressSequentially("abc");
+  assert.equal((await heard()).length, 1);
   await page.context().close();
 });
 
@@ -157,6 +267,19 @@ test("a preset fills in the provider, and a password shows nowhere", async () =>
   await page.locator("#sender").getByText("Check the form").click();
   assert.match(await page.locator("#sender").innerText(), /At most 255 characters/);
   assert.ok(!(await page.locator("body").innerText()).includes("s3cret"));
+  await page.context().close();
+});
+
+test("what stands in the JSON pane is not shown once more", async () => {
+  const page = await open(world, "json");
+  await page.locator("#json-operation").selectOption("create_smtp_account");
+  await page.locator("#json-text").fill('{"smtp_password": "s3cret"}');
+  assert.match(await page.locator(".answer .body").innerText(), /field required/);
+  assert.equal(await page.locator(".asked").isVisible(), false);
+  assert.ok(!(await page.locator(".answer").evaluate((answer) => answer.textContent)).includes("s3cret"));
+  await page.locator("#tab-lead").click();
+  await page.waitForFunction(() => document.querySelector(".request").textContent.includes("email"));
+  assert.equal(await page.locator(".asked").isVisible(), true);
   await page.context().close();
 });
 
@@ -183,6 +306,8 @@ test("a pasted answer is explained", async () => {
     ["400", '{"detail":"Invalid or revoked API key"}', /invalid-api-key/, /Note\s+The documentation has this with status 401/, /Not at all/],
     ["", '{"is_launch_ready": false, "missing_requirements": ["leads"]}', /^launch-requirements/, /Missing: leads/],
     ["503", "", /^503 · unavailable/],
+    ["201", "{}", /^201 · success/, /nothing to try again/],
+    ["403", '{"detail":"Missing required scopes: x:read","error":"insufficient_scopes","required":["x:read","x:write"],"granted":[]}', /Required scopes\s+x:read\s*x:write/, /Scopes of the key\s+none/],
     ["", "null", /^unknown/],
     ["42", "null", /^unknown/],
   ]) {
@@ -194,6 +319,21 @@ test("a pasted answer is explained", async () => {
   await page.locator("#error-status").fill("");
   await page.locator("#error-text").fill("");
   assert.equal(await explained.innerText(), "");
+  // Key by key, with nothing else there.
+  const status = page.locator("#error-status");
+  await status.pressSequentially("42");
+  assert.equal(await status.getAttribute("aria-invalid"), "false");
+  await status.pressSequentially("9");
+  assert.match(await explained.innerText(), /^429 · rate-limited/);
+  await status.pressSequentially("9");
+  assert.equal(await explained.innerText(), "");
+  assert.equal(await status.getAttribute("aria-invalid"), "true");
+  assert.match(await page.locator(`#${await status.getAttribute("aria-describedby")}`).innerText(), /from 100 to 599/);
+  await status.fill("4");
+  await page.keyboard.press("Tab");
+  assert.equal(await status.getAttribute("aria-invalid"), "true");
+  await status.fill("");
+  assert.equal(await status.getAttribute("aria-describedby"), null);
   for (const example of await page.locator(".example").all()) {
     await example.click();
     assert.match(await explained.innerText(), /What happened\s+[A-Z].*\.\s/);
