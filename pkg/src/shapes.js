@@ -2,104 +2,104 @@
 
 const CreateCampaign = {
   name: { kind: "text", required: true },
-  daily_limit_per_inbox: { kind: "integer", nullable: true },
-  start_date: { kind: "datetime", nullable: true },
-  timezone: { kind: "text", default: "America/New_York" },
-  sending_days: { kind: "list", of: { kind: "integer" }, default: [1, 2, 3, 4, 5] },
-  sending_window_start: { kind: "integer", default: 9 },
-  sending_window_start_minute: { kind: "integer", default: 0 },
-  sending_window_end: { kind: "integer", default: 17 },
-  sending_window_end_minute: { kind: "integer", default: 0 },
-  enable_tracking: { kind: "boolean", default: false },
-  enable_unsubscribe: { kind: "boolean", default: true },
-  ramp_up_enabled: { kind: "boolean", default: false },
-  ramp_up_increment: { kind: "integer", nullable: true },
-  ramp_up_max_limit: { kind: "integer", nullable: true },
-  enable_click_tracking: { kind: "boolean", default: false },
+  daily_limit_per_inbox: { kind: "integer" },
+  start_date: { kind: "datetime" },
+  timezone: { kind: "text" },
+  sending_days: { kind: "list", of: { kind: "integer" } },
+  sending_window_start: { kind: "integer" },
+  sending_window_start_minute: { kind: "integer" },
+  sending_window_end: { kind: "integer" },
+  sending_window_end_minute: { kind: "integer" },
+  enable_tracking: { kind: "boolean" },
+  enable_unsubscribe: { kind: "boolean" },
+  ramp_up_enabled: { kind: "boolean" },
+  ramp_up_increment: { kind: "integer" },
+  ramp_up_max_limit: { kind: "integer" },
+  enable_click_tracking: { kind: "boolean" },
 };
 
 const Variant = {
   subject_template: { kind: "text", required: true },
   email_content: { kind: "text", required: true },
-  variant_name: { kind: "text", default: "A" },
-  variant_label: { kind: "text", nullable: true },
-  distribution_percent: { kind: "integer", default: 100 },
-  content_type: { kind: "choice", members: ["plaintext", "html", "raw_html"], nullable: true },
+  variant_name: { kind: "text" },
+  variant_label: { kind: "text" },
+  distribution_percent: { kind: "integer" },
+  content_type: { kind: "choice" },
 };
 
 const SequenceVariant = {
-  subject_template: { kind: "text", nullable: true },
+  subject_template: { kind: "text" },
   email_content: { kind: "text", required: true },
-  variant_name: { kind: "text", default: "A" },
-  variant_label: { kind: "text", nullable: true },
-  distribution_percent: { kind: "integer", default: 100 },
-  content_type: { kind: "choice", members: ["plaintext", "html", "raw_html"], nullable: true },
+  variant_name: { kind: "text" },
+  variant_label: { kind: "text" },
+  distribution_percent: { kind: "integer" },
+  content_type: { kind: "choice" },
 };
 
 const Sequence = {
   step_number: { kind: "integer", required: true },
-  trigger_type: { kind: "choice", members: ["NOT_OPENED", "NOT_REPLIED", "OPENED_BUT_NOT_REPLIED"], required: true },
+  trigger_type: { kind: "choice", required: true },
   wait_days: { kind: "integer", required: true },
   variants: { kind: "list", of: { kind: "object", fields: SequenceVariant }, required: true },
-  enable_unsubscribe: { kind: "boolean", nullable: true },
+  enable_unsubscribe: { kind: "boolean" },
 };
 
 const SequenceEdit = {
-  action: { kind: "choice", members: ["add", "edit", "delete"] },
-  sequence_id: { kind: "uuid", nullable: true },
-  step_number: { kind: "integer", nullable: true },
-  trigger_type: { kind: "choice", members: ["NOT_OPENED", "NOT_REPLIED", "OPENED_BUT_NOT_REPLIED"], nullable: true },
-  wait_days: { kind: "integer", nullable: true },
-  variants: { kind: "list", of: { kind: "object", fields: SequenceVariant }, nullable: true },
+  action: { kind: "choice" },
+  sequence_id: { kind: "uuid" },
+  step_number: { kind: "integer" },
+  trigger_type: { kind: "choice" },
+  wait_days: { kind: "integer" },
+  variants: { kind: "list", of: { kind: "object", fields: SequenceVariant } },
 };
 
 const UpdateCampaign = {
-  name: { kind: "text", nullable: true },
-  daily_limit_per_inbox: { kind: "integer", nullable: true },
-  start_date: { kind: "datetime", nullable: true },
-  timezone: { kind: "text", nullable: true },
-  sending_days: { kind: "list", of: { kind: "integer" }, nullable: true },
-  sending_window_start: { kind: "integer", nullable: true },
-  sending_window_start_minute: { kind: "integer", nullable: true },
-  sending_window_end: { kind: "integer", nullable: true },
-  sending_window_end_minute: { kind: "integer", nullable: true },
-  enable_tracking: { kind: "boolean", nullable: true },
-  enable_unsubscribe: { kind: "boolean", nullable: true },
-  ramp_up_enabled: { kind: "boolean", nullable: true },
-  ramp_up_increment: { kind: "integer", nullable: true },
-  ramp_up_max_limit: { kind: "integer", nullable: true },
-  lead_mapping: { kind: "map", of: { kind: "text" }, nullable: true },
-  inbox_ids: { kind: "list", of: { kind: "uuid" }, nullable: true },
-  variants: { kind: "list", of: { kind: "object", fields: Variant }, nullable: true },
-  sequences: { kind: "list", of: { kind: "object", fields: Sequence }, nullable: true },
-  launch: { kind: "boolean", nullable: true, default: false },
-  sequence_edits: { kind: "list", of: { kind: "object", fields: SequenceEdit }, nullable: true },
+  name: { kind: "text" },
+  daily_limit_per_inbox: { kind: "integer" },
+  start_date: { kind: "datetime" },
+  timezone: { kind: "text" },
+  sending_days: { kind: "list", of: { kind: "integer" } },
+  sending_window_start: { kind: "integer" },
+  sending_window_start_minute: { kind: "integer" },
+  sending_window_end: { kind: "integer" },
+  sending_window_end_minute: { kind: "integer" },
+  enable_tracking: { kind: "boolean" },
+  enable_unsubscribe: { kind: "boolean" },
+  ramp_up_enabled: { kind: "boolean" },
+  ramp_up_increment: { kind: "integer" },
+  ramp_up_max_limit: { kind: "integer" },
+  lead_mapping: { kind: "map", of: { kind: "text" } },
+  inbox_ids: { kind: "list", of: { kind: "uuid" } },
+  variants: { kind: "list", of: { kind: "object", fields: Variant } },
+  sequences: { kind: "list", of: { kind: "object", fields: Sequence } },
+  launch: { kind: "boolean" },
+  sequence_edits: { kind: "list", of: { kind: "object", fields: SequenceEdit } },
 };
 
 const AddLead = {
   email: { kind: "email", required: true },
-  first_name: { kind: "text", nullable: true },
-  last_name: { kind: "text", nullable: true },
-  company: { kind: "text", nullable: true },
-  custom_fields: { kind: "map", of: { kind: "any" }, nullable: true },
-  title: { kind: "text", nullable: true },
+  first_name: { kind: "text" },
+  last_name: { kind: "text" },
+  company: { kind: "text" },
+  custom_fields: { kind: "map", of: { kind: "any" } },
+  title: { kind: "text" },
 };
 
 const CreateSmtpAccount = {
   email_address: { kind: "email", required: true },
   display_name: { kind: "text", required: true },
-  inbox_type: { kind: "choice", members: ["GOOGLE_WORKSPACE", "OUTLOOK_365", "CUSTOM_SMTP"], required: true },
-  daily_limit: { kind: "integer", default: 100 },
+  inbox_type: { kind: "choice", required: true },
+  daily_limit: { kind: "integer" },
   smtp_host: { kind: "text", required: true },
   smtp_port: { kind: "integer", required: true },
   smtp_username: { kind: "text", required: true },
-  smtp_password: { kind: "text", secret: true, required: true },
-  smtp_use_tls: { kind: "boolean", default: true },
+  smtp_password: { kind: "text", required: true },
+  smtp_use_tls: { kind: "boolean" },
   imap_host: { kind: "text", required: true },
   imap_port: { kind: "integer", required: true },
   imap_username: { kind: "text", required: true },
-  imap_password: { kind: "text", secret: true, required: true },
-  imap_use_ssl: { kind: "boolean", default: true },
+  imap_password: { kind: "text", required: true },
+  imap_use_ssl: { kind: "boolean" },
 };
 
 const CreateSmtpAccounts = {
@@ -109,12 +109,12 @@ const CreateSmtpAccounts = {
 const CreateNativeAccount = {
   domain_id: { kind: "uuid", required: true },
   email_prefix: { kind: "text", required: true },
-  display_name: { kind: "text", nullable: true },
+  display_name: { kind: "text" },
 };
 
 const NativeInbox = {
   email_prefix: { kind: "text", required: true },
-  display_name: { kind: "text", nullable: true },
+  display_name: { kind: "text" },
 };
 
 const CreateNativeAccounts = {
@@ -137,62 +137,62 @@ const CreateDomain = {
 
 const SetDomainRedirect = {
   target_domain: { kind: "text", required: true },
-  status_code: { kind: "integer", default: 301 },
-  preserve_path: { kind: "boolean", default: true },
-  preserve_query_string: { kind: "boolean", default: true },
+  status_code: { kind: "integer" },
+  preserve_path: { kind: "boolean" },
+  preserve_query_string: { kind: "boolean" },
 };
 
 const Attachment = {
   filename: { kind: "text", required: true },
   content_base64: { kind: "text", required: true },
-  content_type: { kind: "text", default: "application/octet-stream" },
+  content_type: { kind: "text" },
 };
 
 const SendReply = {
-  body: { kind: "text", nullable: true },
-  html_body: { kind: "text", nullable: true },
-  attachments: { kind: "list", of: { kind: "object", fields: Attachment }, nullable: true },
+  body: { kind: "text" },
+  html_body: { kind: "text" },
+  attachments: { kind: "list", of: { kind: "object", fields: Attachment } },
 };
 
 const ListCampaigns = {
-  page: { kind: "integer", default: 1 },
-  limit: { kind: "integer", default: 20 },
-  status: { kind: "text", nullable: true },
-  search: { kind: "text", nullable: true },
-  sort_by: { kind: "text", nullable: true },
-  sort_order: { kind: "text", nullable: true },
-  days: { kind: "integer", nullable: true },
+  page: { kind: "integer" },
+  limit: { kind: "integer" },
+  status: { kind: "text" },
+  search: { kind: "text" },
+  sort_by: { kind: "text" },
+  sort_order: { kind: "text" },
+  days: { kind: "integer" },
 };
 
 const ListDomains = {
-  page: { kind: "integer", default: 1 },
-  limit: { kind: "integer", default: 20 },
-  status: { kind: "text", nullable: true },
+  page: { kind: "integer" },
+  limit: { kind: "integer" },
+  status: { kind: "text" },
 };
 
 const ListReplies = {
-  page: { kind: "integer", default: 1 },
-  limit: { kind: "integer", default: 20 },
-  campaign_id: { kind: "uuid", nullable: true },
-  is_read: { kind: "boolean", nullable: true },
-  is_starred: { kind: "boolean", nullable: true },
-  category: { kind: "text", nullable: true },
+  page: { kind: "integer" },
+  limit: { kind: "integer" },
+  campaign_id: { kind: "uuid" },
+  is_read: { kind: "boolean" },
+  is_starred: { kind: "boolean" },
+  category: { kind: "text" },
 };
 
 const ListThreadMessages = {
-  page: { kind: "integer", default: 1 },
-  limit: { kind: "integer", default: 50 },
+  page: { kind: "integer" },
+  limit: { kind: "integer" },
 };
 
 const ListCampaignAnalytics = {
-  status: { kind: "text", nullable: true },
-  from_date: { kind: "date", nullable: true },
-  to_date: { kind: "date", nullable: true },
+  status: { kind: "text" },
+  from_date: { kind: "date" },
+  to_date: { kind: "date" },
 };
 
 const GetCampaignTimeline = {
-  from_date: { kind: "date", nullable: true },
-  to_date: { kind: "date", nullable: true },
+  from_date: { kind: "date" },
+  to_date: { kind: "date" },
 };
 
 /** The fields of each operation: of its JSON body, or of its query string. */

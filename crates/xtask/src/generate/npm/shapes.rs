@@ -1,7 +1,7 @@
 //! `shapes.js`: the kinds of the fields, for forms.
-use super::{head, listed, objects, quoted};
+use super::{head, objects, quoted};
 use coldsend_lint::Operation;
-use coldsend_lint::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use coldsend_lint::shape::{Field, Kind, Presence, Shape};
 use std::collections::BTreeMap;
 
 pub(super) fn module() -> String {
@@ -31,18 +31,8 @@ fn list_rules() -> BTreeMap<&'static str, &'static str> {
 }
 
 fn members(field: &Field) -> String {
-    let mut members = kind(&field.kind);
-    if field.is_secret() {
-        members += ", secret: true";
-    }
-    match field.presence {
-        Presence::Required if field.limit.rejects() => members += ", required: true",
-        Presence::Required | Presence::Path => {}
-        Presence::Nullable(DefaultValue::Null) => members += ", nullable: true",
-        Presence::Nullable(value) => members += &format!(", nullable: true, default: {}", default(value)),
-        Presence::Default(value) => members += &format!(", default: {}", default(value)),
-    }
-    members
+    let required = field.presence == Presence::Required && field.limit.rejects();
+    format!("{}{}", kind(&field.kind), if required { ", required: true" } else { "" })
 }
 
 fn kind(kind: &Kind) -> String {
@@ -55,20 +45,10 @@ fn kind(kind: &Kind) -> String {
         Kind::Date => plain("date"),
         Kind::DateTime => plain("datetime"),
         Kind::Uuid => plain("uuid"),
-        Kind::Choice(members) => format!("{}, members: [{}]", plain("choice"), listed(*members, ", ")),
+        Kind::Choice(_) => plain("choice"),
         Kind::List { of, .. } => format!("{}, of: {{ {} }}", plain("list"), self::kind(of)),
         Kind::Map(of) => format!("{}, of: {{ {} }}", plain("map"), self::kind(of)),
         Kind::Any => plain("any"),
         Kind::Object(shape) => format!("{}, fields: {}", plain("object"), shape.name),
-    }
-}
-
-fn default(value: DefaultValue) -> String {
-    match value {
-        DefaultValue::Null => "null".to_owned(),
-        DefaultValue::Boolean(value) => value.to_string(),
-        DefaultValue::Integer(value) => value.to_string(),
-        DefaultValue::Text(text) => quoted(text),
-        DefaultValue::Integers(values) => format!("{values:?}"),
     }
 }
