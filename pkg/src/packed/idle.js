@@ -14,7 +14,7 @@ export async function whileIdle(step) {
   while (!step()) {
     const pause = await idle();
     const end = performance.now() + pause;
-    while (performance.now() < end && !step());
+    while (performance.now() < end) if (step()) return;
   }
 }
 
