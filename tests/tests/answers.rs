@@ -190,6 +190,23 @@ fn a_known_body_under_another_status_keeps_its_id() {
 }
 
 #[test]
+fn an_update_that_succeeded_is_no_failed_launch() {
+    let body = |success: &str, missing: &str| {
+        format!(r#"{{{success}"is_launch_ready":false,"missing_requirements":[{missing}]}}"#)
+    };
+    let launch = ("launch-requirements", "after_fix");
+    let stored = body(r#""success":true,"message":"ok","#, r#""leads""#);
+    assert_eq!(id(200, &stored), ("success", "never"));
+    assert_eq!(id(400, &stored), launch);
+    assert_eq!(Answer::parse(None, stored.as_bytes()).kind(), &AnswerKind::Unknown);
+    for success in ["", r#""success":false,"#, r#""success":1,"#, r#""success":true,"success":false,"#] {
+        assert_eq!(id(200, &body(success, r#""leads""#)), launch, "{success}");
+        let answer = Answer::parse(None, body(success, "").as_bytes());
+        assert!(answer.kind() == &AnswerKind::LaunchRequirements { missing: Vec::new() }, "{success}");
+    }
+}
+
+#[test]
 fn older_wordings_are_known() {
     assert_eq!(id(401, r#"{"detail": "API key required"}"#), ("api-key-required", "never"));
     let answer = Answer::parse(403, br#"{"detail": "Missing API key scopes: campaigns:write, leads:read"}"#);

@@ -92,7 +92,7 @@ impl Answer {
     /// is kept, and its status decides what it means; no body fails.
     pub fn parse(status: impl Into<Option<u16>>, body: &[u8]) -> Self {
         let status = status.into();
-        let read::Read { kind, detail } = read::read(body);
+        let read::Read { kind, detail } = read::read(status, body);
         let received = match kind {
             Some(_) => Vec::new(),
             None => body.get(..MOST_BYTES).unwrap_or(body).to_vec(),

@@ -77,6 +77,12 @@ fn what_is_long_is_cut() {
 }
 
 #[test]
+fn a_launch_that_lacks_nothing_by_name_says_so() {
+    let told = human(br#"{"is_launch_ready":false,"missing_requirements":[]}"#);
+    assert!(told.contains("  missing: nothing is named\n"), "{told}");
+}
+
+#[test]
 fn the_object_has_its_keys_in_order() {
     let shown = feed(&["explain", "--format", "json", "-"], LIMIT).stdout;
     assert_eq!(

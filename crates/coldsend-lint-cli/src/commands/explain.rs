@@ -120,6 +120,9 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
             line("required", &required.join(", "))?;
             granted.as_ref().map_or(Ok(()), |granted| line("granted", &granted.join(", ")))
         }
+        AnswerKind::LaunchRequirements { missing } if missing.is_empty() => {
+            line("missing", "nothing is named")
+        }
         AnswerKind::LaunchRequirements { missing } => line("missing", &missing.join(", ")),
         AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
         AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),

@@ -21,7 +21,7 @@ pub(super) struct Read {
     pub(super) detail: Option<String>,
 }
 
-pub(super) fn read(body: &[u8]) -> Read {
+pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
     let mut nodes = Vec::new();
     // The length comes first: a body that is too long is never decoded.
     if body.len() > MOST_BYTES {
@@ -31,7 +31,7 @@ pub(super) fn read(body: &[u8]) -> Read {
     let Ok(document) = json::read(&text, start, &mut nodes) else { return Read::default() };
     let body = Body(document);
     let Some(detail) = body.member(0, "detail") else {
-        return Read { kind: body.launch(), detail: None };
+        return Read { kind: body.launch(status), detail: None };
     };
     let kind = match document.node(detail).tag {
         Tag::Text | Tag::Escaped => {
@@ -116,11 +116,14 @@ impl Body<'_> {
         }
     }
 
-    /// `{"is_launch_ready": false, "missing_requirements": […]}`
-    fn launch(&self) -> Option<AnswerKind> {
-        let ready = self.member(0, "is_launch_ready")?;
+    /// `{"is_launch_ready": false, "missing_requirements": […]}`. An update that succeeded has these keys too, among
+    /// others.
+    fn launch(&self, status: Option<u16>) -> Option<AnswerKind> {
+        let tag = |name| Some(self.0.node(self.member(0, name)?).tag);
         let missing = self.texts(self.member(0, "missing_requirements")?)?;
-        (self.0.node(ready).tag == Tag::False).then_some(AnswerKind::LaunchRequirements { missing })
+        let succeeded = tag("success") == Some(Tag::True) && status.is_none_or(|status| status / 100 == 2);
+        let failed = tag("is_launch_ready")? == Tag::False && !succeeded;
+        failed.then_some(AnswerKind::LaunchRequirements { missing })
     }
 
     /// The scopes of a list, else those in the message.
