@@ -344,12 +344,17 @@ fn secrets_are_not_shown() {
 }
 
 #[test]
-fn a_reset_tells_the_wait_where_the_message_does_not() {
+fn headers_tell_the_wait_where_the_message_does_not() {
     let bare = Answer::parse(429, b"");
     assert_eq!(bare.clone().with_reset(1_704_067_200, 1_704_067_170).retry(), Retry::After { seconds: 30 });
     assert_eq!(bare.with_reset(5, 10).retry(), Retry::After { seconds: 0 });
     let told = Answer::parse(429, br#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#);
-    assert_eq!(told.with_reset(500, 100).retry(), Retry::After { seconds: 60 });
+    assert_eq!(told.clone().with_reset(500, 100).retry(), Retry::After { seconds: 60 });
+    let waits = |answer: Answer| answer.with_retry_after(3600).retry();
+    assert_eq!(waits(Answer::parse(429, b"")), Retry::After { seconds: 3600 });
+    assert_eq!(waits(Answer::parse(429, b"").with_reset(500, 100)), Retry::After { seconds: 400 });
+    assert_eq!(waits(told), Retry::After { seconds: 60 });
+    assert_eq!(waits(Answer::parse(401, b"")), Retry::Never);
     let huge = br#"{"detail":"Rate limit exceeded. Retry after 99999999999999999999 seconds."}"#;
     assert_eq!(Answer::parse(429, huge).retry(), Retry::Backoff);
 }

@@ -1,4 +1,5 @@
 //! What `curl -i` prints: blocks of a status line and headers, then the body.
+use std::borrow::Cow;
 
 /// A response: what its last block of headers tells, and its body.
 #[derive(Debug, Default, PartialEq)]
@@ -6,9 +7,59 @@ pub(crate) struct Response<'t> {
     pub(crate) status: Option<u16>,
     /// `X-RateLimit-Reset`, in Unix seconds.
     pub(crate) reset: Option<u64>,
+    pub(crate) retry_after: Option<RetryAfter>,
     /// `Date`, in Unix seconds.
     pub(crate) date: Option<u64>,
     pub(crate) body: &'t [u8],
+}
+
+/// The header of this name, in both forms that RFC 9110 has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum RetryAfter {
+    Seconds(u64),
+    /// A time in Unix seconds.
+    Date(u64),
+}
+
+impl RetryAfter {
+    fn read(value: &str) -> Option<Self> {
+        value.parse().map(Self::Seconds).ok().or_else(|| date(value).map(Self::Date))
+    }
+
+    /// The wait, if it is known or the time is.
+    pub(crate) fn seconds(self, now: Option<u64>) -> Option<u64> {
+        match self {
+            Self::Seconds(seconds) => Some(seconds),
+            Self::Date(date) => now.map(|now| date.saturating_sub(now)),
+        }
+    }
+}
+
+/// A response as it was before an editor or a shell saved it: in UTF-8, without a mark or blank lines before it.
+/// A text without headers is left alone, since the encoding of a body is not ours to change.
+pub(crate) fn unsaved(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let (units, _) = bytes.as_chunks();
+        String::from_utf16_lossy(&units.iter().map(|bytes| unit(*bytes)).collect::<Vec<_>>())
+            .into_bytes()
+            .into()
+    };
+    let text: Cow<'_, [u8]> = match bytes {
+        // As PowerShell writes it.
+        [0xFF, 0xFE, text @ ..] => wide(u16::from_le_bytes, text),
+        [0xFE, 0xFF, text @ ..] => wide(u16::from_be_bytes, text),
+        [0xEF, 0xBB, 0xBF, text @ ..] => text.into(),
+        _ => bytes.into(),
+    };
+    match text {
+        Cow::Borrowed(text) if has_status(text.trim_ascii_start()) => text.trim_ascii_start().into(),
+        Cow::Owned(text) if has_status(text.trim_ascii_start()) => text.trim_ascii_start().to_vec().into(),
+        _ => bytes.into(),
+    }
+}
+
+fn has_status(text: &[u8]) -> bool {
+    line(text).is_some_and(|(line, _)| status(line).is_some())
 }
 
 /// Reads a response; a text without headers is a body alone.
@@ -51,6 +102,9 @@ fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
         match text.split_once(':').filter(|(name, _)| is_name(name)) {
             Some((name, value)) if name.eq_ignore_ascii_case("x-ratelimit-reset") => {
                 response.reset = value.trim().parse().ok();
+            }
+            Some((name, value)) if name.eq_ignore_ascii_case("retry-after") => {
+                response.retry_after = RetryAfter::read(value.trim());
             }
             Some((name, value)) if name.eq_ignore_ascii_case("date") => response.date = date(value.trim()),
             Some(_) => {}
@@ -113,6 +167,7 @@ mod tests {
         let expected = Response {
             status: Some(429),
             reset: Some(1_704_067_230),
+            retry_after: None,
             date: Some(1_704_067_200),
             body: b"{}\n",
         };
@@ -187,6 +242,44 @@ mod tests {
             recognised += usize::from(response.status == Some(429) && response.body == body);
         }
         assert!((1_000..10_000).contains(&recognised), "{recognised}");
+    }
+
+    #[test]
+    fn a_wait_is_seconds_or_a_date() {
+        let wait = |value: &str, now| {
+            read(format!("HTTP/2 429\nretry-after: {value}\n\n").as_bytes()).retry_after?.seconds(now)
+        };
+        assert_eq!(wait("3600", None), Some(3600));
+        assert_eq!(wait("Mon, 01 Jan 2024 00:01:00 GMT", Some(1_704_067_200)), Some(60));
+        assert_eq!(wait("Mon, 01 Jan 2024 00:01:00 GMT", Some(1_804_067_200)), Some(0));
+        for odd in ["Mon, 01 Jan 2024 00:01:00 GMT", "soon", "", "-1", "1.5", "99999999999999999999"] {
+            assert_eq!(wait(odd, None), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_was_saved_is_as_it_was() {
+        let text = "HTTP/2 429 \r\nretry-after: 5\r\n\r\n\"é😀\"";
+        let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| {
+            format!("\u{FEFF}{text}").encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
+        };
+        for saved in [
+            text.into(),
+            format!("\u{FEFF}{text}").into(),
+            format!("\n \r\n\t{text}").into(),
+            format!("\u{FEFF}\r\n{text}").into(),
+            wide(text, u16::to_le_bytes),
+            wide(text, u16::to_be_bytes),
+            wide(&format!("\r\n{text}"), u16::to_le_bytes),
+        ] {
+            assert_eq!(String::from_utf8_lossy(&unsaved(&saved)), text);
+        }
+        // Half a unit at the end.
+        assert_eq!(unsaved(b"\xFF\xFEH\0T\0T\0P\0/\x002\0 \x002\x000\x004\0x").as_ref(), b"HTTP/2 204");
+        let body = wide("{}", u16::to_le_bytes);
+        for alone in [&b"\n {}"[..], b"\xEF\xBB\xBF{}", &body, b"", b"\xFF\xFE", b"\n\nHTTP/"] {
+            assert_eq!(unsaved(alone), alone);
+        }
     }
 
     #[test]

@@ -161,9 +161,16 @@ impl Answer {
     /// The same, with the wait that `X-RateLimit-Reset` tells, where the message tells none; both times are
     /// in Unix seconds.
     #[must_use]
-    pub fn with_reset(mut self, reset: u64, now: u64) -> Self {
+    pub fn with_reset(self, reset: u64, now: u64) -> Self {
+        self.with_retry_after(reset.saturating_sub(now))
+    }
+
+    /// The same, with the wait in seconds that `Retry-After` tells, where none is known yet. No page has this header,
+    /// which is HTTP's own: heed the message and [`with_reset`](Self::with_reset) first.
+    #[must_use]
+    pub fn with_retry_after(mut self, wait: u64) -> Self {
         if let AnswerKind::RateLimited { seconds: seconds @ None } = &mut self.kind {
-            *seconds = Some(reset.saturating_sub(now));
+            *seconds = Some(wait);
         }
         self
     }

@@ -126,6 +126,10 @@ fn headers_tell_the_status_and_the_wait() {
     assert_eq!(shown["retry"], "after");
     assert_eq!(shown["retry_after_seconds"], 30);
     assert_eq!(shown["status"], 429);
+    let text = "\u{FEFF}\r\nHTTP/1.1 429 Too Many Requests\r\nRetry-After: 3600\r\n\r\nslow down";
+    // As PowerShell saves it.
+    let shown = data(&[], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
+    assert_eq!((&shown["status"], &shown["retry_after_seconds"]), (&json!(429), &json!(3600)));
 }
 
 #[test]

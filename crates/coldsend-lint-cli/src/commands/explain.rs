@@ -24,10 +24,15 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
             return Ok(output::complain(&format!("{}: {}", options.file.name(), reason(&error))));
         }
     };
-    let Response { status, reset, date, body } = http::read(&bytes);
+    let bytes = http::unsaved(&bytes);
+    let Response { status, reset, retry_after, date, body } = http::read(&bytes);
     let mut answer = Answer::parse(options.status.or(status), body);
-    if let (Some(reset), Some(now)) = (reset, date.or_else(clock)) {
+    let now = date.or_else(clock);
+    if let (Some(reset), Some(now)) = (reset, now) {
         answer = answer.with_reset(reset, now);
+    }
+    if let Some(seconds) = retry_after.and_then(|wait| wait.seconds(now)) {
+        answer = answer.with_retry_after(seconds);
     }
     match options.format {
         ExplainFormat::Json => {
