@@ -3,9 +3,11 @@
 //! - `kind` every message the API knows, with its typed context
 //! - `loc`  places: lazy while checking, owned once there is an error
 //! - `item` one error, and the body that carries them
+//! - `known` what of an error may be logged
 //! - `wire` the same through serde, both ways
 mod item;
 mod kind;
+mod known;
 mod loc;
 #[cfg(feature = "native")]
 mod wire;

@@ -27,9 +27,9 @@ pub(super) fn record(answer: &Answer, at: &str, request_id: Option<&str>) -> Str
         out.push_str(",\"items\":");
         list(&mut out, ['[', ']'], items.iter().take(MOST_ITEMS), |item, out| {
             out.push_str("{\"loc\":");
-            list(out, ['[', ']'], &item.loc, LocItem::write);
+            list(out, ['[', ']'], &item.known_loc(), LocItem::write);
             out.push_str(",\"type\":");
-            quote(item.kind.code(), out);
+            quote(item.known_code(), out);
             out.push('}');
         });
         if items.len() > MOST_ITEMS {

@@ -1,4 +1,5 @@
 //! One error, and the body that carries them, as bytes of the API.
+use super::known::UNKNOWN;
 use super::{ErrorKind, LocItem};
 use crate::finding::Finding;
 use crate::json::{digits, list, number, quote};
@@ -19,8 +20,8 @@ pub struct ErrorBody {
 
 /// What a response says went wrong.
 ///
-/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show a message only if it is a known one: another may repeat
-/// a value of the request, and so a secret. [`Display`](fmt::Display) of the body shows every message.
+/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show only what this crate knows: messages, types, names of
+/// fields. Anything else may repeat the request, and so a secret. [`Display`](fmt::Display) of the body shows all.
 #[derive(Clone, PartialEq)]
 pub enum Detail {
     /// One sentence about the whole request.
@@ -54,9 +55,9 @@ impl fmt::Debug for Detail {
 impl fmt::Debug for ErrorItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorItem")
-            .field("loc", &self.loc)
+            .field("loc", &self.known_loc())
             .field("msg", &shown(&self.msg, &self.kind))
-            .field("type", &self.kind.code())
+            .field("type", &self.known_code())
             .finish()
     }
 }
@@ -64,9 +65,9 @@ impl fmt::Debug for ErrorItem {
 /// A message, if its kind has no words but its own.
 fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
     match kind {
-        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => "…",
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => UNKNOWN,
         known if known.to_string() == message => message,
-        _ => "…",
+        _ => UNKNOWN,
     }
 }
 

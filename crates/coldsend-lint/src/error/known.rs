@@ -1,0 +1,76 @@
+//! What of an error may be logged: words of this crate. Whatever else stands in it somebody sent, and it may be a
+//! secret.
+use super::{ErrorItem, ErrorKind, LocItem, Section};
+use crate::operation::Operation;
+use crate::shape::{Kind, Shape};
+
+/// What stands for anything else.
+pub(super) const UNKNOWN: &str = "…";
+/// No place in a request is as deep; of a deeper one the rest is left out.
+const MOST_STEPS: usize = 16;
+
+impl ErrorItem {
+    /// Its place: indices and declared names.
+    pub(crate) fn known_loc(&self) -> Vec<LocItem> {
+        let known = |step: &LocItem| match step {
+            LocItem::Key(key) if !is_declared(key) => UNKNOWN.into(),
+            LocItem::Number(_) => UNKNOWN.into(),
+            known => known.clone(),
+        };
+        let rest = self.loc.get(MOST_STEPS).map(|_| UNKNOWN.into());
+        self.loc.iter().take(MOST_STEPS).map(known).chain(rest).collect()
+    }
+
+    /// Its type.
+    pub(crate) fn known_code(&self) -> &str {
+        match &self.kind {
+            ErrorKind::Other { .. } => UNKNOWN,
+            known => known.code(),
+        }
+    }
+}
+
+/// Whether a request has this name somewhere.
+fn is_declared(name: &str) -> bool {
+    let sections = [Section::Path, Section::Query, Section::Body];
+    sections.iter().any(|section| section.name() == name)
+        || Operation::ALL.iter().any(|operation| {
+            operation.parameters().any(|parameter| parameter.name == name)
+                || operation.shape().is_some_and(|shape| has(shape, name))
+        })
+}
+
+fn has(shape: &Shape, name: &str) -> bool {
+    shape.fields.iter().any(|field| field.name == name || inside(&field.kind).is_some_and(|of| has(of, name)))
+}
+
+/// The object in a value.
+fn inside(kind: &Kind) -> Option<&'static Shape> {
+    match kind {
+        Kind::List { of, .. } | Kind::Map(of) => inside(of),
+        Kind::Object(shape) => Some(shape),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_of_this_crate_are_known() {
+        let item = |loc, code: &str| ErrorItem { loc, msg: String::new(), kind: ErrorKind::parse(code, "") };
+        let loc = vec!["body".into(), "sequences".into(), 5.into(), "variants".into(), LocItem::Bool(true)];
+        assert_eq!(item(loc.clone(), "x").known_loc(), loc);
+        for name in ["path", "query", "campaign_id", "smtp_password", "distribution_percent"] {
+            assert_eq!(item(vec![name.into()], "x").known_loc(), [name.into()]);
+        }
+        for step in ["hunter2".into(), LocItem::Number("1.5".into()), "Body".into()] {
+            assert_eq!(item(vec![step], "x").known_loc(), [UNKNOWN.into()]);
+        }
+        assert_eq!(item(Vec::new(), "hunter2").known_code(), UNKNOWN);
+        assert_eq!(item(Vec::new(), "value_error").known_code(), "value_error");
+        let deep = item(vec![1.into(); 200_000], "x").known_loc();
+        assert_eq!((deep.len(), deep.last()), (MOST_STEPS + 1, Some(&UNKNOWN.into())));
+    }
+}
