@@ -21,7 +21,7 @@ mod read;
 mod status;
 mod v2;
 
-pub use crate::secret::without_keys;
+pub use crate::secret::without_secrets;
 pub use backoff::Backoff;
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
@@ -175,8 +175,8 @@ impl Answer {
         self
     }
 
-    /// One line of JSON for a log: when, which request, what it means, and the places and types of items;
-    /// no text of the body.
+    /// One line of JSON for a log: when, which request, what it means, and the places and types of items, as far as
+    /// this crate knows their words; no other text of the body.
     ///
     /// ```
     /// use coldsend_lint::answers::Answer;

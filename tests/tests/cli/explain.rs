@@ -41,7 +41,7 @@ fn every_block_of_the_errors_page_is_explained() {
 
 #[test]
 fn what_is_not_known_is_shown() {
-    let inputs: [&[u8]; 12] = [
+    let inputs: [&[u8]; 15] = [
         b"HTTP/1.1 502 Bad Gateway\r\nServer: x\r\n\r\n<html>\n  <h1>502 Bad Gateway</h1>\n</html>\n",
         b"HTTP/1.1 422 Unprocessable Entity\n\nThe password: hunter2 of cs_live_hunter2\nis \x1b[31mwrong",
         br#"HTTP/1.1 422 Unprocessable Entity
@@ -57,6 +57,11 @@ fn what_is_not_known_is_shown() {
         b"HTTP/1.1 429 Too Many Requests\n\nslow down",
         b"HTTP/1.1 200 OK\n\nhunter2",
         br#"{"detail":[{"loc":["body","sending_window_end"],"msg":"sending_window_end must be after sending_window_start","type":"value_error"},{"loc":["body","name"],"msg":"it rains on cs_live_hunter2","type":"value_error.weather"},{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"},{"loc":["body",1],"msg":"JSON decode error","type":"json_invalid"},{"loc":["body","nowhere"],"msg":"field required","type":"value_error.missing"}]}"#,
+        br#"HTTP/1.1 400 Bad Request
+
+{"errors":["password=hunter2", "no", "see https://user:hunter2@host/"], "message": "no"}"#,
+        b"HTTP/1.1 407 Proxy Authentication Required\n\n<b>Proxy-Authorization:</b> Basic hunter2\n<i>x</i>",
+        br#"{"detail":[{"loc":["body","smtp_password: hunter2"],"msg":"Authorization: Bearer hunter2","type":"x"}]}"#,
         br#"{"detail":[{"loc":["body","inboxes",0,"smtp_host"],"msg":"field required","type":"value_error.missing"},{"loc":["body","variants",1,"variant_name"],"msg":"variant_name must be unique","type":"value_error"},{"loc":["query","limit"],"msg":"value is not a valid integer","type":"type_error.integer"}]}"#,
     ];
     insta::with_settings!({ snapshot_path => "explained" }, {
@@ -74,6 +79,21 @@ fn what_is_long_is_cut() {
     let told = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
     assert_eq!(told.matches("  at body: m\n").count(), 50);
     assert!(told.contains("  and: 2 more\n"), "{told}");
+    let long = "x".repeat(10_000);
+    let many = vec![format!("\"{long}\""); 100].join(",");
+    for body in [
+        format!(r#"{{"detail":[{{"loc":["body","{long}"],"msg":"{long}","type":"t"}}]}}"#),
+        format!(r#"{{"detail":[{{"loc":[{}],"msg":"","type":"t"}}]}}"#, vec!["1"; 200_000].join(",")),
+        format!(r#"{{"detail":"Missing required scopes: x","required":[{many}],"granted":[{many}]}}"#),
+        format!(r#"{{"is_launch_ready":false,"missing_requirements":[{many}]}}"#),
+        format!(r#"{{"detail":"Campaign {long} not found"}}"#),
+        format!(r#"{{"detail":{{"{long}":[{many}]}}}}"#),
+        format!("[{}", "[".repeat(10_000)),
+    ] {
+        let told = human(body.as_bytes());
+        let longest = told.lines().map(|line| line.chars().count()).max();
+        assert!(longest < Some(650) && told.contains('…'), "{told}");
+    }
 }
 
 #[test]

@@ -7,13 +7,15 @@ use crate::mask::skeleton;
 use crate::output;
 use crate::render::{MOST, write_json};
 use crate::text;
-use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_keys};
+use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_secrets};
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// No value is shown with more characters.
+const LONGEST: usize = 300;
 /// Room for the headers.
 const HEADERS: usize = 1 << 20;
 
@@ -116,10 +118,7 @@ fn waits(waits: Backoff) -> String {
 
 /// What an answer names.
 fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
-    let mut line = |name: &str, value: &str| {
-        let [name, value] = [name, value].map(without_keys);
-        writeln!(out, "  {}: {}", text::line(&name), text::line(&value))
-    };
+    let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", shown(value));
     match answer.kind() {
         AnswerKind::InsufficientScopes { required, granted } => {
             line("required", &required.join(", "))?;
@@ -135,22 +134,34 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
             for item in items.iter().take(MOST) {
                 let rules = catalogue::rules_behind(item).join(" or ");
                 let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
-                line(&format!("at {}", place(item)), &format!("{}{rules}", item.msg))?;
+                writeln!(out, "  at {}: {}{rules}", shown(&place(item)), shown(&item.msg))?;
             }
             match items.len().checked_sub(MOST) {
                 None | Some(0) => Ok(()),
-                Some(more) => line("and", &format!("{more} more")),
+                Some(more) => writeln!(out, "  and: {more} more"),
             }
         }
         // What a request that succeeded gives is no explanation.
         AnswerKind::Success => Ok(()),
-        _ => says(answer).map_or(Ok(()), |text| line("it says", &text)),
+        _ => says(answer).map_or(Ok(()), |text| writeln!(out, "  it says: {}", cut(&text))),
     }
 }
 
-/// The text of an answer that is not known, on one line and cut where it is long.
+/// A text that a server sent, as it may be shown.
+fn shown(sent: &str) -> String {
+    cut(&without_secrets(sent))
+}
+
+/// Text for one line, cut where it is long.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)) {
+        Some(cut) => format!("{}…", text::line(cut)),
+        None => text::line(text).into_owned(),
+    }
+}
+
+/// The text of an answer that is not known, without what may be a secret.
 fn says(answer: &Answer) -> Option<String> {
-    const LONGEST: usize = 300;
     let received = answer.received().trim_ascii();
     if received.is_empty() {
         return None;
@@ -162,11 +173,7 @@ fn says(answer: &Answer) -> Option<String> {
             Err(_) => format!("{} bytes that are no text", received.len()),
         }),
     };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
-    })
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A place, as `body.variants[0].name`.

@@ -5,7 +5,7 @@ use super::kind::{
 };
 use super::{AnswerKind, MOST_BYTES, v2};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
-use crate::json::{self, Document, Tag};
+use crate::json::{self, Document, Tag, quote};
 use crate::secret;
 use std::ops::Range;
 
@@ -56,8 +56,10 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
     if text.is_empty() || text.starts_with(['{', '[', '"']) {
         return None;
     }
+    // What is hidden may begin before the end of what is shown, and end after it.
+    let text = secret::without_secrets(text);
     let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(end, _)| end);
-    Some(secret::without_secrets(text.get(..end)?))
+    Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// What a sentence alone tells.
@@ -182,19 +184,19 @@ impl Body<'_> {
 
     /// The JSON text of a value, without what may be a secret.
     fn shown(&self, at: u32) -> String {
+        let text = |range: Range<usize>| self.0.text.get(range).unwrap_or_default();
         let node = self.0.node(at);
         let quotes = usize::from(node.is_text());
         let whole = (node.start as usize).saturating_sub(quotes)..node.end as usize + quotes;
-        let (mut out, mut from) = (Vec::new(), whole.start);
-        let hidden = secret::in_answer(&self.0);
-        for Range { start, end } in hidden.into_iter().filter(|range| range.start >= whole.start) {
-            if end <= whole.end {
-                out.extend_from_slice(self.0.text.get(from..start).unwrap_or_default());
-                out.extend_from_slice("\"…\"".as_bytes());
+        let (mut out, mut from) = (String::new(), whole.start);
+        for (Range { start, end }, by) in secret::in_answer(&self.0) {
+            if start >= from && end <= whole.end {
+                out.push_str(&String::from_utf8_lossy(text(from..start)));
+                quote(&by, &mut out);
                 from = end;
             }
         }
-        out.extend_from_slice(self.0.text.get(from..whole.end).unwrap_or_default());
-        secret::without_keys(&String::from_utf8_lossy(&out))
+        out.push_str(&String::from_utf8_lossy(text(from..whole.end)));
+        out
     }
 }
