@@ -7,6 +7,10 @@
 //! ```
 //!
 //! A header `X-API-Key` may stand below the first line.
+mod mutated;
+
+pub use mutated::mutated_answers;
+
 use coldsend_lint::{Checker, Finding, Request, Situation};
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! `explain`: an answer of the API, in words.
 use crate::args::{Explain, ExplainFormat};
 use crate::exit::Exit;
-use crate::http::{self, Response};
+use crate::http;
 use crate::input::reason;
 use crate::mask::skeleton;
 use crate::output;
@@ -26,16 +26,7 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
             return Ok(output::complain(&format!("{}: {}", options.file.name(), reason(&error))));
         }
     };
-    let bytes = http::unsaved(&bytes);
-    let Response { status, reset, retry_after, date, body } = http::read(&bytes);
-    let mut answer = Answer::parse(options.status.or(status), body);
-    let now = date.or_else(clock);
-    if let (Some(reset), Some(now)) = (reset, now) {
-        answer = answer.with_reset(reset, now);
-    }
-    if let Some(seconds) = retry_after.and_then(|wait| wait.seconds(now)) {
-        answer = answer.with_retry_after(seconds);
-    }
+    let answer = answer(&bytes, options.status);
     match options.format {
         ExplainFormat::Json => {
             let mut out = output::plain();
@@ -50,6 +41,21 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
         }
     }
     Ok(Exit::Accepted)
+}
+
+/// The answer that a text is, with headers or without.
+fn answer(text: &[u8], status: Option<u16>) -> Answer {
+    let text = http::unsaved(text);
+    let response = http::read(&text);
+    let mut answer = Answer::parse(status.or(response.status), response.body);
+    let now = response.date.or_else(clock);
+    if let (Some(reset), Some(now)) = (response.reset, now) {
+        answer = answer.with_reset(reset, now);
+    }
+    if let Some(seconds) = response.retry_after.and_then(|wait| wait.seconds(now)) {
+        answer = answer.with_retry_after(seconds);
+    }
+    answer
 }
 
 fn clock() -> Option<u64> {
@@ -192,4 +198,36 @@ fn place(item: &ErrorItem) -> String {
         }
     }
     place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coldsend_lint_tests::mutated_answers;
+    use serde_json::Value;
+
+    #[test]
+    fn mutated_answers_are_explained() {
+        let mut details = 0;
+        for (status, body) in mutated_answers(10_000) {
+            let head = status.map_or_else(String::new, |status| format!("HTTP/2 {status}\r\n\r\n"));
+            let answer = answer(&[head.as_bytes(), &body].concat(), None);
+            let mut out = Vec::new();
+            human(&answer, &mut out).unwrap();
+            let told = String::from_utf8(out).unwrap();
+            let mut lines = told.split_terminator('\n');
+            assert!(lines.next().is_some_and(|line| line.starts_with(answer.kind().info().id)), "{told}");
+            for line in lines.clone() {
+                assert!(line.starts_with("  ") && line.contains(": "), "{told}");
+                assert!(line.chars().count() < 3 * LONGEST && !line.contains(text::is_unsafe), "{told}");
+            }
+            assert!(lines.next_back().is_some_and(|line| line.starts_with("  retry: ")), "{told}");
+            let mut out = Vec::new();
+            write_json(&mut out, &Data::new(&answer)).unwrap();
+            let data: Value = serde_json::from_slice(&out).unwrap();
+            assert_eq!(data["status"], serde_json::to_value(answer.status()).unwrap());
+            details += usize::from(!data["detail"].is_null());
+        }
+        assert!((1_000..9_000).contains(&details), "{details}");
+    }
 }
