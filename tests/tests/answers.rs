@@ -317,6 +317,7 @@ fn secrets_are_not_shown() {
         r#"{"detail":{"smtp_password : hunter2":["see https://user:hunter2@host/"]}}"#,
         r#"{"detail":[{"loc":["body","a"],"msg":"password='hunter 2' hunter2","type":"value_error"}]}"#,
         r#"{"errors":["password=hunter2"]}"#,
+        r#"{"errors":[{"field":"smtp_password","value":"hunter2"}]}"#,
         r#""smtp_password=hunter2""#,
         "<b>password:</b> hunter2",
         "see https://user:hunter2@host/",

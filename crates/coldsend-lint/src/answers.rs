@@ -139,7 +139,7 @@ impl Answer {
     }
 
     /// The JSON text of `detail` as it came, but for what may be a secret: values of the request that it repeats,
-    /// those of keys that sound like a secret, and keys of the API.
+    /// those of keys that sound like a secret, and in each text what [`without_secrets`] hides.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }

@@ -20,8 +20,8 @@ pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     of_keys(document, is_suspicious)
 }
 
-/// Where an answer repeats a value of the request, or all of it, as both versions of Pydantic do.
-const REPEATED: [&str; 3] = ["input", "given", "doc"];
+/// Where an answer repeats a value of the request, or all of it, as both versions of Pydantic and other servers do.
+const REPEATED: [&str; 4] = ["input", "given", "doc", "value"];
 
 /// What must not be shown of an answer, in order, and the text that stands for each; what begins in another is hidden
 /// with it. A text that a server wrote may quote a secret wherever it stands.
