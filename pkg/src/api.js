@@ -1,46 +1,27 @@
 // What every entry offers; an entry adds where the WASM comes from.
-import { bodies, others, queries } from "./operations.js";
+import { fitting, OPERATION } from "./limits.js";
 import { queryText } from "./query.js";
 
 /**
- * Makes `checkText` of `run(operation, text)`, which gives JSON text, or nothing for an unknown operation.
- * @param {(operation: string, text: string) => string | undefined} run
+ * Makes `checkText` of `run(operation, text)`, which gives JSON text, or of an unknown operation the ids of all.
+ * @param {(operation: string, text: string) => string} run
  */
 export const textChecker = (run) =>
   function checkText(operation, text, options) {
     refuseOptions(options);
     if (text !== undefined && typeof text !== "string") throw new TypeError(`the text is ${named(text)}; a string is needed`);
-    return answer(run, operation, text ?? "");
+    return answer(run, operation, () => text ?? "");
   };
 
 /**
  * Makes `check`.
- * @param {(operation: string, text: string) => string | undefined} run
+ * @param {(operation: string, text: string) => string} run
  */
 export const checker = (run) =>
   function check(operation, body, options) {
     refuseOptions(options);
-    refuseUnlessText(operation);
-    return answer(run, operation, textOf(operation, body));
+    return answer(run, operation, () => textOf(operation, body));
   };
-
-/**
- * Makes the Standard Schemas of a `check`.
- * @param {ReturnType<typeof checker>} check
- */
-export const schemasOf = (check) =>
-  Object.fromEntries([...bodies, ...queries, ...others].map((operation) => [operation, schema(check, operation)]));
-
-const schema = (check, operation) => ({
-  "~standard": {
-    version: 1,
-    vendor: "coldsend-lint",
-    validate(value) {
-      const answer = check(operation, value);
-      return answer.ok ? { value } : { issues: answer.issues };
-    },
-  },
-});
 
 /** The first message for each field, by its path with dots; what is about the whole is under `""`. */
 export function toFieldErrors(issues) {
@@ -54,16 +35,19 @@ export function toPointer(path) {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-function answer(run, operation, text) {
-  refuseUnlessText(operation);
-  return read(operation, run(operation, text));
-}
-
-/** What was told of an operation, as an object with issues; nothing is told of one that is not known. */
-export function read(operation, told) {
-  if (told === undefined) throw unknown(JSON.stringify(operation.slice(0, 100)));
+/** What `run` tells of an operation and a text, as an object with issues. The text is made once the operation is one. */
+export function answer(run, operation, makeText, situation = "") {
+  if (typeof operation !== "string") throw unknown(named(operation), run("", "", ""));
+  fitting("operation", operation, OPERATION);
+  const text = fitting("text", makeText());
+  if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
+    throw new TypeError("there are two query strings; one is in the operation");
+  }
+  const told = run(operation, text, situation);
+  if (told[0] !== "{") throw unknown(JSON.stringify(shown(operation)), told);
   const answer = JSON.parse(told);
-  for (const list of ["issues", "advice"]) if (answer[list]) answer[list] = answer[list].map(issue);
+  answer.issues &&= answer.issues.map(issue);
+  answer.advice &&= answer.advice.map(issue);
   return answer;
 }
 
@@ -74,17 +58,14 @@ export const textOf = (operation, body) =>
 function issue({ item: { loc, msg, type, ctx }, rule, hint }) {
   const path = loc.slice(1).map((key) => (typeof key === "number" ? key : String(key)));
   const issue = { path, message: msg, hint, type, rule, loc };
-  return ctx === undefined ? issue : { ...issue, ctx };
+  if (ctx) issue.ctx = ctx;
+  return issue;
 }
 
-/** Every operation with a query string is a GET, and no other one reads anything. */
-const takesQuery = (operation) => operation.startsWith("GET ") || queries.includes(operation);
+/** Every operation with a query string is a GET, and no other one reads anything. Their ids begin with these words. */
+const takesQuery = (operation) => /^(GET |get_|list_)/.test(operation);
 
-export function refuseUnlessText(operation) {
-  if (typeof operation !== "string") throw unknown(named(operation));
-}
-
-function refuseOptions(options) {
+export function refuseOptions(options) {
   if (typeof options !== "object" || options === null) return;
   const [name] = Object.keys(options);
   if (name !== undefined) throw new TypeError(`unknown option ${name}; there are none`);
@@ -93,5 +74,9 @@ function refuseOptions(options) {
 /** Not the value itself: it may be long, or a secret in the wrong place. */
 export const named = (value) => (value === null ? "null" : `of type ${typeof value}`);
 
-const unknown = (operation) =>
-  new TypeError(`unknown operation: ${operation}; known are a method and a path, and: ${[...bodies, ...queries, ...others].join(", ")}`);
+/** Without what may be a secret: a query string, a password before a host, a key of the API. */
+const shown = (operation) =>
+  operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
+
+const unknown = (operation, known) =>
+  new TypeError(`unknown operation: ${operation}; known are a method and a path, and: ${known}`);

@@ -2,8 +2,9 @@
 // First, so that it does not stand between parts of the code in a bundle: gzip sees no further than 32 KiB.
 import { step } from "./packed/check.js";
 import { check as run } from "../dist/glue.js";
-import { checker, schemasOf, textChecker } from "./api.js";
+import { checker, textChecker } from "./api.js";
 import { whileIdle } from "./packed/idle.js";
+import { schemasOf } from "./schemas.js";
 
 export { explain } from "./answers/browser.js";
 export { preflight } from "./preflight/browser.js";

@@ -13,3 +13,6 @@ export function given(source, file) {
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   throw new TypeError(`the bytes of ${file} are needed, or a WebAssembly.Module of them`);
 }
+
+/** What stands for the ids of operations, as long as there is no module to tell them. */
+export const UNKNOWN_YET = "the ids of operations";

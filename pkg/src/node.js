@@ -1,7 +1,8 @@
 // For Node: the WASM is read from the file beside this one, at the first check.
 import { readFileSync } from "node:fs";
 import { check as run, initSync } from "../dist/glue.js";
-import { checker, schemasOf, textChecker } from "./api.js";
+import { checker, textChecker } from "./api.js";
+import { schemasOf } from "./schemas.js";
 
 export { explain } from "./answers/node.js";
 export { preflight } from "./preflight/node.js";

@@ -1,7 +1,7 @@
 // Written by `cargo xtask generate` from crates/coldsend-lint/src/requests: change it there.
 
-/** The operations with a JSON body. */
-export const bodies = [
+/** Every operation. */
+export const operations = [
   "create_campaign",
   "update_campaign",
   "add_lead",
@@ -14,20 +14,12 @@ export const bodies = [
   "create_domain",
   "set_domain_redirect",
   "send_reply",
-];
-
-/** The operations with a query string. */
-export const queries = [
   "list_campaigns",
   "list_domains",
   "list_replies",
   "list_thread_messages",
   "list_campaign_analytics",
   "get_campaign_timeline",
-];
-
-/** The operations with neither. */
-export const others = [
   "get_campaign",
   "delete_campaign",
   "pause_campaign",

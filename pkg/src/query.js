@@ -1,24 +1,28 @@
 // What a query string is made of.
 
 /**
- * The query string of a text, of a URLSearchParams, or of an object of parameters.
+ * The query string of a text, of pairs (a URLSearchParams, a FormData, a Map or a list), or of an object of parameters.
  *
- * Parameters that are undefined, null, functions or symbols are left out, a list gives its parameter several
+ * An object's parameters that are undefined, null, functions or symbols are left out, a list gives its parameter several
  * times, and other values are written as in JSON, without quotation marks.
  * @param {unknown} body
  */
 export function queryText(body) {
-  if (typeof body === "string") return body;
-  if (typeof body !== "object" || body === null) return "";
-  if (body instanceof URLSearchParams) return body.toString();
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(body)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      const text = valueText(item);
-      if (text !== undefined) query.append(name, text);
-    }
-  }
-  return query.toString();
+  if (typeof body === "string" || body instanceof String) return String(body);
+  if (body === null || /u|sy/.test(typeof body)) return "";
+  return String(new URLSearchParams(body[Symbol.iterator] ? body : pairs(body)));
+}
+
+function pairs(parameters) {
+  if (!isPlain(parameters)) throw new TypeError("a query string is a text, pairs, or a plain object");
+  return Object.entries(parameters).flatMap(([name, value]) =>
+    [value].flat().map(valueText).filter((text) => text !== undefined).map((text) => [name, text]),
+  );
+}
+
+function isPlain(value) {
+  const prototype = typeof value === "object" && Object.getPrototypeOf(value);
+  return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
 }
 
 function valueText(value) {

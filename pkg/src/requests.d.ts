@@ -17,7 +17,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
    */
-  daily_limit_per_inbox?: number | null;
+  daily_limit_per_inbox?: number | null | undefined;
   /**
    * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
    *
@@ -25,7 +25,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  start_date?: string | Date | null;
+  start_date?: string | Date | null | undefined;
   /**
    * The IANA time zone that governs the sending window.
    *
@@ -33,7 +33,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  timezone?: string;
+  timezone?: string | undefined;
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
@@ -41,7 +41,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_days?: readonly number[];
+  sending_days?: readonly number[] | undefined;
   /**
    * The hour at which sending begins each day.
    *
@@ -49,7 +49,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_start?: number;
+  sending_window_start?: number | undefined;
   /**
    * The minute at which sending begins, after the hour.
    *
@@ -57,7 +57,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_start_minute?: number;
+  sending_window_start_minute?: number | undefined;
   /**
    * The hour at which sending ends each day; 24 is midnight.
    *
@@ -65,7 +65,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_end?: number;
+  sending_window_end?: number | undefined;
   /**
    * The minute at which sending ends, after the hour.
    *
@@ -73,7 +73,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_end_minute?: number;
+  sending_window_end_minute?: number | undefined;
   /**
    * Whether opens are tracked, by a pixel.
    *
@@ -81,7 +81,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  enable_tracking?: boolean;
+  enable_tracking?: boolean | undefined;
   /**
    * Whether an unsubscribe link is added.
    *
@@ -89,7 +89,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  enable_unsubscribe?: boolean;
+  enable_unsubscribe?: boolean | undefined;
   /**
    * Whether the daily volume grows step by step.
    *
@@ -97,7 +97,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_enabled?: boolean;
+  ramp_up_enabled?: boolean | undefined;
   /**
    * E-mails per inbox that each step of the ramp-up adds.
    *
@@ -105,7 +105,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_increment?: number | null;
+  ramp_up_increment?: number | null | undefined;
   /**
    * E-mails per inbox and day at which the ramp-up ends.
    *
@@ -113,7 +113,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_max_limit?: number | null;
+  ramp_up_max_limit?: number | null | undefined;
   /**
    * Whether clicks are tracked; needs a verified tracking domain.
    *
@@ -121,7 +121,7 @@ export interface CreateCampaign {
    *
    * Rule `campaign-enable-click-tracking`, client: coldsend-mcp-server 0.2.2
    */
-  enable_click_tracking?: boolean;
+  enable_click_tracking?: boolean | undefined;
 }
 
 /** One text of the first e-mail. */
@@ -149,7 +149,7 @@ export interface Variant {
    *
    * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  variant_name?: string;
+  variant_name?: string | undefined;
   /**
    * What it is called in the analytics.
    *
@@ -157,7 +157,7 @@ export interface Variant {
    *
    * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  variant_label?: string | null;
+  variant_label?: string | null | undefined;
   /**
    * The share of the leads that get it.
    *
@@ -165,7 +165,7 @@ export interface Variant {
    *
    * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  distribution_percent?: number;
+  distribution_percent?: number | undefined;
   /**
    * How the text is marked up.
    *
@@ -173,7 +173,7 @@ export interface Variant {
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
-  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null;
+  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null | undefined;
 }
 
 /** One text of a follow-up; its subject may be left out. */
@@ -185,7 +185,7 @@ export interface SequenceVariant {
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  subject_template?: string | null;
+  subject_template?: string | null | undefined;
   /**
    * The text, a template; plain text unless said otherwise.
    *
@@ -201,7 +201,7 @@ export interface SequenceVariant {
    *
    * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  variant_name?: string;
+  variant_name?: string | undefined;
   /**
    * What it is called in the analytics.
    *
@@ -209,7 +209,7 @@ export interface SequenceVariant {
    *
    * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  variant_label?: string | null;
+  variant_label?: string | null | undefined;
   /**
    * The share of the leads that get it.
    *
@@ -217,7 +217,7 @@ export interface SequenceVariant {
    *
    * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  distribution_percent?: number;
+  distribution_percent?: number | undefined;
   /**
    * How the text is marked up.
    *
@@ -225,7 +225,7 @@ export interface SequenceVariant {
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
-  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null;
+  content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null | undefined;
 }
 
 /** A follow-up. */
@@ -269,7 +269,7 @@ export interface Sequence {
    *
    * Rule `sequence-enable-unsubscribe`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
-  enable_unsubscribe?: boolean | null;
+  enable_unsubscribe?: boolean | null | undefined;
 }
 
 /** A change to the follow-ups of a paused campaign; only the vendor's client has it. */
@@ -281,7 +281,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-action`, client: coldsend-mcp-server 0.2.2
    */
-  action?: "add" | "edit" | "delete" | (string & {});
+  action?: "add" | "edit" | "delete" | (string & {}) | undefined;
   /**
    * The follow-up to edit or delete.
    *
@@ -289,7 +289,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-id`, client: coldsend-mcp-server 0.2.2
    */
-  sequence_id?: string | null;
+  sequence_id?: string | null | undefined;
   /**
    * Its place in the sequence; step 1 is the first e-mail.
    *
@@ -297,7 +297,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-step-number`, corroborated: https://docs.coldsend.pro/campaigns/sequences
    */
-  step_number?: number | null;
+  step_number?: number | null | undefined;
   /**
    * Which leads get it.
    *
@@ -305,7 +305,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-trigger-type`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
-  trigger_type?: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED" | null;
+  trigger_type?: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED" | null | undefined;
   /**
    * Days to wait after the step before.
    *
@@ -313,7 +313,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-wait-days`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
-  wait_days?: number | null;
+  wait_days?: number | null | undefined;
   /**
    * Its texts; leads are spread over them by weight.
    *
@@ -321,7 +321,7 @@ export interface SequenceEdit {
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
-  variants?: readonly SequenceVariant[] | null;
+  variants?: readonly SequenceVariant[] | null | undefined;
 }
 
 /** What to change of a campaign: `PUT /campaigns/{campaign_id}`. */
@@ -333,7 +333,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-name`, printed: https://docs.coldsend.pro/reference/errors
    */
-  name?: string | null;
+  name?: string | null | undefined;
   /**
    * E-mails per inbox and day; nothing means no cap of the campaign's own.
    *
@@ -341,7 +341,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
    */
-  daily_limit_per_inbox?: number | null;
+  daily_limit_per_inbox?: number | null | undefined;
   /**
    * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
    *
@@ -349,7 +349,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  start_date?: string | Date | null;
+  start_date?: string | Date | null | undefined;
   /**
    * The IANA time zone that governs the sending window.
    *
@@ -357,7 +357,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  timezone?: string | null;
+  timezone?: string | null | undefined;
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
@@ -365,7 +365,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_days?: readonly number[] | null;
+  sending_days?: readonly number[] | null | undefined;
   /**
    * The hour at which sending begins each day.
    *
@@ -373,7 +373,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_start?: number | null;
+  sending_window_start?: number | null | undefined;
   /**
    * The minute at which sending begins, after the hour.
    *
@@ -381,7 +381,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_start_minute?: number | null;
+  sending_window_start_minute?: number | null | undefined;
   /**
    * The hour at which sending ends each day; 24 is midnight.
    *
@@ -389,7 +389,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_end?: number | null;
+  sending_window_end?: number | null | undefined;
   /**
    * The minute at which sending ends, after the hour.
    *
@@ -397,7 +397,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  sending_window_end_minute?: number | null;
+  sending_window_end_minute?: number | null | undefined;
   /**
    * Whether opens are tracked, by a pixel.
    *
@@ -405,7 +405,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  enable_tracking?: boolean | null;
+  enable_tracking?: boolean | null | undefined;
   /**
    * Whether an unsubscribe link is added.
    *
@@ -413,7 +413,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  enable_unsubscribe?: boolean | null;
+  enable_unsubscribe?: boolean | null | undefined;
   /**
    * Whether the daily volume grows step by step.
    *
@@ -421,7 +421,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_enabled?: boolean | null;
+  ramp_up_enabled?: boolean | null | undefined;
   /**
    * E-mails per inbox that each step of the ramp-up adds.
    *
@@ -429,7 +429,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_increment?: number | null;
+  ramp_up_increment?: number | null | undefined;
   /**
    * E-mails per inbox and day at which the ramp-up ends.
    *
@@ -437,7 +437,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
-  ramp_up_max_limit?: number | null;
+  ramp_up_max_limit?: number | null | undefined;
   /**
    * Lead field to column of the CSV file.
    *
@@ -445,7 +445,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-lead-mapping`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
-  lead_mapping?: { readonly [key: string]: string } | null;
+  lead_mapping?: { readonly [key: string]: string } | null | undefined;
   /**
    * The sender accounts to use.
    *
@@ -453,7 +453,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
-  inbox_ids?: readonly string[] | null;
+  inbox_ids?: readonly string[] | null | undefined;
   /**
    * The texts of the first e-mail; leads are spread over them by weight.
    *
@@ -461,7 +461,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
    */
-  variants?: readonly Variant[] | null;
+  variants?: readonly Variant[] | null | undefined;
   /**
    * The follow-ups.
    *
@@ -469,7 +469,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sequences`, corroborated: https://docs.coldsend.pro/campaigns/sequences
    */
-  sequences?: readonly Sequence[] | null;
+  sequences?: readonly Sequence[] | null | undefined;
   /**
    * Whether to check the campaign and activate it.
    *
@@ -477,7 +477,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-launch`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
-  launch?: boolean | null;
+  launch?: boolean | null | undefined;
   /**
    * Changes to the follow-ups of a paused campaign.
    *
@@ -485,7 +485,7 @@ export interface UpdateCampaign {
    *
    * Rule `campaign-sequence-edits`, client: coldsend-mcp-server 0.2.2
    */
-  sequence_edits?: readonly SequenceEdit[] | null;
+  sequence_edits?: readonly SequenceEdit[] | null | undefined;
 }
 
 /** A lead to add to a campaign: `POST /campaigns/{campaign_id}/leads/manual`. */
@@ -505,7 +505,7 @@ export interface AddLead {
    *
    * Rule `lead-first-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
-  first_name?: string | null;
+  first_name?: string | null | undefined;
   /**
    * The lead's last name.
    *
@@ -513,7 +513,7 @@ export interface AddLead {
    *
    * Rule `lead-last-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
-  last_name?: string | null;
+  last_name?: string | null | undefined;
   /**
    * The lead's company.
    *
@@ -521,7 +521,7 @@ export interface AddLead {
    *
    * Rule `lead-company`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
-  company?: string | null;
+  company?: string | null | undefined;
   /**
    * Whatever else templates may use.
    *
@@ -529,7 +529,7 @@ export interface AddLead {
    *
    * Rule `lead-custom-fields`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
-  custom_fields?: { readonly [key: string]: unknown } | null;
+  custom_fields?: { readonly [key: string]: unknown } | null | undefined;
   /**
    * The lead's job title.
    *
@@ -537,7 +537,7 @@ export interface AddLead {
    *
    * Rule `lead-title`, client: coldsend-mcp-server 0.2.2
    */
-  title?: string | null;
+  title?: string | null | undefined;
 }
 
 /** An e-mail account to send from: `POST /sender-accounts/smtp`. */
@@ -573,7 +573,7 @@ export interface CreateSmtpAccount {
    *
    * Rule `smtp-account-daily-limit`, printed: https://docs.coldsend.pro/sender-accounts/providers
    */
-  daily_limit?: number;
+  daily_limit?: number | undefined;
   /**
    * The SMTP server.
    *
@@ -613,7 +613,7 @@ export interface CreateSmtpAccount {
    *
    * Rule `smtp-account-smtp-use-tls`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
    */
-  smtp_use_tls?: boolean;
+  smtp_use_tls?: boolean | undefined;
   /**
    * The IMAP server.
    *
@@ -653,7 +653,7 @@ export interface CreateSmtpAccount {
    *
    * Rule `smtp-account-imap-use-ssl`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
    */
-  imap_use_ssl?: boolean;
+  imap_use_ssl?: boolean | undefined;
 }
 
 /** E-mail accounts to send from: `POST /sender-accounts/smtp/bulk`. */
@@ -693,7 +693,7 @@ export interface CreateNativeAccount {
    *
    * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
-  display_name?: string | null;
+  display_name?: string | null | undefined;
 }
 
 /** One of several e-mail accounts on a domain. */
@@ -713,7 +713,7 @@ export interface NativeInbox {
    *
    * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
-  display_name?: string | null;
+  display_name?: string | null | undefined;
 }
 
 /** E-mail accounts on a domain of the workspace: `POST /sender-accounts/coldsend-native/bulk`. */
@@ -797,7 +797,7 @@ export interface SetDomainRedirect {
    *
    * Rule `redirect-status-code`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
-  status_code?: number;
+  status_code?: number | undefined;
   /**
    * Whether the path is kept.
    *
@@ -805,7 +805,7 @@ export interface SetDomainRedirect {
    *
    * Rule `redirect-preserve-path`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
-  preserve_path?: boolean;
+  preserve_path?: boolean | undefined;
   /**
    * Whether the query string is kept.
    *
@@ -813,7 +813,7 @@ export interface SetDomainRedirect {
    *
    * Rule `redirect-preserve-query-string`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
-  preserve_query_string?: boolean;
+  preserve_query_string?: boolean | undefined;
 }
 
 /** A file that is sent along. */
@@ -841,7 +841,7 @@ export interface Attachment {
    *
    * Rule `attachment-content-type`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
-  content_type?: string;
+  content_type?: string | undefined;
 }
 
 /** An answer in a thread: `POST /replies/threads/{thread_id}/reply`. */
@@ -853,7 +853,7 @@ export interface SendReply {
    *
    * Rule `reply-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
-  body?: string | null;
+  body?: string | null | undefined;
   /**
    * The text as HTML.
    *
@@ -861,7 +861,7 @@ export interface SendReply {
    *
    * Rule `reply-html-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
-  html_body?: string | null;
+  html_body?: string | null | undefined;
   /**
    * Files to send along.
    *
@@ -869,7 +869,7 @@ export interface SendReply {
    *
    * Rule `reply-attachments`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
-  attachments?: readonly Attachment[] | null;
+  attachments?: readonly Attachment[] | null | undefined;
 }
 
 /** Which campaigns to list: `GET /campaigns`. */
@@ -881,7 +881,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-page`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  page?: number;
+  page?: number | undefined;
   /**
    * Campaigns on a page.
    *
@@ -889,7 +889,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-limit`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * Only those with this status.
    *
@@ -897,7 +897,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-status`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  status?: string;
+  status?: string | undefined;
   /**
    * Only those with this in their name.
    *
@@ -905,7 +905,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-search`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  search?: string;
+  search?: string | undefined;
   /**
    * What to sort by.
    *
@@ -913,7 +913,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-sort-by`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  sort_by?: string;
+  sort_by?: string | undefined;
   /**
    * How to sort: asc or desc.
    *
@@ -921,7 +921,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-sort-order`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  sort_order?: string;
+  sort_order?: string | undefined;
   /**
    * Only those created in so many days.
    *
@@ -929,7 +929,7 @@ export interface ListCampaigns {
    *
    * Rule `list-campaigns-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
-  days?: number;
+  days?: number | undefined;
 }
 
 /** Which domains to list: `GET /domains`. */
@@ -941,7 +941,7 @@ export interface ListDomains {
    *
    * Rule `list-domains-page`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
-  page?: number;
+  page?: number | undefined;
   /**
    * Domains on a page.
    *
@@ -949,7 +949,7 @@ export interface ListDomains {
    *
    * Rule `list-domains-limit`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * Only those with this status.
    *
@@ -957,7 +957,7 @@ export interface ListDomains {
    *
    * Rule `list-domains-status`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
-  status?: string;
+  status?: string | undefined;
 }
 
 /** Which conversations to list: `GET /replies`. */
@@ -969,7 +969,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-page`, printed: https://docs.coldsend.pro/replies/overview
    */
-  page?: number;
+  page?: number | undefined;
   /**
    * Conversations on a page.
    *
@@ -977,7 +977,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-limit`, printed: https://docs.coldsend.pro/replies/overview
    */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * Only those of this campaign.
    *
@@ -985,7 +985,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-campaign-id`, printed: https://docs.coldsend.pro/replies/overview
    */
-  campaign_id?: string;
+  campaign_id?: string | undefined;
   /**
    * Only those that are read, or not.
    *
@@ -993,7 +993,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-is-read`, printed: https://docs.coldsend.pro/replies/overview
    */
-  is_read?: boolean;
+  is_read?: boolean | undefined;
   /**
    * Only those that are starred, or not.
    *
@@ -1001,7 +1001,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-is-starred`, printed: https://docs.coldsend.pro/replies/overview
    */
-  is_starred?: boolean;
+  is_starred?: boolean | undefined;
   /**
    * Only those of this category.
    *
@@ -1009,7 +1009,7 @@ export interface ListReplies {
    *
    * Rule `list-replies-category`, printed: https://docs.coldsend.pro/replies/overview
    */
-  category?: string;
+  category?: string | undefined;
 }
 
 /** Which messages of a thread to list: `GET /replies/threads/{thread_id}/messages`. */
@@ -1021,7 +1021,7 @@ export interface ListThreadMessages {
    *
    * Rule `list-thread-messages-page`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
    */
-  page?: number;
+  page?: number | undefined;
   /**
    * Messages on a page.
    *
@@ -1029,7 +1029,7 @@ export interface ListThreadMessages {
    *
    * Rule `list-thread-messages-limit`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
    */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /** Which campaigns to tell about: `GET /analytics/campaigns`. */
@@ -1041,7 +1041,7 @@ export interface ListCampaignAnalytics {
    *
    * Rule `campaign-analytics-status`, printed: https://docs.coldsend.pro/analytics/overview
    */
-  status?: string;
+  status?: string | undefined;
   /**
    * Only those launched on this day or later.
    *
@@ -1049,7 +1049,7 @@ export interface ListCampaignAnalytics {
    *
    * Rule `campaign-analytics-from-date`, printed: https://docs.coldsend.pro/analytics/overview
    */
-  from_date?: string;
+  from_date?: string | undefined;
   /**
    * Only those launched on this day or earlier.
    *
@@ -1057,7 +1057,7 @@ export interface ListCampaignAnalytics {
    *
    * Rule `campaign-analytics-to-date`, printed: https://docs.coldsend.pro/analytics/overview
    */
-  to_date?: string;
+  to_date?: string | undefined;
 }
 
 /** Which days to tell about: `GET /analytics/campaigns/timeline`. */
@@ -1069,7 +1069,7 @@ export interface GetCampaignTimeline {
    *
    * Rule `campaign-timeline-from-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
    */
-  from_date?: string;
+  from_date?: string | undefined;
   /**
    * The last day; nothing means today.
    *
@@ -1077,7 +1077,7 @@ export interface GetCampaignTimeline {
    *
    * Rule `campaign-timeline-to-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
    */
-  to_date?: string;
+  to_date?: string | undefined;
 }
 
 /** What is known of a campaign. */
@@ -1085,35 +1085,35 @@ export interface KnownCampaign {
   /** Its id. */
   campaign_id: string;
   /** Its status. */
-  status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null;
+  status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null | undefined;
   /** Whether it has leads, which a launch needs. */
-  has_leads?: boolean | null;
+  has_leads?: boolean | null | undefined;
   /** Whether it has inboxes, which a launch needs. */
-  has_inboxes?: boolean | null;
+  has_inboxes?: boolean | null | undefined;
   /** Whether it has variants, which a launch needs. */
-  has_variants?: boolean | null;
+  has_variants?: boolean | null | undefined;
 }
 
 /** What is known before a request is sent. All of it may be left out: what is not known is not asked for. */
 export interface Situation {
   /** The API key that is sent in `X-API-Key`; null if none is. */
-  api_key?: string | null;
+  api_key?: string | null | undefined;
   /** Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked. */
-  api_key_valid?: boolean | null;
+  api_key_valid?: boolean | null | undefined;
   /** The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`. */
-  scopes?: readonly string[] | null;
+  scopes?: readonly string[] | null | undefined;
   /** For each of the latest requests, how many seconds ago it was sent; those of the last hour count. */
-  requests_seconds_ago?: readonly number[] | null;
+  requests_seconds_ago?: readonly number[] | null | undefined;
   /** How many seconds the rate limit still asks to wait, where that is known otherwise; if it is, it alone counts, and not `requests_seconds_ago`. */
-  wait_seconds?: number | null;
+  wait_seconds?: number | null | undefined;
   /** Campaigns of the team, and what is known of each; each is told of once. */
-  campaigns?: readonly KnownCampaign[] | null;
+  campaigns?: readonly KnownCampaign[] | null | undefined;
   /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
-  campaign_ids?: readonly string[] | null;
+  campaign_ids?: readonly string[] | null | undefined;
   /** The addresses of all accounts that are connected: `create_smtp_account` needs another. */
-  connected_addresses?: readonly string[] | null;
+  connected_addresses?: readonly string[] | null | undefined;
   /** The ids of all inboxes that are assigned to a campaign. */
-  inboxes_in_use?: readonly string[] | null;
+  inboxes_in_use?: readonly string[] | null | undefined;
 }
 
 /** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */

@@ -1,7 +1,8 @@
 // For those who bring the WASM themselves.
 import { check as run, initSync } from "../dist/glue.js";
-import { checker, schemasOf, textChecker } from "./api.js";
-import { given } from "./bytes.js";
+import { checker, textChecker } from "./api.js";
+import { given, UNKNOWN_YET } from "./bytes.js";
+import { schemasOf } from "./schemas.js";
 
 export { explain, initAnswers } from "./answers/slim.js";
 export { initPreflight, preflight } from "./preflight/slim.js";
@@ -22,6 +23,7 @@ function start() {
 }
 
 function started(operation, text) {
+  if (!ready && operation === "") return UNKNOWN_YET;
   start();
   return run(operation, text);
 }

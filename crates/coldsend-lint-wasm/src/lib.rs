@@ -11,7 +11,7 @@ mod preflight;
 #[cfg(feature = "explain")]
 use coldsend_lint::Answer;
 #[cfg(any(feature = "check", feature = "preflight"))]
-use coldsend_lint::{Checker, Request};
+use coldsend_lint::{Checker, Operation, Request};
 #[cfg(any(feature = "check", feature = "preflight"))]
 use host::Host;
 use wasm_bindgen::prelude::*;
@@ -21,32 +21,48 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Checks the body of a request, or its query string. Nothing comes back if the operation is not known.
+/// Checks the body of a request, or its query string. Of an operation that is not known, the ids of those there are
+/// come back: JavaScript then needs no list of its own.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
-pub fn check(operation: &str, body: &str) -> Option<String> {
-    let request: Request = operation.parse().ok()?;
+pub fn check(operation: &str, body: &str) -> String {
+    let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
-    Some(answer::answer(&checker.lint(&request, body.as_bytes())))
+    answer::answer(&checker.lint(&request, body.as_bytes()))
 }
 
-/// Tells what an answer of the API means. Status 0 is none.
+/// Tells what an answer of the API means. Status 0 is none; so is a wait that is negative.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
-pub fn explain(status: u16, body: &str) -> String {
+pub fn explain(status: u16, body: &str, wait: f64) -> String {
     let status = Some(status).filter(|status| *status > 0);
-    let answer = Answer::parse(status, body.as_bytes());
+    let mut answer = Answer::parse(status, body.as_bytes());
+    if wait >= 0.0 {
+        answer = answer.with_reset(wait as u64, 0);
+    }
     explain::explained(&answer, answer.detail())
 }
 
-/// Foretells the answer to a request in a situation, which is JSON. Nothing comes back if the operation is not known.
+/// Foretells the answer to a request in a situation, which is JSON. Of an operation that is not known, the ids of
+/// those there are come back.
 #[cfg(feature = "preflight")]
 #[wasm_bindgen(skip_typescript)]
-pub fn preflight(operation: &str, body: &str, situation: &str) -> Option<String> {
-    let request: Request = operation.parse().ok()?;
+pub fn preflight(operation: &str, body: &str, situation: &str) -> String {
+    let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
-    Some(match checker.situation(situation.as_bytes()) {
+    match checker.situation(situation.as_bytes()) {
         Ok(situation) => preflight::foretold(&checker.preflight(&request, body.as_bytes(), &situation)),
         Err(invalid) => preflight::invalid(&invalid),
-    })
+    }
+}
+
+/// `create_campaign, update_campaign, …`
+#[cfg(any(feature = "check", feature = "preflight"))]
+fn ids() -> String {
+    let mut ids = String::new();
+    for operation in Operation::ALL {
+        ids.push_str(if ids.is_empty() { "" } else { ", " });
+        ids.push_str(operation.id());
+    }
+    ids
 }

@@ -15,7 +15,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  test          everything: formatting, lints, Rust tests, documentation
+  test          everything: formatting, lints, documentation, Rust tests, the oracle, and the npm package, built and
+                tried in Node and in Chromium
   test --rust   the quick part, for the inner loop
   oracle [--seed S] [--count N] [--emails N]
                 compares our answers with the real server's, FastAPI on Pydantic v1; without a seed, a new one

@@ -15,7 +15,7 @@ pub(crate) enum Extent {
 }
 
 /// What the test runners counted.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Counts {
     passed: u64,
     failed: u64,
@@ -109,6 +109,7 @@ fn step(name: &str, mut command: Command) -> Result<(), String> {
 /// Runs tests, shows what they print, and adds up their closing lines.
 fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), String> {
     announce(name);
+    let before = *counts;
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("{name}: {error}"))?;
     let output = child.stdout.take().map(BufReader::new);
     for line in output.into_iter().flat_map(BufRead::lines).map_while(Result::ok) {
@@ -123,7 +124,7 @@ fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), St
         counts.failed += number_of("# fail ").unwrap_or(0);
     }
     match child.wait() {
-        Ok(status) if status.success() && counts.passed > 0 => Ok(()),
+        Ok(status) if status.success() && counts.passed > before.passed => Ok(()),
         Ok(status) if status.success() => Err(format!("{name} ran no test")),
         Ok(status) => Err(format!("{name} failed ({status})")),
         Err(error) => Err(format!("{name}: {error}")),
@@ -141,12 +142,28 @@ fn announce(name: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn test_files_are_found_by_name() {
         let files = super::test_files("tests/package").unwrap();
         assert!(files.contains(&"tests/package/node.test.js".into()));
         assert!(files.iter().all(|file| file.starts_with("tests/package") && file.extension().is_some()));
         assert!(super::test_files("tests/nothing").is_err());
+    }
+
+    #[test]
+    fn a_step_without_tests_fails_whatever_was_counted_before() {
+        let shell = |script: &str| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", script]);
+            shell
+        };
+        let mut counts = Counts { passed: 7, failed: 0 };
+        assert_eq!(tests("nothing", shell("true"), &mut counts), Err("nothing ran no test".to_owned()));
+        assert_eq!(tests("node", shell("echo '# pass 2'"), &mut counts), Ok(()));
+        assert_eq!(counts.passed, 9);
+        assert!(tests("failure", shell("echo '# pass 1'; false"), &mut counts).is_err());
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn optimize(module: &Path) -> Result<(), String> {
     let mut optimizer = Command::new("node");
     optimizer.arg(tools.join("binaryen/bin/wasm-opt")).args(OPTIMIZE).arg(module).arg("-o").arg(module);
     program::run(&mut optimizer)?;
-    bindings::without_features(module)
+    bindings::without_custom_sections(module)
 }
 
 /// The module as text, for entries that must not read a file: a character a byte, which compresses as well as

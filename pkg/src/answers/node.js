@@ -12,7 +12,7 @@ function start() {
 }
 
 /** What an answer of the API means. */
-export const explain = /* @__PURE__ */ explainer((status, text) => {
+export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   start();
-  return run(status, text);
+  return run(status, text, wait);
 });

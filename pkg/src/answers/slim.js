@@ -17,7 +17,7 @@ function started() {
 }
 
 /** What an answer of the API means. */
-export const explain = /* @__PURE__ */ explainer((status, text) => {
+export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   started();
-  return run(status, text);
+  return run(status, text, wait);
 });

@@ -1,19 +1,22 @@
 // What every entry offers to foretell answers; an entry adds where the WASM comes from.
 import { explanation } from "../answers/api.js";
-import { named, read, refuseUnlessText, textOf } from "../api.js";
+import { answer, named, refuseOptions, textOf } from "../api.js";
+import { fitting } from "../limits.js";
 
 /**
- * Makes `preflight` of `run(operation, text, situation)`, which gives JSON text, or nothing for an unknown operation.
- * @param {(operation: string, text: string, situation: string) => string | undefined} run
+ * Makes `preflight` of `run(operation, text, situation)`, which gives JSON text, or of an unknown operation the ids of
+ * all.
+ * @param {(operation: string, text: string, situation: string) => string} run
  */
 export const foreteller = (run) =>
-  function preflight(operation, body, situation = {}) {
-    refuseUnlessText(operation);
+  function preflight(operation, body, situation = {}, options) {
+    refuseOptions(options);
     if (typeof situation !== "object" || situation === null) {
       throw new TypeError(`the situation is ${named(situation)}; an object is needed`);
     }
-    const answer = read(operation, run(operation, textOf(operation, body), JSON.stringify(situation) ?? ""));
-    if (answer.invalid !== undefined) throw new TypeError(`the situation is wrong: ${answer.invalid}`);
-    if (answer.explanation) answer.explanation = explanation(answer.explanation);
-    return answer;
+    const known = fitting("situation", JSON.stringify(situation) ?? "");
+    const told = answer(run, operation, () => textOf(operation, body), known);
+    if (told.invalid !== undefined) throw new TypeError(`the situation is wrong: ${told.invalid}`);
+    if (told.explanation) told.explanation = explanation(told.explanation);
+    return told;
   };

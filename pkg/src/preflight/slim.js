@@ -1,6 +1,6 @@
 // For those who bring the WASM themselves.
 import { preflight as run, initSync } from "../../dist/preflight-glue.js";
-import { given } from "../bytes.js";
+import { given, UNKNOWN_YET } from "../bytes.js";
 import { foreteller } from "./api.js";
 
 let ready = false;
@@ -18,6 +18,7 @@ function started() {
 
 /** What the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ foreteller((operation, text, situation) => {
+  if (!ready && operation === "") return UNKNOWN_YET;
   started();
   return run(operation, text, situation);
 });

@@ -1,20 +1,27 @@
 //! `operations.js`: the ids.
 use super::{head, listed};
-use coldsend_lint::{Operation, Takes};
+use coldsend_lint::Operation;
 
 pub(super) fn module() -> String {
-    let ids = |is: fn(Takes) -> bool| {
-        let ids =
-            Operation::ALL.iter().filter(|operation| is(operation.takes())).map(|operation| operation.id());
-        listed(ids, ",\n  ")
-    };
-    format!(
-        "{}\n/** The operations with a JSON body. */\nexport const bodies = [\n  {},\n];\n\n\
-         /** The operations with a query string. */\nexport const queries = [\n  {},\n];\n\n\
-         /** The operations with neither. */\nexport const others = [\n  {},\n];\n",
-        head(),
-        ids(|takes| matches!(takes, Takes::Body(_))),
-        ids(|takes| matches!(takes, Takes::Query(_))),
-        ids(|takes| matches!(takes, Takes::Nothing)),
-    )
+    let ids = listed(Operation::ALL.iter().map(|operation| operation.id()), ",\n  ");
+    format!("{}\n/** Every operation. */\nexport const operations = [\n  {ids},\n];\n", head())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coldsend_lint::Takes;
+
+    /// `pkg/src/api.js` knows by that what to make of a value; where nothing is taken, either will do.
+    #[test]
+    fn ids_tell_what_is_a_query_string() {
+        for operation in Operation::ALL {
+            let reads = ["get_", "list_"].iter().any(|verb| operation.id().starts_with(verb));
+            match operation.takes() {
+                Takes::Query(_) => assert!(reads && operation.method() == "GET", "{operation}"),
+                Takes::Body(_) => assert!(!reads && operation.method() != "GET", "{operation}"),
+                Takes::Nothing => {}
+            }
+        }
+    }
 }

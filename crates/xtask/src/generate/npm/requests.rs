@@ -78,11 +78,13 @@ fn interface(shape: &Shape) -> String {
         // In a query string, nothing is null.
         let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
         out += &format!(
-            "  {}{}: {}{};\n",
+            "  {}{}: {}{}{};\n",
             field.name,
             if required { "" } else { "?" },
             name(&field.kind, field.limit.rejects()),
-            if null { " | null" } else { "" }
+            if null { " | null" } else { "" },
+            // What is undefined is left out, as by `JSON.stringify`.
+            if required { "" } else { " | undefined" }
         );
     }
     out + "}\n"

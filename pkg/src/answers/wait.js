@@ -1,0 +1,42 @@
+// When the API takes requests again, by the headers of an answer.
+import { named } from "../api.js";
+
+/**
+ * The seconds until the time in `X-RateLimit-Reset`; -1 if no header tells it.
+ *
+ * Now is what is said to be, else the `Date` of the answer, else what the clock tells.
+ * @param {{ headers?: object, now?: number | Date }} [options]
+ */
+export function waitOf(options) {
+  if (typeof options !== "object" || options === null) return -1;
+  const { headers, now, ...others } = options;
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new TypeError(`unknown option ${other}; there are headers and now`);
+  const { reset, date } = told(headers);
+  const time = now === undefined ? (date ?? Date.now()) : typeof now === "object" ? Number(now) : now;
+  if (!Number.isFinite(time)) throw new TypeError("now is no time; a Date is needed, or its milliseconds");
+  return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
+}
+
+/** In Unix seconds, and in milliseconds. */
+function told(headers) {
+  const found = {};
+  for (const [name, value] of pairs(headers)) {
+    const text = String(value).trim();
+    // What is larger is no time to the binary, either.
+    if (isNamed(name, "x-ratelimit-reset")) found.reset = /^\+?\d+$/.test(text) && Number(text) < 2 ** 64 ? Number(text) : undefined;
+    if (isNamed(name, "date")) found.date = / \d\d:\d\d:\d\d GMT$/.test(text) ? (Date.parse(text) || undefined) : undefined;
+  }
+  return found;
+}
+
+const isNamed = (name, header) => String(name).toLowerCase() === header;
+
+/** Of a Headers, of a Map, or of an object, as Node and most libraries have it. */
+function pairs(headers) {
+  if (headers === undefined || headers === null) return [];
+  if (typeof headers !== "object") throw new TypeError(`the headers are ${named(headers)}; an object is needed`);
+  const all = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
+  if (!all.every(Array.isArray)) throw new TypeError("the headers are a list, but not of pairs");
+  return all;
+}

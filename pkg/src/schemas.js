@@ -1,0 +1,19 @@
+// Standard Schemas, apart from the rest, so that a bundle without them has no list of operations.
+import { operations } from "./operations.js";
+
+/**
+ * Makes the Standard Schemas of a `check`.
+ * @param {(operation: string, body: unknown) => object} check
+ */
+export const schemasOf = (check) => Object.fromEntries(operations.map((operation) => [operation, schema(check, operation)]));
+
+const schema = (check, operation) => ({
+  "~standard": {
+    version: 1,
+    vendor: "coldsend-lint",
+    validate(value) {
+      const answer = check(operation, value);
+      return answer.ok ? { value } : { issues: answer.issues };
+    },
+  },
+});
