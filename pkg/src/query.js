@@ -9,7 +9,7 @@
  */
 export function queryText(body) {
   if (typeof body === "string" || body instanceof String) return String(body);
-  if (body === null || /u|sy/.test(typeof body)) return "";
+  if (body === null || /^(u|f|sy)/.test(typeof body)) return "";
   return String(new URLSearchParams(body[Symbol.iterator] ? body : pairs(body)));
 }
 

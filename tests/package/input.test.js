@@ -52,13 +52,43 @@ describe("bodies", () => {
   });
 
   test("10 MB of text", () => {
-    for (const text of ["x".repeat(10e6), "é".repeat(5e6), "😀".repeat(2.5e6), "\0".repeat(10e6), "\ud800".repeat(2e6)]) {
+    for (const text of ["x".repeat(10e6), "é".repeat(5e6), "😀".repeat(2.5e6), "\0".repeat(5e6), "\ud800".repeat(2e6)]) {
       assert.deepEqual(errors(check("add_lead", { email: text }))[0][0], "email");
       assert.equal(checkText("add_lead", text).ok, false);
     }
     assert.equal(check("add_lead", { email: "jo@example.com", x: "y".repeat(10e6) }).ok, true);
     assert.equal(check("add_lead", { email: "jo@example.com", x: Array(1e6).fill({}) }).ok, true);
-    assert.throws(() => check("x".repeat(10e6), {}), TypeError);
+  });
+
+  test("texts of any content as long as they may be, and none that is longer", () => {
+    const most = 2 ** 25;
+    const filled = (begin, item, end) => begin + item.repeat(Math.floor((most - begin.length - end.length) / item.length)) + end;
+    const worst = [
+      ["add_lead", filled("[", "1,", "1]")],
+      ["add_lead", filled("", "€", "")],
+      ["add_lead", filled("{", '"a":1,', '"b":1}')],
+      ["update_campaign", filled('{"inbox_ids":[', "0,", "0]}")],
+    ];
+    for (const [operation, text] of worst) assert.equal(checkText(operation, text).ok, false);
+    assert.equal(checkText("list_campaigns", filled("page=0", "&€", "")).ok, false);
+    const message = (run) => {
+      try {
+        run();
+      } catch (error) {
+        return `${error.name}: ${error.message}`;
+      }
+    };
+    for (const operation of ["add_lead", "list_campaigns"]) {
+      assert.equal(message(() => checkText(operation, "x".repeat(most + 1))), "RangeError: the text has 33554433 characters; 33554432 are the most");
+      assert.equal(message(() => checkText(operation, `[${"1,".repeat(7e7)}1]`)), "RangeError: the text has 140000003 characters; 33554432 are the most");
+      assert.match(message(() => check(operation, { email: "x".repeat(most) })), /^RangeError: the text has 335544\d\d characters; 33554432 are the most$/);
+    }
+    for (const operation of ["x".repeat(4097), `GET /campaigns?${"a&".repeat(1e8)}`]) {
+      for (const run of [check, checkText]) {
+        assert.equal(message(() => run(operation)), `RangeError: the operation has ${operation.length} characters; 4096 are the most`);
+      }
+    }
+    assert.match(message(() => check("x".repeat(4096))), /^TypeError: unknown operation: "x{100}"; /);
   });
 
   test("nesting", () => {
@@ -112,6 +142,25 @@ describe("operations", () => {
     }
   });
 
+  test("one that is none is told without what may be a secret", () => {
+    const told = (operation) => {
+      try {
+        check(operation);
+      } catch ({ message }) {
+        return message.slice(0, message.indexOf(";"));
+      }
+    };
+    assert.equal(told("GET /campaing?api_key=cs_live_hunter2"), 'unknown operation: "GET /campaing"');
+    assert.equal(told("GET /campaing#hunter2?\nhunter2"), 'unknown operation: "GET /campaing"');
+    assert.equal(told("GET https://jo:hunter2@example.com/campaing"), 'unknown operation: "GET https://…@example.com/campaing"');
+    for (const key of ["cs_live_hunter2", "cs_test_hunter2-x", "X-API-Key: cs_live_hunter2 x"]) {
+      assert.doesNotMatch(told(key), /hunter2/);
+      assert.match(told(key), /cs_(live|test)_…/);
+      assert.doesNotMatch(told(`GET /campaing/${"x".repeat(80)}/${key}`), /hunter2/);
+    }
+    assert.ok(told("é".repeat(4000)).length < 130);
+  });
+
   test("a method and a path", () => {
     assert.deepEqual(errors(check("PUT /campaigns/{campaign_id}", {})), []);
     assert.deepEqual(errors(check("PUT /campaigns/5", { name: "Hi" })), [["campaign_id", "type_error.uuid"], ["name", "value_error.any_str.min_length"]]);
@@ -129,17 +178,36 @@ describe("operations", () => {
 describe("query strings", () => {
   const page = [["page", "value_error.number.not_ge"]];
 
-  test("text, URLSearchParams or an object", () => {
-    for (const query of ["page=0", "?page=0", new URLSearchParams({ page: "0" }), { page: 0 }, { page: "0" }]) {
-      assert.deepEqual(errors(check("list_campaigns", query)), page);
-      assert.deepEqual(errors(check("GET /campaigns", query)), page);
-    }
+  test("text, pairs or an object", () => {
+    const form = new FormData();
+    form.append("page", "0");
+    const queries = ["page=0", "?page=0", new String("page=0"), new URLSearchParams({ page: "0" }), form, new Map([["page", "0"]]), [["page", "0"]],
+      new Set([["page", 0]]), Object.entries({ page: 0 }).values(), { page: 0 }, { page: "0" }, { page: [1, 0] }, Object.assign(Object.create(null), { page: 0 })];
+    for (const query of queries) assert.deepEqual(errors(check("list_campaigns", query)), page);
+    for (const query of ["page=0", { page: 0 }, form]) assert.deepEqual(errors(check("GET /campaigns", query)), page);
   });
 
   test("parameters that are no values are left out", () => {
     const query = { page: undefined, limit: null, days: () => 1, search: Symbol("x"), status: [] };
     assert.deepEqual(errors(check("list_campaigns", query)), []);
-    for (const none of [undefined, null, "", () => 1, Symbol("x"), 5]) assert.deepEqual(errors(check("list_campaigns", none)), []);
+    for (const none of [undefined, null, "", () => 1, Symbol("x"), [], new Map(), {}]) assert.deepEqual(errors(check("list_campaigns", none)), []);
+  });
+
+  test("what nothing can be read of is refused", () => {
+    const queries = [0, 5, true, false, 5n, new Date(0), /x/, new (class Query { page = 0; })(), new WeakMap(), ["page", "0"], [1], new Set(["page"]), Promise.resolve("page=0")];
+    for (const query of queries) assert.throws(() => check("list_campaigns", query), TypeError, String(query));
+    for (const query of queries.slice(0, 8)) assert.throws(() => check("GET /campaigns", query), { message: "a query string is a text, pairs, or a plain object" });
+  });
+
+  test("two query strings are refused", () => {
+    const told = { name: "TypeError", message: "there are two query strings; one is in the operation" };
+    for (const query of [{ page: 0 }, "page=0", "?"]) assert.throws(() => check("GET /campaigns?page=1", query), told);
+    assert.throws(() => checkText("GET /campaigns?page=1", "page=0"), told);
+    assert.deepEqual(errors(checkText("GET /campaigns?page=0", "")), page);
+    for (const none of [undefined, "", {}]) assert.deepEqual(errors(check("GET /campaigns?page=0", none)), page);
+    assert.deepEqual(errors(check("GET /campaigns#?page=1", { page: 0 })), page);
+    // What stands there is not read where there is a body.
+    assert.deepEqual(errors(check("POST /campaigns?page=1", { name: "Autumn campaign" })), []);
   });
 
   test("values are escaped", () => {

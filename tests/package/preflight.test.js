@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { fixtures, goldens } from "./support/goldens.js";
 import { project } from "./support/project.js";
-import { calls, comparable, foretold } from "./support/situations.js";
+import { calls, comparable, foretold, forPeople, readByPeople } from "./support/situations.js";
 
 let here, check, explain, preflight;
 before(async () => {
@@ -13,11 +13,14 @@ before(async () => {
 
 test("requests in situations are answered as by the binary, to the byte", () => {
   const seen = new Set();
+  const launches = new Set();
   for (const call of calls) {
     const ours = preflight(...call);
     const told = JSON.stringify(call);
     const [record] = JSON.parse(foretold(call, "json"));
     assert.deepEqual(comparable(ours), comparable(record), told);
+    assert.deepEqual(forPeople(ours, check(...call.slice(0, 2)).issues), readByPeople(foretold(call, "human")), told);
+    launches.add(ours.launch?.is_launch_ready);
     if (ours.ok) continue;
     assert.equal(ours.body, foretold(call, "body"), told);
     assert.deepEqual(ours.explanation, explain(ours.status, ours.body), told);
@@ -28,6 +31,7 @@ test("requests in situations are answered as by the binary, to the byte", () => 
     "insufficient-scopes", "invalid-api-key", "launch-requirements", "rate-limited", "validation",
   ];
   assert.deepEqual([...seen].sort(), all);
+  assert.deepEqual(launches, new Set([undefined, null, false, true]));
 });
 
 test("where nothing is known, the answer is that of the check", () => {
@@ -94,6 +98,22 @@ describe("what is handed in", () => {
     for (const situation of [{ api_key: ["hunter2"] }, { hunter2: 1 }, { api_key: "hunter2", scopes: "hunter2" }]) assert.doesNotMatch(message(situation), /hunter2/);
     // What is undefined is not there, and the next call works as before.
     assert.equal(preflight("create_campaign", body, { scopes: undefined }).ok, true);
+  });
+
+  test("there are no options", () => {
+    assert.throws(() => preflight("create_campaign", body, {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; there are none" });
+    for (const none of [undefined, null, {}, 0]) assert.equal(preflight("create_campaign", body, {}, none).ok, true);
+  });
+
+  test("a text that is too long is refused", () => {
+    const long = "x".repeat(2 ** 25);
+    for (const [what, ...call] of [["text", "add_lead", { email: long }], ["situation", "create_campaign", body, { api_key: long }]]) {
+      assert.throws(() => preflight(...call), (error) => {
+        assert.match(`${error.name}: ${error.message}`, new RegExp(`^RangeError: the ${what} has 335\\d+ characters; 33554432 are the most$`));
+        return true;
+      });
+    }
+    assert.throws(() => preflight("x".repeat(4097)), RangeError);
   });
 
   test("an API key is never told", () => {

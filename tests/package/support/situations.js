@@ -64,3 +64,24 @@ export const comparable = ({ ok, status = null, body = null, advice, unknown, la
   ok, status, body: typeof body === "string" ? JSON.parse(body) : body, unknown, launch,
   advice: advice.map(({ rule, loc, msg, message = msg }) => ({ rule, loc, message })),
 });
+
+/**
+ * What people are told besides: the binary says that to them alone. Where the situation refuses a request, it names the
+ * mistakes in that, too.
+ */
+export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes = []) => {
+  const situation = explanation && issues.length === 0;
+  const refused = situation ? [{ hint: explanation.fix.replace(/\.$/, "") }, ...mistakes] : issues;
+  return {
+    launch: launch === null ? null : { true: "ready", false: "not ready", null: "ready, as far as is known" }[launch.is_launch_ready],
+    missing: explanation?.id === "launch-requirements" ? launch.missing_requirements : [],
+    hints: [...refused, ...advice].map(({ hint }) => hint),
+  };
+};
+
+/** The same of the binary's words for people. */
+export const readByPeople = (text) => ({
+  launch: text.match(/^  launch: (.*)$/m)?.[1] ?? null,
+  missing: JSON.parse(text.match(/"missing_requirements": (\[.*?\])/s)?.[1] ?? "[]"),
+  hints: [...text.matchAll(/^ *= help: (.*)$/gm)].map((match) => match[1]),
+});
