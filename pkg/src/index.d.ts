@@ -21,10 +21,11 @@ export type * from "./requests.js";
 /** A method and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces is checked. */
 export type Route = `${"GET" | "POST" | "PUT" | "DELETE"} ${string}`;
 
-/** What `check` takes for an operation: its request; a query string may be text or a `URLSearchParams` too. */
-export type Input<O extends OperationId> = O extends QueryOperation
-  ? Requests[O] | URLSearchParams | string | undefined
-  : Requests[O];
+/** What `check` takes for an operation: its request; a query string may be text or pairs too. */
+export type Input<O extends OperationId> = Requests[O] | (O extends QueryOperation ? QueryString : never);
+
+/** A query string: text, or pairs, as of a `URLSearchParams`, a `FormData` or a `Map`; nothing is none. */
+export type QueryString = string | Iterable<readonly [string, unknown]> | undefined;
 
 /** Nothing but what has no fields of its own to compare: `unknown`, `any`, or an object with any names. */
 type Untyped<B> = unknown extends B ? unknown : string extends keyof B ? unknown : never;
@@ -75,13 +76,15 @@ export interface Issue {
  *
  * The body is taken as `JSON.stringify` would send it: what is `undefined` is left out, a `Date` is text; a body
  * that is `undefined`, a function or a symbol is no body. The query string of an operation that has one is text,
- * a `URLSearchParams`, or an object of parameters.
+ * pairs (a `URLSearchParams`, for example), or an object of parameters.
  *
  * A value of type `unknown` or `Record<string, unknown>` may be given too.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
- * @throws {TypeError} If there is no such operation; also what `JSON.stringify` throws, at a BigInt or a cycle.
+ * @throws {TypeError} If there is no such operation, or if there are two query strings, or one that cannot be read; also
+ * what `JSON.stringify` throws, at a BigInt or a cycle.
+ * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
  * ```js
@@ -102,7 +105,8 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>): 
  *
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as it is sent, or the query string; nothing or `""` is no body.
- * @throws {TypeError} If there is no such operation, or the text is no string.
+ * @throws {TypeError} If there is no such operation, if the text is no string, or if there are two query strings.
+ * @throws {RangeError} If the text has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
  * ```js
@@ -156,24 +160,49 @@ export interface Schema<T> {
 }
 
 /** What an answer of the API means: as `coldsend-lint explain --format json` tells it. */
-export interface Explanation {
+export type Explanation = ExplainedAfter | ExplainedOtherwise;
+
+/** An answer after which to wait for so many seconds. */
+export interface ExplainedAfter extends Explained {
+  /** To send the same request again after {@link retry_after_seconds}. */
+  retry: "after";
+  /** The wait. */
+  retry_after_seconds: number;
+}
+
+/** Any other answer. */
+export interface ExplainedOtherwise extends Explained {
+  /**
+   * Whether to send the same request again: never, after it was put right, or after a wait that grows with each try.
+   */
+  retry: "never" | "after_fix" | "backoff";
+  /** No wait is told. */
+  retry_after_seconds: null;
+}
+
+/** What is told of every answer. */
+export interface Explained {
   /** Which answer it is; `unknown` is none that is documented. */
   id: AnswerId;
   /** The HTTP status that was given, else the documented one, if there is one. */
   status: number | null;
   /** The status that is documented, or expected where no page prints one, if another was given. */
   status_expected: number | null;
-  /**
-   * Whether to send the same request again: never, after it was put right, after so many seconds, or after a wait that
-   * grows with each try.
-   */
-  retry: "never" | "after_fix" | "after" | "backoff";
-  /** The wait, where `retry` is `after`. */
-  retry_after_seconds: number | null;
   /** What to do. */
   fix: string;
   /** What the answer has as its `detail`, but for what may be a secret; `null` if it has none. */
   detail: unknown;
+}
+
+/** What else is known of an answer. */
+export interface ExplainOptions {
+  /**
+   * Its headers: a `Headers`, another list of pairs, or an object; the case of names does not count. Of an answer that
+   * refuses for the rate limit, `X-RateLimit-Reset` tells the wait where its text does not; `Date` tells what is now.
+   */
+  headers?: Iterable<readonly [string, unknown]> | { readonly [name: string]: unknown } | null | undefined;
+  /** What is now, if not what the header `Date` tells, or else the clock; a number is of milliseconds, as `Date.now()`. */
+  now?: Date | number | undefined;
 }
 
 /**
@@ -182,7 +211,10 @@ export interface Explanation {
  *
  * @param status The HTTP status; `null` or `undefined` if it is not known.
  * @param body The text of the answer, or what was parsed from it.
- * @throws {TypeError} If the status is no number from 100 to 599; also what `JSON.stringify` throws.
+ * @param options What else is known of it.
+ * @throws {TypeError} If the status is no number from 100 to 599, or the options are wrong; also what `JSON.stringify`
+ * throws.
+ * @throws {RangeError} If the text has more than 33,554,432 characters.
  *
  * @example
  * ```js
@@ -190,9 +222,12 @@ export interface Explanation {
  *
  * const { retry, retry_after_seconds: seconds } = explain(429, { detail: "Rate limit exceeded. Retry after 60 seconds." });
  * // retry is "after", seconds is 60
+ *
+ * const response = await fetch(url, request);
+ * explain(response.status, await response.text(), { headers: response.headers });
  * ```
  */
-export declare function explain(status: number | null | undefined, body?: unknown): Explanation;
+export declare function explain(status: number | null | undefined, body?: unknown, options?: ExplainOptions): Explanation;
 
 /** What the API would answer in a situation. */
 export type Foretold = ForetoldAccepted | ForetoldRejected;
@@ -239,7 +274,10 @@ export interface Foresight {
  * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
  * @param body What to send, as for {@link check}.
  * @param situation What is known. An API key in it is not told to anybody.
- * @throws {TypeError} If there is no such operation, or the situation is wrong; also what `JSON.stringify` throws.
+ * @throws {TypeError} If there is no such operation, if the situation is wrong, or if there are two query strings, or one
+ * that cannot be read; also what `JSON.stringify` throws.
+ * @throws {RangeError} If the text that is sent, or the situation as JSON, has more than 33,554,432 characters, or the
+ * operation more than 4,096.
  *
  * @example
  * ```js

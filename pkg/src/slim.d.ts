@@ -6,6 +6,12 @@
  */
 export * from "./index.js";
 
+/** Bytes, or a `WebAssembly.Module` compiled from them. */
+export type Wasm = ArrayBuffer | ArrayBufferView | WasmModule;
+
+/** Node's types alone do not have the class; then it is any object. */
+type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer M } } } ? M : object;
+
 /**
  * Starts the WASM; until then, each check throws. A second call does nothing.
  *
@@ -22,7 +28,7 @@ export * from "./index.js";
  * check("add_lead", { email: "jo@example.com" });
  * ```
  */
-export declare function init(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;
+export declare function init(source: Wasm): void;
 
 /**
  * Starts the WASM of {@link explain}, which is apart from the other; until then, it throws. A second call does nothing.
@@ -31,7 +37,7 @@ export declare function init(source: ArrayBuffer | ArrayBufferView | WebAssembly
  * @throws {TypeError} If it is neither.
  * @throws {WebAssembly.CompileError} If the bytes are no WASM.
  */
-export declare function initAnswers(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;
+export declare function initAnswers(source: Wasm): void;
 
 /**
  * Starts the WASM of {@link preflight}, which is apart from the others; until then, it throws. A second call does
@@ -41,4 +47,4 @@ export declare function initAnswers(source: ArrayBuffer | ArrayBufferView | WebA
  * @throws {TypeError} If it is neither.
  * @throws {WebAssembly.CompileError} If the bytes are no WASM.
  */
-export declare function initPreflight(source: ArrayBuffer | ArrayBufferView | WebAssembly.Module): void;
+export declare function initPreflight(source: Wasm): void;

@@ -17,7 +17,11 @@ const CAMPAIGN = `
 const world = await start(["--js-flags=--expose-gc", "--enable-precise-memory-info"]);
 try {
   for (let run = 1; run <= runs; run += 1) console.log(`${checks} checks, run ${run}: ${await many()}`);
-  console.log(`the first check in a page, the module decoded, compiled and started: ${spread(await firsts())}`);
+  for (const slower of [1, 4]) {
+    const told = slower === 1 ? "" : `, on a processor that is ${slower} times slower`;
+    console.log(`the first check in a page, the module unpacked, compiled and started${told}: ${spread(await firsts(slower, packed))}`);
+    console.log(`the same with slim, the bytes in hand${told}: ${spread(await firsts(slower, slim))}`);
+  }
   for (const [what, times] of Object.entries(await latencies())) console.log(`${what}: ${spread(times)}`);
 } finally {
   await world.close();
@@ -63,16 +67,30 @@ async function many() {
   return `heap ${before.heap} -> ${after.heap}, wasm ${before.wasm} -> ${after.wasm} bytes; median us a check by tenths: ${us}; last / first ${(tenths[9] / tenths[0]).toFixed(3)}`;
 }
 
-async function firsts() {
+async function packed() {
+  const { check } = await import("/src/browser.js");
+  const begun = performance.now();
+  check("get_campaign");
+  return performance.now() - begun;
+}
+
+async function slim() {
+  const { check, init } = await import("/src/slim.js");
+  const bytes = await (await fetch("/dist/coldsend-lint.wasm")).arrayBuffer();
+  const begun = performance.now();
+  init(bytes);
+  check("get_campaign");
+  return performance.now() - begun;
+}
+
+/** A check in new pages. On a slower processor, every part of it is slower: a phone may be so. */
+async function firsts(slower, first) {
   const times = [];
   for (let i = 0; i < 20; i += 1) {
     const page = await open(world, "error");
-    times.push(await page.evaluate(async () => {
-      const { check } = await import("/src/browser.js");
-      const begun = performance.now();
-      check("get_campaign");
-      return performance.now() - begun;
-    }));
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    times.push(await page.evaluate(first));
     await page.context().close();
   }
   return times;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { answers, blocks, explained } from "./support/answers.js";
-import { project } from "./support/project.js";
+import { native, project, run } from "./support/project.js";
 
 let here, explain;
 before(async () => {
@@ -43,6 +43,14 @@ describe("what is handed in", () => {
     for (const status of [0, 99, 600, 65536 + 401, -401, 401.5, NaN, Infinity, "401", "", true, {}, [], 401n, Symbol("x"), () => 401]) {
       assert.throws(() => explain(status, "{}"), { name: "TypeError", message: /a number from 100 to 599 is needed/ }, String(status));
     }
+    assert.throws(() => explain("429", "{}"), { message: "the status is of type string; a number from 100 to 599 is needed, or null" });
+    assert.throws(() => explain(4290, "{}"), { message: "the status is 4290; a number from 100 to 599 is needed, or null" });
+  });
+
+  test("an answer is refused that is too long", () => {
+    const most = 2 ** 25;
+    for (const text of ["x".repeat(most), `{"detail":[${"{},".repeat(11e6)}1]}`]) assert.equal(id(500, text), "server-error");
+    assert.throws(() => explain(500, "x".repeat(most + 1)), { name: "RangeError", message: "the answer has 33554433 characters; 33554432 are the most" });
   });
 
   test("long and odd texts, and the next call works as before", () => {
@@ -56,6 +64,62 @@ describe("what is handed in", () => {
     const item = { loc: ["body", "smtp_password"], msg: "Input should be a valid string", type: "string_type", input: "hunter2" };
     assert.doesNotMatch(JSON.stringify(explain(422, { detail: [item] })), /hunter2/);
     assert.doesNotMatch(JSON.stringify(explain(400, { detail: "cs_live_secret is no key" })), /secret/);
+  });
+});
+
+describe("headers", () => {
+  const reset = 1704067230;
+  const date = "Mon, 01 Jan 2024 00:00:00 GMT";
+  const headers = { "X-RateLimit-Reset": String(reset), Date: date };
+  const wait = (options, body = "", status = 429) => explain(status, body, options).retry_after_seconds;
+
+  test("are read as the binary reads those of curl -i", () => {
+    const answers = ["", '{"detail":"Rate limit exceeded. Retry after 7 seconds."}', '{"detail":"Invalid or revoked API key"}'];
+    const resets = [reset, reset - 100, `+${reset}`, ` ${reset} `, "", "-5", "1e9", "5.5", "x", `${reset}, ${reset}`, 2n ** 64n - 1n, 2n ** 64n, "9".repeat(40)];
+    let waits = 0;
+    for (const status of [401, 429, 503]) {
+      for (const text of answers) {
+        for (const value of resets) {
+          for (const name of ["X-RateLimit-Reset", "x-ratelimit-reset"]) {
+            const answer = `HTTP/1.1 ${status} x\r\nDate: ${date}\r\n${name}: ${value}\r\n\r\n${text}`;
+            const ours = explain(status, text, { headers: { Date: date, [name]: value } });
+            assert.deepEqual(ours, JSON.parse(run(native(), ["explain", "--format", "json", "-"], { input: answer })), answer);
+            waits += ours.retry === "after" ? 1 : 0;
+          }
+        }
+      }
+    }
+    assert.ok(waits > 20, `${waits} waits`);
+  });
+
+  test("of any kind, in any case", () => {
+    const lower = { "x-ratelimit-reset": String(reset), date };
+    const kinds = [headers, lower, new Headers(headers), new Map(Object.entries(headers)), Object.entries(headers), { ...lower, "set-cookie": ["a", "b"], via: undefined }];
+    for (const headers of kinds) assert.equal(wait({ headers }), 30);
+    assert.deepEqual(explain(429, "", { headers }).retry, "after");
+  });
+
+  test("what is now is said, else it is the date, else the clock's", () => {
+    const now = 1704067200_000 + 12_999;
+    for (const time of [now, new Date(now)]) assert.equal(wait({ headers, now: time }), 18);
+    assert.equal(wait({ headers, now: 0 }), reset);
+    const soon = Math.floor(Date.now() / 1000) + 1000;
+    for (const date of [undefined, "soon", "2024-01-01", "Mon, 99 Jan 2024 00:00:00 GMT"]) {
+      const seconds = wait({ headers: { "X-RateLimit-Reset": soon, date } });
+      assert.ok(seconds > 900 && seconds <= 1000, `${seconds}`);
+    }
+  });
+
+  test("without them, and without a reset, it waits longer with each try", () => {
+    for (const options of [undefined, null, {}, 0, "x", { headers: undefined }, { headers: null }, { headers: {} }, { headers: { date } }, { now: 5 }]) {
+      assert.deepEqual([explain(429, "", options).retry, wait(options)], ["backoff", null]);
+    }
+  });
+
+  test("what cannot be read is refused", () => {
+    for (const odd of ["X-RateLimit-Reset: 5", 5, true, () => 1, ["X-RateLimit-Reset", "5"]]) assert.throws(() => wait({ headers: odd }), { name: "TypeError", message: /^the headers are / });
+    for (const now of ["2024-01-01", NaN, Infinity, new Date(NaN), null, true, 5n]) assert.throws(() => wait({ headers, now }), { name: "TypeError", message: /^now is no time/ });
+    assert.throws(() => wait({ header: headers }), { name: "TypeError", message: "unknown option header; there are headers and now" });
   });
 });
 

@@ -1,6 +1,6 @@
 // TypeScript, strict.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { project } from "./support/project.js";
@@ -16,6 +16,28 @@ test("for a bundler", () => {
 
 test("for Node", () => {
   here.tool("typescript/bin/tsc", "-p", ".", "--module", "nodenext", "--moduleResolution", "nodenext");
+});
+
+test("without the types of a browser", () => {
+  const use = `
+    import { check, explain, preflight } from "coldsend-lint";
+    import { init, initAnswers, initPreflight } from "coldsend-lint/slim";
+    check("list_campaigns", new URLSearchParams());
+    preflight("list_campaigns", { page: 1 });
+    explain(429, "", { headers: new Headers() });
+    for (const start of [init, initAnswers, initPreflight]) start(Buffer.from(""));`;
+  const alone = `
+    import { check } from "coldsend-lint";
+    import { init } from "coldsend-lint/slim";
+    check("list_campaigns", [["page", "1"]]);
+    init(new ArrayBuffer(8));`;
+  for (const [types, text] of [["node", use], ["", alone]]) {
+    const config = { extends: "./tsconfig.json", compilerOptions: { lib: ["es2023"], types: types ? [types] : [] }, include: [], files: ["node.ts"] };
+    writeFileSync(join(here.folder, "node.ts"), text);
+    writeFileSync(join(here.folder, "tsconfig.node.json"), JSON.stringify(config));
+    here.tool("typescript/bin/tsc", "-p", "tsconfig.node.json");
+  }
+  rmSync(join(here.folder, "node.ts"));
 });
 
 test("what is marked as wrong is wrong", () => {

@@ -13,7 +13,7 @@ export function waitOf(options) {
   const [other] = Object.keys(others);
   if (other !== undefined) throw new TypeError(`unknown option ${other}; there are headers and now`);
   const { reset, date } = told(headers);
-  const time = now === undefined ? (date ?? Date.now()) : typeof now === "object" ? Number(now) : now;
+  const time = now === undefined ? (date ?? Date.now()) : now instanceof Date ? now.getTime() : now;
   if (!Number.isFinite(time)) throw new TypeError("now is no time; a Date is needed, or its milliseconds");
   return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
 }
@@ -23,14 +23,15 @@ function told(headers) {
   const found = {};
   for (const [name, value] of pairs(headers)) {
     const text = String(value).trim();
-    // What is larger is no time to the binary, either.
-    if (isNamed(name, "x-ratelimit-reset")) found.reset = /^\+?\d+$/.test(text) && Number(text) < 2 ** 64 ? Number(text) : undefined;
-    if (isNamed(name, "date")) found.date = / \d\d:\d\d:\d\d GMT$/.test(text) ? (Date.parse(text) || undefined) : undefined;
+    const key = String(name).toLowerCase();
+    if (key === "x-ratelimit-reset") found.reset = seconds(text);
+    if (key === "date") found.date = / \d\d:\d\d:\d\d GMT$/.test(text) ? Date.parse(text) || undefined : undefined;
   }
   return found;
 }
 
-const isNamed = (name, header) => String(name).toLowerCase() === header;
+/** What has more than 64 bits is no time to the binary, either. */
+const seconds = (text) => (/^\+?\d+$/.test(text) && BigInt(text) < 2n ** 64n ? Number(text) : undefined);
 
 /** Of a Headers, of a Map, or of an object, as Node and most libraries have it. */
 function pairs(headers) {

@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Issue, OperationId, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Requests, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -58,6 +58,34 @@ check("list_campaigns", { pages: 1 });
 // @ts-expect-error: a parameter of another type
 check("list_campaigns", { page: true });
 
+check("list_campaigns", new FormData());
+check("list_campaigns", new Map([["page", "1"]]));
+check("list_campaigns", [["page", "1"]]);
+// @ts-expect-error: only a query string is text
+check("add_lead", "email=jo@example.com");
+// @ts-expect-error: no pairs
+check("list_campaigns", ["page"]);
+
+// Generic callers.
+function send<O extends OperationId>(operation: O, body: Requests[O]): Answer {
+  preflight(operation, body);
+  return check(operation, body);
+}
+send("create_campaign", campaign);
+// @ts-expect-error: the request of another operation
+send("add_lead", campaign);
+function forward<O extends OperationId>(operation: O, body: Input<O>): Answer {
+  return check(operation, body);
+}
+forward("list_campaigns", "page=1");
+
+// What is undefined is left out.
+check("create_campaign", { name: "Autumn campaign", timezone: undefined, start_date: undefined, sending_days: undefined });
+check("list_campaigns", { page: undefined });
+const leftOut: Situation = { scopes: undefined, campaigns: [{ campaign_id: "x", status: undefined }] };
+// @ts-expect-error: a required field
+check("create_campaign", { name: undefined });
+
 // Values of which nothing is known.
 declare const unknown: unknown;
 check("create_campaign", unknown);
@@ -96,6 +124,19 @@ const explanation: Explanation = explain(429, '{"detail": "Rate limit exceeded. 
 explain(null, { detail: "x" });
 explain(503);
 const wait: number | null = explanation.retry === "after" ? explanation.retry_after_seconds : null;
+if (explanation.retry === "after") explanation.retry_after_seconds.toFixed();
+else {
+  const none: null = explanation.retry_after_seconds;
+  // @ts-expect-error: that is the other one
+  explanation.retry === "after";
+}
+explain(429, "", { headers: new Headers(), now: new Date() });
+explain(429, "", { headers: { "x-ratelimit-reset": "1704067230", "set-cookie": ["a"] }, now: Date.now() });
+explain(429, "", { headers: undefined, now: undefined });
+// @ts-expect-error: an option with another name
+explain(429, "", { header: {} });
+// @ts-expect-error: a time is needed
+explain(429, "", { now: "2024-01-01" });
 const answerId: AnswerId = explanation.id;
 // @ts-expect-error: no such answer
 const again: boolean = explanation.id === "rate-limit";
@@ -128,6 +169,8 @@ preflight("create_campaign", campaign, { campaigns: [{ campaign_id: "x", status:
 preflight("create_campaign", campaign, { campaigns: [{}] });
 // @ts-expect-error: a field with another name
 preflight("create_campaign", { name: "Autumn campaign", time_zone: "UTC" }, {});
+// @ts-expect-error: there are no options
+preflight("create_campaign", campaign, {}, {});
 
 // Standard Schema.
 const schema: StandardSchemaV1<CreateCampaign> = schemas.create_campaign;
