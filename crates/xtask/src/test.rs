@@ -146,10 +146,10 @@ mod tests {
 
     #[test]
     fn test_files_are_found_by_name() {
-        let files = super::test_files("tests/package").unwrap();
+        let files = test_files("tests/package").unwrap();
         assert!(files.contains(&"tests/package/node.test.js".into()));
         assert!(files.iter().all(|file| file.starts_with("tests/package") && file.extension().is_some()));
-        assert!(super::test_files("tests/nothing").is_err());
+        assert!(test_files("tests/nothing").is_err());
     }
 
     #[test]
@@ -169,6 +169,6 @@ mod tests {
     #[test]
     fn counts_are_read_from_the_closing_line() {
         let line = "ok. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.06s";
-        assert_eq!((super::number_before(line, " passed"), super::number_before(line, " failed")), (12, 3));
+        assert_eq!((number_before(line, " passed"), number_before(line, " failed")), (12, 3));
     }
 }
