@@ -119,17 +119,16 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>): 
 export declare function checkText(operation: OperationId | Route, text?: string): Answer;
 
 /**
- * Starts the WASM before the first check does. In browsers that means to unpack it, which takes 0.1 to 0.4
- * seconds, and on a phone a second or more:
- * this does it in small parts, while the page is idle. A check in between does the rest at once.
+ * Starts the WASM before the first check does. In browsers that means to unpack it, which takes 0.1 to 0.4 seconds,
+ * and on a phone a second or more: this does it in small parts, while the page is idle, as `bindForm` does by itself.
+ * A check in between does the rest at once.
  *
  * @example
  * ```js
- * import { warmUp } from "coldsend-lint";
- * import { bindForm } from "coldsend-lint/form";
+ * import { check, warmUp } from "coldsend-lint";
  *
  * await warmUp();
- * bindForm(document.querySelector("form"), "create_campaign");
+ * check("add_lead", { email: "jo@example.com" });
  * ```
  */
 export declare function warmUp(): Promise<void>;
