@@ -73,7 +73,6 @@ export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes
   const situation = explanation && issues.length === 0;
   const refused = situation ? [{ hint: explanation.fix.replace(/\.$/, "") }, ...mistakes] : issues;
   return {
-    launch: launch === null ? null : { true: "ready", false: "not ready", null: "ready, as far as is known" }[launch.is_launch_ready],
     missing: explanation?.id === "launch-requirements" ? launch.missing_requirements : [],
     hints: [...refused, ...advice].map(({ hint }) => hint),
   };
@@ -81,7 +80,6 @@ export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes
 
 /** The same of the binary's words for people. */
 export const readByPeople = (text) => ({
-  launch: text.match(/^  launch: (.*)$/m)?.[1] ?? null,
   missing: JSON.parse(text.match(/"missing_requirements": (\[.*?\])/s)?.[1] ?? "[]"),
   hints: [...text.matchAll(/^ *= help: (.*)$/gm)].map((match) => match[1]),
 });
