@@ -3,19 +3,14 @@ import { readFileSync } from "node:fs";
 import { check as run, initSync } from "../dist/glue.js";
 import { checker, textChecker } from "./api.js";
 import { schemasOf } from "./schemas.js";
+import { once } from "./start.js";
 
 export { explain } from "./answers/node.js";
 export { preflight } from "./preflight/node.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
-let ready = false;
-
-function start() {
-  if (ready) return;
-  initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) });
-  ready = true;
-}
+const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) }));
 
 function started(operation, text) {
   start();

@@ -2,15 +2,10 @@
 import { explain as run, initSync } from "../../dist/answers-glue.js";
 import inline from "../../dist/answers-inline.js";
 import { inlined } from "../bytes.js";
+import { once } from "../start.js";
 import { explainer } from "./api.js";
 
-let ready = false;
-
-function start() {
-  if (ready) return;
-  initSync({ module: inlined(inline) });
-  ready = true;
-}
+const start = /* @__PURE__ */ once(() => initSync({ module: inlined(inline) }));
 
 /** What an answer of the API means. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {

@@ -2,14 +2,9 @@
 import { readFileSync } from "node:fs";
 import { explain as run, initSync } from "../../dist/answers-glue.js";
 import { explainer } from "./api.js";
+import { once } from "../start.js";
 
-let ready = false;
-
-function start() {
-  if (ready) return;
-  initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) });
-  ready = true;
-}
+const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) }));
 
 /** What an answer of the API means. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {

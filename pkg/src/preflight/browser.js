@@ -2,15 +2,10 @@
 import { preflight as run, initSync } from "../../dist/preflight-glue.js";
 import inline from "../../dist/preflight-inline.js";
 import { inlined } from "../bytes.js";
+import { once } from "../start.js";
 import { foreteller } from "./api.js";
 
-let ready = false;
-
-function start() {
-  if (ready) return;
-  initSync({ module: inlined(inline) });
-  ready = true;
-}
+const start = /* @__PURE__ */ once(() => initSync({ module: inlined(inline) }));
 
 /** What the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ foreteller((operation, text, situation) => {

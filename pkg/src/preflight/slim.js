@@ -1,24 +1,16 @@
 // For those who bring the WASM themselves.
 import { preflight as run, initSync } from "../../dist/preflight-glue.js";
-import { given, UNKNOWN_YET } from "../bytes.js";
+import { handed, UNKNOWN_YET } from "../start.js";
 import { foreteller } from "./api.js";
 
-let ready = false;
+const module = /* @__PURE__ */ handed("preflight.wasm", "initPreflight", initSync);
 
 /** Starts the WASM that foretells from its bytes or its module; what comes after the first start is passed over. */
-export function initPreflight(source) {
-  if (ready) return;
-  initSync({ module: given(source, "preflight.wasm") });
-  ready = true;
-}
-
-function started() {
-  if (!ready) throw new Error("coldsend-lint is not ready: call initPreflight() with the bytes of preflight.wasm first");
-}
+export const initPreflight = (source) => module.init(source);
 
 /** What the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ foreteller((operation, text, situation) => {
-  if (!ready && operation === "") return UNKNOWN_YET;
-  started();
+  if (!module.isReady() && operation === "") return UNKNOWN_YET;
+  module.started();
   return run(operation, text, situation);
 });

@@ -1,0 +1,42 @@
+// How a module that is ready at once starts.
+
+/** Makes a function that does this the first time, and nothing after; what fails has not been done. */
+export function once(work) {
+  let done = false;
+  return () => {
+    if (done) return;
+    work();
+    done = true;
+  };
+}
+
+/**
+ * For a module that is handed in: `init` starts it from its bytes or from what is compiled of them, and `started`
+ * throws until then.
+ * @param {string} file
+ * @param {string} name what `init` is called
+ * @param {(options: { module: BufferSource | WebAssembly.Module }) => unknown} initSync
+ */
+export function handed(file, name, initSync) {
+  let ready = false;
+  return {
+    init(source) {
+      if (ready) return;
+      initSync({ module: given(source, file) });
+      ready = true;
+    },
+    isReady: () => ready,
+    started() {
+      if (!ready) throw new Error(`coldsend-lint is not ready: call ${name}() with the bytes of ${file} first`);
+    },
+  };
+}
+
+function given(source, file) {
+  if (source instanceof ArrayBuffer || source instanceof WebAssembly.Module) return source;
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  throw new TypeError(`the bytes of ${file} are needed, or a WebAssembly.Module of them`);
+}
+
+/** What stands for the ids of operations, as long as there is no module to tell them. */
+export const UNKNOWN_YET = "the ids of operations";
