@@ -18,7 +18,7 @@ pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
     out
 }
 
-fn number(key: &str, value: Option<u64>, out: &mut String) {
+pub(crate) fn number(key: &str, value: Option<u64>, out: &mut String) {
     out.push_str(key);
     match value {
         Some(value) => out.push_str(&value.to_string()),

@@ -1,6 +1,6 @@
 //! What the API would answer in a situation, as JSON text.
 use crate::answer::issues;
-use crate::explain::explained;
+use crate::explain::{explained, number};
 use coldsend_lint::answers::Answer;
 use coldsend_lint::preflight::{InvalidSituation, Preflight};
 use coldsend_lint::{Rejection, quote};
@@ -17,11 +17,7 @@ pub(crate) fn foretold(preflight: &Preflight<'_>) -> String {
                 Some(rejection) => rejection.body().to_string(),
                 None => answer.body().unwrap_or_default(),
             };
-            out.push_str("{\"ok\":false,\"status\":");
-            match answer.status() {
-                Some(status) => out.push_str(&status.to_string()),
-                None => out.push_str("null"),
-            }
+            number("{\"ok\":false,\"status\":", answer.status().map(u64::from), &mut out);
             out.push_str(",\"body\":");
             quote(&body, &mut out);
             out.push_str(",\"issues\":");

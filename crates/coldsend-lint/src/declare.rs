@@ -42,17 +42,9 @@ macro_rules! request {
         }
 
         impl $name {
-            const FIELDS: &'static [$crate::shape::Field] = &[$( $crate::shape::Field {
-                name: stringify!($field),
-                rule: rule_id!($object, $field),
-                kind: kind!($kind $(($($bounds)*))?),
-                presence: presence!($presence $kind $($default)?),
-                limit: limit!($limit),
-                page: $crate::requests::page::$page,
-                #[cfg(feature = "reference")]
-                about: prose!($($field_about),*),
-                #[cfg(feature = "reference")]
-                since: since!($($since)?),
+            const FIELDS: &'static [$crate::shape::Field] = &[$( field! {
+                $object, $field, kind!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
+                $limit($page), prose!($($field_about),*), since!($($since)?)
             } ),*];
 
             /// What the API wants of it.
@@ -206,21 +198,34 @@ macro_rules! request {
     };
 }
 
+/// One field of an object, as data.
+macro_rules! field {
+    (
+        $object:literal, $field:ident, $kind:expr, $presence:expr,
+        $limit:ident($page:ident), $about:expr, $since:expr
+    ) => {
+        $crate::shape::Field {
+            name: stringify!($field),
+            rule: rule_id!($object, $field),
+            kind: $kind,
+            presence: $presence,
+            limit: limit!($limit),
+            page: $crate::requests::page::$page,
+            #[cfg(feature = "reference")]
+            about: $about,
+            #[cfg(feature = "reference")]
+            since: $since,
+        }
+    };
+}
+
 /// Declares path parameters: `name | kind | evidence(PAGE);`
 macro_rules! path {
     ($( $(#[doc = $about:literal])* $field:ident | $kind:ident | $limit:ident($page:ident) $(since $since:literal)?; )*) => {
         /// The parameters that a path may have.
-        pub static PARAMETERS: &[$crate::shape::Field] = &[$( $crate::shape::Field {
-            name: stringify!($field),
-            rule: rule_id!("path", $field),
-            kind: kind!($kind),
-            presence: $crate::shape::Presence::Path,
-            limit: limit!($limit),
-            page: $crate::requests::page::$page,
-            #[cfg(feature = "reference")]
-            about: prose!($($about),*),
-            #[cfg(feature = "reference")]
-            since: since!($($since)?),
+        pub static PARAMETERS: &[$crate::shape::Field] = &[$( field! {
+            "path", $field, kind!($kind), $crate::shape::Presence::Path,
+            $limit($page), prose!($($about),*), since!($($since)?)
         } ),*];
     };
 }

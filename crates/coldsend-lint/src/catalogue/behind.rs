@@ -19,10 +19,10 @@ use std::mem::discriminant;
 /// assert_eq!(rules_behind(&at("sending_window_end", order)), ["sending-window-order"]);
 /// ```
 pub fn rules_behind(item: &ErrorItem) -> Vec<&'static str> {
-    let found = || Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item));
-    let best = found().map(|(fit, _)| fit).min();
+    let found: Vec<_> = Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item)).collect();
+    let best = found.iter().map(|(fit, _)| *fit).min();
     let mut rules = Vec::new();
-    for (_, rule) in found().filter(|(fit, _)| Some(*fit) == best) {
+    for (_, rule) in found.into_iter().filter(|(fit, _)| Some(*fit) == best) {
         if !rules.contains(&rule) {
             rules.push(rule);
         }

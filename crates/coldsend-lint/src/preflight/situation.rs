@@ -31,17 +31,9 @@ macro_rules! facts {
         }
 
         impl $name {
-            const FIELDS: &'static [Field] = &[$( Field {
-                name: stringify!($fact),
-                rule: rule_id!($object, $fact),
-                kind: kind!($kind $(($($bounds)*))?),
-                presence: fact!(@presence $presence),
-                limit: Limit::Printed,
-                page: page::ERRORS,
-                #[cfg(feature = "reference")]
-                about: prose!($($fact_about),*),
-                #[cfg(feature = "reference")]
-                since: since!(),
+            const FIELDS: &'static [Field] = &[$( field! {
+                $object, $fact, kind!($kind $(($($bounds)*))?), fact!(@presence $presence),
+                printed(ERRORS), prose!($($fact_about),*), since!()
             } ),*];
 
             /// What a file says of it.
