@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::{body, header};
 use crate::rule::RuleInfo;
-use crate::shape::{Constraint, Field, Kind, Limit, Mode, Page, Shape};
+use crate::shape::{Constraint, Field, Limit, Mode, Page, Shape};
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
@@ -149,7 +149,7 @@ pub fn wording(finding: &Finding) -> Wording {
 fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     let own = shape.fields.iter().find(|field| field.rule == rule).map(|field| (field, shape.mode));
     own.or_else(|| {
-        shape.fields.iter().filter_map(|field| inner(&field.kind)).find_map(|inner| ruled(inner, rule))
+        shape.fields.iter().filter_map(|field| field.kind.object()).find_map(|inner| ruled(inner, rule))
     })
 }
 
@@ -234,7 +234,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         }
     }
     for field in shape.fields {
-        if let Some(inner) = inner(&field.kind) {
+        if let Some(inner) = field.kind.object() {
             collect(inner, operation, rules);
         }
     }
@@ -292,15 +292,6 @@ fn from_answer(info: &'static Info) -> Rule {
 
 fn constraint(kind: &ErrorKind) -> Constraint {
     Constraint { at: String::new(), wording: kind.wording(), kind: kind.clone() }
-}
-
-/// The objects in a value of this kind.
-fn inner(kind: &'static Kind) -> Option<&'static Shape> {
-    match kind {
-        Kind::Object(shape) => Some(shape),
-        Kind::List { of, .. } | Kind::Map(of) => inner(of),
-        _ => None,
-    }
 }
 
 impl Rule {

@@ -90,11 +90,7 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
 /// The objects in an object, each once, in the order in which they are met.
 fn collect(shape: &Shape, found: &mut Vec<&'static Shape>) {
     for field in shape.fields.iter().filter(|field| field.limit.rejects()) {
-        let mut kind = &field.kind;
-        while let Kind::List { of, .. } | Kind::Map(of) = kind {
-            kind = of;
-        }
-        if let Kind::Object(inner) = kind
+        if let Some(inner) = field.kind.object()
             && !found.iter().any(|known| known.name == inner.name)
         {
             found.push(inner);

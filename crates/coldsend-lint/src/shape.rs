@@ -281,6 +281,15 @@ fn push(found: &mut Vec<Constraint>, at: &str, kind: ErrorKind) {
 }
 
 impl Kind {
+    /// The object that a value is, or that lists and maps in it hold.
+    pub fn object(&self) -> Option<&'static Shape> {
+        match self {
+            Kind::Object(shape) => Some(shape),
+            Kind::List { of, .. } | Kind::Map(of) => of.object(),
+            _ => None,
+        }
+    }
+
     fn constraints(&self, at: &str, found: &mut Vec<Constraint>) {
         match self {
             Kind::Text { min, max, .. } | Kind::Email { min, max } => {
@@ -379,11 +388,7 @@ mod tests {
             if let Presence::Nullable(default) | Presence::Default(default) = field.presence {
                 assert!(fits(&field.kind, default), "{}: {default}", field.rule);
             }
-            let mut kind = &field.kind;
-            while let Kind::List { of, .. } | Kind::Map(of) = kind {
-                kind = of;
-            }
-            if let Kind::Object(inner) = kind {
+            if let Some(inner) = field.kind.object() {
                 check_defaults(inner);
             }
         }

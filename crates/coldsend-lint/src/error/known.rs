@@ -2,7 +2,7 @@
 //! secret.
 use super::{ErrorItem, ErrorKind, LocItem, Section};
 use crate::operation::Operation;
-use crate::shape::{Kind, Shape};
+use crate::shape::Shape;
 
 /// What stands for anything else.
 pub(super) const UNKNOWN: &str = "…";
@@ -41,16 +41,10 @@ fn is_declared(name: &str) -> bool {
 }
 
 fn has(shape: &Shape, name: &str) -> bool {
-    shape.fields.iter().any(|field| field.name == name || inside(&field.kind).is_some_and(|of| has(of, name)))
-}
-
-/// The object in a value.
-fn inside(kind: &Kind) -> Option<&'static Shape> {
-    match kind {
-        Kind::List { of, .. } | Kind::Map(of) => inside(of),
-        Kind::Object(shape) => Some(shape),
-        _ => None,
-    }
+    shape
+        .fields
+        .iter()
+        .any(|field| field.name == name || field.kind.object().is_some_and(|inner| has(inner, name)))
 }
 
 #[cfg(test)]

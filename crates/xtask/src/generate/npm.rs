@@ -8,7 +8,7 @@ use super::COMMAND;
 use crate::root::root;
 use coldsend_lint::Operation;
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::shape::{Kind, Shape};
+use coldsend_lint::shape::Shape;
 use std::path::PathBuf;
 
 pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
@@ -51,11 +51,7 @@ fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
         return;
     }
     for field in shape.fields {
-        let mut kind = &field.kind;
-        while let Kind::List { of, .. } | Kind::Map(of) = kind {
-            kind = of;
-        }
-        if let Kind::Object(inner) = kind {
+        if let Some(inner) = field.kind.object() {
             collect(inner, found);
         }
     }
