@@ -3,10 +3,11 @@
 use crate::document::Place;
 use crate::error::Key;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::{Document, Text, escape, list, quote};
 use crate::kinds;
 use crate::shape::{Field, Kind, Shape};
-use crate::source::{Scalar, Source};
+use crate::source::Source;
 use crate::walk::MOST_FIELDS;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

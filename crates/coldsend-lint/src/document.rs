@@ -2,13 +2,14 @@
 //! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
 use crate::error::{ErrorKind, Key};
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::{Document, Node, Tag, Text};
 use crate::look::{Look, Note};
 use crate::python::float;
 use crate::resemblance;
 use crate::rule::{AdviceRule, MOST_READ};
 use crate::shape::{Mode, Shape};
-use crate::source::{Scalar, Source};
+use crate::source::Source;
 use std::ops::Range;
 
 /// The keys of a map with more are sorted to find those that are repeated.

@@ -5,6 +5,7 @@
 mod categories;
 #[cfg(feature = "native")]
 mod native;
+pub(crate) mod punycode;
 
 #[cfg(feature = "native")]
 pub(crate) use native::Native;

@@ -11,11 +11,11 @@ pub(crate) mod uuid;
 use crate::error::ErrorKind;
 use crate::hint::Remark;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::{number, quote};
 use crate::python::float;
 use crate::rule::Input;
 use crate::shape::Kind;
-use crate::source::Scalar;
 use datetime::{DateTime, Refusal};
 use std::borrow::Cow;
 

@@ -83,7 +83,6 @@
 mod declare;
 
 pub mod answers;
-mod base64;
 mod budget;
 #[cfg(feature = "reference")]
 pub mod catalogue;
@@ -103,7 +102,6 @@ mod look;
 mod operation;
 pub mod preflight;
 mod python;
-mod query;
 mod rejection;
 mod request;
 pub mod requests;

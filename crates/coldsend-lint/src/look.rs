@@ -2,11 +2,12 @@
 use crate::document::Place;
 use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::{Document, Tag, Text};
 use crate::kinds;
 use crate::rule::{AdviceRule, MOST_READ, RuleInfo};
 use crate::shape::Kind;
-use crate::source::{Scalar, Source};
+use crate::source::Source;
 use std::ops::Range;
 
 const WHOLE_NUMBER: Kind = kind!(integer);

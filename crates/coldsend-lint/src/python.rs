@@ -3,8 +3,12 @@
 //! White space is stripped, one ASCII sign may follow, digits may be of any script and scripts may be
 //! mixed, and a single `_` may stand between two digits.
 //! Facts: pydantic_v1.md 2.3 (CPython 3.11, Unicode 14).
+pub(crate) mod base64;
 pub(crate) mod float;
 pub(crate) mod int;
+mod query;
+
+pub(crate) use query::Query;
 
 /// White space as `int()` and `float()` strip it: without U+001C–001F, which `str.strip()` takes too.
 pub(crate) fn is_space(c: char) -> bool {

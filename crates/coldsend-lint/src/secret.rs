@@ -8,7 +8,7 @@ pub use text::without_secrets;
 
 use crate::document::Place;
 use crate::json::{Document, Tag};
-use crate::query::Query;
+use crate::python::Query;
 use crate::source::Source;
 use std::ops::Range;
 

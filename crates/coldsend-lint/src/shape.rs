@@ -363,10 +363,10 @@ impl Kind {
 mod tests {
     use super::*;
     use crate::host::Native;
+    use crate::json::Scalar;
     use crate::json::Text;
     use crate::kinds;
     use crate::operation::Operation;
-    use crate::source::Scalar;
 
     fn fits(kind: &Kind, value: DefaultValue) -> bool {
         let check = |value| kinds::check(kind, value, &Native).is_ok();

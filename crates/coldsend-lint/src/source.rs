@@ -1,7 +1,7 @@
 //! What a request is read from: a JSON document, or a typed struct. The walk sees both alike.
 use crate::error::{ErrorKind, Key};
 use crate::host::Host;
-use crate::json::Text;
+use crate::json::{Scalar, Text};
 use crate::look::Note;
 use crate::rule::{AdviceRule, MOST_READ};
 use crate::shape::Shape;
@@ -68,21 +68,4 @@ pub(crate) trait Source<'v>: Copy {
     fn resembling(self, _: Self::Value, _: &Shape, _: &str) -> Option<String> {
         None
     }
-}
-
-/// A value, as far as kinds that hold no others look at it.
-#[derive(Clone, Copy)]
-pub(crate) enum Scalar<'v> {
-    Null,
-    Boolean(bool),
-    /// The text of a number without fraction and exponent.
-    Integer(&'v str),
-    /// The text of any other number; also `NaN` and the infinities.
-    Float(&'v str),
-    /// A number of a typed request.
-    #[cfg_attr(not(feature = "typed"), expect(dead_code))]
-    Number(i64),
-    Text(Text<'v>),
-    List,
-    Object,
 }

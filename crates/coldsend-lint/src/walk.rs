@@ -5,13 +5,14 @@ use crate::error::{At, ErrorKind, Key, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::kinds;
 use crate::look::Note;
 use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
 use crate::resemblance;
 use crate::rule::{Bound, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
-use crate::source::{Scalar, Source};
+use crate::source::Source;
 use std::ops::Range;
 
 /// No request has more fields.

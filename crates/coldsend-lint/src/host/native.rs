@@ -3,8 +3,8 @@
 //! - `categories`: a table of our own, of Unicode 14.
 //! - `idna_mapping`: the mapping of UTS 46; `unicode-normalization`: form C.
 
+use super::punycode::to_ascii;
 use super::{Category, Host, categories};
-use crate::kinds::email::to_ascii;
 use idna_mapping::Mapper;
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

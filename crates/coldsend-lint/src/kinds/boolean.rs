@@ -2,8 +2,8 @@
 //! Facts: pydantic_v1.md 2.4.
 use crate::error::ErrorKind;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::python::float;
-use crate::source::Scalar;
 
 const TRUE: [&str; 6] = ["1", "t", "true", "on", "y", "yes"];
 const FALSE: [&str; 6] = ["0", "f", "false", "off", "n", "no"];

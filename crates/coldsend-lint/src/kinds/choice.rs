@@ -1,6 +1,6 @@
 //! One of a few texts, exactly. Facts: pydantic_v1.md 2.7.
 use crate::error::ErrorKind;
-use crate::source::Scalar;
+use crate::json::Scalar;
 
 /// The place of the member.
 pub(super) fn read(value: Scalar<'_>, members: &[&'static str]) -> Result<usize, ErrorKind> {

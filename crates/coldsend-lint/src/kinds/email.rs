@@ -14,12 +14,9 @@ mod idna2008;
 mod international;
 #[cfg(feature = "native")]
 mod plain;
-mod punycode;
 
 use crate::host::{Category, Host};
 use crate::python;
-#[cfg(feature = "native")]
-pub(crate) use idna2008::to_ascii;
 
 /// More characters than this are refused before anything else is looked at.
 const MAX_CHARS: usize = 2_048;

@@ -4,9 +4,9 @@
 //! Facts: pydantic_v1.md 2 and 2.3.
 use crate::error::ErrorKind;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::number;
 use crate::python::{float, int};
-use crate::source::Scalar;
 
 pub(super) fn check(value: Scalar<'_>, min: i64, max: i64, host: &dyn Host) -> Result<(), ErrorKind> {
     match read(value, host)? {

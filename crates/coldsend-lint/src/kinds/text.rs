@@ -3,9 +3,9 @@
 //! Facts: pydantic_v1.md 2 and 2.2.
 use crate::error::ErrorKind;
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::{Text, number};
 use crate::python::float;
-use crate::source::Scalar;
 use std::borrow::Cow;
 
 /// Text as it was sent, or as Python prints what was sent.

@@ -6,13 +6,13 @@ use crate::check::Outcome;
 use crate::error::{ErrorKind, LocItem};
 use crate::finding::Finding;
 use crate::hint::Remark;
+use crate::json::Scalar;
 use crate::kinds::{self, email, uuid};
 use crate::operation::{CAMPAIGN, Need};
 use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
-use crate::source::Scalar;
 use std::time::Duration;
 
 /// Why no further step is taken.

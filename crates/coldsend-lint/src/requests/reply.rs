@@ -1,8 +1,8 @@
 //! Conversations: `POST /replies/threads/{thread_id}/reply`, `GET /replies` and
 //! `GET /replies/threads/{thread_id}/messages`.
 use super::page;
-use crate::base64;
 use crate::error::ErrorKind;
+use crate::python::base64;
 use crate::rule::{CrossRule, Demand, ListRule, RuleInfo};
 use crate::shape::Limit;
 

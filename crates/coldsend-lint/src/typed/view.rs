@@ -1,10 +1,11 @@
 //! A typed request seen as values, for the walk.
 use crate::error::{ErrorKind, Key};
 use crate::host::Host;
+use crate::json::Scalar;
 use crate::json::Text;
 use crate::shape::Shape;
 use crate::slot::{CustomValue, Patch, Secret};
-use crate::source::{Scalar, Source};
+use crate::source::Source;
 use std::collections::BTreeMap;
 
 /// A value of a declared field.

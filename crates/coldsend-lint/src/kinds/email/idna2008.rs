@@ -7,12 +7,9 @@
 //! - A label in Punycode must be the canonical spelling of such a label.
 
 use super::deliverable::MAX_LABEL;
-use super::punycode;
+use crate::host::punycode::{self, PREFIX};
 use crate::host::{Category, Host};
 use std::borrow::Cow;
-
-/// Begins every label in Punycode.
-const PREFIX: &str = "xn--";
 
 /// A mapped label, plain or in Punycode, as people read it.
 pub(super) fn read<'l>(label: &'l str, host: &dyn Host) -> Option<Cow<'l, str>> {
@@ -27,15 +24,6 @@ pub(super) fn read<'l>(label: &'l str, host: &dyn Host) -> Option<Cow<'l, str>> 
         }
         None => (!has_reserved_hyphens(label)).then_some(Cow::Borrowed(label)),
     }
-}
-
-/// A label in Punycode, if it is not plain.
-#[cfg(feature = "native")]
-pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
-    Some(match label.is_ascii() {
-        true => Cow::Borrowed(label),
-        false => Cow::Owned(PREFIX.to_owned() + &punycode::encode(label)?),
-    })
 }
 
 /// Whether `label`, which is `ascii` in Punycode, is valid as it stands, the Bidi rule aside.
@@ -120,8 +108,8 @@ fn is_japanese(c: char) -> bool {
 
 #[cfg(all(test, feature = "native"))]
 mod tests {
-    use super::*;
     use crate::host::Native;
+    use crate::host::punycode::to_ascii;
 
     /// Reads `label`, in Punycode if it is not plain, and joins its two forms.
     fn read(label: &str) -> Option<String> {

@@ -5,6 +5,12 @@
 //! - Callers bound the length: both ways take time quadratic in it.
 //! - Every sum is checked, so no input can overflow or panic.
 
+#[cfg(feature = "native")]
+use std::borrow::Cow;
+
+/// Begins every label in Punycode.
+pub(crate) const PREFIX: &str = "xn--";
+
 // The parameters of RFC 3492, section 5.
 const BASE: u32 = 36;
 const T_MIN: u32 = 1;
@@ -14,8 +20,17 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 128;
 
+/// A label in Punycode, if it is not plain.
+#[cfg(feature = "native")]
+pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
+    Some(match label.is_ascii() {
+        true => Cow::Borrowed(label),
+        false => Cow::Owned(PREFIX.to_owned() + &encode(label)?),
+    })
+}
+
 /// The label that `encoded` spells, `None` if it spells none.
-pub(super) fn decode(encoded: &str) -> Option<String> {
+pub(crate) fn decode(encoded: &str) -> Option<String> {
     let (basic, extended) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut label: Vec<char> = basic.chars().collect();
     let mut digits = extended.bytes();
