@@ -26,7 +26,7 @@ pub use backoff::Backoff;
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 
-use crate::rejection::Rejection;
+use crate::error::Rejection;
 use std::fmt;
 
 /// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000

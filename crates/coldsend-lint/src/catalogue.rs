@@ -7,8 +7,8 @@ mod pages;
 pub use behind::rules_behind;
 
 use crate::answers::{AnswerKind, Info};
+use crate::error::Finding;
 use crate::error::{ErrorKind, Wording};
-use crate::finding::Finding;
 use crate::operation::Operation;
 use crate::requests::{body, header};
 use crate::rule::RuleInfo;

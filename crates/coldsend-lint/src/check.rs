@@ -3,14 +3,14 @@
 use crate::Operation;
 use crate::coerce;
 use crate::document::Place;
+use crate::error::Finding;
+use crate::error::Rejection;
 use crate::error::{At, ErrorKind, LocItem, Section};
-use crate::finding::Finding;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{self, Document, Malformed, Node, ReadError, Text};
 use crate::operation::Takes;
 use crate::python::Query;
-use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use crate::secret;

@@ -5,9 +5,9 @@ use crate::error::Key;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Text, escape, list, quote};
-use crate::kinds;
 use crate::shape::{Field, Kind, Shape};
 use crate::source::Source;
+use crate::types;
 use crate::walk::MOST_FIELDS;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -47,9 +47,9 @@ fn value(document: Document<'_>, kind: &Kind, place: Place, host: &dyn Host, out
         Kind::Any => raw(document, place, out),
         Kind::Text { .. } => match scalar {
             Scalar::Text(text) => self::text(text, out),
-            _ => quote(&kinds::printed(scalar, host), out),
+            _ => quote(&types::printed(scalar, host), out),
         },
-        _ => out.push_str(&kinds::coerced(kind, scalar, host)),
+        _ => out.push_str(&types::coerced(kind, scalar, host)),
     }
 }
 

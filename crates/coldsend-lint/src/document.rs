@@ -1,12 +1,12 @@
 //! A JSON document as a source of values, with what Python's `dict()` makes of values that are no
 //! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
+use crate::error::suggest;
 use crate::error::{ErrorKind, Key};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Node, Tag, Text};
 use crate::look::{Look, Note};
 use crate::python::float;
-use crate::resemblance;
 use crate::rule::{AdviceRule, MOST_READ};
 use crate::shape::{Mode, Shape};
 use crate::source::Source;
@@ -298,14 +298,14 @@ impl<'t> Source<'t> for Document<'t> {
         for key in self.keys(object).take(MOST_KEYS) {
             let key = self.string(self.node(key));
             // A key is looked at only if it can be short, even with every character escaped.
-            if unknown.len() < resemblance::MOST
-                && key.raw.len() <= 12 * resemblance::MOST
+            if unknown.len() < suggest::MOST
+                && key.raw.len() <= 12 * suggest::MOST
                 && shape.find(0, |name| key.is(name)).is_none()
             {
                 unknown.push(key.to_str());
             }
         }
-        resemblance::closest(name, shape.fields, &unknown)
+        suggest::closest(name, shape.fields, &unknown)
     }
 }
 

@@ -5,13 +5,18 @@
 //! - `item` one error, and the body that carries them
 //! - `known` what of an error may be logged
 //! - `wire` the same through serde, both ways
+mod finding;
+pub(crate) mod hint;
 mod item;
 mod kind;
 mod known;
 mod loc;
+mod rejection;
+pub(crate) mod suggest;
 #[cfg(feature = "native")]
 mod wire;
 
+pub use finding::Finding;
 pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
 pub(crate) use kind::fill;
 #[cfg(any(feature = "reference", feature = "typed"))]
@@ -19,3 +24,4 @@ pub(crate) use kind::matches_template;
 pub use kind::{ErrorKind, Wording};
 pub use loc::LocItem;
 pub(crate) use loc::{At, Key, Section};
+pub use rejection::Rejection;

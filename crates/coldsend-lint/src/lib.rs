@@ -91,21 +91,16 @@ mod coerce;
 mod detect;
 mod document;
 mod error;
-mod finding;
-mod hint;
 mod host;
 mod json;
 #[cfg(feature = "reference")]
 mod json_schema;
-mod kinds;
 mod look;
 mod operation;
 pub mod preflight;
 mod python;
-mod rejection;
 mod request;
 pub mod requests;
-mod resemblance;
 #[cfg(any(feature = "reference", feature = "typed"))]
 mod resolve;
 pub mod rule;
@@ -116,6 +111,7 @@ mod source;
 mod template;
 #[cfg(feature = "typed")]
 pub mod typed;
+mod types;
 mod walk;
 
 pub use answers::{Answer, AnswerKind, Backoff, Retry};
@@ -124,12 +120,14 @@ pub use budget::{Budget, Quota};
 pub use check::check;
 pub use check::{Checker, Outcome};
 pub use detect::Detection;
-pub use error::{Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx, Wording};
-pub use finding::Finding;
+pub use error::{
+    Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Finding, LocItem, Rejection, WithCtx, Wording,
+};
+
 pub use host::{Category, Host};
 #[doc(hidden)]
 pub use json::{number, quote};
 pub use operation::{Need, Operation, Takes};
 pub use preflight::{Preflight, Situation};
-pub use rejection::Rejection;
+
 pub use request::{Request, UnknownOperation};

@@ -4,10 +4,10 @@ use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Tag, Text};
-use crate::kinds;
 use crate::rule::{AdviceRule, MOST_READ, RuleInfo};
 use crate::shape::Kind;
 use crate::source::Source;
+use crate::types;
 use std::ops::Range;
 
 const WHOLE_NUMBER: Kind = kind!(integer);
@@ -60,7 +60,7 @@ impl<'d> Look<'d> {
     }
 
     pub(crate) fn boolean(&self, field: usize) -> Option<bool> {
-        let read = kinds::input(&Kind::Boolean, self.document.scalar(self.value(field)?), self.host);
+        let read = types::input(&Kind::Boolean, self.document.scalar(self.value(field)?), self.host);
         read.integer().map(|number| number != 0)
     }
 
@@ -69,7 +69,7 @@ impl<'d> Look<'d> {
     }
 
     pub(crate) fn number(&self, value: Place) -> Option<i64> {
-        kinds::input(&WHOLE_NUMBER, self.document.scalar(value), self.host).integer()
+        types::input(&WHOLE_NUMBER, self.document.scalar(value), self.host).integer()
     }
 
     pub(crate) fn text_at(&self, value: Place) -> Option<Text<'d>> {

@@ -66,8 +66,8 @@ pub use situation::{ApiKey, KnownCampaign, Situation};
 
 use crate::answers::Answer;
 use crate::check::{Checker, Outcome};
-use crate::finding::Finding;
-use crate::rejection::Rejection;
+use crate::error::Finding;
+use crate::error::Rejection;
 use crate::request::Request;
 use crate::requests::campaign::Requirement;
 use steps::{Refusal, Steps};

@@ -2,8 +2,8 @@
 #[cfg(feature = "reference")]
 mod describe;
 
+use crate::error::hint::{Remark, hint};
 use crate::error::{ErrorKind, Wording};
-use crate::hint::{Remark, hint};
 use crate::rule::{AdviceRule, Bound, CrossRule, ListRule};
 
 /// The model of one JSON object; its fields stand in the order in which the API reports their errors.
@@ -365,11 +365,11 @@ mod tests {
     use crate::host::Native;
     use crate::json::Scalar;
     use crate::json::Text;
-    use crate::kinds;
     use crate::operation::Operation;
+    use crate::types;
 
     fn fits(kind: &Kind, value: DefaultValue) -> bool {
-        let check = |value| kinds::check(kind, value, &Native).is_ok();
+        let check = |value| types::check(kind, value, &Native).is_ok();
         match (value, kind) {
             (DefaultValue::Null, _) => true,
             (DefaultValue::Boolean(value), _) => check(Scalar::Boolean(value)),

@@ -1,7 +1,7 @@
 //! The template language of subjects and texts, as far as recommendations need it: blocks `{{…}}`, which
 //! may hold others, and Liquid's tags `{%…%}`. It reads the text as it stands in the document; what is
 //! written with escapes is no block. Facts: fact file, 9.1.
-use crate::resemblance;
+use crate::error::suggest;
 use std::ops::Range;
 
 /// Blocks inside blocks are told apart this deep.
@@ -146,9 +146,9 @@ pub(crate) fn meant(name: &str) -> Option<&'static str> {
     if own || STANDARD.contains(&name) || name.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let sent = resemblance::plain(name);
+    let sent = suggest::plain(name);
     let near = |known: &&&str| {
-        let known = resemblance::plain(known);
+        let known = suggest::plain(known);
         let most = if known.len() >= 9 { 2 } else { usize::from(sent.len() >= 5) };
         sent.len().abs_diff(known.len()) <= most && strsim::osa_distance(&sent, &known) <= most
     };

@@ -8,9 +8,9 @@ pub use build::Builder;
 pub(crate) use report::validate_into;
 pub(crate) use view::{Typed, TypedObject, View};
 
+use crate::error::Rejection;
 use crate::error::{At, Section};
 use crate::host::Native;
-use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
 use crate::walk;
 use view::Structs;

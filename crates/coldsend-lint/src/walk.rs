@@ -1,18 +1,18 @@
 //! The walk: shape × source → findings, in the order of the declaration. A field reports its first
 //! failure only, a list of the wrong length hides its items. Its recursion follows the shape, never the
 //! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
+use crate::error::Finding;
+use crate::error::hint::Remark;
+use crate::error::suggest;
 use crate::error::{At, ErrorKind, Key, LocItem};
-use crate::finding::Finding;
-use crate::hint::Remark;
 use crate::host::Host;
 use crate::json::Scalar;
-use crate::kinds;
 use crate::look::Note;
 use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
-use crate::resemblance;
 use crate::rule::{Bound, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use crate::source::Source;
+use crate::types;
 use std::ops::Range;
 
 /// No request has more fields.
@@ -83,7 +83,7 @@ pub(crate) fn scalar(
     at: &At<'_>,
     host: &dyn Host,
 ) -> Option<Finding> {
-    let kind = kinds::check(&field.kind, value, host).err()?;
+    let kind = types::check(&field.kind, value, host).err()?;
     Some(Finding::new(field.rule, at.loc().ok()?, kind))
 }
 
@@ -206,8 +206,8 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
                 return;
             }
             self.compared += 1;
-            let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * resemblance::MOST;
-            let meant = few.then(|| resemblance::meant(&key.to_str(), shape.fields)).flatten();
+            let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * suggest::MOST;
+            let meant = few.then(|| suggest::meant(&key.to_str(), shape.fields)).flatten();
             if let Some(finding) = self.advise(&UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {
                 finding.resembling = meant.map(str::to_owned);
             }
@@ -261,14 +261,14 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
     fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
         let scalar = self.source.scalar(value);
         let secret = matches!(kind, Kind::Text { secret: true, .. });
-        if let Err(error) = kinds::check(kind, scalar, self.host) {
-            let measured = if secret { None } else { kinds::measure(&error, scalar, self.host) };
+        if let Err(error) = types::check(kind, scalar, self.host) {
+            let measured = if secret { None } else { types::measure(&error, scalar, self.host) };
             let finding = self.refuse(error, self.source.span(value), at);
             if let (Some(finding), Some((measured, remark))) = (finding, measured) {
                 (finding.measured, finding.remark) = (Some(measured), remark);
             }
-        } else if self.json && !self.advising && !kinds::is_as_documented(kind, scalar, self.host) {
-            let read = kinds::coerced(kind, scalar, self.host);
+        } else if self.json && !self.advising && !types::is_as_documented(kind, scalar, self.host) {
+            let read = types::coerced(kind, scalar, self.host);
             let read = if secret || read.len() > MOST_SHOWN { "text" } else { &read };
             self.advise(&COERCED.info, COERCED.info.error(&[read]), self.source.span(value), at);
         }
@@ -402,7 +402,7 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
         };
         Some(match (member, default) {
             (Some(value), _) if self.source.is_null(value) => Input::Unknown,
-            (Some(value), _) => kinds::input(&field.kind, self.source.scalar(value), self.host),
+            (Some(value), _) => types::input(&field.kind, self.source.scalar(value), self.host),
             (None, DefaultValue::Integer(value)) => Input::Integer(value),
             (None, DefaultValue::Text(text)) => Input::Text(text.into()),
             (None, _) => Input::Unknown,

@@ -1,9 +1,9 @@
 //! One error, and the body that carries them, as bytes of the API.
 use super::known::UNKNOWN;
 use super::{ErrorKind, LocItem};
-use crate::finding::Finding;
+use crate::error::Finding;
+use crate::error::Rejection;
 use crate::json::{digits, list, number, quote};
-use crate::rejection::Rejection;
 use std::borrow::Cow;
 use std::fmt;
 

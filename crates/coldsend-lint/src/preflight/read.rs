@@ -2,16 +2,16 @@
 use super::Situation;
 use crate::check::Checker;
 use crate::document::Place;
+use crate::error::Finding;
 use crate::error::{At, ErrorKind, LocItem, Section};
-use crate::finding::Finding;
 use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError};
-use crate::kinds;
 use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
 use crate::requests::campaign::CampaignStatus;
 use crate::shape::Kind;
 use crate::slot::Secret;
 use crate::source::Source;
+use crate::types;
 use crate::walk;
 use std::fmt;
 
@@ -159,25 +159,25 @@ pub(super) fn known<T: Read>(document: Document<'_>, value: Option<Place>, host:
 
 impl Read for bool {
     fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        Some(kinds::input(&Kind::Boolean, document.scalar(value), host).integer()? != 0)
+        Some(types::input(&Kind::Boolean, document.scalar(value), host).integer()? != 0)
     }
 }
 
 impl Read for i64 {
     fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        kinds::input(&kind!(integer), document.scalar(value), host).integer()
+        types::input(&kind!(integer), document.scalar(value), host).integer()
     }
 }
 
 impl Read for String {
     fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        Some(kinds::printed(document.scalar(value), host).into_owned())
+        Some(types::printed(document.scalar(value), host).into_owned())
     }
 }
 
 impl Read for CampaignStatus {
     fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        let text = kinds::printed(document.scalar(value), host);
+        let text = types::printed(document.scalar(value), host);
         CampaignStatus::ALL.iter().copied().find(|status| status.text() == text)
     }
 }

@@ -3,13 +3,13 @@ use super::read::{self, Read};
 use crate::document::Place;
 use crate::host::Host;
 use crate::json::Document;
-use crate::kinds::uuid;
 use crate::requests::campaign::CampaignStatus;
 use crate::requests::page;
 use crate::rule::{Bound, ListRule, RuleInfo};
 use crate::shape::{Field, Limit};
 use crate::slot::Secret;
 use crate::source::Source;
+use crate::types::uuid;
 use crate::walk::MOST_FIELDS;
 use std::time::Duration;
 

@@ -3,16 +3,16 @@ use super::{ApiKey, Fact, KnownCampaign, Launch, Situation, scope};
 use crate::answers::AnswerKind;
 use crate::budget::Budget;
 use crate::check::Outcome;
+use crate::error::Finding;
+use crate::error::Rejection;
+use crate::error::hint::Remark;
 use crate::error::{ErrorKind, LocItem};
-use crate::finding::Finding;
-use crate::hint::Remark;
 use crate::json::Scalar;
-use crate::kinds::{self, email, uuid};
 use crate::operation::{CAMPAIGN, Need};
-use crate::rejection::Rejection;
 use crate::request::Request;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
+use crate::types::{self, email, uuid};
 use std::time::Duration;
 
 /// Why no further step is taken.
@@ -227,7 +227,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         let asked = self
             .outcome
             .sent(when)
-            .map(|(kind, value)| kinds::input(kind, value, self.outcome.host()).integer());
+            .map(|(kind, value)| types::input(kind, value, self.outcome.host()).integer());
         if asked.flatten().is_none_or(|asked| asked == 0) {
             return Ok(());
         }

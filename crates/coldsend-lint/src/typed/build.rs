@@ -1,7 +1,7 @@
 //! Builders: a field at a time, and what is missing only at the end.
+use crate::error::Finding;
+use crate::error::Rejection;
 use crate::error::{ErrorKind, LocItem, Section};
-use crate::finding::Finding;
-use crate::rejection::Rejection;
 use crate::shape::{Presence, Shape};
 use crate::slot::{Patch, Secret};
 use crate::typed::TypedObject;

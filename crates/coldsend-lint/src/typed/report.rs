@@ -1,9 +1,9 @@
 //! garde's view of a typed request: the same findings as a report, and a report as the API's answer.
 use super::TypedObject;
+use crate::error::Finding;
+use crate::error::Rejection;
 use crate::error::{LocItem, Section};
-use crate::finding::Finding;
 use crate::operation::Operation;
-use crate::rejection::Rejection;
 use crate::requests::body::NO_OBJECT;
 use crate::resolve::{foreign, resolve, said};
 use crate::shape::Shape;

@@ -9,7 +9,7 @@ mod text;
 pub(crate) mod uuid;
 
 use crate::error::ErrorKind;
-use crate::hint::Remark;
+use crate::error::hint::Remark;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{number, quote};

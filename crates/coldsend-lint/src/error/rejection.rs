@@ -1,7 +1,7 @@
 //! The API's answer to a request that it refuses.
 use crate::answers::AnswerKind;
+use crate::error::Finding;
 use crate::error::{Detail, ErrorBody, ErrorKind};
-use crate::finding::Finding;
 use std::fmt;
 
 /// Why the API would refuse a request: its answer, and what the answer is about.

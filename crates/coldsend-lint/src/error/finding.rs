@@ -1,6 +1,6 @@
 //! What a check found: an error or an advice, its rule, and where it is in the text.
+use crate::error::hint::{self, Remark};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
-use crate::hint::{self, Remark};
 use std::ops::Range;
 
 /// One error or one advice.
