@@ -1,6 +1,7 @@
 //! How many requests the API takes in a time.
-use crate::requests::page;
-use crate::shape::{Limit, Page};
+use crate::error::Evidence;
+use crate::schema::Page;
+use crate::schema::page;
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ pub struct Quota {
     /// The length of the period.
     pub per: Duration,
     /// How sure it is.
-    pub limit: Limit,
+    pub limit: Evidence,
     /// The page that says so.
     pub page: Page,
 }
@@ -24,7 +25,7 @@ impl Quota {
     pub const PER_HOUR: Quota = Quota::printed(1_000, 60 * 60);
 
     const fn printed(requests: usize, seconds: u64) -> Self {
-        let (limit, page) = (Limit::Printed, page::RATE_LIMITS);
+        let (limit, page) = (Evidence::Printed, page::RATE_LIMITS);
         Quota { requests, per: Duration::from_secs(seconds), limit, page }
     }
 }

@@ -7,12 +7,14 @@ mod pages;
 pub use behind::rules_behind;
 
 use crate::answers::{AnswerKind, Info};
+use crate::error::Evidence;
 use crate::error::Finding;
 use crate::error::{ErrorKind, Wording};
 use crate::operation::Operation;
 use crate::requests::{body, header};
-use crate::rule::RuleInfo;
-use crate::shape::{Constraint, Field, Limit, Mode, Page, Shape};
+use crate::schema::Page;
+use crate::schema::rule::RuleInfo;
+use crate::schema::shape::{Constraint, Field, Mode, Shape};
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ pub struct Rule {
     /// What it constrains.
     pub subject: Subject,
     /// How sure it is.
-    pub limit: Limit,
+    pub limit: Evidence,
     /// The page that says so.
     pub page: Page,
     /// The version of this crate that knew it first.

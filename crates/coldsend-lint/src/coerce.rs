@@ -5,7 +5,7 @@ use crate::error::Key;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Text, escape, list, quote};
-use crate::shape::{Field, Kind, Shape};
+use crate::schema::shape::{Field, Kind, Shape};
 use crate::source::Source;
 use crate::types;
 use crate::walk::MOST_FIELDS;

@@ -11,18 +11,6 @@
 //! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject
 //! - a table for two requests has a presence column each; `-` means that the request has no such field
 
-/// What a declaration says for people, where the reference is part of the build.
-#[cfg(feature = "reference")]
-macro_rules! prose {
-    ($($line:literal),*) => { concat!($($line),*).trim_ascii() };
-}
-#[cfg(not(feature = "reference"))]
-macro_rules! prose {
-    ($($line:literal),*) => {
-        ""
-    };
-}
-
 /// Declares requests: for each a typed struct, its `SHAPE`, a builder, `serde::Serialize` and
 /// `garde::Validate`.
 macro_rules! request {
@@ -42,22 +30,22 @@ macro_rules! request {
         }
 
         impl $name {
-            const FIELDS: &'static [$crate::shape::Field] = &[$( field! {
+            const FIELDS: &'static [$crate::schema::shape::Field] = &[$( field! {
                 $object, $field, kind!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
                 $limit($page), prose!($($field_about),*), since!($($since)?)
             } ),*];
 
             /// What the API wants of it.
-            pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
+            pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
                 #[cfg(feature = "reference")]
                 name: stringify!($name),
                 #[cfg(feature = "reference")]
                 about: prose!($($about),*),
                 fields: Self::FIELDS,
-                rules: &[$( $crate::rule::Bound::new(&$rule, Self::FIELDS) ),*],
-                list_rules: &[$( $crate::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
-                advice: &[$($( $crate::rule::Bound::look(&$advice, Self::FIELDS) ),*)?],
+                rules: &[$( $crate::schema::rule::Bound::new(&$rule, Self::FIELDS) ),*],
+                list_rules: &[$( $crate::schema::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
+                advice: &[$($( $crate::schema::rule::Bound::look(&$advice, Self::FIELDS) ),*)?],
                 mode: mode!($mode),
             };
         }
@@ -79,7 +67,7 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $crate::typed::TypedObject for $name {
-            fn shape(&self) -> &'static $crate::shape::Shape {
+            fn shape(&self) -> &'static $crate::schema::shape::Shape {
                 Self::SHAPE
             }
 
@@ -204,13 +192,13 @@ macro_rules! field {
         $object:literal, $field:ident, $kind:expr, $presence:expr,
         $limit:ident($page:ident), $about:expr, $since:expr
     ) => {
-        $crate::shape::Field {
+        $crate::schema::shape::Field {
             name: stringify!($field),
             rule: rule_id!($object, $field),
             kind: $kind,
             presence: $presence,
             limit: limit!($limit),
-            page: $crate::requests::page::$page,
+            page: $crate::schema::page::$page,
             #[cfg(feature = "reference")]
             about: $about,
             #[cfg(feature = "reference")]
@@ -223,8 +211,8 @@ macro_rules! field {
 macro_rules! path {
     ($( $(#[doc = $about:literal])* $field:ident | $kind:ident | $limit:ident($page:ident) $(since $since:literal)?; )*) => {
         /// The parameters that a path may have.
-        pub static PARAMETERS: &[$crate::shape::Field] = &[$( field! {
-            "path", $field, kind!($kind), $crate::shape::Presence::Path,
+        pub static PARAMETERS: &[$crate::schema::shape::Field] = &[$( field! {
+            "path", $field, kind!($kind), $crate::schema::shape::Presence::Path,
             $limit($page), prose!($($about),*), since!($($since)?)
         } ),*];
     };
@@ -286,14 +274,14 @@ macro_rules! kind {
     (integer) => { kind!(integer(..)) };
     (integer(chosen $($b:tt)*)) => { bounded!(Integer { chosen: true }, i64, $($b)*) };
     (integer($($b:tt)*)) => { bounded!(Integer { chosen: false }, i64, $($b)*) };
-    (boolean) => { $crate::shape::Kind::Boolean };
-    (date) => { $crate::shape::Kind::Date };
-    (datetime) => { $crate::shape::Kind::DateTime };
-    (uuid) => { $crate::shape::Kind::Uuid };
-    (any) => { $crate::shape::Kind::Any };
-    (choice($name:ident)) => { $crate::shape::Kind::Choice($name::MEMBERS) };
-    (object($name:ident)) => { $crate::shape::Kind::Object($name::SHAPE) };
-    (map($($of:tt)*)) => { $crate::shape::Kind::Map(&kind!($($of)*)) };
+    (boolean) => { $crate::schema::shape::Kind::Boolean };
+    (date) => { $crate::schema::shape::Kind::Date };
+    (datetime) => { $crate::schema::shape::Kind::DateTime };
+    (uuid) => { $crate::schema::shape::Kind::Uuid };
+    (any) => { $crate::schema::shape::Kind::Any };
+    (choice($name:ident)) => { $crate::schema::shape::Kind::Choice($name::MEMBERS) };
+    (object($name:ident)) => { $crate::schema::shape::Kind::Object($name::SHAPE) };
+    (map($($of:tt)*)) => { $crate::schema::shape::Kind::Map(&kind!($($of)*)) };
     (list($min:literal..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..=$max) };
     (list(..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, ..=$max) };
     (list($min:literal.., $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..) };
@@ -303,46 +291,46 @@ macro_rules! kind {
 /// A kind with bounds; an open end is the number's own.
 macro_rules! bounded {
     ($kind:ident { $($more:tt)* }, $int:ident, ..) => {
-        $crate::shape::Kind::$kind { min: $int::MIN, max: $int::MAX, $($more)* }
+        $crate::schema::shape::Kind::$kind { min: $int::MIN, max: $int::MAX, $($more)* }
     };
     ($kind:ident { $($more:tt)* }, $int:ident, ..=$max:literal) => {
-        $crate::shape::Kind::$kind { min: $int::MIN, max: $max, $($more)* }
+        $crate::schema::shape::Kind::$kind { min: $int::MIN, max: $max, $($more)* }
     };
     ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..=$max:literal) => {
-        $crate::shape::Kind::$kind { min: $min, max: $max, $($more)* }
+        $crate::schema::shape::Kind::$kind { min: $min, max: $max, $($more)* }
     };
     ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..) => {
-        $crate::shape::Kind::$kind { min: $min, max: $int::MAX, $($more)* }
+        $crate::schema::shape::Kind::$kind { min: $min, max: $int::MAX, $($more)* }
     };
 }
 
 macro_rules! presence {
-    (required $kind:ident) => { $crate::shape::Presence::Required };
-    (nullable $kind:ident $($value:tt)?) => { $crate::shape::Presence::Nullable(default!($kind $($value)?)) };
-    (patch $kind:ident $($value:tt)?) => { $crate::shape::Presence::Nullable(default!($kind $($value)?)) };
-    (default $kind:ident $value:tt) => { $crate::shape::Presence::Default(default!($kind $value)) };
+    (required $kind:ident) => { $crate::schema::shape::Presence::Required };
+    (nullable $kind:ident $($value:tt)?) => { $crate::schema::shape::Presence::Nullable(default!($kind $($value)?)) };
+    (patch $kind:ident $($value:tt)?) => { $crate::schema::shape::Presence::Nullable(default!($kind $($value)?)) };
+    (default $kind:ident $value:tt) => { $crate::schema::shape::Presence::Default(default!($kind $value)) };
 }
 
 macro_rules! default {
-    ($kind:ident) => { $crate::shape::DefaultValue::Null };
-    (integer $value:literal) => { $crate::shape::DefaultValue::Integer($value) };
-    (boolean $value:literal) => { $crate::shape::DefaultValue::Boolean($value) };
-    (text $value:literal) => { $crate::shape::DefaultValue::Text($value) };
-    (list [$($value:literal),*]) => { $crate::shape::DefaultValue::Integers(&[$($value),*]) };
+    ($kind:ident) => { $crate::schema::shape::DefaultValue::Null };
+    (integer $value:literal) => { $crate::schema::shape::DefaultValue::Integer($value) };
+    (boolean $value:literal) => { $crate::schema::shape::DefaultValue::Boolean($value) };
+    (text $value:literal) => { $crate::schema::shape::DefaultValue::Text($value) };
+    (list [$($value:literal),*]) => { $crate::schema::shape::DefaultValue::Integers(&[$($value),*]) };
 }
 
 macro_rules! limit {
     (printed) => {
-        $crate::shape::Limit::Printed
+        $crate::error::Evidence::Printed
     };
     (corroborated) => {
-        $crate::shape::Limit::Corroborated
+        $crate::error::Evidence::Corroborated
     };
     (client) => {
-        $crate::shape::Limit::Client
+        $crate::error::Evidence::Client
     };
     (guessed) => {
-        $crate::shape::Limit::Guessed
+        $crate::error::Evidence::Guessed
     };
 }
 
@@ -361,37 +349,13 @@ macro_rules! mode {
         mode! { @default partial $name }
     };
     (whole) => {
-        $crate::shape::Mode::Whole
+        $crate::schema::shape::Mode::Whole
     };
     (partial) => {
-        $crate::shape::Mode::Partial
+        $crate::schema::shape::Mode::Partial
     };
     (query) => {
-        $crate::shape::Mode::Query
-    };
-}
-
-/// What only the reference tells.
-#[cfg(feature = "reference")]
-macro_rules! told {
-    ($text:expr) => {
-        $text
-    };
-}
-#[cfg(not(feature = "reference"))]
-macro_rules! told {
-    ($text:expr) => {
-        ""
-    };
-}
-
-/// The version that knew a field first.
-macro_rules! since {
-    () => {
-        told!("0.1.0")
-    };
-    ($version:literal) => {
-        told!($version)
+        $crate::schema::shape::Mode::Query
     };
 }
 
@@ -412,7 +376,7 @@ macro_rules! rule_id {
 
 pub(crate) const fn starts_with(name: &str, prefix: &str) -> bool {
     match name.as_bytes().split_at_checked(prefix.len()) {
-        Some((start, _)) => crate::rule::equal(start, prefix.as_bytes()),
+        Some((start, _)) => crate::schema::rule::equal(start, prefix.as_bytes()),
         None => false,
     }
 }

@@ -2,7 +2,7 @@
 use crate::check::Checker;
 use crate::json::{Document, Tag};
 use crate::operation::Operation;
-use crate::shape::{Presence, Shape};
+use crate::schema::shape::{Presence, Shape};
 use std::cmp::Reverse;
 
 /// What a body's keys tell about its operation.

@@ -7,8 +7,8 @@ use crate::json::Scalar;
 use crate::json::{Document, Node, Tag, Text};
 use crate::look::{Look, Note};
 use crate::python::float;
-use crate::rule::{AdviceRule, MOST_READ};
-use crate::shape::{Mode, Shape};
+use crate::schema::rule::{AdviceRule, MOST_READ};
+use crate::schema::shape::{Mode, Shape};
 use crate::source::Source;
 use std::ops::Range;
 

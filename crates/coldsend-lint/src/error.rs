@@ -5,6 +5,7 @@
 //! - `item` one error, and the body that carries them
 //! - `known` what of an error may be logged
 //! - `wire` the same through serde, both ways
+mod evidence;
 mod finding;
 pub(crate) mod hint;
 mod item;
@@ -16,12 +17,13 @@ pub(crate) mod suggest;
 #[cfg(feature = "native")]
 mod wire;
 
+pub use evidence::{Evidence, Wording};
 pub use finding::Finding;
 pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
+pub use kind::ErrorKind;
 pub(crate) use kind::fill;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) use kind::matches_template;
-pub use kind::{ErrorKind, Wording};
 pub use loc::LocItem;
 pub(crate) use loc::{At, Key, Section};
 pub use rejection::Rejection;

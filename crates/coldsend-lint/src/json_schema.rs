@@ -12,7 +12,7 @@ mod value;
 
 use crate::operation::Operation;
 use crate::preflight::Situation;
-use crate::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
+use crate::schema::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use value::{Object, Value};
 
 /// The key under which a file names its schema; a request may have any key.

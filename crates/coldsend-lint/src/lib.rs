@@ -80,6 +80,8 @@
 #![deny(missing_docs)]
 
 #[macro_use]
+mod schema;
+#[macro_use]
 mod declare;
 
 pub mod answers;
@@ -101,11 +103,7 @@ pub mod preflight;
 mod python;
 mod request;
 pub mod requests;
-#[cfg(any(feature = "reference", feature = "typed"))]
-mod resolve;
-pub mod rule;
 mod secret;
-pub mod shape;
 mod slot;
 mod source;
 mod template;
@@ -131,3 +129,4 @@ pub use operation::{Need, Operation, Takes};
 pub use preflight::{Preflight, Situation};
 
 pub use request::{Request, UnknownOperation};
+pub use schema::{Page, rule, shape};

@@ -6,7 +6,7 @@ use crate::requests::{
     ListCampaigns, ListDomains, ListReplies, ListThreadMessages, SendReply, SendTestEmail, SetDomainRedirect,
     UpdateCampaign,
 };
-use crate::shape::{Field, Shape};
+use crate::schema::shape::{Field, Shape};
 use std::fmt;
 
 /// What an operation takes besides the parameters of its path.

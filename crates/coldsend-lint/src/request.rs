@@ -1,6 +1,6 @@
 //! What is checked: an operation, and the values in its path.
 use crate::operation::Operation;
-use crate::shape::Field;
+use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
 

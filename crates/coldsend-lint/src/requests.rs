@@ -6,7 +6,6 @@ mod campaign_advice;
 pub mod domain;
 pub(crate) mod header;
 pub mod lead;
-pub mod page;
 pub mod path;
 pub mod reply;
 pub mod sender_account;

@@ -3,8 +3,8 @@ use crate::error::{ErrorKind, Key};
 use crate::host::Host;
 use crate::json::{Scalar, Text};
 use crate::look::Note;
-use crate::rule::{AdviceRule, MOST_READ};
-use crate::shape::Shape;
+use crate::schema::rule::{AdviceRule, MOST_READ};
+use crate::schema::shape::Shape;
 use std::ops::Range;
 
 /// Where values come from.

@@ -14,8 +14,8 @@ use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{number, quote};
 use crate::python::float;
-use crate::rule::Input;
-use crate::shape::Kind;
+use crate::schema::rule::Input;
+use crate::schema::shape::Kind;
 use datetime::{DateTime, Refusal};
 use std::borrow::Cow;
 

@@ -1,9 +1,10 @@
 //! One variant for each documented answer, and what there is to know of it.
 use super::Retry;
+use crate::error::Evidence;
 use crate::error::{Detail, ErrorBody, ErrorItem, ErrorKind, Wording};
 use crate::json::{list, quote};
-use crate::requests::page;
-use crate::shape::{Limit, Page};
+use crate::schema::Page;
+use crate::schema::page;
 use std::fmt;
 
 /// What an answer means.
@@ -81,7 +82,7 @@ pub struct Info {
     /// Whether to send the request again, if the answer itself tells no wait.
     pub retry: Retry,
     /// How sure it is that the API answers so.
-    pub limit: Limit,
+    pub limit: Evidence,
     /// How sure the words of its body are; none if it has no body of its own.
     pub wording: Option<Wording>,
     /// The page that says so.
@@ -131,7 +132,7 @@ macro_rules! info {
                 cause: $cause,
                 fix: $fix,
                 retry: Retry::$retry,
-                limit: Limit::$limit,
+                limit: Evidence::$limit,
                 wording: words!($wording),
                 page: page::$page,
                 since: since!(),

@@ -2,8 +2,8 @@
 use crate::error::{ErrorItem, ErrorKind, LocItem, Section};
 use crate::operation::Operation;
 use crate::requests::body;
-use crate::resolve::{resolve, said};
-use crate::shape::{Field, Mode};
+use crate::schema::resolve::{resolve, said};
+use crate::schema::shape::{Field, Mode};
 use std::mem::discriminant;
 
 /// The rules that an item may have come from, which may be one for each object that has its place: where some say

@@ -1,29 +1,8 @@
 //! Every error the API knows. A variant, its `type`, its `msg` and who worded it are one row.
+use super::Wording;
 use crate::json::{digits, number};
 use std::borrow::Cow;
 use std::fmt;
-
-/// How sure the wording of a message is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wording {
-    /// A documentation page prints it.
-    Printed,
-    /// It follows from Pydantic v1 for this kind of limit.
-    Derived,
-    /// It is ours: the API refuses this, in words that no page prints.
-    Chosen,
-}
-
-impl Wording {
-    /// As the reference prints it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Wording::Printed => "printed",
-            Wording::Derived => "derived",
-            Wording::Chosen => "chosen",
-        }
-    }
-}
 
 /// Declares the errors: `Variant { context: type } = wording "type", "message"`, where the message shows
 /// its context in braces.

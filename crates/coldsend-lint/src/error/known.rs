@@ -2,7 +2,7 @@
 //! secret.
 use super::{ErrorItem, ErrorKind, LocItem, Section};
 use crate::operation::Operation;
-use crate::shape::Shape;
+use crate::schema::shape::Shape;
 
 /// What stands for anything else.
 pub(super) const UNKNOWN: &str = "…";

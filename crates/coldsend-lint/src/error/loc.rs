@@ -1,9 +1,9 @@
 //! Places. While a request is checked a place is a chain of stack frames, which costs nothing where
 //! nothing is wrong; an error gets the owned list that the API prints.
 use crate::json::Text;
-use crate::shape::Field;
+use crate::schema::shape::Field;
 #[cfg(any(feature = "reference", feature = "typed"))]
-use crate::shape::{Mode, Shape};
+use crate::schema::shape::{Mode, Shape};
 
 /// One step of an item's `loc`.
 #[derive(Clone, Debug, PartialEq)]

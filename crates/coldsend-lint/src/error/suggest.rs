@@ -1,5 +1,5 @@
 //! "Did you mean …?"
-use crate::shape::Field;
+use crate::schema::shape::Field;
 use std::borrow::Cow;
 
 /// Keys are compared with no more than this many others, and only if they are not longer than this:

@@ -1,8 +1,8 @@
 //! Rules across fields, where JSON Schema can say them.
 use super::type_name;
 use super::value::{Object, Value};
-use crate::rule::{Bound, CrossRule, Demand, Input};
-use crate::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use crate::schema::rule::{Bound, CrossRule, Demand, Input};
+use crate::schema::shape::{DefaultValue, Field, Kind, Presence, Shape};
 
 /// A cap that depends on a number is written out for each value; on no more than these.
 const MOST_VALUES: i64 = 100;

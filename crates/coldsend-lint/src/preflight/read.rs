@@ -8,7 +8,7 @@ use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError};
 use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
 use crate::requests::campaign::CampaignStatus;
-use crate::shape::Kind;
+use crate::schema::shape::Kind;
 use crate::slot::Secret;
 use crate::source::Source;
 use crate::types;

@@ -1,12 +1,13 @@
 //! What can be known before a request is sent: structs, and the shape of the file that says the same.
 use super::read::{self, Read};
 use crate::document::Place;
+use crate::error::Evidence;
 use crate::host::Host;
 use crate::json::Document;
 use crate::requests::campaign::CampaignStatus;
-use crate::requests::page;
-use crate::rule::{Bound, ListRule, RuleInfo};
-use crate::shape::{Field, Limit};
+use crate::schema::page;
+use crate::schema::rule::{Bound, ListRule, RuleInfo};
+use crate::schema::shape::Field;
 use crate::slot::Secret;
 use crate::source::Source;
 use crate::types::uuid;
@@ -37,7 +38,7 @@ macro_rules! facts {
             } ),*];
 
             /// What a file says of it.
-            pub const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
+            pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
                 #[cfg(feature = "reference")]
                 name: stringify!($name),
@@ -47,7 +48,7 @@ macro_rules! facts {
                 rules: &[],
                 list_rules: &[$( Bound::of_list(&$list_rule, Self::FIELDS) )?],
                 advice: &[],
-                mode: $crate::shape::Mode::Facts,
+                mode: $crate::schema::shape::Mode::Facts,
             };
         }
 
@@ -66,8 +67,8 @@ macro_rules! fact {
     (key, $($kind:tt)*) => { ApiKey };
     (known, $($kind:tt)*) => { Option<rust!($($kind)*)> };
     (required, $($kind:tt)*) => { rust!($($kind)*) };
-    (@presence required) => { $crate::shape::Presence::Required };
-    (@presence $presence:ident) => { $crate::shape::Presence::Nullable($crate::shape::DefaultValue::Null) };
+    (@presence required) => { $crate::schema::shape::Presence::Required };
+    (@presence $presence:ident) => { $crate::schema::shape::Presence::Nullable($crate::schema::shape::DefaultValue::Null) };
     (@read key, $document:ident, $value:expr, $host:ident) => { ApiKey::read($document, $value, $host) };
     (@read known, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host) };
     (@read required, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host).unwrap_or_default() };
@@ -128,7 +129,7 @@ const ONCE: ListRule = ListRule {
         id: "known-campaign-once",
         about: "Tell of each campaign once.",
         message: "campaign_id must be unique",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::ERRORS,
         since: since!(),
     },

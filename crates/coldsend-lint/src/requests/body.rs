@@ -1,8 +1,8 @@
 //! What can be wrong with a body as a whole, whatever the operation.
-use super::page;
 use crate::error::ErrorKind;
-use crate::rule::{BodyRule, RuleInfo};
-use crate::shape::Limit;
+use crate::error::Evidence;
+use crate::schema::page;
+use crate::schema::rule::{BodyRule, RuleInfo};
 
 /// No object at all, or one that Pydantic cannot take apart.
 pub(crate) const NO_OBJECT: BodyRule = BodyRule {
@@ -10,7 +10,7 @@ pub(crate) const NO_OBJECT: BodyRule = BodyRule {
         id: "request-body",
         about: "The body is a JSON object.",
         message: "",
-        limit: Limit::Corroborated,
+        limit: Evidence::Corroborated,
         page: page::ERRORS,
         since: since!(),
     },
@@ -23,7 +23,7 @@ pub(crate) const MALFORMED: BodyRule = BodyRule {
         id: "malformed-json",
         about: "The body is JSON, as Python reads it.",
         message: "",
-        limit: Limit::Corroborated,
+        limit: Evidence::Corroborated,
         page: page::STACK,
         since: since!(),
     },
@@ -36,7 +36,7 @@ pub(crate) const UNREADABLE: BodyRule = BodyRule {
         id: "unreadable-body",
         about: "The body is valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
         message: "",
-        limit: Limit::Corroborated,
+        limit: Evidence::Corroborated,
         page: page::STACK,
         since: since!(),
     },
@@ -49,7 +49,7 @@ pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
         id: "server-error",
         about: "No error is at a key that the server cannot print: half a surrogate pair, NaN or Infinity.",
         message: "",
-        limit: Limit::Corroborated,
+        limit: Evidence::Corroborated,
         page: page::STACK,
         since: since!(),
     },
@@ -62,7 +62,7 @@ pub(crate) const COERCED: BodyRule = BodyRule {
         id: "coerced-value",
         about: "Values are sent in the JSON type and form that the documentation names.",
         message: "value is read as {}",
-        limit: Limit::Guessed,
+        limit: Evidence::Guessed,
         page: page::STACK,
         since: since!(),
     },
@@ -75,7 +75,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
         "unknown-field",
         "Every key is one that the request has.",
         "field is not known, and is ignored",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::STACK,
     ),
     errors: &[],
@@ -87,7 +87,7 @@ pub(crate) const RETIRED: BodyRule = BodyRule {
         "retired-field",
         "No field is one that the API had earlier and has no more.",
         "field is retired: {}",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::UPDATE,
     ),
     errors: &[],

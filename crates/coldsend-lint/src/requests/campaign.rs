@@ -1,11 +1,12 @@
 //! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and how they do:
 //! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
 use super::campaign_advice::{DAILY_VOLUME, EDITS, FOLLOW_UPS, MAPPED, OPENED, RAMP_UP, REPEATED_DAY};
-use super::page;
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
-use crate::rule::{CrossRule, Demand, RuleInfo};
-use crate::shape::{Limit, Page};
+use crate::error::Evidence;
+use crate::schema::Page;
+use crate::schema::page;
+use crate::schema::rule::{CrossRule, Demand, RuleInfo};
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
@@ -152,7 +153,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
             id,
             about: "The range of dates does not end before it begins.",
             message: "to_date must not be before from_date",
-            limit: Limit::Guessed,
+            limit: Evidence::Guessed,
             page,
             since: since!(),
         },
@@ -173,7 +174,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
         id: "sending-window-order",
         about: "The sending window ends after it starts; on create, a part left out has its default.",
         message: "sending_window_end must be after sending_window_start",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::CREATE,
         since: since!(),
     },
@@ -201,7 +202,7 @@ const WINDOW_MIDNIGHT: CrossRule = CrossRule {
         id: "sending-window-midnight",
         about: "A sending window that ends at 24 ends at minute 0.",
         message: "sending_window_end_minute must be 0 when sending_window_end is 24",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::CREATE_GUIDE,
         since: since!(),
     },
@@ -212,7 +213,7 @@ const WINDOW_MIDNIGHT: CrossRule = CrossRule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::Input;
+    use crate::schema::rule::Input;
 
     fn wrong(window: [Option<i64>; 4]) -> bool {
         let window = window.map(|time| time.map_or(Input::Unknown, Input::Integer));

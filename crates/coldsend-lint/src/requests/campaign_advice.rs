@@ -1,11 +1,11 @@
 //! What is recommended for campaigns, beyond what the API demands.
-use super::page;
 use super::sequence::TriggerType;
 use crate::document::Place;
+use crate::error::Evidence;
 use crate::json::{Text, number};
 use crate::look::{Look, Step};
-use crate::rule::{AdviceRule, RuleInfo};
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::{AdviceRule, RuleInfo};
 use crate::template::{self, Block, Part};
 
 /// More e-mails per inbox and day are for accounts that have sent for long.
@@ -21,7 +21,7 @@ pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
         "daily-limit-by-account-age",
         "A daily limit per inbox above 80 is for established accounts: new ones send 20 to 30, warmed ones 50 to 80.",
         "only established accounts should send more than {} a day",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::CREATE,
     )],
     reads: &["daily_limit_per_inbox"],
@@ -37,7 +37,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
         "ramp-up-order",
         "The limit at which the ramp-up ends is not below what one step adds.",
         "ramp_up_max_limit is below ramp_up_increment",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::CREATE,
     )],
     reads: &["ramp_up_max_limit", "ramp_up_increment"],
@@ -53,7 +53,7 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
         "sending-day-repeated",
         "No day stands twice among the sending days.",
         "day {} stands twice",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::CREATE,
     )],
     reads: &["sending_days"],
@@ -71,14 +71,14 @@ pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
             "follow-up-beyond-docs",
             "There are at most 3 follow-ups, up to step 4; only the vendor's newest client has more.",
             "the documentation has no follow-up beyond step {}",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::SEQUENCES,
         ),
         RuleInfo::advice(
             "step-number-repeated",
             "No two follow-ups have the same step number.",
             "step {} stands twice",
-            Limit::Guessed,
+            Evidence::Guessed,
             page::SEQUENCES,
         ),
     ],
@@ -107,7 +107,7 @@ pub(super) const OPENED: AdviceRule = AdviceRule {
         "trigger-needs-tracking",
         "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
         "trigger {} needs enable_tracking",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::SEQUENCES,
     )],
     reads: &["sequences", "enable_tracking"],
@@ -130,7 +130,7 @@ pub(super) const EDITS: AdviceRule = AdviceRule {
         "sequences-or-edits",
         "An update has either sequences or sequence_edits.",
         "sequence_edits do not go with sequences",
-        Limit::Client,
+        Evidence::Client,
         page::CLIENT,
     )],
     reads: &["sequence_edits", "sequences"],
@@ -146,7 +146,7 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
         "placeholder-not-mapped",
         "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",
         "{} is not in lead_mapping",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::UPDATE,
     )],
     reads: &["lead_mapping", "variants", "sequences"],

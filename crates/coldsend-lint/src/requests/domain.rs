@@ -1,8 +1,8 @@
 //! Domains: `POST /domains`, `POST /domains/{domain_id}/redirect` and `GET /domains`.
-use super::page;
+use crate::error::Evidence;
 use crate::json::number;
-use crate::rule::{AdviceRule, RuleInfo};
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::{AdviceRule, RuleInfo};
 
 request! {
     object "domain", rules [], list_rules [];
@@ -56,7 +56,7 @@ const REDIRECT_STATUS: AdviceRule = AdviceRule {
         "redirect-status-unusual",
         "The status of a redirect is 301, 302, 307 or 308.",
         "status {} does not redirect a page",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::REDIRECT,
     )],
     reads: &["status_code"],

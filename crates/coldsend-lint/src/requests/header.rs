@@ -1,8 +1,8 @@
 //! What can be worth a look in the headers of a request.
-use super::page;
+use crate::error::Evidence;
 use crate::error::LocItem;
-use crate::rule::RuleInfo;
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::RuleInfo;
 
 /// The header of the API key.
 pub(crate) const API_KEY: &str = "X-API-Key";
@@ -14,7 +14,7 @@ pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
     "api-key-prefix",
     "The header X-API-Key has the API key alone, which begins with cs_live_.",
     "the API key does not begin with cs_live_",
-    Limit::Guessed,
+    Evidence::Guessed,
     page::API_KEYS,
 );
 

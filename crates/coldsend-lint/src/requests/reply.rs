@@ -1,10 +1,10 @@
 //! Conversations: `POST /replies/threads/{thread_id}/reply`, `GET /replies` and
 //! `GET /replies/threads/{thread_id}/messages`.
-use super::page;
 use crate::error::ErrorKind;
+use crate::error::Evidence;
 use crate::python::base64;
-use crate::rule::{CrossRule, Demand, ListRule, RuleInfo};
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::{CrossRule, Demand, ListRule, RuleInfo};
 
 request! {
     object "reply", rules [HAS_TEXT], list_rules [];
@@ -79,7 +79,7 @@ const HAS_TEXT: CrossRule = CrossRule {
         id: "reply-has-text",
         about: "A reply has a text, plain or as HTML.",
         message: "either body or html_body is required",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },
@@ -92,7 +92,7 @@ const BASE64: CrossRule = CrossRule {
         id: "attachment-base64",
         about: "What an attachment holds can be read as base64, other characters passed over.",
         message: "content_base64 is not valid base64",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },
@@ -113,7 +113,7 @@ const SIZE: ListRule = ListRule {
         id: "attachments-size",
         about: "All attachments together are at most 10 MB, decoded.",
         message: TOO_LARGE,
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },

@@ -1,11 +1,11 @@
 //! Sender accounts: `POST /sender-accounts/smtp`, `…/coldsend-native`, both in bulk, `…/bulk/delete` and
 //! `…/{inbox_id}/test-email`.
-use super::page;
 use super::style;
+use crate::error::Evidence;
 use crate::json::number;
 use crate::look::Look;
-use crate::rule::{AdviceRule, CrossRule, Demand, RuleInfo};
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::{AdviceRule, CrossRule, Demand, RuleInfo};
 
 request! {
     object "smtp-account", rules [PROVIDER_LIMIT], list_rules [],
@@ -122,7 +122,7 @@ const CONFIRMED: CrossRule = CrossRule {
         id: "delete-accounts-confirmed",
         about: "A deletion in bulk must be confirmed.",
         message: "confirm_deletion must be true",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::BULK_DELETE,
         since: since!(),
     },
@@ -180,7 +180,7 @@ const PROVIDER_LIMIT: CrossRule = CrossRule {
         id: "provider-daily-limit",
         about: "The daily limit is at most what the provider allows.",
         message: "daily_limit must be at most {} for {}",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::PROVIDERS,
         since: since!(),
     },
@@ -202,7 +202,7 @@ const CLIENT_LIMIT: AdviceRule = AdviceRule {
         "sender-limit-beyond-client",
         "The daily limit is at most what the vendor's newest client allows; the documentation allows more.",
         "daily_limit is above the {} that the newest client allows",
-        Limit::Client,
+        Evidence::Client,
         page::CLIENT,
     )],
     reads: &["daily_limit"],
@@ -218,7 +218,7 @@ const PROVIDER_HOST: AdviceRule = AdviceRule {
         "provider-host",
         "The servers are those that the documentation names for the provider.",
         "the server of {} is {}",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::PROVIDERS,
     )],
     reads: &["inbox_type", "smtp_host", "imap_host"],
@@ -239,7 +239,7 @@ const PROVIDER_PORT: AdviceRule = AdviceRule {
         "provider-port",
         "The ports are those that the documentation names for the provider.",
         "the port of {} is {}",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::PROVIDERS,
     )],
     reads: &["inbox_type", "smtp_port", "imap_port"],
@@ -259,7 +259,7 @@ const ENCRYPTION: AdviceRule = AdviceRule {
         "unencrypted-transport",
         "SMTP and IMAP are encrypted.",
         "the password and all mail travel in the clear",
-        Limit::Recommended,
+        Evidence::Recommended,
         page::SENDERS,
     )],
     reads: &["smtp_use_tls", "imap_use_ssl", "smtp_port", "imap_port"],
@@ -278,14 +278,14 @@ const DISPLAY_NAME: AdviceRule = AdviceRule {
             "display-name-capitals",
             "The sender's name is not written in capitals.",
             "the name is all capitals",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::SENDERS,
         ),
         RuleInfo::advice(
             "display-name-punctuation",
             "The sender's name has no run of punctuation.",
             "the name has too much punctuation",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::SENDERS,
         ),
     ],

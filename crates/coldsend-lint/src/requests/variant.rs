@@ -1,10 +1,10 @@
 //! Variants: the texts of an e-mail, of which each lead gets one.
-use super::page;
 use super::style;
 use crate::error::ErrorKind;
+use crate::error::Evidence;
 use crate::json::number;
-use crate::rule::{AdviceRule, CrossRule, Demand, ListRule, RuleInfo};
-use crate::shape::Limit;
+use crate::schema::page;
+use crate::schema::rule::{AdviceRule, CrossRule, Demand, ListRule, RuleInfo};
 use crate::template::{self, Block, Part};
 use std::ops::Range;
 
@@ -51,7 +51,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
         id: "variant-name-letters",
         about: "The name of a variant consists of letters.",
         message: "variant_name must contain only letters",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::VARIANTS,
         since: since!(),
     },
@@ -65,7 +65,7 @@ const NAME_UNIQUE: ListRule = ListRule {
         id: "variant-name-unique",
         about: "No two variants of a list have the same name; case does not count, and a name left out is A.",
         message: "variant_name must be unique",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::VARIANTS,
         since: since!(),
     },
@@ -88,7 +88,7 @@ const DISTRIBUTION_SUM: ListRule = ListRule {
         id: "distribution-sum",
         about: "The percentages of a list of variants sum to exactly 100; one left out is 100.",
         message: "",
-        limit: Limit::Printed,
+        limit: Evidence::Printed,
         page: page::ERRORS,
         since: since!(),
     },
@@ -114,21 +114,21 @@ const SUBJECT: AdviceRule = AdviceRule {
             "subject-length",
             "A subject has at most 60 characters; what stands in blocks is not counted.",
             "a subject of {} characters is longer than the {} recommended",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::VARIANTS,
         ),
         RuleInfo::advice(
             "subject-capitals",
             "A subject is not written in capitals.",
             "the subject is all capitals",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::VARIANTS,
         ),
         RuleInfo::advice(
             "subject-punctuation",
             "A subject has no run of punctuation.",
             "the subject has too much punctuation",
-            Limit::Recommended,
+            Evidence::Recommended,
             page::VARIANTS,
         ),
     ],
@@ -153,21 +153,21 @@ const TEMPLATE: AdviceRule = AdviceRule {
             "placeholder-unclosed",
             "Every block of a template that is opened is closed.",
             "nothing closes this block",
-            Limit::Guessed,
+            Evidence::Guessed,
             page::VARIANTS,
         ),
         RuleInfo::advice(
             "placeholder-spelling",
             "Standard variables are spelt as the documentation has them, in lower case.",
             "{} is no standard variable, {} is",
-            Limit::Guessed,
+            Evidence::Guessed,
             page::VARIANTS,
         ),
         RuleInfo::advice(
             "spintax-one-option",
             "A choice in a template has at least two options.",
             "there is nothing to choose from",
-            Limit::Guessed,
+            Evidence::Guessed,
             page::VARIANTS,
         ),
     ],
@@ -206,7 +206,7 @@ const NEVER_SENT: AdviceRule = AdviceRule {
         "variant-never-sent",
         "Every variant gets a share of the leads.",
         "a variant of 0 % is never sent",
-        Limit::Guessed,
+        Evidence::Guessed,
         page::VARIANTS,
     )],
     reads: &["distribution_percent"],

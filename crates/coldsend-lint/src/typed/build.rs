@@ -2,7 +2,7 @@
 use crate::error::Finding;
 use crate::error::Rejection;
 use crate::error::{ErrorKind, LocItem, Section};
-use crate::shape::{Presence, Shape};
+use crate::schema::shape::{Presence, Shape};
 use crate::slot::{Patch, Secret};
 use crate::typed::TypedObject;
 

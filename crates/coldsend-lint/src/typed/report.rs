@@ -5,8 +5,8 @@ use crate::error::Rejection;
 use crate::error::{LocItem, Section};
 use crate::operation::Operation;
 use crate::requests::body::NO_OBJECT;
-use crate::resolve::{foreign, resolve, said};
-use crate::shape::Shape;
+use crate::schema::resolve::{foreign, resolve, said};
+use crate::schema::shape::Shape;
 use crate::walk;
 
 /// `garde::Validate` in the API's order and words.

@@ -3,7 +3,7 @@ use crate::error::{ErrorKind, Key};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::Text;
-use crate::shape::Shape;
+use crate::schema::shape::Shape;
 use crate::slot::{CustomValue, Patch, Secret};
 use crate::source::Source;
 use std::collections::BTreeMap;

@@ -1,8 +1,10 @@
 //! Rules across fields: what they read, as data, and how they judge it.
+use crate::error::Evidence;
 use crate::error::{ErrorKind, fill};
 use crate::json::number;
 use crate::look::Look;
-use crate::shape::{Field, Limit, Page};
+use crate::schema::Page;
+use crate::schema::shape::Field;
 use std::borrow::Cow;
 
 /// No rule reads more fields.
@@ -18,7 +20,7 @@ pub struct RuleInfo {
     /// The message of its `value_error`, with `{}` for each part that varies.
     pub message: &'static str,
     /// How sure it is.
-    pub limit: Limit,
+    pub limit: Evidence,
     /// The page that says so.
     pub page: Page,
     /// The version of this crate that knew it first.
@@ -31,7 +33,7 @@ impl RuleInfo {
         id: &'static str,
         about: &'static str,
         message: &'static str,
-        limit: Limit,
+        limit: Evidence,
         page: Page,
     ) -> Self {
         RuleInfo { id, about, message, limit, page, since: since!() }

@@ -1,6 +1,6 @@
 //! From a place and a message to the rule that says it there.
 use crate::error::{ErrorKind, LocItem};
-use crate::shape::{Field, Kind, Shape};
+use crate::schema::shape::{Field, Kind, Shape};
 
 /// The field that a path ends in or below, and the object that has it.
 pub(crate) fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &'static Field)> {

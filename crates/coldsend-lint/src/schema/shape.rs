@@ -1,10 +1,11 @@
-//! What a request looks like: plain data in static memory, written by the tables in `requests`.
+//! Objects, their fields, and what the values of these must be.
 #[cfg(feature = "reference")]
 mod describe;
 
+use super::Page;
 use crate::error::hint::{Remark, hint};
-use crate::error::{ErrorKind, Wording};
-use crate::rule::{AdviceRule, Bound, CrossRule, ListRule};
+use crate::error::{ErrorKind, Evidence, Wording};
+use crate::schema::rule::{AdviceRule, Bound, CrossRule, ListRule};
 
 /// The model of one JSON object; its fields stand in the order in which the API reports their errors.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ pub struct Field {
     /// Whether it may be absent or null.
     pub presence: Presence,
     /// How sure the field and its limits are.
-    pub limit: Limit,
+    pub limit: Evidence,
     /// The page that says so.
     pub page: Page,
     /// What it is for.
@@ -146,72 +147,6 @@ pub enum DefaultValue {
     Text(&'static str),
     /// A list of numbers.
     Integers(&'static [i64]),
-}
-
-/// How sure a limit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// A current documentation page prints it.
-    Printed,
-    /// Two independent traces agree on it.
-    Corroborated,
-    /// Only the vendor's client has it.
-    Client,
-    /// A page recommends it, or prints it where the API is known to take more.
-    Recommended,
-    /// It is likely, and no more.
-    Guessed,
-}
-
-impl Limit {
-    /// Whether breaking it is an error; otherwise it is advice.
-    pub const fn rejects(self) -> bool {
-        matches!(self, Limit::Printed | Limit::Corroborated)
-    }
-
-    /// As the reference prints it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Limit::Printed => "printed",
-            Limit::Corroborated => "corroborated",
-            Limit::Client => "client",
-            Limit::Recommended => "recommended",
-            Limit::Guessed => "guessed",
-        }
-    }
-}
-
-/// A page of the public documentation, or the vendor's client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Its path on the documentation site; without a site, what it is.
-    #[cfg(feature = "reference")]
-    pub path: &'static str,
-    /// The site it is on.
-    #[cfg(feature = "reference")]
-    pub site: Option<&'static str>,
-}
-
-#[cfg(not(feature = "reference"))]
-impl Page {
-    pub(crate) const fn new(_: &'static str, _: Option<&'static str>) -> Self {
-        Page {}
-    }
-}
-
-#[cfg(feature = "reference")]
-impl Page {
-    pub(crate) const fn new(path: &'static str, site: Option<&'static str>) -> Self {
-        Page { path, site }
-    }
-
-    /// Its address, or its name where it has none.
-    pub fn link(&self) -> String {
-        match self.site {
-            Some(site) => format!("{site}/{}", self.path),
-            None => self.path.to_owned(),
-        }
-    }
 }
 
 /// One way in which a field's value can be wrong.

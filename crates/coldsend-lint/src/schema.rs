@@ -1,0 +1,16 @@
+//! What a request looks like, as data: plain values in static memory, written by the tables in `requests`.
+//!
+//! - `shape`   objects, fields, and what their values must be
+//! - `rule`    rules across fields
+//! - `page`    the pages that say so
+//! - `resolve` from a place and a message to the rule that says it there
+//! - `prose`   what declarations say for people
+#[macro_use]
+mod prose;
+pub(crate) mod page;
+#[cfg(any(feature = "reference", feature = "typed"))]
+pub(crate) mod resolve;
+pub mod rule;
+pub mod shape;
+
+pub use page::Page;
