@@ -15,18 +15,20 @@
 //! - `log`     one line for a log
 //! - `status`  the page's table of statuses
 mod backoff;
+mod budget;
 mod kind;
 mod log;
 mod read;
 mod status;
 mod v2;
 
-pub use crate::secret::without_secrets;
+pub use crate::redact::without_secrets;
 pub use backoff::Backoff;
+pub use budget::{Budget, Quota};
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 
-use crate::error::Rejection;
+use crate::error::{Detail, ErrorKind, Rejection};
 use std::fmt;
 
 /// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000
@@ -189,6 +191,18 @@ impl Answer {
     /// ```
     pub fn log_record(&self, at: &str, request_id: Option<&str>) -> String {
         log::record(self, at, request_id)
+    }
+}
+
+/// The same answer, as one of all that are documented.
+impl From<&Rejection> for AnswerKind {
+    fn from(rejection: &Rejection) -> Self {
+        match (rejection.body().detail, rejection.findings().first().map(|finding| &finding.kind)) {
+            (Detail::Items(items), _) => AnswerKind::Validation(items),
+            (_, Some(ErrorKind::DistributionSum { got })) => AnswerKind::DistributionSum { got: *got },
+            (_, Some(ErrorKind::Unreadable)) => AnswerKind::UnreadableBody,
+            (Detail::Message(_), _) => AnswerKind::ServerError,
+        }
     }
 }
 

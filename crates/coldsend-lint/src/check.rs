@@ -1,22 +1,30 @@
 //! From a body to the API's answer.
-#[cfg(feature = "native")]
-use crate::Operation;
-use crate::coerce;
-use crate::document::Place;
+mod coerce;
+mod detect;
+#[cfg(feature = "typed")]
+mod report;
+mod request;
+
+pub use detect::Detection;
+pub use request::{Request, UnknownOperation};
+
 use crate::error::Finding;
 use crate::error::Rejection;
-use crate::error::{At, ErrorKind, LocItem, Section};
+use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{self, Document, Malformed, Node, ReadError, Text};
-use crate::operation::Takes;
 use crate::python::Query;
-use crate::request::Request;
-use crate::requests::body::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
+use crate::redact;
+#[cfg(feature = "native")]
+use crate::requests::operation::Operation;
+use crate::requests::operation::Takes;
 use crate::schema::shape::{Kind, Shape};
-use crate::secret;
-use crate::source::Source;
-use crate::walk::{self, Found, MOST_FIELDS};
+use crate::validate::document::Place;
+use crate::validate::path::{At, Section};
+use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
+use crate::validate::source::Source;
+use crate::validate::walk::{self, Found, MOST_FIELDS};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -132,8 +140,8 @@ impl Outcome<'_> {
     /// malformed document tells none: show nothing of its strings.
     pub fn secrets(&self) -> Vec<Range<usize>> {
         match &self.read {
-            Read::Body(document, _) => secret::values(document),
-            Read::Query(text) => secret::in_query(&Query::parse(text)),
+            Read::Body(document, _) => redact::values(document),
+            Read::Query(text) => redact::in_query(&Query::parse(text)),
             Read::Nothing => Vec::new(),
         }
     }

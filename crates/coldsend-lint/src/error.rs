@@ -3,14 +3,12 @@
 //! - `kind` every message the API knows, with its typed context
 //! - `loc`  places: lazy while checking, owned once there is an error
 //! - `item` one error, and the body that carries them
-//! - `known` what of an error may be logged
 //! - `wire` the same through serde, both ways
 mod evidence;
 mod finding;
 pub(crate) mod hint;
 mod item;
 mod kind;
-mod known;
 mod loc;
 mod rejection;
 pub(crate) mod suggest;
@@ -25,5 +23,4 @@ pub(crate) use kind::fill;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) use kind::matches_template;
 pub use loc::LocItem;
-pub(crate) use loc::{At, Key, Section};
 pub use rejection::Rejection;

@@ -79,54 +79,37 @@
 //! - `json_schema`: each operation as JSON Schema, for editors.
 #![deny(missing_docs)]
 
-#[macro_use]
-mod schema;
-#[macro_use]
-mod declare;
-
-pub mod answers;
-mod budget;
-#[cfg(feature = "reference")]
-pub mod catalogue;
-mod check;
-mod coerce;
-mod detect;
-mod document;
 mod error;
 mod host;
 mod json;
-#[cfg(feature = "reference")]
-mod json_schema;
-mod look;
-mod operation;
-pub mod preflight;
 mod python;
-mod request;
-pub mod requests;
-mod secret;
-mod slot;
-mod source;
-mod template;
-#[cfg(feature = "typed")]
-pub mod typed;
 mod types;
-mod walk;
+#[macro_use]
+mod schema;
+pub mod typed;
+mod validate;
+#[macro_use]
+pub mod requests;
+mod advice;
+pub mod answers;
+mod check;
+pub mod preflight;
+mod redact;
+#[cfg(feature = "reference")]
+mod reference;
 
-pub use answers::{Answer, AnswerKind, Backoff, Retry};
-pub use budget::{Budget, Quota};
+pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
-pub use check::{Checker, Outcome};
-pub use detect::Detection;
+pub use check::{Checker, Detection, Outcome, Request, UnknownOperation};
 pub use error::{
-    Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Finding, LocItem, Rejection, WithCtx, Wording,
+    Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Evidence, Finding, LocItem, Rejection, WithCtx, Wording,
 };
-
 pub use host::{Category, Host};
 #[doc(hidden)]
 pub use json::{number, quote};
-pub use operation::{Need, Operation, Takes};
 pub use preflight::{Preflight, Situation};
-
-pub use request::{Request, UnknownOperation};
+#[cfg(feature = "reference")]
+pub use reference::catalogue;
+pub use requests::operation::{Need, Operation, Takes};
 pub use schema::{Page, rule, shape};

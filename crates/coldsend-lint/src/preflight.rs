@@ -65,10 +65,10 @@ pub use read::InvalidSituation;
 pub use situation::{ApiKey, KnownCampaign, Situation};
 
 use crate::answers::Answer;
+use crate::check::Request;
 use crate::check::{Checker, Outcome};
 use crate::error::Finding;
 use crate::error::Rejection;
-use crate::request::Request;
 use crate::requests::campaign::Requirement;
 use steps::{Refusal, Steps};
 

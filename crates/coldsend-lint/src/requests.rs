@@ -1,16 +1,16 @@
 //! The requests, as the documentation's tables print them. A field is one row; this is where the linter
 //! follows the API when it changes.
-pub(crate) mod body;
+#[macro_use]
+pub(crate) mod declare;
 pub mod campaign;
-mod campaign_advice;
 pub mod domain;
 pub(crate) mod header;
 pub mod lead;
+pub(crate) mod operation;
 pub mod path;
 pub mod reply;
 pub mod sender_account;
 pub mod sequence;
-pub mod style;
 mod variant;
 
 pub use campaign::{
@@ -27,4 +27,4 @@ pub use sender_account::{
 pub use sequence::{EditAction, Sequence, SequenceEdit, TriggerType};
 pub use variant::{ContentType, SequenceVariant, Variant};
 
-pub use crate::slot::{CustomValue, Patch, Secret};
+pub use crate::typed::{CustomValue, Patch, Secret};

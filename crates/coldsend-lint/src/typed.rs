@@ -1,23 +1,19 @@
 //! Typed requests as a source of values: `garde::Validate` and `check` are the same walk over them.
+#[cfg(feature = "typed")]
 mod build;
-mod report;
+#[cfg(feature = "typed")]
+mod validate;
+mod value;
+#[cfg(feature = "typed")]
 mod view;
 
-pub(crate) use build::Blank;
+#[cfg(feature = "typed")]
 pub use build::Builder;
-pub(crate) use report::validate_into;
-pub(crate) use view::{Typed, TypedObject, View};
-
-use crate::error::Rejection;
-use crate::error::{At, Section};
-use crate::host::Native;
-use crate::requests::body::NO_OBJECT;
-use crate::walk;
-use view::Structs;
-
-/// What the API would answer to this value.
-pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
-    let at = At::Section(Section::of(value.shape()));
-    let found = walk::object(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, &Native);
-    Rejection::new(found.errors, found.last, found.left_out).map_or(Ok(()), Err)
-}
+pub(crate) use value::Slot;
+pub use value::{CustomValue, Patch, Secret};
+#[cfg(feature = "typed")]
+pub(crate) use {
+    build::Blank,
+    validate::{check, validate_into},
+    view::{Typed, TypedObject, View},
+};

@@ -6,7 +6,7 @@ use super::kind::{
 use super::{AnswerKind, MOST_BYTES, v2};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::json::{self, Document, Tag, quote};
-use crate::secret;
+use crate::redact;
 use std::ops::Range;
 
 /// Older wordings: `errors-old` and `scopes-old` of the fact file.
@@ -57,7 +57,7 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
         return None;
     }
     // What is hidden may begin before the end of what is shown, and end after it.
-    let text = secret::without_secrets(text);
+    let text = redact::without_secrets(text);
     let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(end, _)| end);
     Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -189,7 +189,7 @@ impl Body<'_> {
         let quotes = usize::from(node.is_text());
         let whole = (node.start as usize).saturating_sub(quotes)..node.end as usize + quotes;
         let (mut out, mut from) = (String::new(), whole.start);
-        for (Range { start, end }, by) in secret::in_answer(&self.0) {
+        for (Range { start, end }, by) in redact::in_answer(&self.0) {
             if start >= from && end <= whole.end {
                 out.push_str(&String::from_utf8_lossy(text(from..start)));
                 quote(&by, &mut out);

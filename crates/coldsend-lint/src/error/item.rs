@@ -1,5 +1,4 @@
 //! One error, and the body that carries them, as bytes of the API.
-use super::known::UNKNOWN;
 use super::{ErrorKind, LocItem};
 use crate::error::Finding;
 use crate::error::Rejection;
@@ -39,36 +38,6 @@ pub struct ErrorItem {
     pub msg: String,
     /// What the message means; its [`code`](ErrorKind::code) is the `type`.
     pub kind: ErrorKind,
-}
-
-impl fmt::Debug for Detail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Message(message) => {
-                f.debug_tuple("Message").field(&shown(message, &ErrorKind::from_message(message))).finish()
-            }
-            Self::Items(items) => f.debug_tuple("Items").field(items).finish(),
-        }
-    }
-}
-
-impl fmt::Debug for ErrorItem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ErrorItem")
-            .field("loc", &self.known_loc())
-            .field("msg", &shown(&self.msg, &self.kind))
-            .field("type", &self.known_code())
-            .finish()
-    }
-}
-
-/// A message, if its kind has no words but its own.
-fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
-    match kind {
-        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => UNKNOWN,
-        known if known.to_string() == message => message,
-        _ => UNKNOWN,
-    }
 }
 
 impl ErrorItem {

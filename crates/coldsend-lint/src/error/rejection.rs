@@ -1,7 +1,6 @@
 //! The API's answer to a request that it refuses.
-use crate::answers::AnswerKind;
 use crate::error::Finding;
-use crate::error::{Detail, ErrorBody, ErrorKind};
+use crate::error::{Detail, ErrorBody};
 use std::fmt;
 
 /// Why the API would refuse a request: its answer, and what the answer is about.
@@ -61,18 +60,6 @@ impl Rejection {
     /// How many items the API's answer has beyond these; 0 but for bodies with more than 100,000 errors.
     pub fn left_out(&self) -> usize {
         self.left_out
-    }
-}
-
-/// The same answer, as one of all that are documented.
-impl From<&Rejection> for AnswerKind {
-    fn from(rejection: &Rejection) -> Self {
-        match (rejection.body().detail, rejection.findings.first().map(|finding| &finding.kind)) {
-            (Detail::Items(items), _) => AnswerKind::Validation(items),
-            (_, Some(ErrorKind::DistributionSum { got })) => AnswerKind::DistributionSum { got: *got },
-            (_, Some(ErrorKind::Unreadable)) => AnswerKind::UnreadableBody,
-            (Detail::Message(_), _) => AnswerKind::ServerError,
-        }
     }
 }
 

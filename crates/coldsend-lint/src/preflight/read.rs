@@ -1,18 +1,20 @@
 //! A situation from JSON: checked by the same walk as requests, but refused for what it does not know, too.
 use super::Situation;
+use crate::advice::rules::{COERCED, UNKNOWN};
 use crate::check::Checker;
-use crate::document::Place;
 use crate::error::Finding;
-use crate::error::{At, ErrorKind, LocItem, Section};
+use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError};
-use crate::requests::body::{COERCED, NO_OBJECT, UNKNOWN};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::shape::Kind;
-use crate::slot::Secret;
-use crate::source::Source;
+use crate::typed::Secret;
 use crate::types;
-use crate::walk;
+use crate::validate::document::Place;
+use crate::validate::path::{At, Section};
+use crate::validate::rules::NO_OBJECT;
+use crate::validate::source::Source;
+use crate::validate::walk;
 use std::fmt;
 
 /// Why a text is no situation. It repeats no value of the text, since one may be an API key.

@@ -1,6 +1,5 @@
 //! What can be known before a request is sent: structs, and the shape of the file that says the same.
 use super::read::{self, Read};
-use crate::document::Place;
 use crate::error::Evidence;
 use crate::host::Host;
 use crate::json::Document;
@@ -8,10 +7,11 @@ use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
 use crate::schema::rule::{Bound, ListRule, RuleInfo};
 use crate::schema::shape::Field;
-use crate::slot::Secret;
-use crate::source::Source;
+use crate::typed::Secret;
 use crate::types::uuid;
-use crate::walk::MOST_FIELDS;
+use crate::validate::document::Place;
+use crate::validate::source::Source;
+use crate::validate::walk::MOST_FIELDS;
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,

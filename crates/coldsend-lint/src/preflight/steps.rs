@@ -1,17 +1,17 @@
 //! One step after the other, up to the first that refuses.
 use super::{ApiKey, Fact, KnownCampaign, Launch, Situation, scope};
 use crate::answers::AnswerKind;
-use crate::budget::Budget;
+use crate::answers::Budget;
 use crate::check::Outcome;
+use crate::check::Request;
 use crate::error::Finding;
 use crate::error::Rejection;
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, LocItem};
 use crate::json::Scalar;
-use crate::operation::{CAMPAIGN, Need};
-use crate::request::Request;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
+use crate::requests::operation::{CAMPAIGN, Need};
 use crate::types::{self, email, uuid};
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
 //! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and how they do:
 //! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
-use super::campaign_advice::{DAILY_VOLUME, EDITS, FOLLOW_UPS, MAPPED, OPENED, RAMP_UP, REPEATED_DAY};
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
+use crate::advice::campaign::{DAILY_VOLUME, EDITS, FOLLOW_UPS, MAPPED, OPENED, RAMP_UP, REPEATED_DAY};
 use crate::error::Evidence;
 use crate::schema::Page;
 use crate::schema::page;

@@ -1,9 +1,9 @@
 //! Sender accounts: `POST /sender-accounts/smtp`, `…/coldsend-native`, both in bulk, `…/bulk/delete` and
 //! `…/{inbox_id}/test-email`.
-use super::style;
+use crate::advice::context::Look;
+use crate::advice::style;
 use crate::error::Evidence;
 use crate::json::number;
-use crate::look::Look;
 use crate::schema::page;
 use crate::schema::rule::{AdviceRule, CrossRule, Demand, RuleInfo};
 

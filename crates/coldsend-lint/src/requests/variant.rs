@@ -1,11 +1,11 @@
 //! Variants: the texts of an e-mail, of which each lead gets one.
-use super::style;
+use crate::advice::style;
+use crate::advice::template::{self, Block, Part};
 use crate::error::ErrorKind;
 use crate::error::Evidence;
 use crate::json::number;
 use crate::schema::page;
 use crate::schema::rule::{AdviceRule, CrossRule, Demand, ListRule, RuleInfo};
-use crate::template::{self, Block, Part};
 use std::ops::Range;
 
 request! {

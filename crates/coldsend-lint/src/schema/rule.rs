@@ -1,8 +1,8 @@
 //! Rules across fields: what they read, as data, and how they judge it.
+use crate::advice::context::Look;
 use crate::error::Evidence;
 use crate::error::{ErrorKind, fill};
 use crate::json::number;
-use crate::look::Look;
 use crate::schema::Page;
 use crate::schema::shape::Field;
 use std::borrow::Cow;

@@ -1,7 +1,4 @@
 //! Objects, their fields, and what the values of these must be.
-#[cfg(feature = "reference")]
-mod describe;
-
 use super::Page;
 use crate::error::hint::{Remark, hint};
 use crate::error::{ErrorKind, Evidence, Wording};
@@ -300,7 +297,7 @@ mod tests {
     use crate::host::Native;
     use crate::json::Scalar;
     use crate::json::Text;
-    use crate::operation::Operation;
+    use crate::requests::operation::Operation;
     use crate::types;
 
     fn fits(kind: &Kind, value: DefaultValue) -> bool {

@@ -1,10 +1,11 @@
 //! Builders: a field at a time, and what is missing only at the end.
 use crate::error::Finding;
 use crate::error::Rejection;
-use crate::error::{ErrorKind, LocItem, Section};
+use crate::error::{ErrorKind, LocItem};
 use crate::schema::shape::{Presence, Shape};
-use crate::slot::{Patch, Secret};
 use crate::typed::TypedObject;
+use crate::typed::{Patch, Secret};
+use crate::validate::path::Section;
 
 /// Sets the fields of a request one by one, under their names.
 ///

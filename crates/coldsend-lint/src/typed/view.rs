@@ -1,11 +1,12 @@
 //! A typed request seen as values, for the walk.
-use crate::error::{ErrorKind, Key};
+use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::Text;
 use crate::schema::shape::Shape;
-use crate::slot::{CustomValue, Patch, Secret};
-use crate::source::Source;
+use crate::typed::{CustomValue, Patch, Secret};
+use crate::validate::path::Key;
+use crate::validate::source::Source;
 use std::collections::BTreeMap;
 
 /// A value of a declared field.

@@ -1,9 +1,10 @@
 //! The part of a rule's page that the declarations know.
 use super::COMMAND;
+use coldsend_lint::Page;
 use coldsend_lint::Retry;
 use coldsend_lint::answers::Info;
 use coldsend_lint::catalogue::{Rule, Subject};
-use coldsend_lint::shape::{Mode, Page, Presence};
+use coldsend_lint::shape::{Mode, Presence};
 use std::fmt::Display;
 
 const START: &str = "<!-- declared -->";

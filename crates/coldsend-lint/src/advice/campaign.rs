@@ -1,12 +1,12 @@
 //! What is recommended for campaigns, beyond what the API demands.
-use super::sequence::TriggerType;
-use crate::document::Place;
+use crate::advice::context::{Look, Step};
+use crate::advice::template::{self, Block, Part};
 use crate::error::Evidence;
 use crate::json::{Text, number};
-use crate::look::{Look, Step};
+use crate::requests::TriggerType;
 use crate::schema::page;
 use crate::schema::rule::{AdviceRule, RuleInfo};
-use crate::template::{self, Block, Part};
+use crate::validate::document::Place;
 
 /// More e-mails per inbox and day are for accounts that have sent for long.
 const WARMED_MOST: i64 = 80;
@@ -16,7 +16,7 @@ const MOST_FOLLOW_UPS: usize = 3;
 /// Placeholders are compared with keys so often at most.
 const MOST_COMPARED: usize = 1 << 20;
 
-pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
+pub(crate) const DAILY_VOLUME: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "daily-limit-by-account-age",
         "A daily limit per inbox above 80 is for established accounts: new ones send 20 to 30, warmed ones 50 to 80.",
@@ -32,7 +32,7 @@ pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const RAMP_UP: AdviceRule = AdviceRule {
+pub(crate) const RAMP_UP: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "ramp-up-order",
         "The limit at which the ramp-up ends is not below what one step adds.",
@@ -48,7 +48,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
+pub(crate) const REPEATED_DAY: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "sending-day-repeated",
         "No day stands twice among the sending days.",
@@ -65,7 +65,7 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
+pub(crate) const FOLLOW_UPS: AdviceRule = AdviceRule {
     rules: &[
         RuleInfo::advice(
             "follow-up-beyond-docs",
@@ -102,7 +102,7 @@ pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const OPENED: AdviceRule = AdviceRule {
+pub(crate) const OPENED: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "trigger-needs-tracking",
         "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
@@ -125,7 +125,7 @@ pub(super) const OPENED: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const EDITS: AdviceRule = AdviceRule {
+pub(crate) const EDITS: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "sequences-or-edits",
         "An update has either sequences or sequence_edits.",
@@ -141,7 +141,7 @@ pub(super) const EDITS: AdviceRule = AdviceRule {
     },
 };
 
-pub(super) const MAPPED: AdviceRule = AdviceRule {
+pub(crate) const MAPPED: AdviceRule = AdviceRule {
     rules: &[RuleInfo::advice(
         "placeholder-not-mapped",
         "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",

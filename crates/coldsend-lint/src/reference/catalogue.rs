@@ -1,17 +1,17 @@
 //! Every rule and every answer as data, collected from the declarations: for the reference, the CLI and the
 //! tests.
-mod behind;
+pub use super::trace::rules_behind;
+
 #[cfg(feature = "docs")]
-mod pages;
+use super::pages;
 
-pub use behind::rules_behind;
-
+use crate::advice::rules as body;
 use crate::answers::{AnswerKind, Info};
 use crate::error::Evidence;
 use crate::error::Finding;
 use crate::error::{ErrorKind, Wording};
-use crate::operation::Operation;
-use crate::requests::{body, header};
+use crate::requests::header;
+use crate::requests::operation::Operation;
 use crate::schema::Page;
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::{Constraint, Field, Mode, Shape};

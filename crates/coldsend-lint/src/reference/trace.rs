@@ -1,9 +1,10 @@
 //! From an item of an answer back to its rules.
-use crate::error::{ErrorItem, ErrorKind, LocItem, Section};
-use crate::operation::Operation;
-use crate::requests::body;
+use crate::advice::rules;
+use crate::error::{ErrorItem, ErrorKind, LocItem};
+use crate::requests::operation::Operation;
 use crate::schema::resolve::{resolve, said};
 use crate::schema::shape::{Field, Mode};
+use crate::validate::path::Section;
 use std::mem::discriminant;
 
 /// The rules that an item may have come from, which may be one for each object that has its place: where some say
@@ -58,7 +59,7 @@ fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static 
     }
     if let [] | [LocItem::Index(_)] = steps {
         let same = |error: &ErrorKind| discriminant(error) == discriminant(&item.kind);
-        return body::RULES
+        return rules::RULES
             .iter()
             .find(|rule| rule.errors.iter().any(same))
             .map(|rule| (Fit::Says, rule.info.id));

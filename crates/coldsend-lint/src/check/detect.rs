@@ -1,7 +1,7 @@
 //! Which operation a body is for, told from its keys.
 use crate::check::Checker;
 use crate::json::{Document, Tag};
-use crate::operation::Operation;
+use crate::requests::operation::Operation;
 use crate::schema::shape::{Presence, Shape};
 use std::cmp::Reverse;
 

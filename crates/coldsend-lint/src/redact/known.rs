@@ -1,11 +1,13 @@
 //! What of an error may be logged: words of this crate. Whatever else stands in it somebody sent, and it may be a
 //! secret.
-use super::{ErrorItem, ErrorKind, LocItem, Section};
-use crate::operation::Operation;
+use crate::error::{Detail, ErrorItem, ErrorKind, LocItem};
+use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;
+use crate::validate::path::Section;
+use std::fmt;
 
 /// What stands for anything else.
-pub(super) const UNKNOWN: &str = "…";
+const UNKNOWN: &str = "…";
 /// No place in a request is as deep; of a deeper one the rest is left out.
 const MOST_STEPS: usize = 16;
 
@@ -45,6 +47,36 @@ fn has(shape: &Shape, name: &str) -> bool {
         .fields
         .iter()
         .any(|field| field.name == name || field.kind.object().is_some_and(|inner| has(inner, name)))
+}
+
+impl fmt::Debug for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) => {
+                f.debug_tuple("Message").field(&shown(message, &ErrorKind::from_message(message))).finish()
+            }
+            Self::Items(items) => f.debug_tuple("Items").field(items).finish(),
+        }
+    }
+}
+
+impl fmt::Debug for ErrorItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorItem")
+            .field("loc", &self.known_loc())
+            .field("msg", &shown(&self.msg, &self.kind))
+            .field("type", &self.known_code())
+            .finish()
+    }
+}
+
+/// A message, if its kind has no words but its own.
+fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
+    match kind {
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => UNKNOWN,
+        known if known.to_string() == message => message,
+        _ => UNKNOWN,
+    }
 }
 
 #[cfg(test)]

@@ -51,14 +51,14 @@ macro_rules! request {
         }
 
         // The walk keeps the values of an object, and its rules' tallies, in arrays of these sizes.
-        const _: () = assert!($name::SHAPE.fields.len() <= $crate::walk::MOST_FIELDS);
-        const _: () = assert!($name::SHAPE.list_rules.len() <= $crate::walk::MOST_LIST_RULES);
+        const _: () = assert!($name::SHAPE.fields.len() <= $crate::validate::walk::MOST_FIELDS);
+        const _: () = assert!($name::SHAPE.list_rules.len() <= $crate::validate::walk::MOST_LIST_RULES);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 let mut map = to.serialize_map(None)?;
-                $( if $crate::slot::Slot::is_set(&self.$field) {
+                $( if $crate::typed::Slot::is_set(&self.$field) {
                     map.serialize_entry(stringify!($field), &self.$field)?;
                 } )*
                 map.end()
@@ -240,7 +240,7 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::slot::Slot for $name {}
+        impl $crate::typed::Slot for $name {}
 
         #[cfg(feature = "typed")]
         impl $crate::typed::Blank for $name {
@@ -362,11 +362,12 @@ macro_rules! mode {
 /// `object-field-name`, at compile time; a field that begins with the object's name keeps its own.
 macro_rules! rule_id {
     ($object:literal, $field:ident) => {{
-        const NAME: &str = match $crate::declare::starts_with(stringify!($field), concat!($object, "_")) {
-            true => stringify!($field),
-            false => concat!($object, "-", stringify!($field)),
-        };
-        const ID: [u8; NAME.len()] = $crate::declare::kebab(NAME.as_bytes());
+        const NAME: &str =
+            match $crate::requests::declare::starts_with(stringify!($field), concat!($object, "_")) {
+                true => stringify!($field),
+                false => concat!($object, "-", stringify!($field)),
+            };
+        const ID: [u8; NAME.len()] = $crate::requests::declare::kebab(NAME.as_bytes());
         match std::str::from_utf8(&ID) {
             Ok(id) => id,
             Err(_) => NAME,
@@ -396,14 +397,14 @@ pub(crate) const fn kebab<const N: usize>(name: &[u8]) -> [u8; N] {
 /// The Rust type of a field: optional unless required, so that what is not set is not sent.
 macro_rules! slot {
     (required, $($kind:tt)*) => { rust!($($kind)*) };
-    (patch, $($kind:tt)*) => { $crate::slot::Patch<rust!($($kind)*)> };
+    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust!($($kind)*)> };
     ($presence:ident, $($kind:tt)*) => { Option<rust!($($kind)*)> };
 }
 
 /// What the builder takes for it.
 #[cfg(feature = "typed")]
 macro_rules! input {
-    (patch, $($kind:tt)*) => { $crate::slot::Patch<rust!($($kind)*)> };
+    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust!($($kind)*)> };
     ($presence:ident, $($kind:tt)*) => { rust!($($kind)*) };
 }
 
@@ -424,8 +425,8 @@ macro_rules! wrap {
 macro_rules! rust {
     (integer $($b:tt)?) => { i64 };
     (boolean) => { bool };
-    (any) => { $crate::slot::CustomValue };
-    (secret $b:tt) => { $crate::slot::Secret };
+    (any) => { $crate::typed::CustomValue };
+    (secret $b:tt) => { $crate::typed::Secret };
     (choice($name:ident)) => { $name };
     (object($name:ident)) => { $name };
     (map($($of:tt)*)) => { std::collections::BTreeMap<String, rust!($($of)*)> };

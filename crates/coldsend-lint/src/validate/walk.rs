@@ -1,18 +1,19 @@
 //! The walk: shape × source → findings, in the order of the declaration. A field reports its first
 //! failure only, a list of the wrong length hides its items. Its recursion follows the shape, never the
 //! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
+use crate::advice::context::Note;
+use crate::advice::rules::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
 use crate::error::Finding;
 use crate::error::hint::Remark;
 use crate::error::suggest;
-use crate::error::{At, ErrorKind, Key, LocItem};
+use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
 use crate::json::Scalar;
-use crate::look::Note;
-use crate::requests::body::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
 use crate::schema::rule::{Bound, Input, ListRule, MOST_READ, RuleInfo, Tally};
 use crate::schema::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
-use crate::source::Source;
 use crate::types;
+use crate::validate::path::{At, Key};
+use crate::validate::source::Source;
 use std::ops::Range;
 
 /// No request has more fields.

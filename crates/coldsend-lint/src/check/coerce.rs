@@ -1,14 +1,14 @@
 //! What the API understands of a body that it accepts: numbers cut and read from text, text made of
 //! numbers, addresses normalized, lists of pairs taken as objects.
-use crate::document::Place;
-use crate::error::Key;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Text, escape, list, quote};
 use crate::schema::shape::{Field, Kind, Shape};
-use crate::source::Source;
 use crate::types;
-use crate::walk::MOST_FIELDS;
+use crate::validate::document::Place;
+use crate::validate::path::Key;
+use crate::validate::source::Source;
+use crate::validate::walk::MOST_FIELDS;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt::Write;

@@ -1,5 +1,5 @@
 //! Kinds and presences in words, for the reference.
-use super::{DefaultValue, Kind, Presence};
+use crate::schema::shape::{DefaultValue, Kind, Presence};
 use std::fmt::{Display, Formatter, Result};
 
 impl Display for Kind {

@@ -90,7 +90,7 @@ fn values(kind: &Kind) -> Vec<Input<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::Operation;
+    use crate::requests::operation::Operation;
 
     #[test]
     fn every_rule_with_a_form_is_told() {

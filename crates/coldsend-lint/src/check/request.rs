@@ -1,5 +1,5 @@
 //! What is checked: an operation, and the values in its path.
-use crate::operation::Operation;
+use crate::requests::operation::Operation;
 use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;

@@ -1,15 +1,16 @@
 //! A JSON document as a source of values, with what Python's `dict()` makes of values that are no
 //! objects. Facts: pydantic_v1.md 1, 2.9 and 2.10.
+use crate::advice::context::{Look, Note};
+use crate::error::ErrorKind;
 use crate::error::suggest;
-use crate::error::{ErrorKind, Key};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Node, Tag, Text};
-use crate::look::{Look, Note};
 use crate::python::float;
 use crate::schema::rule::{AdviceRule, MOST_READ};
 use crate::schema::shape::{Mode, Shape};
-use crate::source::Source;
+use crate::validate::path::Key;
+use crate::validate::source::Source;
 use std::ops::Range;
 
 /// The keys of a map with more are sorted to find those that are repeated.

@@ -1,10 +1,11 @@
 //! What a request is read from: a JSON document, or a typed struct. The walk sees both alike.
-use crate::error::{ErrorKind, Key};
+use crate::advice::context::Note;
+use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, Text};
-use crate::look::Note;
 use crate::schema::rule::{AdviceRule, MOST_READ};
 use crate::schema::shape::Shape;
+use crate::validate::path::Key;
 use std::ops::Range;
 
 /// Where values come from.

@@ -1,30 +1,13 @@
-//! garde's view of a typed request: the same findings as a report, and a report as the API's answer.
-use super::TypedObject;
+//! A garde report as the API's answer.
 use crate::error::Finding;
+use crate::error::LocItem;
 use crate::error::Rejection;
-use crate::error::{LocItem, Section};
-use crate::operation::Operation;
-use crate::requests::body::NO_OBJECT;
+use crate::requests::operation::Operation;
 use crate::schema::resolve::{foreign, resolve, said};
 use crate::schema::shape::Shape;
-use crate::walk;
-
-/// `garde::Validate` in the API's order and words.
-pub(crate) fn validate_into(
-    value: &dyn TypedObject,
-    parent: &mut dyn FnMut() -> garde::Path,
-    report: &mut garde::Report,
-) {
-    let Err(rejection) = super::check(value) else { return };
-    for finding in rejection.findings() {
-        let path = finding.loc.iter().skip(1).fold(parent(), |path, step| match step {
-            LocItem::Index(index) => path.join(*index),
-            LocItem::Key(text) | LocItem::Number(text) => path.join(text.as_str()),
-            LocItem::Bool(key) => path.join(key.to_string()),
-        });
-        report.append(path, garde::Error::new(&finding.kind));
-    }
-}
+use crate::validate::path::Section;
+use crate::validate::rules::NO_OBJECT;
+use crate::validate::walk;
 
 /// The API's answer to what garde reported on a request. Messages that are not the API's become
 /// `value_error` items. A report does not tell which request it is about, so the rules are those of the first

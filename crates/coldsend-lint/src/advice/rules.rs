@@ -1,60 +1,8 @@
 //! What can be wrong with a body as a whole, whatever the operation.
-use crate::error::ErrorKind;
 use crate::error::Evidence;
 use crate::schema::page;
 use crate::schema::rule::{BodyRule, RuleInfo};
-
-/// No object at all, or one that Pydantic cannot take apart.
-pub(crate) const NO_OBJECT: BodyRule = BodyRule {
-    info: RuleInfo {
-        id: "request-body",
-        about: "The body is a JSON object.",
-        message: "",
-        limit: Evidence::Corroborated,
-        page: page::ERRORS,
-        since: since!(),
-    },
-    errors: &[ErrorKind::Missing, ErrorKind::Dict, ErrorKind::Keywords, ErrorKind::ForbiddenKey],
-};
-
-/// Not JSON.
-pub(crate) const MALFORMED: BodyRule = BodyRule {
-    info: RuleInfo {
-        id: "malformed-json",
-        about: "The body is JSON, as Python reads it.",
-        message: "",
-        limit: Evidence::Corroborated,
-        page: page::STACK,
-        since: since!(),
-    },
-    errors: &[ErrorKind::JsonInvalid { error: std::borrow::Cow::Borrowed("") }],
-};
-
-/// No text, or more than the server's JSON reader takes.
-pub(crate) const UNREADABLE: BodyRule = BodyRule {
-    info: RuleInfo {
-        id: "unreadable-body",
-        about: "The body is valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
-        message: "",
-        limit: Evidence::Corroborated,
-        page: page::STACK,
-        since: since!(),
-    },
-    errors: &[ErrorKind::Unreadable],
-};
-
-/// The real server cannot write its own answer.
-pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
-    info: RuleInfo {
-        id: "server-error",
-        about: "No error is at a key that the server cannot print: half a surrogate pair, NaN or Infinity.",
-        message: "",
-        limit: Evidence::Corroborated,
-        page: page::STACK,
-        since: since!(),
-    },
-    errors: &[ErrorKind::ServerError],
-};
+use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// What only the server's leniency saves.
 pub(crate) const COERCED: BodyRule = BodyRule {

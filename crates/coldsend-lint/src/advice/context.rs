@@ -1,13 +1,13 @@
 //! What recommendations look at: the values of an object that were sent and are valid.
-use crate::document::Place;
 use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::json::{Document, Tag, Text};
 use crate::schema::rule::{AdviceRule, MOST_READ, RuleInfo};
 use crate::schema::shape::Kind;
-use crate::source::Source;
 use crate::types;
+use crate::validate::document::Place;
+use crate::validate::source::Source;
 use std::ops::Range;
 
 const WHOLE_NUMBER: Kind = kind!(integer);

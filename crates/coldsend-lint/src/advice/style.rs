@@ -1,7 +1,7 @@
 //! How a name or a subject is written, what stands in blocks left aside.
+use crate::advice::template::{self, Part};
 use crate::host::{Category, Host};
 use crate::json::Text;
-use crate::template::{self, Part};
 
 /// Fewer capitals may be an abbreviation.
 const FEWEST_CAPITALS: usize = 6;
@@ -9,9 +9,9 @@ const FEWEST_CAPITALS: usize = 6;
 const MOST_MARKS: usize = 2;
 
 #[derive(Default)]
-pub(super) struct Style {
+pub(crate) struct Style {
     /// Code points.
-    pub(super) length: i64,
+    pub(crate) length: i64,
     capitals: usize,
     others: bool,
     marks: usize,
@@ -20,17 +20,17 @@ pub(super) struct Style {
 
 impl Style {
     /// Whether all letters are capitals.
-    pub(super) fn is_shouted(&self) -> bool {
+    pub(crate) fn is_shouted(&self) -> bool {
         self.capitals >= FEWEST_CAPITALS && !self.others
     }
 
     /// Whether it has a run of punctuation, or much of it.
-    pub(super) fn is_heavy(&self) -> bool {
+    pub(crate) fn is_heavy(&self) -> bool {
         self.run || self.marks > MOST_MARKS
     }
 }
 
-pub(super) fn of(text: Text<'_>, host: &dyn Host) -> Style {
+pub(crate) fn of(text: Text<'_>, host: &dyn Host) -> Style {
     let mut style = Style::default();
     template::parts(text.raw, &mut |part| {
         let Part::Outside(range) = part else { return };

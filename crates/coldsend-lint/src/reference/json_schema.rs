@@ -10,8 +10,8 @@
 mod rules;
 mod value;
 
-use crate::operation::Operation;
 use crate::preflight::Situation;
+use crate::requests::operation::Operation;
 use crate::schema::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
 use value::{Object, Value};
 

@@ -2,14 +2,15 @@
 //! one.
 //!
 //! - `text` what a text must not show
+mod known;
 mod text;
 
 pub use text::without_secrets;
 
-use crate::document::Place;
 use crate::json::{Document, Tag};
 use crate::python::Query;
-use crate::source::Source;
+use crate::validate::document::Place;
+use crate::validate::source::Source;
 use std::ops::Range;
 
 /// What such keys contain, misspelt ones included. The secret fields of every request are among them.
