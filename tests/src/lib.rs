@@ -65,10 +65,11 @@ impl Http {
         let mut checker = Checker::new();
         let api_key = self.api_key.as_deref().map(Into::into).unwrap_or_default();
         let situation = Situation { api_key, ..Situation::default() };
-        let outcome = checker.preflight(&request, &self.body, &situation).outcome;
+        let preflight = checker.preflight(&request, &self.body, &situation);
+        let outcome = &preflight.outcome;
         let refused = outcome.rejection.as_ref().map(|r| (r.status(), r.body().to_string()));
         let findings = outcome.rejection.as_ref().map(|r| r.findings().to_vec()).unwrap_or_default();
-        Ok(Answer { refused, findings, advice: outcome.advice })
+        Ok(Answer { refused, findings, advice: preflight.advice() })
     }
 }
 

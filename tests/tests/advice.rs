@@ -10,13 +10,13 @@ const UPDATE: &str = "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000";
 fn lint(request: &str, body: &[u8]) -> Result<(Vec<Finding>, bool), UnknownOperation> {
     let request: Request = request.parse()?;
     let mut checker = Checker::new();
-    let outcome = checker.lint(&request, body);
-    for finding in &outcome.advice {
+    let outcome = checker.check(&request, body);
+    let advice = outcome.advice();
+    for finding in &advice {
         let inside = |span: &Range<usize>| span.start <= span.end && span.end <= outcome.text().len();
         assert!(finding.span.as_ref().is_some_and(inside), "{finding:?}");
     }
-    let accepted = outcome.is_accepted();
-    Ok((outcome.advice, accepted))
+    Ok((advice, outcome.is_accepted()))
 }
 
 fn update_with(subject: &str, text: &str) -> Vec<u8> {
@@ -112,9 +112,9 @@ proptest! {
         for operation in Operation::ALL {
             let request = Request::new(*operation);
             let mut checker = Checker::new();
-            let outcome = checker.lint(&request, &body);
+            let outcome = checker.check(&request, &body);
             let length = outcome.text().len();
-            prop_assert!(outcome.advice.iter().filter_map(|f| f.span.clone()).all(|span| span.end <= length));
+            prop_assert!(outcome.advice().iter().filter_map(|f| f.span.clone()).all(|span| span.end <= length));
         }
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
-use coldsend_lint::catalogue::{self, rules_behind};
+use coldsend_lint::catalogue::{self, rules_for_item};
 use coldsend_lint::{Backoff, ErrorBody, ErrorItem, ErrorKind};
 use coldsend_lint_tests::{
     ERRORS_PAGE as PAGE, blocks_of_the_errors_page as blocks, compact, fixtures, mutated_answers,
@@ -424,7 +424,7 @@ fn mutated_bodies_never_panic() {
         assert!(serde_json::from_str::<serde_json::Value>(&log).is_ok(), "{log}");
         let _ = (answer.received_text(), Backoff::from(&answer).count(), format!("{answer:?}"));
         if let AnswerKind::Validation(items) = answer.kind() {
-            items.iter().for_each(|item| drop((rules_behind(item), format!("{item:?}"))));
+            items.iter().for_each(|item| drop((rules_for_item(item), format!("{item:?}"))));
         }
         // What is emitted is read again as the same.
         if let Some(emitted) = answer.body() {

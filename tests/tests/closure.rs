@@ -1,7 +1,7 @@
 //! Nothing is declared without being documented, shown passing, shown failing, and really emitted; and
 //! nothing else is documented or shown.
+use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::shape::Constraint;
 use coldsend_lint::{Answer, AnswerKind, ErrorKind, Finding};
 use coldsend_lint_tests::{compact, files, fixtures, folder, responses};
 use std::collections::BTreeSet;
@@ -116,7 +116,7 @@ fn an_item_leads_back_to_its_rule() {
                 if AnswerKind::ALL.iter().any(|info| info.id == finding.rule) {
                     continue;
                 }
-                let behind = catalogue::rules_behind(&finding.item());
+                let behind = catalogue::rules_for_item(&finding.item());
                 if !behind.contains(&finding.rule) {
                     lost.push(format!(
                         "{}: {:?} {} is of {behind:?}",

@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coldsend_lint::catalogue;
-use coldsend_lint::shape::{Kind, Shape};
+use coldsend_lint::shape::{FieldType, Shape};
 use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Request, Wording};
 use coldsend_lint_tests::folder;
 use serde_json::Value;
@@ -31,7 +31,7 @@ fn check(golden: &Value) {
         None => golden["body"].as_str().unwrap().as_bytes().to_vec(),
     };
     let mut checker = Checker::new();
-    let outcome = checker.lint(&request, &sent);
+    let outcome = checker.check(&request, &sent);
     let findings = outcome.rejection.as_ref().map(|rejection| rejection.findings()).unwrap_or_default();
     let of_server: Vec<&Finding> = findings.iter().filter(of_server).collect();
     let (status, answer) = match (&outcome.rejection, &of_server[..]) {
@@ -65,11 +65,11 @@ fn check(golden: &Value) {
 /// Drops the fields that the server's models do not have.
 fn forget(value: &mut Value, shape: &Shape) {
     let Value::Object(members) = value else { return };
-    members.retain(|name, _| shape.field(name).is_none_or(|field| field.limit.rejects()));
+    members.retain(|name, _| shape.field(name).is_none_or(|field| field.evidence.rejects()));
     for (name, value) in members {
-        match (shape.field(name).map(|field| &field.kind), value) {
-            (Some(Kind::Object(inner)), value) => forget(value, inner),
-            (Some(Kind::List { of: Kind::Object(inner), .. }), Value::Array(items)) => {
+        match (shape.field(name).map(|field| &field.field_type), value) {
+            (Some(FieldType::Object(inner)), value) => forget(value, inner),
+            (Some(FieldType::List { of: FieldType::Object(inner), .. }), Value::Array(items)) => {
                 items.iter_mut().for_each(|item| forget(item, inner));
             }
             _ => {}

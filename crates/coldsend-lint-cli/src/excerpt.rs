@@ -324,7 +324,7 @@ mod tests {
     fn shown(text: &[u8], needles: &[&str]) -> String {
         let mut checker = Checker::new();
         let request = Request::new(Operation::CreateSmtpAccount);
-        let outcome = checker.lint(&request, text);
+        let outcome = checker.check(&request, text);
         let source = Source { text, masks: Masks::new(text, outcome.secrets()) };
         let find = |needle: &str| {
             let at = text.windows(needle.len()).position(|window| window == needle.as_bytes()).unwrap();

@@ -1,5 +1,4 @@
 //! How checks are printed: one file for each format.
-mod answer;
 mod body;
 mod github;
 mod human;
@@ -9,7 +8,6 @@ mod origin;
 mod region;
 mod sarif;
 
-pub(crate) use answer::{Answer, write_json};
 pub(crate) use body::Body;
 pub(crate) use github::Github;
 pub(crate) use human::Human;
@@ -18,10 +16,14 @@ pub(crate) use origin::Origin;
 pub(crate) use sarif::Sarif;
 
 use crate::levels::Levels;
+use crate::position::Positions;
+use crate::text::Escaping;
+use coldsend_lint::output::Record;
 use coldsend_lint::preflight::{Fact, Launch};
 use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
+use serde::Serialize;
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::ops::Range;
 
 /// A format: it is told of one file after the other.
@@ -45,6 +47,8 @@ pub(crate) trait Render {
 pub(crate) struct Checked<'c> {
     pub(crate) choice: Choice,
     pub(crate) outcome: Outcome<'c>,
+    /// The advice that is shown.
+    pub(crate) advice: Vec<Finding>,
     /// What a situation adds, where one is given.
     pub(crate) foretold: Option<Foretold<'c>>,
     /// What is said of its advice.
@@ -97,7 +101,7 @@ impl Checked<'_> {
 
     /// Whether there is advice that fails.
     fn denied(&self) -> bool {
-        self.outcome.advice.iter().any(|advice| self.levels.denies(advice))
+        self.advice.iter().any(|advice| self.levels.denies(advice))
     }
 
     /// Whether anything fails.
@@ -199,6 +203,24 @@ impl fmt::Display for Problem {
             }
         }
     }
+}
+
+/// Writes JSON that is safe to look at.
+pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping))?)
+}
+
+/// The record of a check with its advice, each with its line and column.
+pub(crate) fn record<'r>(
+    outcome: &Outcome<'_>,
+    advice: &'r [Finding],
+    origin: Origin,
+    ctx: bool,
+) -> io::Result<Record<'r>> {
+    let starts = advice.iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
+    let positions = Positions::new(outcome.text(), starts);
+    let position = |offset| origin.position(&positions, offset).map(|at| (at.line, at.column));
+    Ok(Record::new(outcome, ctx)?.with_advice(advice, position))
 }
 
 /// The API's bytes.

@@ -2,7 +2,7 @@
 use crate::input::{Input, reason};
 use crate::position;
 use crate::render::{Choice, Foretold};
-use coldsend_lint::{Checker, Outcome, Preflight, Request, Situation};
+use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
 /// What a file says.
 pub(crate) struct Known {
@@ -30,7 +30,8 @@ impl Known {
         request: &Request,
         body: &'c [u8],
         checker: &'c mut Checker,
-    ) -> (Outcome<'c>, Option<Foretold<'_>>) {
+        wants_advice: bool,
+    ) -> (Outcome<'c>, Vec<Finding>, Option<Foretold<'_>>) {
         let preflight = match choice {
             // Nobody knows which scope it needs.
             Choice::Any => {
@@ -40,8 +41,9 @@ impl Known {
             Choice::Given(_) | Choice::Found(_) => checker.preflight(request, body, &self.situation),
         };
         let from_check = preflight.rejection().is_some();
+        let advice = if wants_advice { preflight.advice() } else { Vec::new() };
         let Preflight { answer, unknown, launch, outcome, .. } = preflight;
         let refusal = answer.filter(|_| !from_check);
-        (outcome, Some(Foretold { file: &self.file, refusal, unknown, launch }))
+        (outcome, advice, Some(Foretold { file: &self.file, refusal, unknown, launch }))
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn answer(outcome: &Outcome<'_>) -> String {
         }
     }
     out.push_str(",\"advice\":");
-    issues(&outcome.advice, &mut out);
+    issues(&outcome.advice(), &mut out);
     out.push('}');
     out
 }

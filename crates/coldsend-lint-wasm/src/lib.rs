@@ -28,7 +28,7 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub fn check(operation: &str, body: &str) -> String {
     let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
-    answer::answer(&checker.lint(&request, body.as_bytes()))
+    answer::answer(&checker.check(&request, body.as_bytes()))
 }
 
 /// Tells what an answer of the API means. Status 0 is none; so is a wait that is negative.

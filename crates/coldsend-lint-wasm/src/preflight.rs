@@ -28,7 +28,7 @@ pub(crate) fn foretold(preflight: &Preflight<'_>) -> String {
         }
     }
     out.push_str(",\"advice\":");
-    issues(preflight.advice(), &mut out);
+    issues(&preflight.advice(), &mut out);
     out.push_str(",\"unknown\":");
     texts(preflight.unknown.iter().map(|fact| fact.name()), &mut out);
     out.push_str(",\"launch\":");

@@ -1,4 +1,9 @@
-//! From a body to the API's answer.
+//! A request → the API's answer.
+//!
+//! - `request` what is checked
+//! - `detect`  which operation a body is for
+//! - `coerce`  what the API understands of a body that it accepts
+//! - `report`  a garde report as the API's answer
 mod coerce;
 mod detect;
 #[cfg(feature = "typed")]
@@ -8,28 +13,26 @@ mod request;
 pub use detect::Detection;
 pub use request::{Request, UnknownOperation};
 
-use crate::error::Finding;
-use crate::error::Rejection;
-use crate::error::{ErrorKind, LocItem};
+use crate::error::{ErrorKind, Finding, LocItem, Rejection};
 use crate::host::Host;
-use crate::json::Scalar;
-use crate::json::{self, Document, Malformed, Node, ReadError, Text};
+use crate::json::{self, Document, Malformed, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
 use crate::redact;
 #[cfg(feature = "native")]
 use crate::requests::operation::Operation;
 use crate::requests::operation::Takes;
-use crate::schema::shape::{Kind, Shape};
-use crate::validate::document::Place;
-use crate::validate::path::{At, Section};
+use crate::schema::shape::{Field, MAX_FIELDS, Shape};
+#[cfg(feature = "typed")]
+use crate::typed::TypedObject;
+use crate::validate::findings::Findings;
+use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
-use crate::validate::source::Source;
-use crate::validate::walk::{self, Found, MOST_FIELDS};
+use crate::validate::{Source, Verdict};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Memory for more nodes is given back before the next body: about a megabyte is kept.
-const MOST_KEPT: usize = 1 << 16;
+const MAX_KEPT_NODES: usize = 1 << 16;
 
 /// Checks one body. Any value in the operation's path counts as right.
 ///
@@ -45,7 +48,7 @@ const MOST_KEPT: usize = 1 << 16;
 /// ```
 #[cfg(feature = "native")]
 pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
-    Checker::new().lint(&Request::new(operation), body).rejection.map_or(Ok(()), Err)
+    Checker::new().check(operation, body).rejection.map_or(Ok(()), Err)
 }
 
 /// Checks one body after the other, and keeps the memory that this takes.
@@ -55,7 +58,7 @@ pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
 ///
 /// let mut checker = Checker::new();
 /// let request: Request = "PUT /campaigns/42".parse()?;
-/// let outcome = checker.lint(&request, br#"{"name": "Autumn campaign"}"#);
+/// let outcome = checker.check(&request, br#"{"name": "Autumn campaign"}"#);
 /// let rejection = outcome.rejection.unwrap();
 /// assert_eq!(rejection.findings()[0].rule, "path-campaign-id");
 /// # Ok::<(), coldsend_lint::UnknownOperation>(())
@@ -64,7 +67,7 @@ pub struct Checker {
     host: &'static dyn Host,
     nodes: Vec<Node>,
     text: Vec<u8>,
-    query: String,
+    query: Query,
 }
 
 /// What came of a check.
@@ -72,17 +75,17 @@ pub struct Checker {
 pub struct Outcome<'c> {
     /// The API's answer, if it refuses the request.
     pub rejection: Option<Rejection>,
-    /// What is worth a look and does not reject.
-    pub advice: Vec<Finding>,
     text: &'c [u8],
-    read: Read<'c>,
+    pub(crate) read: Read<'c>,
     host: &'static dyn Host,
 }
 
 /// What was read of a request.
-enum Read<'c> {
+pub(crate) enum Read<'c> {
     Body(Document<'c>, &'static Shape),
-    Query(&'c str),
+    Query(&'c Query, Document<'c>, &'static Shape),
+    #[cfg(feature = "typed")]
+    Typed(&'c dyn TypedObject),
     Nothing,
 }
 
@@ -104,11 +107,11 @@ impl Outcome<'_> {
     /// the request, or reads no body. Passwords are in it as they are in the body.
     ///
     /// ```
-    /// use coldsend_lint::{Checker, Operation, Request};
+    /// use coldsend_lint::{Checker, Operation};
     ///
     /// let mut checker = Checker::new();
     /// let body = br#"{"name": 123456789, "daily_limit_per_inbox": "30", "colour": "red"}"#;
-    /// let outcome = checker.lint(&Request::new(Operation::CreateCampaign), body);
+    /// let outcome = checker.check(Operation::CreateCampaign, body);
     /// assert_eq!(
     ///     outcome.coerced().as_deref(),
     ///     Some(r#"{"name":"123456789","daily_limit_per_inbox":30}"#)
@@ -117,18 +120,17 @@ impl Outcome<'_> {
     pub fn coerced(&self) -> Option<String> {
         let (Read::Body(document, shape), true) = (&self.read, self.is_accepted()) else { return None };
         let mut out = String::new();
-        coerce::object(*document, shape, Place::Node(0), self.host, &mut out);
+        coerce::object(*document, shape, ValueRef::ROOT, self.host, &mut out);
         Some(out)
     }
 
-    /// The value of a field of the body, and its kind, where it was sent.
-    pub(crate) fn sent(&self, name: &str) -> Option<(&'static Kind, Scalar<'_>)> {
+    /// A field of the body, and its value, where it was sent.
+    pub(crate) fn sent(&self, name: &str) -> Option<(&'static Field, Scalar<'_>)> {
         let Read::Body(document, shape) = &self.read else { return None };
-        let mut found = [None; MOST_FIELDS];
-        document.members(Place::Node(0), shape, &mut found).ok()?;
-        let place = shape.find(0, |field| field == name)?;
-        let field = shape.fields.get(place)?;
-        Some((&field.kind, document.scalar(found.get(place).copied().flatten()?)))
+        let mut found = [None; MAX_FIELDS];
+        document.members(ValueRef::ROOT, shape, &mut found).ok()?;
+        let index = shape.find(0, |field| field == name)?;
+        Some((shape.fields.get(index)?, document.scalar(found.get(index).copied().flatten()?)))
     }
 
     pub(crate) fn host(&self) -> &'static dyn Host {
@@ -141,7 +143,9 @@ impl Outcome<'_> {
     pub fn secrets(&self) -> Vec<Range<usize>> {
         match &self.read {
             Read::Body(document, _) => redact::values(document),
-            Read::Query(text) => redact::in_query(&Query::parse(text)),
+            Read::Query(query, ..) => redact::in_query(query),
+            #[cfg(feature = "typed")]
+            Read::Typed(_) => Vec::new(),
             Read::Nothing => Vec::new(),
         }
     }
@@ -164,7 +168,7 @@ impl Checker {
     /// A checker that asks this for what takes large tables: the categories of characters, the domains of international
     /// e-mail addresses, and the digits of floats.
     pub fn with_host(host: &'static dyn Host) -> Self {
-        Checker { host, nodes: Vec::new(), text: Vec::new(), query: String::new() }
+        Checker { host, nodes: Vec::new(), text: Vec::new(), query: Query::default() }
     }
 
     pub(crate) fn host(&self) -> &'static dyn Host {
@@ -173,50 +177,70 @@ impl Checker {
 
     /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
     /// the request has one. A leading `?` is allowed.
-    pub fn lint<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
+    pub fn check<'c>(&'c mut self, request: impl Into<Request>, body: &'c [u8]) -> Outcome<'c> {
+        self.check_request(&request.into(), body)
+    }
+
+    fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
         let host = self.host;
-        let mut errors = Vec::new();
+        let mut path = Findings::default();
         for (field, value) in request.parameters() {
-            let at = At::Field(&At::Section(Section::Path), field);
-            errors.extend(walk::scalar(field, Scalar::Text(Text::plain(value)), &at, host));
+            if let Err(failure) = field.field_type.read(Scalar::Text(Text::plain(value)), host) {
+                let at = LazyLocation::Field(&LazyLocation::Section(Section::Path), field);
+                path.push(field.rule, failure, None, &at);
+            }
         }
-        let (text, read, mut found) = match request.operation().takes() {
+        let (text, read, mut verdict) = match request.operation().takes() {
             Takes::Body(shape) => match self.read(body) {
                 (text, Ok(document)) => {
                     (text, Read::Body(document, shape), judge(document, shape, text.is_empty(), host))
                 }
                 (text, Err(error)) => {
-                    errors.clear();
-                    (text, Read::Nothing, Found::only(refusal(error)))
+                    path.list.clear();
+                    (text, Read::Nothing, Verdict::only(refusal(error)))
                 }
             },
             Takes::Query(shape) => {
                 let body = body.strip_prefix(b"?").unwrap_or(body);
                 let body = request.query_string().map_or(body, str::as_bytes);
-                self.query.clear();
-                self.query.push_str(&String::from_utf8_lossy(body));
-                let query = Query::parse(&self.query);
-                let document = query.document(&mut self.nodes);
-                let at = At::Section(Section::Query);
-                let mut found = walk::object(document, Place::Node(0), shape, &at, "", host);
-                for finding in found.errors.iter_mut().chain(&mut found.advice) {
-                    finding.span = finding.span.take().and_then(|span| query.sent(span));
-                }
-                (self.query.as_bytes(), Read::Query(&self.query), found)
+                self.query = Query::parse(&String::from_utf8_lossy(body));
+                let document = self.query.document(&mut self.nodes);
+                let at = LazyLocation::Section(Section::Query);
+                let mut verdict = Verdict::of(document, ValueRef::ROOT, shape, &at, "", host);
+                locate(&self.query, verdict.findings_mut());
+                (self.query.as_sent().as_bytes(), Read::Query(&self.query, document, shape), verdict)
             }
-            Takes::Nothing => (&[][..], Read::Nothing, Found::default()),
+            Takes::Nothing => (&[][..], Read::Nothing, Verdict::default()),
         };
-        match found.unprintable {
-            true => errors = vec![whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)],
-            false => errors.append(&mut found.errors),
+        match verdict.is_unprintable() {
+            true => *verdict.findings_mut() = vec![whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)],
+            false => drop(verdict.findings_mut().splice(0..0, path.list)),
         }
-        let rejection = Rejection::new(errors, found.last, found.left_out);
-        Outcome { rejection, advice: found.advice, text, read, host }
+        Outcome { rejection: verdict.rejection(), text, read, host }
+    }
+
+    /// Checks a typed request, which nothing is read of: its findings have no bytes to point at.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, requests::CreateCampaign};
+    ///
+    /// let campaign = CreateCampaign::builder().name("Autumn campaign").daily_limit_per_inbox(90).build()?;
+    /// let mut checker = Checker::new();
+    /// let outcome = checker.check_typed(&campaign);
+    /// assert!(outcome.is_accepted());
+    /// assert_eq!(outcome.advice()[0].rule, "daily-limit-by-account-age");
+    /// # Ok::<(), coldsend_lint::Rejection>(())
+    /// ```
+    #[cfg(feature = "typed")]
+    #[allow(private_bounds)]
+    pub fn check_typed<'c, T: TypedObject>(&'c mut self, request: &'c T) -> Outcome<'c> {
+        let rejection = crate::typed::verdict(request, self.host).rejection();
+        Outcome { rejection, text: &[], read: Read::Typed(request), host: self.host }
     }
 
     /// The text of a body, and its document.
     pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
-        if self.nodes.capacity() > MOST_KEPT {
+        if self.nodes.capacity() > MAX_KEPT_NODES {
             self.nodes = Vec::new();
         }
         self.text = Vec::new();
@@ -238,14 +262,21 @@ impl Checker {
 }
 
 /// Judges a document.
-fn judge(document: Document<'_>, shape: &'static Shape, is_empty: bool, host: &dyn Host) -> Found {
-    let (root, rule) = (Place::Node(0), NO_OBJECT.info.id);
+fn judge(document: Document<'_>, shape: &'static Shape, is_empty: bool, host: &dyn Host) -> Verdict {
+    let (root, rule) = (ValueRef::ROOT, NO_OBJECT.info.id);
     if !document.is_null(root) {
-        return walk::object(document, root, shape, &At::Section(Section::Body), rule, host);
+        return Verdict::of(document, root, shape, &LazyLocation::Section(Section::Body), rule, host);
     }
     let mut finding = whole_body(rule, ErrorKind::Missing);
-    finding.span = document.span(root).filter(|_| !is_empty);
-    Found::only(finding)
+    finding.span = Source::span(document, root).filter(|_| !is_empty);
+    Verdict::only(finding)
+}
+
+/// Lets findings of a query string point at it as it was sent.
+pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
+    for finding in findings {
+        finding.span = finding.span.take().and_then(|span| query.sent(span));
+    }
 }
 
 /// What the API says of a body that it cannot read.

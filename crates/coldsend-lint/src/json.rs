@@ -4,16 +4,19 @@
 //! - `scalar`   a value that holds no others
 //! - `tape`     text to a flat tape of nodes in document order, or Python's refusal
 //! - `text`     the strings of a document: escapes, lone surrogates, code points
+//! - `value_ref` a value in a document
 //! - `write`    JSON as the API's stack writes it
 mod encoding;
 mod scalar;
 mod tape;
 mod text;
+mod value_ref;
 mod write;
 
 pub(crate) use encoding::decode;
 pub(crate) use scalar::Scalar;
 pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, object, read};
 pub(crate) use text::Text;
-pub(crate) use write::{digits, escape, list};
+pub(crate) use value_ref::ValueRef;
+pub(crate) use write::{digits, list, quote_text, surrogate};
 pub use write::{number, quote};

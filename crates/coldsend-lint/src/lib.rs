@@ -4,11 +4,11 @@
 //! rule that each error breaks and the place that it is about.
 //!
 //! ```
-//! use coldsend_lint::{Checker, Operation, Request};
+//! use coldsend_lint::{Checker, Operation};
 //!
 //! let mut checker = Checker::new();
 //! let body = br#"{"name": "Autumn campaign", "daily_limit_per_inbox": 101}"#;
-//! let outcome = checker.lint(&Request::new(Operation::CreateCampaign), body);
+//! let outcome = checker.check(Operation::CreateCampaign, body);
 //!
 //! let rejection = outcome.rejection.unwrap();
 //! assert_eq!(rejection.status(), 422);
@@ -93,6 +93,8 @@ pub mod requests;
 mod advice;
 pub mod answers;
 mod check;
+#[cfg(feature = "output")]
+pub mod output;
 pub mod preflight;
 mod redact;
 #[cfg(feature = "reference")]
@@ -110,6 +112,6 @@ pub use host::{Category, Host};
 pub use json::{number, quote};
 pub use preflight::{Preflight, Situation};
 #[cfg(feature = "reference")]
-pub use reference::catalogue;
+pub use reference::{Constraint, catalogue};
 pub use requests::operation::{Need, Operation, Takes};
 pub use schema::{Page, rule, shape};

@@ -82,9 +82,11 @@ pub struct Preflight<'c> {
     pub unknown: Vec<Fact>,
     /// Whether the campaign can be launched, if the request asks for that and nothing else refuses it.
     pub launch: Option<Launch>,
-    /// What the check found, whichever answer comes first. To its advice is added what the situation tells.
+    /// What the check found, whichever answer comes first.
     pub outcome: Outcome<'c>,
     from_check: bool,
+    /// What the situation adds to the outcome's.
+    advice: Vec<Finding>,
 }
 
 impl Preflight<'_> {
@@ -98,9 +100,14 @@ impl Preflight<'_> {
         self.outcome.rejection.as_ref().filter(|_| self.from_check)
     }
 
-    /// What is worth a look and does not reject.
-    pub fn advice(&self) -> &[Finding] {
-        &self.outcome.advice
+    /// What is worth a look and does not reject: the outcome's advice, and what the situation tells.
+    pub fn advice(&self) -> Vec<Finding> {
+        let mut advice = self.advice.clone();
+        advice.extend(self.outcome.advice());
+        // Of what begins at the same byte, the outcome's comes first.
+        advice.rotate_left(self.advice.iter().filter(|finding| finding.span.is_some()).count());
+        advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
+        advice
     }
 }
 
@@ -117,7 +124,7 @@ pub struct Launch {
 }
 
 impl Checker {
-    /// Foretells the first answer to a request, which [`lint`](Self::lint) checks, in a situation. Nothing is
+    /// Foretells the first answer to a request, which [`check`](Self::check) checks, in a situation. Nothing is
     /// asked of what is not known: in an empty situation, the answer is that of the check.
     pub fn preflight<'c>(
         &'c mut self,
@@ -125,16 +132,16 @@ impl Checker {
         body: &'c [u8],
         situation: &Situation,
     ) -> Preflight<'c> {
-        let mut outcome = self.lint(request, body);
+        let mut outcome = self.check(request, body);
         let mut steps = Steps::new(request, situation, &mut outcome);
         let first = steps.take().err();
-        let Steps { unknown, launch, .. } = steps;
+        let Steps { advice, unknown, launch, .. } = steps;
         let from_check = first == Some(Refusal::Check);
         let answer = match first {
             Some(Refusal::Check) => outcome.rejection.as_ref().map(Answer::from),
             Some(Refusal::Answer(answer)) => Some(Answer::new(answer)),
             None => None,
         };
-        Preflight { answer, unknown, launch, outcome, from_check }
+        Preflight { answer, unknown, launch, outcome, from_check, advice }
     }
 }

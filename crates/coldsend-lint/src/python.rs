@@ -4,6 +4,7 @@
 //! mixed, and a single `_` may stand between two digits.
 //! Facts: pydantic_v1.md 2.3 (CPython 3.11, Unicode 14).
 pub(crate) mod base64;
+pub(crate) mod dict;
 pub(crate) mod float;
 pub(crate) mod int;
 mod query;

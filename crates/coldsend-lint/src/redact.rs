@@ -7,10 +7,8 @@ mod text;
 
 pub use text::without_secrets;
 
-use crate::json::{Document, Tag};
+use crate::json::{Document, Tag, ValueRef};
 use crate::python::Query;
-use crate::validate::document::Place;
-use crate::validate::source::Source;
 use std::ops::Range;
 
 /// What such keys contain, misspelt ones included. The secret fields of every request are among them.
@@ -33,7 +31,7 @@ pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> 
         let node = document.node(at);
         let text = node.is_text().then(|| document.string(node).to_str())?;
         let shown = without_secrets(&text);
-        (shown != text).then_some((document.span(Place::Node(at))?, shown.into_owned()))
+        (shown != text).then_some((document.range(ValueRef::Node(at)), shown.into_owned()))
     });
     let mut parts: Vec<_> = values.chain(texts).collect();
     parts.sort_by_key(|(range, _)| range.start);
@@ -44,7 +42,7 @@ fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Ran
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut hide = |key: u32, value: u32| {
         if is_secret(&document.string(document.node(key)).to_str()) {
-            found.extend(document.span(Place::Node(value)));
+            found.push(document.range(ValueRef::Node(value)));
         }
     };
     for at in 0..document.length() {
@@ -91,11 +89,11 @@ fn pair(mut items: impl Iterator<Item = u32>) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use crate::requests::CreateSmtpAccount;
-    use crate::{Checker, Operation, Request};
+    use crate::{Checker, Operation};
 
     fn hidden(body: &str) -> Vec<String> {
         let mut checker = Checker::new();
-        let outcome = checker.lint(&Request::new(Operation::CreateSmtpAccount), body.as_bytes());
+        let outcome = checker.check(Operation::CreateSmtpAccount, body.as_bytes());
         outcome.secrets().into_iter().map(|range| body[range].to_owned()).collect()
     }
 

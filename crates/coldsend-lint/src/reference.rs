@@ -1,7 +1,12 @@
 //! Every rule as data, for people and machines.
 pub mod catalogue;
+mod constraint;
+
 mod describe;
+#[cfg(feature = "schema")]
 mod json_schema;
 #[cfg(feature = "docs")]
 mod pages;
 mod trace;
+
+pub use constraint::Constraint;

@@ -1,12 +1,14 @@
 //! What a request looks like, as data: plain values in static memory, written by the tables in `requests`.
 //!
-//! - `shape`   objects, fields, and what their values must be
+//! - `shape`      objects and their fields
+//! - `field_type` what the value of a field must be
 //! - `rule`    rules across fields
 //! - `page`    the pages that say so
 //! - `resolve` from a place and a message to the rule that says it there
 //! - `prose`   what declarations say for people
 #[macro_use]
 mod prose;
+mod field_type;
 pub(crate) mod page;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) mod resolve;

@@ -9,11 +9,11 @@ mod view;
 
 #[cfg(feature = "typed")]
 pub use build::Builder;
-pub(crate) use value::Slot;
+pub(crate) use value::MaybeSet;
 pub use value::{CustomValue, Patch, Secret};
 #[cfg(feature = "typed")]
 pub(crate) use {
-    build::Blank,
-    validate::{check, validate_into},
-    view::{Typed, TypedObject, View},
+    build::Placeholder,
+    validate::{check, validate_into, verdict},
+    view::{Structs, Typed, TypedObject, View},
 };

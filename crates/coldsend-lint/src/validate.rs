@@ -1,12 +1,21 @@
 //! A request's shape × its values → findings, in the API's order.
 //!
-//! - `walk`     the traversal
-//! - `source`   where values come from
-//! - `document` a JSON document as a source
-//! - `path`     places while a request is checked
-//! - `rules`    what can be wrong with a body as a whole
-pub(crate) mod document;
+//! - `walk`       the traversal, generic over what it is for
+//! - `verdict`    what it is for here: what rejects
+//! - `findings`   what it finds
+//! - `list_state` what rules across a list remember
+//! - `source`     where values come from
+//! - `document`   a JSON document as a source
+//! - `path`       locations while a request is checked
+//! - `rules`      what can be wrong with a body as a whole
+mod document;
+pub(crate) mod findings;
+mod list_state;
 pub(crate) mod path;
 pub(crate) mod rules;
 pub(crate) mod source;
+mod verdict;
 pub(crate) mod walk;
+
+pub(crate) use source::Source;
+pub(crate) use verdict::Verdict;

@@ -24,7 +24,7 @@ pub(crate) fn run(mode: Mode) -> Result<(), String> {
     let rules = catalogue::rules();
     let mut files: Vec<(PathBuf, String)> = vec![
         (core().join("RULES.md"), rules::markdown(&rules)),
-        (core().join("src/catalogue/pages.rs"), pages::module(&rules)),
+        (core().join("src/reference/pages.rs"), pages::module(&rules)),
     ];
     files.extend(npm::files(&rules));
     for rule in &rules {

@@ -3,9 +3,10 @@ use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
-use crate::render::{Answer, Origin, write_json};
+use crate::render::{Origin, record, write_json};
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use coldsend_lint::output::Record;
 use coldsend_lint::{Checker, Request};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -62,12 +63,14 @@ fn answer(
     checker: &mut Checker,
     out: &mut impl Write,
 ) -> io::Result<Exit> {
-    let outcome = checker.lint(request, body);
-    let mut answer = Answer::new(&outcome, Origin::new(request, body), options.ctx)?;
-    if options.advice == BatchAdvice::Off {
-        answer.advice = None;
+    let outcome = checker.check(request, body);
+    match options.advice {
+        BatchAdvice::Off => write_json(out, &Record::new(&outcome, options.ctx)?)?,
+        BatchAdvice::On => {
+            let advice = outcome.advice();
+            write_json(out, &record(&outcome, &advice, Origin::new(request, body), options.ctx)?)?;
+        }
     }
-    write_json(out, &answer)?;
     Ok(if outcome.is_accepted() { Exit::Accepted } else { Exit::Rejected })
 }
 

@@ -135,16 +135,18 @@ fn one(
         Some(_) => without_frame(body),
         None => body,
     };
-    let (mut outcome, foretold) = match known {
-        None => (checker.lint(&request, body), None),
-        Some(known) => known.foretell(choice, &request, body, checker),
+    let wants_advice = options.advice != Advice::Off;
+    let (outcome, mut advice, foretold) = match known {
+        None => {
+            let outcome = checker.check(&request, body);
+            let advice = if wants_advice { outcome.advice() } else { Vec::new() };
+            (outcome, advice, None)
+        }
+        Some(known) => known.foretell(choice, &request, body, checker, wants_advice),
     };
-    match options.advice {
-        Advice::Off => outcome.advice.clear(),
-        _ => outcome.advice.retain(|advice| !task.levels.allows(advice)),
-    }
+    advice.retain(|advice| !task.levels.allows(advice));
     let (levels, origin) = (&task.levels, Origin::new(&request, body));
-    let checked = Checked { choice, outcome, foretold, levels, origin };
+    let checked = Checked { choice, outcome, advice, foretold, levels, origin };
     let exit = match checked.failed() && !options.exit_zero {
         true => Exit::Rejected,
         false => Exit::Accepted,

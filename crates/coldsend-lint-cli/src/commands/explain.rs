@@ -8,9 +8,8 @@ use crate::output;
 use crate::render::{MOST, write_json};
 use crate::text;
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_secrets};
+use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
-use serde::Serialize;
-use serde_json::value::RawValue;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -30,7 +29,7 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
     match options.format {
         ExplainFormat::Json => {
             let mut out = output::plain();
-            write_json(&mut out, &Data::new(&answer))?;
+            write_json(&mut out, &Explanation::from(&answer))?;
             out.write_all(b"\n")?;
             out.flush()?;
         }
@@ -60,34 +59,6 @@ fn answer(text: &[u8], status: Option<u16>) -> Answer {
 
 fn clock() -> Option<u64> {
     SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|now| now.as_secs())
-}
-
-/// An answer for programs.
-#[derive(Serialize)]
-struct Data {
-    id: &'static str,
-    status: Option<u16>,
-    status_expected: Option<u16>,
-    retry: &'static str,
-    retry_after_seconds: Option<u64>,
-    fix: &'static str,
-    detail: Option<Box<RawValue>>,
-}
-
-impl Data {
-    fn new(answer: &Answer) -> Self {
-        let retry = answer.retry();
-        Data {
-            id: answer.kind().info().id,
-            status: answer.status(),
-            status_expected: answer.status_expected(),
-            retry: retry.name(),
-            retry_after_seconds: retry.seconds(),
-            fix: answer.kind().info().fix,
-            // Python's JSON has numbers that JSON has not.
-            detail: answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok()),
-        }
-    }
 }
 
 fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
@@ -138,7 +109,7 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),
         AnswerKind::Validation(items) => {
             for item in items.iter().take(MOST) {
-                let rules = catalogue::rules_behind(item).join(" or ");
+                let rules = catalogue::rules_for_item(item).join(" or ");
                 let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
                 writeln!(out, "  at {}: {}{rules}", shown(&place(item)), shown(&item.msg))?;
             }
@@ -223,7 +194,7 @@ mod tests {
             }
             assert!(lines.next_back().is_some_and(|line| line.starts_with("  retry: ")), "{told}");
             let mut out = Vec::new();
-            write_json(&mut out, &Data::new(&answer)).unwrap();
+            write_json(&mut out, &Explanation::from(&answer)).unwrap();
             let data: Value = serde_json::from_slice(&out).unwrap();
             assert_eq!(data["status"], serde_json::to_value(answer.status()).unwrap());
             details += usize::from(!data["detail"].is_null());

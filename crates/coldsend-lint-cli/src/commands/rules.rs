@@ -60,7 +60,7 @@ fn markdown(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
     )?;
     for rule in rules {
         let (limit, wording, link) =
-            (rule.limit.name(), rule.wording().map_or("", Wording::name), rule.page.link());
+            (rule.evidence.name(), rule.wording().map_or("", Wording::name), rule.page.link());
         writeln!(
             out,
             "| `{}` | {} | {} | {limit} | {wording} | {link} |",
@@ -137,7 +137,7 @@ impl Data {
             fields: rule.subject.fields(),
             operations: rule.operations.iter().map(|operation| operation.id()).collect(),
             rejects: rule.is_rule().then(|| rule.rejects()),
-            limit: rule.limit.name(),
+            limit: rule.evidence.name(),
             wording: rule.wording().map(Wording::name),
             page: rule.page.link(),
             since: rule.since,

@@ -88,9 +88,9 @@ impl<W: Write> Render for Github<W> {
             self.annotate(NOTICE, file, None, TITLE, &format!("not known, so passed over: {unknown}"))?;
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
-        self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice))?;
+        self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice))?;
         let more = |findings: usize| findings.saturating_sub(MOST);
-        let more = more(checked.errors().len()) + checked.left_out() + more(checked.outcome.advice.len());
+        let more = more(checked.errors().len()) + checked.left_out() + more(checked.advice.len());
         match more {
             0 => Ok(()),
             // GitHub does not show nearly as many: this is for the log.

@@ -35,7 +35,7 @@ impl<W: Write> Human<W> {
     fn findings(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let text = checked.outcome.text();
         let source = Source { text, masks: Masks::new(text, checked.outcome.secrets()) };
-        let advice = &checked.outcome.advice[..];
+        let advice = &checked.advice[..];
         for (findings, is_advice, left_out) in
             [(checked.errors(), false, checked.left_out()), (advice, true, 0)]
         {
@@ -114,7 +114,7 @@ impl<W: Write> Render for Human<W> {
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
-        self.summary.warnings += outcome.advice.len();
+        self.summary.warnings += checked.advice.len();
         let (refusal, rejection) = (checked.refusal(), outcome.rejection.as_ref());
         self.summary.errors += usize::from(refusal.is_some()) + checked.errors().len() + checked.left_out();
         let accepted = refusal.is_none() && rejection.is_none();
@@ -131,7 +131,7 @@ impl<W: Write> Render for Human<W> {
         if let Some(foretold) = &checked.foretold {
             self.situation(foretold)?;
         }
-        if !accepted || !outcome.advice.is_empty() {
+        if !accepted || !checked.advice.is_empty() {
             self.out.write_all(b"\n")?;
         }
         if let (Some(answer), Some(foretold)) = (refusal, &checked.foretold) {

@@ -1,5 +1,6 @@
 //! One array, one record for each file.
-use super::{Answer, Checked, Problem, Render, write_json};
+use super::{Checked, Problem, Render, record, write_json};
+use coldsend_lint::output;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -14,7 +15,7 @@ struct Record<'r> {
     file: &'r str,
     operation: Option<&'static str>,
     #[serde(flatten)]
-    answer: Answer<'r>,
+    record: output::Record<'r>,
 }
 
 /// A record of a file that could not be checked.
@@ -49,13 +50,15 @@ impl<W: Write> Render for Json<W> {
     }
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
-        let answer = Answer::new(&checked.outcome, checked.origin, self.ctx)?;
-        let answer = match &checked.foretold {
-            Some(foretold) => answer.foretold(foretold)?,
-            None => answer,
+        let record = record(&checked.outcome, &checked.advice, checked.origin, self.ctx)?;
+        let record = match &checked.foretold {
+            Some(foretold) => {
+                record.in_situation(&foretold.unknown, foretold.launch.as_ref(), foretold.refusal.as_ref())?
+            }
+            None => record,
         };
         let operation = checked.choice.operation().map(|operation| operation.id());
-        self.record(&Record { file, operation, answer })
+        self.record(&Record { file, operation, record })
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {

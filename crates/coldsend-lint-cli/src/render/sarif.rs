@@ -84,7 +84,7 @@ impl<W: Write> Render for Sarif<W> {
             self.notify("note", file, format!("not known, so passed over: {unknown}"));
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error);
-        self.findings(file, checked, &checked.outcome.advice, |advice| checked.advice_severity(advice));
+        self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice));
         if checked.left_out() > 0 {
             let text = format!("{} more errors are left out", checked.left_out());
             self.notify(level(Severity::Warning), file, text);

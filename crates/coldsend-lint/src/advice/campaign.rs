@@ -1,184 +1,238 @@
-//! What is recommended for campaigns, beyond what the API demands.
-use crate::advice::context::{Look, Step};
-use crate::advice::template::{self, Block, Part};
+//! Campaigns.
+use super::context::{AdviceContext, Member, Step};
+use super::rule::AdviceRule;
+use super::source::AnyRef;
+use super::template::{self, Block, Part};
 use crate::error::Evidence;
 use crate::json::{Text, number};
 use crate::requests::TriggerType;
 use crate::schema::page;
-use crate::schema::rule::{AdviceRule, RuleInfo};
-use crate::validate::document::Place;
+use crate::schema::rule::RuleInfo;
 
-/// More e-mails per inbox and day are for accounts that have sent for long.
-const WARMED_MOST: i64 = 80;
-/// The last step, and the most follow-ups, that the documentation has.
-const LAST_STEP: i64 = 4;
-const MOST_FOLLOW_UPS: usize = 3;
+shared_number! { MAX_WARMED, max_warmed = 80 }
+shared_number! { MAX_FOLLOW_UPS, max_follow_ups = 3 }
+shared_number! { LAST_STEP, last_step = 4 }
+
 /// Placeholders are compared with keys so often at most.
-const MOST_COMPARED: usize = 1 << 20;
+const MAX_COMPARED: usize = 1 << 20;
 
-pub(crate) const DAILY_VOLUME: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "daily-limit-by-account-age",
-        "A daily limit per inbox above 80 is for established accounts: new ones send 20 to 30, warmed ones 50 to 80.",
-        "only established accounts should send more than {} a day",
-        Evidence::Recommended,
-        page::CREATE,
-    )],
-    reads: &["daily_limit_per_inbox"],
-    look: |look| {
-        if look.integer(0).is_some_and(|limit| limit > WARMED_MOST) {
-            look.note(0, 0, &[&number(WARMED_MOST)]);
+pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
+    rules: &[&DAILY_LIMIT_BY_ACCOUNT_AGE],
+    fields: &["daily_limit_per_inbox"],
+    run: |context, fields| {
+        let [limit] = fields else { return };
+        if context.integer(limit).is_some_and(|limit| limit > MAX_WARMED) {
+            context.advise(&DAILY_LIMIT_BY_ACCOUNT_AGE, limit, &[&number(MAX_WARMED)]);
         }
     },
 };
 
-pub(crate) const RAMP_UP: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "ramp-up-order",
-        "The limit at which the ramp-up ends is not below what one step adds.",
-        "ramp_up_max_limit is below ramp_up_increment",
-        Evidence::Guessed,
-        page::CREATE,
-    )],
-    reads: &["ramp_up_max_limit", "ramp_up_increment"],
-    look: |look| {
-        if look.integer(0).zip(look.integer(1)).is_some_and(|(most, step)| most < step) {
-            look.note(0, 0, &[]);
+const DAILY_LIMIT_BY_ACCOUNT_AGE: RuleInfo = RuleInfo::advice(
+    "daily-limit-by-account-age",
+    concat!(
+        "A daily limit per inbox above ",
+        max_warmed!(),
+        " is for established accounts: new ones send 20 to 30, warmed ones 50 to ",
+        max_warmed!(),
+        "."
+    ),
+    "only established accounts should send more than {} a day",
+    Evidence::Recommended,
+    page::CREATE,
+);
+
+pub(super) const RAMP_UP: AdviceRule = AdviceRule {
+    rules: &[&RAMP_UP_ORDER],
+    fields: &["ramp_up_max_limit", "ramp_up_increment"],
+    run: |context, fields| {
+        let [max, step] = fields else { return };
+        if context.integer(max).zip(context.integer(step)).is_some_and(|(max, step)| max < step) {
+            context.advise(&RAMP_UP_ORDER, max, &[]);
         }
     },
 };
 
-pub(crate) const REPEATED_DAY: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "sending-day-repeated",
-        "No day stands twice among the sending days.",
-        "day {} stands twice",
-        Evidence::Guessed,
-        page::CREATE,
-    )],
-    reads: &["sending_days"],
-    look: |look| {
-        let Some(days) = look.value(0) else { return };
-        repeated(look, days, &|look, day| look.number(day), &|look, i, day, repeated| {
-            look.note_below(0, 0, &[Step::Index(i)], day, &[&number(repeated)]);
-        });
+const RAMP_UP_ORDER: RuleInfo = RuleInfo::advice(
+    "ramp-up-order",
+    "The limit at which the ramp-up ends is not below what one step adds.",
+    "ramp_up_max_limit is below ramp_up_increment",
+    Evidence::Guessed,
+    page::CREATE,
+);
+
+pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
+    rules: &[&SENDING_DAY_REPEATED],
+    fields: &["sending_days"],
+    run: |context, fields| {
+        let [days] = fields else { return };
+        for (index, day, repeated) in repeated(context, days, |_, day| Some(day)) {
+            context.advise_at(&SENDING_DAY_REPEATED, days, &[Step::Index(index)], day, &[&number(repeated)]);
+        }
     },
 };
 
-pub(crate) const FOLLOW_UPS: AdviceRule = AdviceRule {
-    rules: &[
-        RuleInfo::advice(
-            "follow-up-beyond-docs",
-            "There are at most 3 follow-ups, up to step 4; only the vendor's newest client has more.",
-            "the documentation has no follow-up beyond step {}",
-            Evidence::Recommended,
-            page::SEQUENCES,
-        ),
-        RuleInfo::advice(
-            "step-number-repeated",
-            "No two follow-ups have the same step number.",
-            "step {} stands twice",
-            Evidence::Guessed,
-            page::SEQUENCES,
-        ),
-    ],
-    reads: &["sequences"],
-    look: |look| {
-        let Some(sequences) = look.value(0) else { return };
-        let step = |look: &Look<'_>, item| look.member(item, "step_number");
-        for (i, item) in look.items(Some(sequences)).enumerate() {
-            let Some(at) = step(look, item) else { continue };
-            if i >= MOST_FOLLOW_UPS || look.number(at).is_some_and(|step| step > LAST_STEP) {
-                let below = [Step::Index(i), Step::Key("step_number")];
-                look.note_below(0, 0, &below, at, &[&number(LAST_STEP)]);
+const SENDING_DAY_REPEATED: RuleInfo = RuleInfo::advice(
+    "sending-day-repeated",
+    "No day stands twice among the sending days.",
+    "day {} stands twice",
+    Evidence::Guessed,
+    page::CREATE,
+);
+
+const STEP_NUMBER: &str = "step_number";
+
+pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
+    rules: &[&FOLLOW_UP_BEYOND_DOCS, &STEP_NUMBER_REPEATED],
+    fields: &["sequences"],
+    run: |context, fields| {
+        let [sequences] = fields else { return };
+        let step_at = |index| [Step::Index(index), Step::Key(STEP_NUMBER)];
+        for (index, sequence) in context.items(sequences.value).enumerate() {
+            let Some(step) = context.member(sequence, STEP_NUMBER) else { continue };
+            let is_one_more = i64::try_from(index).is_ok_and(|index| index >= MAX_FOLLOW_UPS);
+            if is_one_more || context.integer_at(step).is_some_and(|step| step > LAST_STEP) {
+                let last = &number(LAST_STEP);
+                context.advise_at(&FOLLOW_UP_BEYOND_DOCS, sequences, &step_at(index), step, &[last]);
             }
         }
-        let of_step = |look: &Look<'_>, item| look.number(step(look, item)?);
-        repeated(look, sequences, &of_step, &|look, i, item, repeated| {
-            let at = step(look, item).unwrap_or(item);
-            let below = [Step::Index(i), Step::Key("step_number")];
-            look.note_below(1, 0, &below, at, &[&number(repeated)]);
-        });
+        for (index, step, repeated) in
+            repeated(context, sequences, |context, sequence| context.member(sequence, STEP_NUMBER))
+        {
+            let parts: &[&str] = &[&number(repeated)];
+            context.advise_at(&STEP_NUMBER_REPEATED, sequences, &step_at(index), step, parts);
+        }
     },
 };
 
-pub(crate) const OPENED: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "trigger-needs-tracking",
-        "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
-        "trigger {} needs enable_tracking",
-        Evidence::Guessed,
-        page::SEQUENCES,
-    )],
-    reads: &["sequences", "enable_tracking"],
-    look: |look| {
-        let (Some(sequences), Some(false)) = (look.value(0), look.boolean(1)) else { return };
-        for (i, item) in look.items(Some(sequences)).enumerate() {
-            let Some(at) = look.member(item, "trigger_type") else { continue };
-            let Some(text) = look.text_at(at) else { continue };
+const FOLLOW_UP_BEYOND_DOCS: RuleInfo = RuleInfo::advice(
+    "follow-up-beyond-docs",
+    concat!(
+        "There are at most ",
+        max_follow_ups!(),
+        " follow-ups, up to step ",
+        last_step!(),
+        "; only the vendor's newest client has more."
+    ),
+    "the documentation has no follow-up beyond step {}",
+    Evidence::Recommended,
+    page::SEQUENCES,
+);
+
+const STEP_NUMBER_REPEATED: RuleInfo = RuleInfo::advice(
+    "step-number-repeated",
+    "No two follow-ups have the same step number.",
+    "step {} stands twice",
+    Evidence::Guessed,
+    page::SEQUENCES,
+);
+
+pub(super) const OPENED: AdviceRule = AdviceRule {
+    rules: &[&TRIGGER_NEEDS_TRACKING],
+    fields: &["sequences", "enable_tracking"],
+    run: |context, fields| {
+        let [sequences, tracking] = fields else { return };
+        if context.boolean(tracking) != Some(false) {
+            return;
+        }
+        for (index, sequence) in context.items(sequences.value).enumerate() {
+            let Some(trigger) = context.member(sequence, "trigger_type") else { continue };
+            let Some(sent) = context.text_at(trigger) else { continue };
             let opened = [TriggerType::NotOpened, TriggerType::OpenedButNotReplied];
-            if let Some(trigger) = opened.iter().find(|trigger| text.is(trigger.text())) {
-                let below = [Step::Index(i), Step::Key("trigger_type")];
-                look.note_below(0, 0, &below, at, &[trigger.text()]);
+            if let Some(opened) = opened.iter().find(|opened| sent.is(opened.text())) {
+                let below = [Step::Index(index), Step::Key("trigger_type")];
+                context.advise_at(&TRIGGER_NEEDS_TRACKING, sequences, &below, trigger, &[opened.text()]);
             }
         }
     },
 };
 
-pub(crate) const EDITS: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "sequences-or-edits",
-        "An update has either sequences or sequence_edits.",
-        "sequence_edits do not go with sequences",
-        Evidence::Client,
-        page::CLIENT,
-    )],
-    reads: &["sequence_edits", "sequences"],
-    look: |look| {
-        if look.value(0).is_some() && look.value(1).is_some() {
-            look.note(0, 0, &[]);
+const TRIGGER_NEEDS_TRACKING: RuleInfo = RuleInfo::advice(
+    "trigger-needs-tracking",
+    "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
+    "trigger {} needs enable_tracking",
+    Evidence::Guessed,
+    page::SEQUENCES,
+);
+
+pub(super) const EDITS: AdviceRule = AdviceRule {
+    rules: &[&SEQUENCES_OR_EDITS],
+    fields: &["sequence_edits", "sequences"],
+    run: |context, fields| {
+        let [edits, sequences] = fields else { return };
+        if edits.value.is_some() && sequences.value.is_some() {
+            context.advise(&SEQUENCES_OR_EDITS, edits, &[]);
         }
     },
 };
 
-pub(crate) const MAPPED: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "placeholder-not-mapped",
-        "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",
-        "{} is not in lead_mapping",
-        Evidence::Guessed,
-        page::UPDATE,
-    )],
-    reads: &["lead_mapping", "variants", "sequences"],
-    look: |look| {
-        let Some(mapping) = look.value(0) else { return };
-        let mut budget = MOST_COMPARED;
-        for (i, variant) in look.items(look.value(1)).enumerate() {
-            unmapped(look, mapping, &mut budget, 1, &[Step::Index(i)], variant);
+const SEQUENCES_OR_EDITS: RuleInfo = RuleInfo::advice(
+    "sequences-or-edits",
+    "An update has either sequences or sequence_edits.",
+    "sequence_edits do not go with sequences",
+    Evidence::Client,
+    page::CLIENT,
+);
+
+pub(super) const MAPPED: AdviceRule = AdviceRule {
+    rules: &[&PLACEHOLDER_NOT_MAPPED],
+    fields: &["lead_mapping", "variants", "sequences"],
+    run: |context, fields| {
+        let [mapping, variants, sequences] = fields else { return };
+        let Some(mapping) = mapping.value else { return };
+        let mut mapping = Mapping { keys: context.keys(mapping), budget: MAX_COMPARED };
+        for (index, variant) in context.items(variants.value).enumerate() {
+            unmapped(context, &mut mapping, variants, &[Step::Index(index)], variant);
         }
-        for (i, sequence) in look.items(look.value(2)).enumerate() {
-            let variants = look.items(look.member(sequence, "variants"));
-            for (j, variant) in variants.enumerate() {
-                let below = [Step::Index(i), Step::Key("variants"), Step::Index(j)];
-                unmapped(look, mapping, &mut budget, 2, &below, variant);
+        for (index, sequence) in context.items(sequences.value).enumerate() {
+            let variants = context.items(context.member(sequence, "variants"));
+            for (inner, variant) in variants.enumerate() {
+                let below = [Step::Index(index), Step::Key("variants"), Step::Index(inner)];
+                unmapped(context, &mut mapping, sequences, &below, variant);
             }
         }
     },
 };
 
-/// Says the variables of a variant that the mapping lacks.
-fn unmapped(
-    look: &mut Look<'_>,
-    mapping: Place,
-    budget: &mut usize,
-    field: usize,
+const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
+    "placeholder-not-mapped",
+    "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",
+    "{} is not in lead_mapping",
+    Evidence::Guessed,
+    page::UPDATE,
+);
+
+/// The lead fields that a mapping has.
+struct Mapping<'v> {
+    keys: Vec<Text<'v>>,
+    /// After so many comparisons it has every field.
+    budget: usize,
+}
+
+impl Mapping<'_> {
+    /// Whether it has this variable, with or without the prefix of custom fields.
+    fn has(&mut self, variable: &str) -> bool {
+        const CUSTOM: &str = "custom_";
+        let bare = variable.strip_prefix(CUSTOM).unwrap_or(variable);
+        self.keys.iter().any(|key| {
+            self.budget = self.budget.saturating_sub(1);
+            let raw = key.raw.strip_prefix(CUSTOM.as_bytes()).unwrap_or(key.raw);
+            self.budget == 0 || Text { raw, ..*key }.is(bare)
+        })
+    }
+}
+
+/// Advises on the variables of a variant that the mapping lacks.
+fn unmapped<'v>(
+    context: &mut AdviceContext<'_, 'v>,
+    mapping: &mut Mapping<'v>,
+    member: &Member<'v>,
     below: &[Step],
-    variant: Place,
+    variant: AnyRef<'v>,
 ) {
     for name in ["subject_template", "email_content"] {
-        let Some(at) = look.member(variant, name) else { continue };
-        let Some(text) = look.text_at(at) else { continue };
-        let (start, mut own) = (look.start(at), false);
+        let Some(at) = context.member(variant, name) else { continue };
+        let Some(text) = context.text_at(at) else { continue };
+        let mut own = false;
         template::parts(text.raw, &mut |part| {
             let range = match part {
                 Part::Block(range) if !own => range,
@@ -196,41 +250,30 @@ fn unmapped(
             else {
                 return;
             };
-            if template::is_computed(variable) || is_mapped(look, mapping, budget, variable) {
+            if template::is_computed(variable) || mapping.has(variable) {
                 return;
             }
             let below = [below, &[Step::Key(name)]].concat();
-            let span = start + range.start..start + range.end;
-            look.note_part(0, field, &below, Some(span), &[variable]);
+            let span = context.part_of(at, range);
+            context.advise_part(&PLACEHOLDER_NOT_MAPPED, member, &below, span, &[variable]);
         });
     }
 }
 
-/// Whether the mapping has this variable, with or without the prefix of custom fields. After many questions
-/// it has every one.
-fn is_mapped(look: &Look<'_>, mapping: Place, budget: &mut usize, variable: &str) -> bool {
-    const CUSTOM: &str = "custom_";
-    let bare = variable.strip_prefix(CUSTOM).unwrap_or(variable);
-    look.keys(mapping).any(|(key, _): (Text<'_>, Place)| {
-        *budget = budget.saturating_sub(1);
-        let raw = key.raw.strip_prefix(CUSTOM.as_bytes()).unwrap_or(key.raw);
-        *budget == 0 || Text { raw, ..key }.is(bare)
-    })
-}
-
-/// Says each item whose number an earlier one has. The list is short.
-fn repeated(
-    look: &mut Look<'_>,
-    list: Place,
-    number: &dyn Fn(&Look<'_>, Place) -> Option<i64>,
-    say: &dyn Fn(&mut Look<'_>, usize, Place, i64),
-) {
-    let mut seen = 0u64;
-    for (i, item) in look.items(Some(list)).enumerate() {
-        let Some(value @ 0..64) = number(look, item) else { continue };
+/// Each item of a list whose number an earlier one has: its index, the number's place, and the number.
+fn repeated<'v>(
+    context: &AdviceContext<'_, 'v>,
+    list: &Member<'v>,
+    number: fn(&AdviceContext<'_, 'v>, AnyRef<'v>) -> Option<AnyRef<'v>>,
+) -> Vec<(usize, AnyRef<'v>, i64)> {
+    let (mut seen, mut found) = (0u64, Vec::new());
+    for (index, item) in context.items(list.value).enumerate() {
+        let Some(at) = number(context, item) else { continue };
+        let Some(value @ 0..64) = context.integer_at(at) else { continue };
         if seen & (1 << value) != 0 {
-            say(look, i, item, value);
+            found.push((index, at, value));
         }
         seen |= 1 << value;
     }
+    found
 }

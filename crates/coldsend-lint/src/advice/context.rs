@@ -1,145 +1,145 @@
-//! What recommendations look at: the values of an object that were sent and are valid.
-use crate::error::{ErrorKind, LocItem};
+//! What a rule of advice can ask of an object, and say of it.
+use super::source::{AnyRef, AnySource, node};
+use crate::error::hint::Remark;
+use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
-use crate::json::Scalar;
-use crate::json::{Document, Tag, Text};
-use crate::schema::rule::{AdviceRule, MOST_READ, RuleInfo};
-use crate::schema::shape::Kind;
-use crate::types;
-use crate::validate::document::Place;
-use crate::validate::source::Source;
+use crate::json::{Scalar, Text};
+use crate::schema::rule::RuleInfo;
+use crate::schema::shape::Field;
+use crate::types::{IntegerType, Reading, ScalarType};
+use crate::validate::Source;
+use crate::validate::findings::Findings;
+use crate::validate::path::LazyLocation;
 use std::ops::Range;
 
-const WHOLE_NUMBER: Kind = kind!(integer);
-
-/// One look at an object.
-pub(crate) struct Look<'d> {
-    document: Document<'d>,
-    rule: &'static AdviceRule,
-    values: [Option<Place>; MOST_READ],
-    pub(crate) host: &'d dyn Host,
-    notes: &'d mut Vec<Note>,
+/// One object, whose fields have been read.
+pub(super) struct AdviceContext<'c, 'v> {
+    pub(super) source: AnySource<'v>,
+    pub(super) host: &'c dyn Host,
+    pub(super) at: &'c LazyLocation<'c>,
+    /// The numbers that were read in the object, each with its node.
+    pub(super) numbers: &'c [(u32, i64)],
+    pub(super) findings: &'c mut Findings,
 }
 
-/// What is worth saying.
-pub(crate) struct Note {
-    pub(crate) rule: &'static RuleInfo,
-    /// Which of the fields that the rule reads it is about.
-    pub(crate) field: usize,
-    /// Where below that field.
-    pub(crate) below: Vec<LocItem>,
-    pub(crate) span: Option<Range<usize>>,
-    pub(crate) error: ErrorKind,
+/// A field that a rule looks at, and its value, if that was sent, is valid and not null.
+#[derive(Clone, Copy)]
+pub(super) struct Member<'v> {
+    pub(super) field: &'static Field,
+    pub(super) value: Option<AnyRef<'v>>,
 }
 
 /// A step below a field.
 #[derive(Clone, Copy)]
-pub(crate) enum Step {
+pub(super) enum Step {
     Index(usize),
     Key(&'static str),
 }
 
-impl<'d> Look<'d> {
-    pub(crate) fn new(
-        document: Document<'d>,
-        rule: &'static AdviceRule,
-        values: [Option<Place>; MOST_READ],
-        host: &'d dyn Host,
-        notes: &'d mut Vec<Note>,
-    ) -> Self {
-        Look { document, rule, values, host, notes }
+impl<'v> AdviceContext<'_, 'v> {
+    pub(super) fn integer(&self, member: &Member<'v>) -> Option<i64> {
+        self.integer_at(member.value?)
     }
 
-    /// The value of a field.
-    pub(crate) fn value(&self, field: usize) -> Option<Place> {
-        self.values.get(field).copied().flatten()
+    pub(super) fn boolean(&self, member: &Member<'v>) -> Option<bool> {
+        self.integer(member).map(|number| number != 0)
     }
 
-    pub(crate) fn integer(&self, field: usize) -> Option<i64> {
-        self.number(self.value(field)?)
+    pub(super) fn text(&self, member: &Member<'v>) -> Option<Text<'v>> {
+        self.text_at(member.value?)
     }
 
-    pub(crate) fn boolean(&self, field: usize) -> Option<bool> {
-        let read = types::input(&Kind::Boolean, self.document.scalar(self.value(field)?), self.host);
-        read.integer().map(|number| number != 0)
+    /// A number that was read before; of a boolean, 0 or 1.
+    pub(super) fn integer_at(&self, value: AnyRef<'v>) -> Option<i64> {
+        match node(value) {
+            Some(node) => self.numbers.iter().find(|(read, _)| *read == node).map(|(_, number)| *number),
+            None => IntegerType::ANY.read(self.source.scalar(value), self.host).ok()?.integer(),
+        }
     }
 
-    pub(crate) fn text(&self, field: usize) -> Option<Text<'d>> {
-        self.value(field).and_then(|value| self.text_at(value))
-    }
-
-    pub(crate) fn number(&self, value: Place) -> Option<i64> {
-        types::input(&WHOLE_NUMBER, self.document.scalar(value), self.host).integer()
-    }
-
-    pub(crate) fn text_at(&self, value: Place) -> Option<Text<'d>> {
-        match self.document.scalar(value) {
+    pub(super) fn text_at(&self, value: AnyRef<'v>) -> Option<Text<'v>> {
+        match self.source.scalar(value) {
             Scalar::Text(text) => Some(text),
             _ => None,
         }
     }
 
-    /// Where the text of a string begins, after its quote.
-    pub(crate) fn start(&self, value: Place) -> usize {
-        let span = self.document.span(value).unwrap_or_default();
-        span.start + usize::from(matches!(value, Place::Node(_)))
-    }
-
-    pub(crate) fn items(&self, list: Option<Place>) -> impl Iterator<Item = Place> + use<'d> {
-        let document = self.document;
-        list.and_then(|list| document.items(list)).into_iter().flatten()
+    pub(super) fn items(&self, list: Option<AnyRef<'v>>) -> impl Iterator<Item = AnyRef<'v>> + use<'v> {
+        let source = self.source;
+        list.and_then(|list| source.items(list)).into_iter().flatten()
     }
 
     /// The keys of an object.
-    pub(crate) fn keys(&self, value: Place) -> impl Iterator<Item = (Text<'d>, Place)> + use<'d> {
-        let document = self.document;
-        let object = match value {
-            Place::Node(at) if document.node(at).tag == Tag::Object => Some(at),
-            _ => None,
-        };
-        let keys = object.into_iter().flat_map(move |at| document.keys(at));
-        keys.map(move |key| (document.string(document.node(key)), Place::Node(key + 1)))
+    pub(super) fn keys(&self, object: AnyRef<'v>) -> Vec<Text<'v>> {
+        let mut keys = Vec::new();
+        self.source.each_key(object, &mut |key, _| keys.push(key));
+        keys
     }
 
     /// A member of an object; the last of several counts.
-    pub(crate) fn member(&self, value: Place, name: &str) -> Option<Place> {
-        self.keys(value).filter(|(key, _)| key.is(name)).last().map(|(_, member)| member)
+    pub(super) fn member(&self, object: AnyRef<'v>, name: &str) -> Option<AnyRef<'v>> {
+        let mut member = None;
+        self.source.each_key(object, &mut |key, value| {
+            if key.is(name) {
+                member = Some(value);
+            }
+        });
+        member
     }
 
-    /// Says a recommendation of a field, by their places in the rule; the parts of its message follow.
-    pub(crate) fn note(&mut self, rule: usize, field: usize, parts: &[&str]) {
-        if let Some(value) = self.value(field) {
-            self.note_below(rule, field, &[], value, parts);
+    /// The bytes of a part of a text.
+    pub(super) fn part_of(&self, text: AnyRef<'v>, part: Range<usize>) -> Option<Range<usize>> {
+        let start = self.source.span(text)?.start + usize::from(node(text).is_some());
+        Some(start + part.start..start + part.end)
+    }
+
+    /// Advises on a field. What varies in the message follows.
+    pub(super) fn advise(&mut self, rule: &'static RuleInfo, member: &Member<'v>, parts: &[&str]) {
+        if let Some(value) = member.value {
+            self.advise_at(rule, member, &[], value, parts);
         }
     }
 
-    /// Says it of a value below the field.
-    pub(crate) fn note_below(
+    /// Advises on a value below a field.
+    pub(super) fn advise_at(
         &mut self,
-        rule: usize,
-        field: usize,
+        rule: &'static RuleInfo,
+        member: &Member<'v>,
         below: &[Step],
-        value: Place,
+        value: AnyRef<'v>,
         parts: &[&str],
     ) {
-        self.note_part(rule, field, below, self.document.span(value), parts);
+        self.advise_part(rule, member, below, self.source.span(value), parts);
     }
 
-    /// Says it of a part of a text.
-    pub(crate) fn note_part(
+    /// Advises on a part of a text.
+    pub(super) fn advise_part(
         &mut self,
-        rule: usize,
-        field: usize,
+        rule: &'static RuleInfo,
+        member: &Member<'v>,
         below: &[Step],
         span: Option<Range<usize>>,
         parts: &[&str],
     ) {
-        let Some(rule) = self.rule.rules.get(rule) else { return };
-        let step = |step: &Step| match *step {
-            Step::Index(index) => LocItem::Index(index),
-            Step::Key(key) => LocItem::from(key),
-        };
-        let below = below.iter().map(step).collect();
-        self.notes.push(Note { rule, field, below, span, error: rule.error(parts) });
+        let at = &LazyLocation::Field(self.at, member.field);
+        if let Some(finding) = advise(self.findings, rule, rule.error(parts), span, at) {
+            finding.loc.extend(below.iter().map(|step| match *step {
+                Step::Index(index) => LocItem::Index(index),
+                Step::Key(key) => LocItem::from(key),
+            }));
+        }
     }
+}
+
+/// Adds advice. Returns `None` if it is not kept.
+pub(super) fn advise<'f>(
+    findings: &'f mut Findings,
+    rule: &RuleInfo,
+    error: ErrorKind,
+    span: Option<Range<usize>>,
+    at: &LazyLocation<'_>,
+) -> Option<&'f mut Finding> {
+    let finding = findings.push(rule.id, error.into(), span, at)?;
+    finding.remark = Remark::About(rule.about);
+    Some(finding)
 }

@@ -5,9 +5,9 @@ use crate::error::suggest;
 use std::ops::Range;
 
 /// Blocks inside blocks are told apart this deep.
-const DEEPEST: usize = 8;
+const MAX_DEPTH: usize = 8;
 /// So many placeholders of a text are compared with the standard ones.
-pub(crate) const MOST_COMPARED: usize = 100;
+pub(super) const MAX_COMPARED: usize = 100;
 
 /// The variables that every lead has.
 const STANDARD: [&str; 5] = ["first_name", "last_name", "email", "company", "job_title"];
@@ -17,7 +17,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
 const COMPUTED: [&str; 4] = ["dn_time_of_day", "dn_day_of_week", "dn_day_name", "dn_date"];
 
 /// A part of a template.
-pub(crate) enum Part {
+pub(super) enum Part {
     /// Text between blocks.
     Outside(Range<usize>),
     /// What is inside `{{` and `}}`.
@@ -29,8 +29,8 @@ pub(crate) enum Part {
 }
 
 /// Takes a template apart, in one pass.
-pub(crate) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
-    let (mut open, mut depth) = ([0; DEEPEST], 0);
+pub(super) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
+    let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
     let (mut outside, mut at, mut tags) = (0, 0, true);
     while let Some(next) = brace(text, at) {
         at = next + 2;
@@ -91,7 +91,7 @@ fn brace(text: &[u8], from: usize) -> Option<usize> {
 
 /// What a block is.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Block<'t> {
+pub(super) enum Block<'t> {
     /// A variable, and whether something stands in where it is empty.
     Variable(&'t str, bool),
     /// A choice with a single option.
@@ -101,7 +101,7 @@ pub(crate) enum Block<'t> {
 }
 
 /// Says what a block is. Any text may be the name of a column, so only what cannot be one is a choice.
-pub(crate) fn block(content: &[u8]) -> Block<'_> {
+pub(super) fn block(content: &[u8]) -> Block<'_> {
     let Ok(content) = std::str::from_utf8(content) else { return Block::Other };
     let content = content.strip_prefix('-').unwrap_or(content);
     let content = content.strip_suffix('-').unwrap_or(content).trim_ascii();
@@ -130,12 +130,12 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Whether the template language knows this variable, whatever the leads have.
-pub(crate) fn is_computed(name: &str) -> bool {
+pub(super) fn is_computed(name: &str) -> bool {
     name.starts_with("dn_")
 }
 
 /// The variable that was meant, where a name is nearly that of one.
-pub(crate) fn meant(name: &str) -> Option<&'static str> {
+pub(super) fn suggest(name: &str) -> Option<&'static str> {
     if is_computed(name) {
         let word = name.split(' ').next().unwrap_or(name);
         let near = |known: &&&str| strsim::osa_distance(word, known) <= 2;
@@ -225,7 +225,7 @@ mod tests {
             ("company_2", None),
             ("company_size", None),
         ] {
-            assert_eq!(meant(name), known, "{name}");
+            assert_eq!(suggest(name), known, "{name}");
         }
     }
 }

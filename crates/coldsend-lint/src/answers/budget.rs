@@ -13,7 +13,7 @@ pub struct Quota {
     /// The length of the period.
     pub per: Duration,
     /// How sure it is.
-    pub limit: Evidence,
+    pub evidence: Evidence,
     /// The page that says so.
     pub page: Page,
 }
@@ -25,8 +25,8 @@ impl Quota {
     pub const PER_HOUR: Quota = Quota::printed(1_000, 60 * 60);
 
     const fn printed(requests: usize, seconds: u64) -> Self {
-        let (limit, page) = (Evidence::Printed, page::RATE_LIMITS);
-        Quota { requests, per: Duration::from_secs(seconds), limit, page }
+        let (evidence, page) = (Evidence::Printed, page::RATE_LIMITS);
+        Quota { requests, per: Duration::from_secs(seconds), evidence, page }
     }
 }
 

@@ -82,7 +82,7 @@ pub struct Info {
     /// Whether to send the request again, if the answer itself tells no wait.
     pub retry: Retry,
     /// How sure it is that the API answers so.
-    pub limit: Evidence,
+    pub evidence: Evidence,
     /// How sure the words of its body are; none if it has no body of its own.
     pub wording: Option<Wording>,
     /// The page that says so.
@@ -132,7 +132,7 @@ macro_rules! info {
                 cause: $cause,
                 fix: $fix,
                 retry: Retry::$retry,
-                limit: Evidence::$limit,
+                evidence: Evidence::$limit,
                 wording: words!($wording),
                 page: page::$page,
                 since: since!(),

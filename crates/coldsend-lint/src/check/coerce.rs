@@ -1,21 +1,23 @@
 //! What the API understands of a body that it accepts: numbers cut and read from text, text made of
 //! numbers, addresses normalized, lists of pairs taken as objects.
 use crate::host::Host;
-use crate::json::Scalar;
-use crate::json::{Document, Text, escape, list, quote};
-use crate::schema::shape::{Field, Kind, Shape};
-use crate::types;
-use crate::validate::document::Place;
-use crate::validate::path::Key;
-use crate::validate::source::Source;
-use crate::validate::walk::MOST_FIELDS;
+use crate::json::{Document, Scalar, Text, ValueRef, list, quote, quote_text, surrogate};
+use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
+use crate::types::Reading;
+use crate::validate::Source;
+use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::fmt::Write;
 
 /// Appends an object's known members as JSON, in declaration order.
-pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, host: &dyn Host, out: &mut String) {
-    let mut found = [None; MOST_FIELDS];
+pub(crate) fn object(
+    document: Document<'_>,
+    shape: &Shape,
+    value: ValueRef,
+    host: &dyn Host,
+    out: &mut String,
+) {
+    let mut found = [None; MAX_FIELDS];
     let members = document.members(value, shape, &mut found);
     debug_assert!(members.is_ok());
     let sent = shape.fields.iter().zip(found).filter_map(|(field, member)| Some((field, member?)));
@@ -26,41 +28,39 @@ pub(crate) fn object(document: Document<'_>, shape: &Shape, value: Place, host: 
     });
 }
 
-fn field(document: Document<'_>, field: &Field, member: Place, host: &dyn Host, out: &mut String) {
-    match field.limit.rejects() {
-        true => value(document, &field.kind, member, host, out),
+fn field(document: Document<'_>, field: &Field, member: ValueRef, host: &dyn Host, out: &mut String) {
+    match field.evidence.rejects() {
+        true => value(document, &field.field_type, member, host, out),
         // Nothing was refused here, so nothing is known to be read in some way.
         false => raw(document, member, out),
     }
 }
 
-fn value(document: Document<'_>, kind: &Kind, place: Place, host: &dyn Host, out: &mut String) {
-    let scalar = document.scalar(place);
-    match kind {
-        _ if matches!(scalar, Scalar::Null) => out.push_str("null"),
-        Kind::Object(shape) => object(document, shape, place, host, out),
-        Kind::List { of, .. } => {
-            let items = document.items(place).into_iter().flatten();
-            list(out, ['[', ']'], items, |item, out| value(document, of, item, host, out));
+fn value(document: Document<'_>, field_type: &FieldType, value: ValueRef, host: &dyn Host, out: &mut String) {
+    match field_type {
+        _ if document.is_null(value) => out.push_str("null"),
+        FieldType::Object(shape) => object(document, shape, value, host, out),
+        FieldType::List { of, .. } => {
+            let items = document.items(value).into_iter().flatten();
+            list(out, ['[', ']'], items, |item, out| self::value(document, of, item, host, out));
         }
-        Kind::Map(of) => map(document, of, place, host, out),
-        Kind::Any => raw(document, place, out),
-        Kind::Text { .. } => match scalar {
-            Scalar::Text(text) => self::text(text, out),
-            _ => quote(&types::printed(scalar, host), out),
+        FieldType::Map(of) => map(document, of, value, host, out),
+        FieldType::Any => raw(document, value, out),
+        _ => match field_type.read(document.scalar(value), host) {
+            Ok(read) => read.write(out),
+            Err(_) => out.push_str("null"),
         },
-        _ => out.push_str(&types::coerced(kind, scalar, host)),
     }
 }
 
 /// Keys that are equal as text are one: the first stands, with the last value.
-fn map(document: Document<'_>, of: &Kind, place: Place, host: &dyn Host, out: &mut String) {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut entries: Vec<(String, Place)> = Vec::new();
-    let read = document.entries(place, host, &mut |key, value| {
+fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, out: &mut String) {
+    let mut indices: BTreeMap<String, usize> = BTreeMap::new();
+    let mut entries: Vec<(String, ValueRef)> = Vec::new();
+    let read = document.entries(map, host, &mut |key, value| {
         let mut name = String::new();
         self::key(key, &mut name);
-        match places.entry(name.clone()) {
+        match indices.entry(name.clone()) {
             Entry::Occupied(known) => entries[*known.get()].1 = value,
             Entry::Vacant(new) => {
                 new.insert(entries.len());
@@ -77,37 +77,25 @@ fn map(document: Document<'_>, of: &Kind, place: Place, host: &dyn Host, out: &m
 }
 
 /// A key of a map is text, whatever it was.
-fn key(key: Key<'_>, out: &mut String) {
+fn key(key: MapKey<'_>, out: &mut String) {
     match key {
-        Key::Text(text) => self::text(text, out),
-        Key::Number(number) => quote(number, out),
-        Key::Bool(value) => quote(if value { "True" } else { "False" }, out),
-        Key::Null => quote("None", out),
+        MapKey::Text(text) => quote_text(text, out),
+        MapKey::Number(number) => quote(number, out),
+        MapKey::Bool(value) => quote(if value { "True" } else { "False" }, out),
+        MapKey::Null => quote("None", out),
     }
-}
-
-/// Text with its lone surrogates, which only an escape can write.
-fn text(text: Text<'_>, out: &mut String) {
-    out.push('"');
-    for code_point in text.code_points() {
-        match char::from_u32(code_point) {
-            Some(c) => escape(c, out),
-            None => drop(write!(out, "\\u{code_point:04x}")),
-        }
-    }
-    out.push('"');
 }
 
 /// A value as it was sent.
-fn raw(document: Document<'_>, place: Place, out: &mut String) {
-    if let (Place::Character { .. }, Scalar::Text(character)) = (place, document.scalar(place)) {
-        return text(character, out);
+fn raw(document: Document<'_>, value: ValueRef, out: &mut String) {
+    if let (ValueRef::Character { .. }, Scalar::Text(character)) = (value, document.scalar(value)) {
+        return quote_text(character, out);
     }
-    let bytes = document.span(place).and_then(|span| document.text.get(span)).unwrap_or_default();
+    let bytes = document.text.get(document.range(value)).unwrap_or_default();
     for code_point in (Text { raw: bytes, escaped: false }).code_points() {
         match char::from_u32(code_point) {
             Some(c) => out.push(c),
-            None => drop(write!(out, "\\u{code_point:04x}")),
+            None => surrogate(code_point, out),
         }
     }
 }

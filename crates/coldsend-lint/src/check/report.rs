@@ -3,11 +3,11 @@ use crate::error::Finding;
 use crate::error::LocItem;
 use crate::error::Rejection;
 use crate::requests::operation::Operation;
-use crate::schema::resolve::{foreign, resolve, said};
+use crate::schema::resolve::{resolve, rule_for_message, unrecognized};
 use crate::schema::shape::Shape;
+use crate::validate::findings::position;
 use crate::validate::path::Section;
 use crate::validate::rules::NO_OBJECT;
-use crate::validate::walk;
 
 /// The API's answer to what garde reported on a request. Messages that are not the API's become
 /// `value_error` items. A report does not tell which request it is about, so the rules are those of the first
@@ -35,7 +35,7 @@ impl From<garde::Report> for Rejection {
         let mut findings: Vec<Finding> =
             errors.into_iter().map(|(path, message)| finding(shape, path, message)).collect();
         if let Some(shape) = shape {
-            findings.sort_by_cached_key(|finding| walk::position(shape, &finding.loc));
+            findings.sort_by_cached_key(|finding| position(shape, &finding.loc));
         }
         let (alone, items): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
@@ -45,8 +45,8 @@ impl From<garde::Report> for Rejection {
 }
 
 fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> Finding {
-    let said = shape.and_then(|shape| said(shape, &path, message));
-    let (rule, kind) = said.unwrap_or_else(|| (NO_OBJECT.info.id, foreign(message)));
+    let said = shape.and_then(|shape| rule_for_message(shape, &path, message));
+    let (rule, kind) = said.unwrap_or_else(|| (NO_OBJECT.info.id, unrecognized(message)));
     let section = shape.map_or(Section::Body, Section::of);
     let loc = std::iter::once(section.name().into()).chain(path).collect();
     Finding::new(rule, loc, kind)

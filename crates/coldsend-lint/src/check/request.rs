@@ -26,7 +26,7 @@ impl Request {
     ///
     /// let request = Request::new(Operation::UpdateCampaign).path("campaign_id", "42");
     /// assert_eq!(
-    ///     Checker::new().lint(&request, b"{}").rejection.unwrap().body().to_string(),
+    ///     Checker::new().check(&request, b"{}").rejection.unwrap().body().to_string(),
     ///     r#"{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}"#
     /// );
     /// ```
@@ -67,6 +67,12 @@ impl Request {
 
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
         self.parameters.iter().map(|(field, value)| (*field, value.as_str()))
+    }
+}
+
+impl From<&Request> for Request {
+    fn from(request: &Request) -> Self {
+        request.clone()
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Finding {
     pub measured: Option<i64>,
     /// A key that was sent and that resembles the one that is missing; or the field that an unknown key
     /// resembles.
-    pub resembling: Option<String>,
+    pub suggestion: Option<String>,
     pub(crate) remark: Remark,
 }
 
@@ -36,7 +36,7 @@ impl Finding {
             span: None,
             related: Vec::new(),
             measured: None,
-            resembling: None,
+            suggestion: None,
             remark: Remark::None,
         }
     }
@@ -52,6 +52,6 @@ impl Finding {
             [_, .., LocItem::Key(name)] => Some(name.as_str()),
             _ => None,
         };
-        hint::hint(&self.kind, name, self.measured, self.resembling.as_deref(), self.remark)
+        hint::hint(&self.kind, name, self.measured, self.suggestion.as_deref(), self.remark)
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn hint(
     kind: &ErrorKind,
     name: Option<&str>,
     measured: Option<i64>,
-    resembling: Option<&str>,
+    suggestion: Option<&str>,
     remark: Remark,
 ) -> String {
     let verb = match (kind, remark) {
@@ -33,7 +33,7 @@ pub(crate) fn hint(
         [start, &number(limit.into()), unit, if limit == 1 { "" } else { "s" }, &this].concat()
     };
     match kind {
-        ErrorKind::Missing => match (resembling, name) {
+        ErrorKind::Missing => match (suggestion, name) {
             (Some(sent), Some(name)) => {
                 return ["`", sent, "` is not known; did you mean `", name, "`?"].concat();
             }
@@ -81,7 +81,7 @@ pub(crate) fn hint(
         ErrorKind::ServerError => {
             "Repair the key: the API's server breaks down on half a surrogate pair, NaN or Infinity in it"
         }
-        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (resembling, remark) {
+        ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (suggestion, remark) {
             (Some(name), _) => return ["Did you mean `", name, "`?"].concat(),
             (None, Remark::About(about)) => about.trim_end_matches('.'),
             (None, _) => return kind.message().into_owned(),

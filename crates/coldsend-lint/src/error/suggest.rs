@@ -1,18 +1,17 @@
 //! "Did you mean …?"
-use crate::schema::shape::Field;
 use std::borrow::Cow;
 
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
-pub(crate) const MOST: usize = 64;
+pub(crate) const MAX_LENGTH: usize = 64;
 
 /// A name without what people write differently: hyphens and the like, and capitals.
 pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// How much an unknown key resembles a name, from 0 to 1, if it does so at all.
-fn resemblance(name: &str, key: &str) -> Option<f64> {
+/// How similar an unknown key is to a name, from 0 to 1, if it is similar at all.
+fn similarity(name: &str, key: &str) -> Option<f64> {
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
     let part_of = short.len() >= 4 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()));
@@ -25,26 +24,30 @@ fn resemblance(name: &str, key: &str) -> Option<f64> {
     (similarity >= 0.7).then_some(similarity)
 }
 
-/// The unknown key that was meant to be this name: the one that resembles it most, and no other name more.
-pub(crate) fn closest(name: &str, fields: &[Field], unknown: &[Cow<'_, str>]) -> Option<String> {
+/// The unknown key that was meant to be this name: the one most similar to it, and to no other name more.
+pub(crate) fn closest<'n>(
+    name: &str,
+    names: impl Iterator<Item = &'n str> + Clone,
+    unknown: &[Cow<'_, str>],
+) -> Option<String> {
     let mut best: Option<(f64, &str)> = None;
-    for key in unknown.iter().take(MOST).filter(|key| key.len() <= MOST) {
-        let Some(similarity) = resemblance(name, key) else { continue };
-        let better = |field: &Field| resemblance(field.name, key).is_some_and(|other| other > similarity);
-        if best.is_none_or(|(best, _)| similarity >= best) && !fields.iter().any(better) {
+    for key in unknown.iter().take(MAX_LENGTH).filter(|key| key.len() <= MAX_LENGTH) {
+        let Some(similarity) = similarity(name, key) else { continue };
+        let better = |other| self::similarity(other, key).is_some_and(|other| other > similarity);
+        if best.is_none_or(|(best, _)| similarity >= best) && !names.clone().any(better) {
             best = Some((similarity, key));
         }
     }
     best.map(|(_, key)| key.to_owned())
 }
 
-/// The field that an unknown key was meant to be.
-pub(crate) fn meant(key: &str, fields: &'static [Field]) -> Option<&'static str> {
+/// The name that an unknown key was meant to be.
+pub(crate) fn suggest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut best: Option<(f64, &str)> = None;
-    for field in fields.iter().filter(|_| key.len() <= MOST) {
-        let Some(similarity) = resemblance(field.name, key) else { continue };
+    for name in names.filter(|_| key.len() <= MAX_LENGTH) {
+        let Some(similarity) = similarity(name, key) else { continue };
         if best.is_none_or(|(best, _)| similarity >= best) {
-            best = Some((similarity, field.name));
+            best = Some((similarity, name));
         }
     }
     best.map(|(_, name)| name)
@@ -53,15 +56,15 @@ pub(crate) fn meant(key: &str, fields: &'static [Field]) -> Option<&'static str>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::requests::{CreateCampaign, CreateSmtpAccount};
 
     #[test]
     fn spelling_and_case_are_forgiven_other_words_are_not() {
-        let fields = [CreateCampaign::SHAPE.fields, CreateSmtpAccount::SHAPE.fields];
+        let campaign = ["name", "daily_limit_per_inbox", "start_date", "timezone", "sending_days"];
+        let account = ["email_address", "smtp_host", "smtp_username", "smtp_password", "imap_host"];
         let among = |name, unknown: &[&'static str]| {
-            let fields = fields.iter().find(|fields| fields.iter().any(|field| field.name == name)).unwrap();
+            let names = [campaign, account].into_iter().find(|names| names.contains(&name)).unwrap();
             let unknown: Vec<_> = unknown.iter().map(|key| Cow::from(*key)).collect();
-            closest(name, fields, &unknown)
+            closest(name, names.into_iter(), &unknown)
         };
         let some = |key: &str| Some(key.to_owned());
         assert_eq!(among("name", &["nmae", "title"]), some("nmae"));

@@ -1,11 +1,30 @@
 //! Text as the API's stack writes it: everything as it is but for quotes, backslashes and control
 //! characters. Facts: pydantic_v1.md 1.
+use super::Text;
 
 /// Appends a JSON string.
 pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     text.chars().for_each(|c| escape(c, out));
     out.push('"');
+}
+
+/// Appends a JSON string with its lone surrogates, which only an escape can write.
+pub(crate) fn quote_text(text: Text<'_>, out: &mut String) {
+    out.push('"');
+    for code_point in text.code_points() {
+        match char::from_u32(code_point) {
+            Some(c) => escape(c, out),
+            None => surrogate(code_point, out),
+        }
+    }
+    out.push('"');
+}
+
+/// Appends the escape of a lone surrogate.
+pub(crate) fn surrogate(code_point: u32, out: &mut String) {
+    out.push_str("\\u");
+    out.extend((0..4).rev().filter_map(|place| char::from_digit(code_point >> (4 * place) & 15, 16)));
 }
 
 /// Appends a character of a JSON string.

@@ -1,20 +1,20 @@
 //! A situation from JSON: checked by the same walk as requests, but refused for what it does not know, too.
 use super::Situation;
-use crate::advice::rules::{COERCED, UNKNOWN};
+use crate::advice::general::{COERCED, UNKNOWN};
+use crate::advice::on_document;
 use crate::check::Checker;
 use crate::error::Finding;
 use crate::error::{ErrorKind, LocItem};
 use crate::host::Host;
-use crate::json::{Document, Malformed, ReadError};
+use crate::json::{Document, Malformed, ReadError, ValueRef};
 use crate::requests::campaign::CampaignStatus;
-use crate::schema::shape::Kind;
+use crate::schema::shape::FieldType;
 use crate::typed::Secret;
-use crate::types;
-use crate::validate::document::Place;
-use crate::validate::path::{At, Section};
+use crate::types::{BooleanType, IntegerType, Reading, ScalarType, TextType};
+use crate::validate::Source;
+use crate::validate::Verdict;
+use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
-use crate::validate::source::Source;
-use crate::validate::walk;
 use std::fmt;
 
 /// Why a text is no situation. It repeats no value of the text, since one may be an API key.
@@ -82,10 +82,11 @@ impl Checker {
                 return Err(InvalidSituation { message, offset: Some(offset) });
             }
         };
-        let (root, at) = (Place::Node(0), At::Section(Section::Body));
-        let found = walk::object(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
+        let (root, at) = (ValueRef::ROOT, LazyLocation::Section(Section::Body));
+        let mut verdict = Verdict::of(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
+        let advice = on_document(document, Situation::SHAPE, host);
         // Where a value is taken for another and that is wrong, its type is what to put right.
-        let wrong = found.advice.iter().chain(&found.errors).filter_map(|finding| {
+        let wrong = advice.iter().chain(&*verdict.findings_mut()).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);
             Some((start, wrong(finding)?))
         });
@@ -101,8 +102,8 @@ impl Checker {
 fn wrong(finding: &Finding) -> Option<String> {
     let (place, kind) = place(&finding.loc);
     let what = match (kind, finding.loc.last()) {
-        (Kind::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
-            match &finding.resembling {
+        (FieldType::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
+            match &finding.suggestion {
                 Some(meant) => format!("`{key}` is not known; did you mean `{meant}`?"),
                 None => {
                     let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
@@ -112,10 +113,10 @@ fn wrong(finding: &Finding) -> Option<String> {
         }
         _ if finding.rule == COERCED.info.id => {
             let error = match kind {
-                Kind::Object(_) => ErrorKind::Dict,
-                Kind::Boolean => ErrorKind::Bool,
-                Kind::Integer { .. } => ErrorKind::Integer,
-                Kind::Text { .. } => ErrorKind::Str,
+                FieldType::Object(_) => ErrorKind::Dict,
+                FieldType::Boolean(_) => ErrorKind::Bool,
+                FieldType::Integer(_) => ErrorKind::Integer,
+                FieldType::Text(_) => ErrorKind::Str,
                 // It is written in another form, and means the same.
                 _ => return None,
             };
@@ -126,22 +127,22 @@ fn wrong(finding: &Finding) -> Option<String> {
     Some(if place.is_empty() { what } else { format!("{place}: {what}") })
 }
 
-static WHOLE: Kind = Kind::Object(Situation::SHAPE);
+static WHOLE: FieldType = FieldType::Object(Situation::SHAPE);
 
 /// A place as `campaigns[0].status`, and what is there; a key that is not known is left out.
-fn place(loc: &[LocItem]) -> (String, &'static Kind) {
+fn place(loc: &[LocItem]) -> (String, &'static FieldType) {
     let (mut place, mut kind) = (String::new(), &WHOLE);
     for step in loc.iter().skip(1) {
         match (step, kind) {
-            (LocItem::Index(index), Kind::List { of, .. }) => {
+            (LocItem::Index(index), FieldType::List { of, .. }) => {
                 place.push_str(&format!("[{index}]"));
                 kind = of;
             }
-            (LocItem::Key(name), Kind::Object(shape)) => {
+            (LocItem::Key(name), FieldType::Object(shape)) => {
                 let Some(field) = shape.field(name) else { break };
                 place.push_str(if place.is_empty() { "" } else { "." });
                 place.push_str(field.name);
-                kind = &field.kind;
+                kind = &field.field_type;
             }
             _ => break,
         }
@@ -151,47 +152,48 @@ fn place(loc: &[LocItem]) -> (String, &'static Kind) {
 
 /// What can be read from a valid value that is not null.
 pub(super) trait Read: Sized {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self>;
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self>;
 }
 
 /// The value of a fact, if it is known.
-pub(super) fn known<T: Read>(document: Document<'_>, value: Option<Place>, host: &dyn Host) -> Option<T> {
+pub(super) fn known<T: Read>(document: Document<'_>, value: Option<ValueRef>, host: &dyn Host) -> Option<T> {
     T::read(document, value.filter(|value| !document.is_null(*value))?, host)
 }
 
 impl Read for bool {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        Some(types::input(&Kind::Boolean, document.scalar(value), host).integer()? != 0)
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
+        Some(BooleanType.read(document.scalar(value), host).ok()?.integer()? != 0)
     }
 }
 
 impl Read for i64 {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        types::input(&kind!(integer), document.scalar(value), host).integer()
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
+        IntegerType::ANY.read(document.scalar(value), host).ok()?.integer()
     }
 }
 
 impl Read for String {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        Some(types::printed(document.scalar(value), host).into_owned())
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
+        let text = TextType { min: 0, max: u32::MAX, secret: true };
+        Some(text.read(document.scalar(value), host).ok()?.text()?.into_owned())
     }
 }
 
 impl Read for CampaignStatus {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
-        let text = types::printed(document.scalar(value), host);
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
+        let text = String::read(document, value, host)?;
         CampaignStatus::ALL.iter().copied().find(|status| status.text() == text)
     }
 }
 
 impl Read for Secret {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
         String::read(document, value, host).map(Secret::from)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(document: Document<'_>, value: Place, host: &dyn Host) -> Option<Self> {
+    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
         document.items(value)?.map(|item| T::read(document, item, host)).collect()
     }
 }

@@ -2,16 +2,14 @@
 use super::read::{self, Read};
 use crate::error::Evidence;
 use crate::host::Host;
-use crate::json::Document;
+use crate::json::{Document, ValueRef};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
-use crate::schema::rule::{Bound, ListRule, RuleInfo};
-use crate::schema::shape::Field;
+use crate::schema::rule::{Bound, ListCheck, ListRule, RuleInfo};
+use crate::schema::shape::MAX_FIELDS;
 use crate::typed::Secret;
-use crate::types::uuid;
-use crate::validate::document::Place;
-use crate::validate::source::Source;
-use crate::validate::walk::MOST_FIELDS;
+use crate::types::Reading;
+use crate::validate::Source;
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
@@ -32,29 +30,34 @@ macro_rules! facts {
         }
 
         impl $name {
-            const FIELDS: &'static [Field] = &[$( field! {
-                $object, $fact, kind!($kind $(($($bounds)*))?), fact!(@presence $presence),
-                printed(ERRORS), prose!($($fact_about),*), since!()
-            } ),*];
+            const NAMES: &'static [&'static str] = &[$( stringify!($fact) ),*];
+
+            const LIST_RULES: &'static [Bound<ListRule>] =
+                &[$( Bound::<ListRule>::new(&$list_rule, Self::NAMES) )?];
 
             /// What a file says of it.
             pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
-                #[cfg(feature = "reference")]
                 name: stringify!($name),
-                #[cfg(feature = "reference")]
-                about: prose!($($about),*),
-                fields: Self::FIELDS,
+                about: docs!($($about),*),
+                fields: &[$( field! {
+                    $object, $fact, field_type!($kind $(($($bounds)*))?), fact!(@presence $presence),
+                    printed(ERRORS), docs!($($fact_about),*), since!()
+                } ),*],
                 rules: &[],
-                list_rules: &[$( Bound::of_list(&$list_rule, Self::FIELDS) )?],
-                advice: &[],
+                list_rules: Self::LIST_RULES,
+                kept: $crate::schema::shape::kept(&[], Self::LIST_RULES),
+                retired: &[],
+                known_elsewhere: &[],
                 mode: $crate::schema::shape::Mode::Facts,
             };
         }
 
+        const _: () = assert!($name::NAMES.len() <= MAX_FIELDS);
+
         impl Read for $name {
-            fn read(document: Document<'_>, object: Place, host: &dyn Host) -> Option<Self> {
-                let mut found = [None; MOST_FIELDS];
+            fn read(document: Document<'_>, object: ValueRef, host: &dyn Host) -> Option<Self> {
+                let mut found = [None; MAX_FIELDS];
                 document.members(object, Self::SHAPE, &mut found).ok()?;
                 let mut found = found.into_iter();
                 Some($name { $( $fact: fact!(@read $presence, document, found.next().flatten(), host), )* })
@@ -65,8 +68,8 @@ macro_rules! facts {
 
 macro_rules! fact {
     (key, $($kind:tt)*) => { ApiKey };
-    (known, $($kind:tt)*) => { Option<rust!($($kind)*)> };
-    (required, $($kind:tt)*) => { rust!($($kind)*) };
+    (known, $($kind:tt)*) => { Option<rust_type!($($kind)*)> };
+    (required, $($kind:tt)*) => { rust_type!($($kind)*) };
     (@presence required) => { $crate::schema::shape::Presence::Required };
     (@presence $presence:ident) => { $crate::schema::shape::Presence::Nullable($crate::schema::shape::DefaultValue::Null) };
     (@read key, $document:ident, $value:expr, $host:ident) => { ApiKey::read($document, $value, $host) };
@@ -129,22 +132,12 @@ const ONCE: ListRule = ListRule {
         id: "known-campaign-once",
         about: "Tell of each campaign once.",
         message: "campaign_id must be unique",
-        limit: Evidence::Printed,
+        evidence: Evidence::Printed,
         page: page::ERRORS,
         since: since!(),
     },
-    reads: "campaign_id",
-    each: |tally, id| {
-        if let Some(id) = id.text().and_then(uuid::parse) {
-            tally.name(&uuid::canonical(id));
-        }
-    },
-    #[cfg(any(feature = "reference", feature = "typed"))]
-    alone: None,
-    end: |tally| {
-        tally.demand_names_to_differ();
-        None
-    },
+    field: "campaign_id",
+    check: ListCheck::Unique(|id| id.text()),
 };
 
 impl Situation {
@@ -177,7 +170,7 @@ impl<T: Into<Secret>> From<T> for ApiKey {
 }
 
 impl ApiKey {
-    fn read(document: Document<'_>, value: Option<Place>, host: &dyn Host) -> Self {
+    fn read(document: Document<'_>, value: Option<ValueRef>, host: &dyn Host) -> Self {
         match value {
             Some(null) if document.is_null(null) => ApiKey::Missing,
             value => read::known(document, value, host).map_or(ApiKey::Unknown, ApiKey::Sent),

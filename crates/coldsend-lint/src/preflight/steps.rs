@@ -12,7 +12,7 @@ use crate::json::Scalar;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
 use crate::requests::operation::{CAMPAIGN, Need};
-use crate::types::{self, email, uuid};
+use crate::types::{EmailValue, Reading, uuid};
 use std::time::Duration;
 
 /// Why no further step is taken.
@@ -35,13 +35,14 @@ pub(super) struct Steps<'s, 'c> {
     request: &'s Request,
     situation: &'s Situation,
     outcome: &'s mut Outcome<'c>,
+    pub(super) advice: Vec<Finding>,
     pub(super) unknown: Vec<Fact>,
     pub(super) launch: Option<Launch>,
 }
 
 impl<'s, 'c> Steps<'s, 'c> {
     pub(super) fn new(request: &'s Request, situation: &'s Situation, outcome: &'s mut Outcome<'c>) -> Self {
-        Steps { request, situation, outcome, unknown: Vec::new(), launch: None }
+        Steps { request, situation, outcome, advice: Vec::new(), unknown: Vec::new(), launch: None }
     }
 
     /// Takes them in the order that the module documents.
@@ -95,7 +96,7 @@ impl<'s, 'c> Steps<'s, 'c> {
             ApiKey::Sent(key) if !key.expose().starts_with(header::KEY_PREFIX) => {
                 let rule = &header::API_KEY_PREFIX;
                 let finding = Finding::new(rule.id, header::api_key_loc(), rule.error(&[]));
-                self.outcome.advice.insert(0, Finding { remark: Remark::About(rule.about), ..finding });
+                self.advice.push(Finding { remark: Remark::About(rule.about), ..finding });
             }
             ApiKey::Sent(_) => {}
             // A key of which it is known whether it is valid is a key.
@@ -181,7 +182,9 @@ impl<'s, 'c> Steps<'s, 'c> {
         else {
             return Ok(());
         };
-        let kept = |address: &str| email::normalize(address, self.outcome.host());
+        let kept = |address: &str| {
+            EmailValue::read(address.into(), self.outcome.host()).map(|address| address.kept().into_owned())
+        };
         let Some((_, Scalar::Text(sent))) = self.outcome.sent(field) else { return Ok(()) };
         match kept(&sent.to_str()) {
             Some(sent) if connected.iter().any(|address| kept(address).as_ref() == Some(&sent)) => {
@@ -211,10 +214,8 @@ impl<'s, 'c> Steps<'s, 'c> {
     /// The variants of a paused campaign are merged with those that are sent, so nobody knows their sum.
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
-            let advice = &mut self.outcome.advice;
             let remark = Remark::About(MERGED);
-            advice.extend(sum.findings().iter().cloned().map(|finding| Finding { remark, ..finding }));
-            advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
+            self.advice.extend(sum.findings().iter().cloned().map(|finding| Finding { remark, ..finding }));
         }
     }
 
@@ -227,8 +228,8 @@ impl<'s, 'c> Steps<'s, 'c> {
         let asked = self
             .outcome
             .sent(when)
-            .map(|(kind, value)| types::input(kind, value, self.outcome.host()).integer());
-        if asked.flatten().is_none_or(|asked| asked == 0) {
+            .and_then(|(field, value)| field.field_type.read(value, self.outcome.host()).ok()?.integer());
+        if asked.is_none_or(|asked| asked == 0) {
             return Ok(());
         }
         let Some(campaign) = campaign else {

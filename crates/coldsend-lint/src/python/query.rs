@@ -3,8 +3,10 @@
 use crate::json::{self, Document, Node};
 use std::ops::Range;
 
-/// A query string, decoded.
+/// A query string, as it was sent and decoded.
+#[derive(Default)]
 pub(crate) struct Query {
+    sent: String,
     text: String,
     /// The bytes of names and values, by turns.
     ranges: Vec<Range<usize>>,
@@ -14,7 +16,7 @@ pub(crate) struct Query {
 
 impl Query {
     pub(crate) fn parse(text: &str) -> Self {
-        let mut query = Query { text: String::new(), ranges: Vec::new(), spans: Vec::new() };
+        let mut query = Query { sent: text.to_owned(), ..Query::default() };
         let mut at = 0;
         for pair in text.split('&') {
             let end = at + pair.len();
@@ -48,6 +50,11 @@ impl Query {
         }
         self.text.push_str(&String::from_utf8_lossy(&bytes));
         self.ranges.push(start..self.text.len());
+    }
+
+    /// As it was sent.
+    pub(crate) fn as_sent(&self) -> &str {
+        &self.sent
     }
 
     /// Its parameters as an object.

@@ -46,7 +46,7 @@ fn has(shape: &Shape, name: &str) -> bool {
     shape
         .fields
         .iter()
-        .any(|field| field.name == name || field.kind.object().is_some_and(|inner| has(inner, name)))
+        .any(|field| field.name == name || field.field_type.object().is_some_and(|inner| has(inner, name)))
 }
 
 impl fmt::Debug for Detail {

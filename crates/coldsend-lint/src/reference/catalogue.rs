@@ -1,11 +1,13 @@
 //! Every rule and every answer as data, collected from the declarations: for the reference, the CLI and the
 //! tests.
-pub use super::trace::rules_behind;
+pub use super::trace::rules_for_item;
 
 #[cfg(feature = "docs")]
 use super::pages;
 
-use crate::advice::rules as body;
+use super::constraint::Constraint;
+use crate::advice::general::{COERCED, RETIRED, UNKNOWN};
+use crate::advice::rule::rules_of;
 use crate::answers::{AnswerKind, Info};
 use crate::error::Evidence;
 use crate::error::Finding;
@@ -13,8 +15,9 @@ use crate::error::{ErrorKind, Wording};
 use crate::requests::header;
 use crate::requests::operation::Operation;
 use crate::schema::Page;
-use crate::schema::rule::RuleInfo;
-use crate::schema::shape::{Constraint, Field, Mode, Shape};
+use crate::schema::rule::{BodyRule, RuleInfo};
+use crate::schema::shape::{Field, Mode, Shape};
+use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
@@ -26,7 +29,7 @@ pub struct Rule {
     /// What it constrains.
     pub subject: Subject,
     /// How sure it is.
-    pub limit: Evidence,
+    pub evidence: Evidence,
     /// The page that says so.
     pub page: Page,
     /// The version of this crate that knew it first.
@@ -114,12 +117,12 @@ impl Rule {
 
     /// Whether it is a rule whose breach is an error.
     pub fn rejects(&self) -> bool {
-        self.is_rule() && self.limit.rejects()
+        self.is_rule() && self.evidence.rejects()
     }
 
     /// Whether it is a rule whose breach is advice.
     pub fn advises(&self) -> bool {
-        self.is_rule() && !self.limit.rejects()
+        self.is_rule() && !self.evidence.rejects()
     }
 }
 
@@ -151,15 +154,19 @@ pub fn wording(finding: &Finding) -> Wording {
 fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     let own = shape.fields.iter().find(|field| field.rule == rule).map(|field| (field, shape.mode));
     own.or_else(|| {
-        shape.fields.iter().filter_map(|field| field.kind.object()).find_map(|inner| ruled(inner, rule))
+        shape.fields.iter().filter_map(|field| field.field_type.object()).find_map(|inner| ruled(inner, rule))
     })
 }
+
+/// The rules about bodies as a whole.
+pub(super) const BODY_RULES: [&BodyRule; 7] =
+    [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];
 
 /// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations; then
 /// every answer that has no rule of its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
-    for rule in body::RULES {
+    for rule in BODY_RULES {
         let said = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
         let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
@@ -175,7 +182,7 @@ pub fn rules() -> Vec<Rule> {
             id: field.rule,
             about: field.about,
             subject: Subject::Path(field),
-            limit: field.limit,
+            evidence: field.evidence,
             page: field.page,
             since: field.since,
             operations: Operation::ALL.iter().copied().filter(takes).collect(),
@@ -203,7 +210,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
                 id: field.rule,
                 about: field.about,
                 subject: Subject::Field(vec![(shape, field)]),
-                limit: field.limit,
+                evidence: field.evidence,
                 page: field.page,
                 since: field.since,
                 operations: vec![operation],
@@ -214,19 +221,19 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
     }
     let across = shape.rules.iter().map(|bound| {
         let constraints = vec![constraint(&ErrorKind::value_error(bound.rule.info.message))];
-        (&bound.rule.info, bound.rule.reads.to_vec(), constraints)
+        (&bound.rule.info, bound.rule.fields.to_vec(), constraints)
     });
     let lists = shape.list_rules.iter().map(|bound| {
         let message = bound.rule.info.message;
         let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
-        let errors = item.into_iter().chain(bound.rule.alone.clone());
-        (&bound.rule.info, vec![bound.rule.reads], errors.map(|error| constraint(&error)).collect())
+        let errors = item.into_iter().chain(bound.rule.answer());
+        (&bound.rule.info, vec![bound.rule.field], errors.map(|error| constraint(&error)).collect())
     });
-    let looks = shape.advice.iter().filter(|bound| bound.applies()).flat_map(|bound| {
+    let advice = rules_of(shape).iter().flat_map(|bound| {
         let said = |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message))];
-        bound.rule.rules.iter().map(move |info| (info, bound.rule.reads.to_vec(), said(info)))
+        bound.rule.rules.iter().map(move |info| (*info, bound.rule.fields.to_vec(), said(info)))
     });
-    for (info, fields, constraints) in across.chain(lists).chain(looks) {
+    for (info, fields, constraints) in across.chain(lists).chain(advice) {
         match rules.iter_mut().find(|rule| rule.id == info.id) {
             Some(rule) => rule.used_by(operation),
             None => {
@@ -236,7 +243,7 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         }
     }
     for field in shape.fields {
-        if let Some(inner) = field.kind.object() {
+        if let Some(inner) = field.field_type.object() {
             collect(inner, operation, rules);
         }
     }
@@ -272,18 +279,18 @@ fn from_info(
     operations: Vec<Operation>,
     constraints: Vec<Constraint>,
 ) -> Rule {
-    let RuleInfo { id, about, limit, page, since, .. } = *info;
-    Rule { id, about, subject, limit, page, since, operations, constraints, answer: None }
+    let RuleInfo { id, about, evidence, page, since, .. } = *info;
+    Rule { id, about, subject, evidence, page, since, operations, constraints, answer: None }
 }
 
 fn from_answer(info: &'static Info) -> Rule {
-    let Info { id, cause, limit, page, since, .. } = *info;
+    let Info { id, cause, evidence, page, since, .. } = *info;
     let (operations, constraints) = (Vec::new(), Vec::new());
     Rule {
         id,
         about: cause,
         subject: Subject::Answer,
-        limit,
+        evidence,
         page,
         since,
         operations,
@@ -293,7 +300,7 @@ fn from_answer(info: &'static Info) -> Rule {
 }
 
 fn constraint(kind: &ErrorKind) -> Constraint {
-    Constraint { at: String::new(), wording: kind.wording(), kind: kind.clone() }
+    Constraint::new("", kind.clone())
 }
 
 impl Rule {

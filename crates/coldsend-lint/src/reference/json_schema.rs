@@ -5,18 +5,15 @@
 //! an object. It also refuses what a schema has no words for: those rules stand in `$comment`. A field
 //! that must not reject is described, and nothing in it is refused.
 //!
-//! - `value` JSON in a fixed order, indented
 //! - `rules` rules across fields, where a schema can say them
 mod rules;
-mod value;
 
+use crate::error::ErrorKind;
 use crate::preflight::Situation;
 use crate::requests::operation::Operation;
-use crate::schema::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
-use value::{Object, Value};
+use crate::schema::shape::{DefaultValue, Field, FieldType, Mode, Presence, SCHEMA_KEY, Shape};
+use serde_json::{Map, Value, json};
 
-/// The key under which a file names its schema; a request may have any key.
-const OWN_SCHEMA: &str = "$schema";
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl Operation {
@@ -30,7 +27,7 @@ impl Operation {
     /// use coldsend_lint::Operation;
     ///
     /// let schema = Operation::AddLead.json_schema().unwrap();
-    /// assert!(schema.contains(r#""required": ["email"]"#));
+    /// assert!(schema.contains(r#""format": "email""#));
     /// assert_eq!(Operation::GetLead.json_schema(), None);
     /// ```
     pub fn json_schema(self) -> Option<String> {
@@ -45,23 +42,35 @@ impl Situation {
     }
 }
 
+/// A JSON object; its members stay in the order in which they are put.
+type Object = Map<String, Value>;
+
+/// An object with one member.
+fn object_of(key: &str, value: impl Into<Value>) -> Object {
+    Object::from_iter([(key.to_owned(), value.into())])
+}
+
+fn put(object: &mut Object, key: &str, value: impl Into<Value>) {
+    object.insert(key.to_owned(), value.into());
+}
+
 fn schema(name: &str, shape: &Shape) -> String {
     let mut inner = Vec::new();
     collect(shape, &mut inner);
-    let mut schema = Object::of("$schema", DIALECT)
-        .with("$id", format!("urn:coldsend-lint:{}:{name}", env!("CARGO_PKG_VERSION")))
-        .with("$comment", comment(shape, &inner));
+    let mut schema = object_of("$schema", DIALECT);
+    put(&mut schema, "$id", format!("urn:coldsend-lint:{}:{name}", env!("CARGO_PKG_VERSION")));
+    put(&mut schema, "$comment", comment(shape, &inner));
     object(shape, &mut schema);
-    let mut definitions = Object::default();
+    let mut definitions = Object::new();
     for shape in inner {
-        let mut definition = Object::default();
+        let mut definition = Object::new();
         object(shape, &mut definition);
-        definitions.put(shape.name, definition);
+        put(&mut definitions, shape.name, definition);
     }
     if !definitions.is_empty() {
-        schema.put("$defs", definitions);
+        put(&mut schema, "$defs", definitions);
     }
-    format!("{}\n", Value::from(schema))
+    format!("{:#}\n", Value::from(schema))
 }
 
 /// What the schema does not tell.
@@ -89,8 +98,8 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
 
 /// The objects in an object, each once, in the order in which they are met.
 fn collect(shape: &Shape, found: &mut Vec<&'static Shape>) {
-    for field in shape.fields.iter().filter(|field| field.limit.rejects()) {
-        if let Some(inner) = field.kind.object()
+    for field in shape.fields.iter().filter(|field| field.evidence.rejects()) {
+        if let Some(inner) = field.field_type.object()
             && !found.iter().any(|known| known.name == inner.name)
         {
             found.push(inner);
@@ -100,24 +109,24 @@ fn collect(shape: &Shape, found: &mut Vec<&'static Shape>) {
 }
 
 fn object(shape: &Shape, schema: &mut Object) {
-    schema.put("title", shape.name);
-    schema.put("description", shape.about);
-    schema.put("type", "object");
-    let mut properties = Object::default();
-    shape.fields.iter().for_each(|field| properties.put(field.name, property(shape, field)));
+    put(schema, "title", shape.name);
+    put(schema, "description", shape.about);
+    put(schema, "type", "object");
+    let mut properties = Object::new();
+    shape.fields.iter().for_each(|field| put(&mut properties, field.name, property(shape, field)));
     if shape.mode == Mode::Facts {
-        properties.put(OWN_SCHEMA, Object::of("type", "string"));
-        schema.put("additionalProperties", false);
+        put(&mut properties, SCHEMA_KEY, object_of("type", "string"));
+        put(schema, "additionalProperties", false);
     }
-    schema.put("properties", properties);
-    let is_required = |field: &&Field| field.presence == Presence::Required && field.limit.rejects();
+    put(schema, "properties", properties);
+    let is_required = |field: &&Field| field.presence == Presence::Required && field.evidence.rejects();
     let required: Vec<&str> = shape.fields.iter().filter(is_required).map(|field| field.name).collect();
     if !required.is_empty() {
-        schema.put("required", required);
+        put(schema, "required", required);
     }
     let across = rules::across(shape);
     if !across.is_empty() {
-        schema.put("allOf", across);
+        put(schema, "allOf", across);
     }
 }
 
@@ -126,25 +135,26 @@ fn property(shape: &Shape, field: &Field) -> Object {
         Mode::Facts => field.about.to_owned(),
         Mode::Whole | Mode::Partial | Mode::Query => description(field),
     };
-    let mut schema = Object::of("title", title(field.name)).with("description", about);
+    let mut schema = object_of("title", title(field.name));
+    put(&mut schema, "description", about);
     // In a query string, nothing is null.
     let nullable = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
-    match (field.limit.rejects(), &field.kind) {
-        (true, kind) => self::kind(kind, nullable, &mut schema),
-        (false, Kind::Choice(members)) => schema.put("examples", members.to_vec()),
+    match (field.evidence.rejects(), &field.field_type) {
+        (true, field_type) => values_of(field_type, nullable, &mut schema),
+        (false, FieldType::Choice(choice)) => put(&mut schema, "examples", choice.members.to_vec()),
         (false, _) => {}
     }
     if rules::must_be_true(shape, field) {
-        schema.put("const", true);
+        put(&mut schema, "const", true);
     }
     match field.presence {
         // What an update leaves out keeps its value, and a parameter that is left out is none.
         Presence::Nullable(DefaultValue::Null) if shape.mode != Mode::Whole => {}
-        Presence::Nullable(value) | Presence::Default(value) => schema.put("default", default(value)),
+        Presence::Nullable(value) | Presence::Default(value) => put(&mut schema, "default", default(value)),
         Presence::Required | Presence::Path => {}
     }
     if field.is_secret() {
-        schema.put("writeOnly", true);
+        put(&mut schema, "writeOnly", true);
     }
     schema
 }
@@ -158,87 +168,86 @@ fn title(name: &str) -> String {
 
 /// What it is for, and where it comes from.
 fn description(field: &Field) -> String {
-    let Field { about, kind, rule, limit, page, .. } = field;
-    let open = match limit.rejects() {
+    let Field { about, field_type, rule, evidence, page, .. } = field;
+    let open = match evidence.rejects() {
         true => String::new(),
-        false => format!(" Presumably {kind}; that is not sure enough to refuse anything here."),
+        false => format!(" Presumably {field_type}; that is not sure enough to refuse anything here."),
     };
-    format!("{about}{open}\n\nRule {rule}, {}: {}", limit.name(), page.link())
+    format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
 }
 
-/// The JSON type of the values of a kind, where they have one.
-fn type_name(kind: &Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Text { .. }
-        | Kind::Email { .. }
-        | Kind::Date
-        | Kind::DateTime
-        | Kind::Uuid
-        | Kind::Choice(_) => Some("string"),
-        Kind::Integer { .. } => Some("integer"),
-        Kind::Boolean => Some("boolean"),
-        Kind::List { .. } => Some("array"),
-        Kind::Map(_) | Kind::Object(_) => Some("object"),
-        Kind::Any => None,
+/// The JSON type of the values of a field type, where they have one.
+fn json_type(field_type: &FieldType) -> Option<&'static str> {
+    match field_type {
+        FieldType::List { .. } => Some("array"),
+        FieldType::Map(_) | FieldType::Object(_) => Some("object"),
+        _ => field_type.scalar().map(|scalar| scalar.json().0),
     }
 }
 
-fn kind(kind: &Kind, nullable: bool, schema: &mut Object) {
-    if let Kind::Object(shape) = kind {
-        let target = format!("#/$defs/{}", shape.name);
+/// What the values of a field type must be.
+fn values_of(field_type: &FieldType, nullable: bool, schema: &mut Object) {
+    if let FieldType::Object(shape) = field_type {
+        let target = object_of("$ref", format!("#/$defs/{}", shape.name));
         return match nullable {
-            true => schema.put("anyOf", vec![Object::of("$ref", target), Object::of("type", "null")]),
-            false => schema.put("$ref", target),
+            true => put(schema, "anyOf", vec![target, object_of("type", "null")]),
+            false => schema.extend(target),
         };
     }
-    match (type_name(kind), nullable) {
-        (Some(name), true) => schema.put("type", vec![name, "null"]),
-        (name, _) => schema.put_some("type", name),
+    match (json_type(field_type), nullable) {
+        (Some(name), true) => put(schema, "type", vec![name, "null"]),
+        (Some(name), false) => put(schema, "type", name),
+        (None, _) => {}
     }
-    match kind {
-        Kind::Text { min, max, .. } => lengths(*min, *max, ["minLength", "maxLength"], schema),
-        Kind::Email { min, max } => {
-            schema.put("format", "email");
-            lengths(*min, *max, ["minLength", "maxLength"], schema);
+    match field_type {
+        FieldType::List { min, max, of } => {
+            if *min > 0 {
+                put(schema, "minItems", *min);
+            }
+            if *max < u32::MAX {
+                put(schema, "maxItems", *max);
+            }
+            put(schema, "items", only(of));
         }
-        Kind::Integer { min, max, .. } => {
-            schema.put_some("minimum", Some(*min).filter(|min| *min > i64::MIN));
-            schema.put_some("maximum", Some(*max).filter(|max| *max < i64::MAX));
+        FieldType::Map(of) => put(schema, "additionalProperties", only(of)),
+        _ => {
+            let Some(scalar) = field_type.scalar() else { return };
+            if let Some(format) = scalar.json().1 {
+                put(schema, "format", format);
+            }
+            scalar.errors().iter().for_each(|error| keyword(error, nullable, schema));
         }
-        Kind::Date => schema.put("format", "date"),
-        Kind::DateTime => schema.put("format", "date-time"),
-        Kind::Uuid => schema.put("format", "uuid"),
-        Kind::Choice(members) => {
-            let members = members.iter().map(|member| Value::from(*member));
-            schema.put("enum", members.chain(nullable.then(Value::null)).collect::<Vec<_>>());
-        }
-        Kind::List { min, max, of } => {
-            lengths(*min, *max, ["minItems", "maxItems"], schema);
-            schema.put("items", only(of));
-        }
-        Kind::Map(of) => schema.put("additionalProperties", only(of)),
-        Kind::Boolean | Kind::Any | Kind::Object(_) => {}
     }
 }
 
-/// The schema of values of this kind, which are not null.
-fn only(of: &Kind) -> Object {
-    let mut schema = Object::default();
-    kind(of, false, &mut schema);
+/// The keyword that refuses what the API answers so, if there is one besides the type.
+fn keyword(error: &ErrorKind, nullable: bool, schema: &mut Object) {
+    match error {
+        ErrorKind::MinLength { limit } => put(schema, "minLength", *limit),
+        ErrorKind::MaxLength { limit } => put(schema, "maxLength", *limit),
+        ErrorKind::NotGe { limit } => put(schema, "minimum", *limit),
+        ErrorKind::NotLe { limit } => put(schema, "maximum", *limit),
+        ErrorKind::Enum { permitted } => {
+            let members = permitted.iter().map(|member| Value::from(&**member));
+            put(schema, "enum", members.chain(nullable.then_some(Value::Null)).collect::<Vec<_>>());
+        }
+        _ => {}
+    }
+}
+
+/// The schema of values of this type, which are not null.
+fn only(of: &FieldType) -> Object {
+    let mut schema = Object::new();
+    values_of(of, false, &mut schema);
     schema
-}
-
-fn lengths(min: u32, max: u32, [at_least, at_most]: [&str; 2], schema: &mut Object) {
-    schema.put_some(at_least, Some(i64::from(min)).filter(|min| *min > 0));
-    schema.put_some(at_most, Some(max).filter(|max| *max < u32::MAX).map(i64::from));
 }
 
 fn default(value: DefaultValue) -> Value {
     match value {
-        DefaultValue::Null => Value::null(),
-        DefaultValue::Boolean(value) => value.into(),
-        DefaultValue::Integer(value) => value.into(),
-        DefaultValue::Text(text) => text.into(),
-        DefaultValue::Integers(values) => values.to_vec().into(),
+        DefaultValue::Null => Value::Null,
+        DefaultValue::Boolean(value) => json!(value),
+        DefaultValue::Integer(value) => json!(value),
+        DefaultValue::Text(text) => json!(text),
+        DefaultValue::Integers(values) => json!(values),
     }
 }

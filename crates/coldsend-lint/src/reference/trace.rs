@@ -1,8 +1,8 @@
 //! From an item of an answer back to its rules.
-use crate::advice::rules;
+use super::catalogue::BODY_RULES;
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::requests::operation::Operation;
-use crate::schema::resolve::{resolve, said};
+use crate::schema::resolve::{resolve, rule_for_message};
 use crate::schema::shape::{Field, Mode};
 use crate::validate::path::Section;
 use std::mem::discriminant;
@@ -11,16 +11,17 @@ use std::mem::discriminant;
 /// just this, only those. None if no request has the place.
 ///
 /// ```
-/// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_behind};
+/// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_for_item};
 ///
 /// let at = |name: &str, kind| ErrorItem::new(vec!["body".into(), name.into()], kind);
 /// let limit = at("daily_limit_per_inbox", ErrorKind::NotLe { limit: 100 });
-/// assert_eq!(rules_behind(&limit), ["campaign-daily-limit-per-inbox"]);
+/// assert_eq!(rules_for_item(&limit), ["campaign-daily-limit-per-inbox"]);
 /// let order = ErrorKind::value_error("sending_window_end must be after sending_window_start");
-/// assert_eq!(rules_behind(&at("sending_window_end", order)), ["sending-window-order"]);
+/// assert_eq!(rules_for_item(&at("sending_window_end", order)), ["sending-window-order"]);
 /// ```
-pub fn rules_behind(item: &ErrorItem) -> Vec<&'static str> {
-    let found: Vec<_> = Operation::ALL.iter().filter_map(|operation| rule_behind(*operation, item)).collect();
+pub fn rules_for_item(item: &ErrorItem) -> Vec<&'static str> {
+    let found: Vec<_> =
+        Operation::ALL.iter().filter_map(|operation| rule_for_item(*operation, item)).collect();
     let best = found.iter().map(|(fit, _)| *fit).min();
     let mut rules = Vec::new();
     for (_, rule) in found.into_iter().filter(|(fit, _)| Some(*fit) == best) {
@@ -42,7 +43,7 @@ enum Fit {
     Above,
 }
 
-fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
+fn rule_for_item(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
     let says = |field: &Field, mode| match field.constraints(mode).iter().any(|said| said.kind == item.kind) {
         true => Fit::Says,
         false => Fit::Place,
@@ -59,7 +60,7 @@ fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static 
     }
     if let [] | [LocItem::Index(_)] = steps {
         let same = |error: &ErrorKind| discriminant(error) == discriminant(&item.kind);
-        return rules::RULES
+        return BODY_RULES
             .iter()
             .find(|rule| rule.errors.iter().any(same))
             .map(|rule| (Fit::Says, rule.info.id));
@@ -67,7 +68,7 @@ fn rule_behind(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static 
     (1..=steps.len()).rev().find_map(|end| {
         let path = steps.get(..end)?;
         let (object, field) = resolve(shape, path)?;
-        let (rule, _) = said(shape, path, &item.msg)?;
+        let (rule, _) = rule_for_message(shape, path, &item.msg)?;
         let fit = match () {
             () if end < steps.len() => Fit::Above,
             () if rule != field.rule => Fit::Says,

@@ -2,15 +2,16 @@
 //! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
-use crate::advice::campaign::{DAILY_VOLUME, EDITS, FOLLOW_UPS, MAPPED, OPENED, RAMP_UP, REPEATED_DAY};
 use crate::error::Evidence;
 use crate::schema::Page;
 use crate::schema::page;
-use crate::schema::rule::{CrossRule, Demand, RuleInfo};
+use crate::schema::rule::{Check, CrossRule, RuleInfo};
+use crate::types::Reading;
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
-        advice [DAILY_VOLUME, RAMP_UP, REPEATED_DAY, FOLLOW_UPS, OPENED, EDITS, MAPPED];
+        retired [current_step: "leave it out, a campaign is set up in any order"],
+        known_elsewhere [enable_click_tracking];
 
     /// A campaign as it is created: `POST /campaigns`.
     whole CreateCampaign;
@@ -153,12 +154,12 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
             id,
             about: "The range of dates does not end before it begins.",
             message: "to_date must not be before from_date",
-            limit: Evidence::Guessed,
+            evidence: Evidence::Guessed,
             page,
             since: since!(),
         },
-        reads: &["to_date", "from_date"],
-        demand: Demand::Judge(|range| {
+        fields: &["to_date", "from_date"],
+        check: Check::Custom(|range| {
             let [to, from] = range else { return None };
             Some(to.integer()? < from.integer()?)
         }),
@@ -174,17 +175,17 @@ const WINDOW_ORDER: CrossRule = CrossRule {
         id: "sending-window-order",
         about: "The sending window ends after it starts; on create, a part left out has its default.",
         message: "sending_window_end must be after sending_window_start",
-        limit: Evidence::Printed,
+        evidence: Evidence::Printed,
         page: page::CREATE,
         since: since!(),
     },
-    reads: &[
+    fields: &[
         "sending_window_end",
         "sending_window_end_minute",
         "sending_window_start",
         "sending_window_start_minute",
     ],
-    demand: Demand::Judge(|window| {
+    check: Check::Custom(|window| {
         let [end, end_minute, start, start_minute] = window else { return None };
         let earliest_start = start.integer().unwrap_or(0) * 60 + start_minute.integer().unwrap_or(0);
         let latest_end = match (end.integer(), end_minute.integer()) {
@@ -202,22 +203,22 @@ const WINDOW_MIDNIGHT: CrossRule = CrossRule {
         id: "sending-window-midnight",
         about: "A sending window that ends at 24 ends at minute 0.",
         message: "sending_window_end_minute must be 0 when sending_window_end is 24",
-        limit: Evidence::Printed,
+        evidence: Evidence::Printed,
         page: page::CREATE_GUIDE,
         since: since!(),
     },
-    reads: &["sending_window_end_minute", "sending_window_end"],
-    demand: Demand::Cap(|hour| (hour.integer() == Some(24)).then_some(0)),
+    fields: &["sending_window_end_minute", "sending_window_end"],
+    check: Check::Max(|hour| (hour.integer() == Some(24)).then_some(0)),
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::rule::Input;
+    use crate::types::{IntegerValue, Value};
 
     fn wrong(window: [Option<i64>; 4]) -> bool {
-        let window = window.map(|time| time.map_or(Input::Unknown, Input::Integer));
-        WINDOW_ORDER.judge(&window).is_some()
+        let window = window.map(|time| time.map_or(Value::Null, |time| IntegerValue::of(time).into()));
+        WINDOW_ORDER.check(&window.each_ref()).is_some()
     }
 
     #[test]

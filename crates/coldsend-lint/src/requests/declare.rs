@@ -15,7 +15,7 @@
 /// `garde::Validate`.
 macro_rules! request {
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, retired [$($retired:ident: $instead:literal),*])? $(, known_elsewhere [$($elsewhere:ident),*])?;
         $(#[doc = $about:literal])*
         $mode:ident $name:ident;
         $(
@@ -26,39 +26,44 @@ macro_rules! request {
         $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $( $(#[doc = $field_about])* pub $field: slot!($presence, $kind $(($($bounds)*))?), )*
+            $( $(#[doc = $field_about])* pub $field: field_rust_type!($presence, $kind $(($($bounds)*))?), )*
         }
 
         impl $name {
-            const FIELDS: &'static [$crate::schema::shape::Field] = &[$( field! {
-                $object, $field, kind!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
-                $limit($page), prose!($($field_about),*), since!($($since)?)
-            } ),*];
+            /// The names of its fields.
+            pub(crate) const NAMES: &'static [&'static str] = &[$( stringify!($field) ),*];
+
+            const RULES: &'static [$crate::schema::rule::Bound<$crate::schema::rule::CrossRule>] =
+                &[$( $crate::schema::rule::Bound::<$crate::schema::rule::CrossRule>::new(&$rule, Self::NAMES) ),*];
+
+            const LIST_RULES: &'static [$crate::schema::rule::Bound<$crate::schema::rule::ListRule>] =
+                &[$( $crate::schema::rule::Bound::<$crate::schema::rule::ListRule>::new(&$list_rule, Self::NAMES) ),*];
 
             /// What the API wants of it.
             pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
-                #[cfg(feature = "reference")]
                 name: stringify!($name),
-                #[cfg(feature = "reference")]
-                about: prose!($($about),*),
-                fields: Self::FIELDS,
-                rules: &[$( $crate::schema::rule::Bound::new(&$rule, Self::FIELDS) ),*],
-                list_rules: &[$( $crate::schema::rule::Bound::of_list(&$list_rule, Self::FIELDS) ),*],
-                advice: &[$($( $crate::schema::rule::Bound::look(&$advice, Self::FIELDS) ),*)?],
+                about: docs!($($about),*),
+                fields: &[$( field! {
+                    $object, $field, field_type!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
+                    $limit($page), docs!($($field_about),*), since!($($since)?)
+                } ),*],
+                rules: Self::RULES,
+                list_rules: Self::LIST_RULES,
+                kept: $crate::schema::shape::kept(Self::RULES, Self::LIST_RULES),
+                retired: &[$($( (stringify!($retired), $instead) ),*)?],
+                known_elsewhere: &[$($( stringify!($elsewhere) ),*)?],
                 mode: mode!($mode),
             };
         }
 
-        // The walk keeps the values of an object, and its rules' tallies, in arrays of these sizes.
-        const _: () = assert!($name::SHAPE.fields.len() <= $crate::validate::walk::MOST_FIELDS);
-        const _: () = assert!($name::SHAPE.list_rules.len() <= $crate::validate::walk::MOST_LIST_RULES);
+        const _: () = assert!($name::NAMES.len() <= $crate::schema::shape::MAX_FIELDS);
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 let mut map = to.serialize_map(None)?;
-                $( if $crate::typed::Slot::is_set(&self.$field) {
+                $( if $crate::typed::MaybeSet::is_set(&self.$field) {
                     map.serialize_entry(stringify!($field), &self.$field)?;
                 } )*
                 map.end()
@@ -100,9 +105,9 @@ macro_rules! request {
         mode! { @default $mode $name }
 
         #[cfg(feature = "typed")]
-        impl $crate::typed::Blank for $name {
-            fn blank() -> Self {
-                $name { $( $field: $crate::typed::Blank::blank() ),* }
+        impl $crate::typed::Placeholder for $name {
+            fn placeholder() -> Self {
+                $name { $( $field: $crate::typed::Placeholder::placeholder() ),* }
             }
         }
 
@@ -127,8 +132,8 @@ macro_rules! request {
         impl $crate::typed::Builder<$name> {
             $(
                 $(#[doc = $field_about])*
-                pub fn $field(mut self, value: impl Into<input!($presence, $kind $(($($bounds)*))?)>) -> Self {
-                    self.request.$field = wrap!($presence, value.into());
+                pub fn $field(mut self, value: impl Into<setter_type!($presence, $kind $(($($bounds)*))?)>) -> Self {
+                    self.request.$field = wrap_value!($presence, value.into());
                     self.set(stringify!($field));
                     self
                 }
@@ -137,7 +142,7 @@ macro_rules! request {
     };
 
     (
-        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, advice [$($advice:ident),*])?;
+        object $object:literal, rules [$($rule:ident),*], list_rules [$($list_rule:ident),*] $(, retired [$($retired:ident: $instead:literal),*])? $(, known_elsewhere [$($elsewhere:ident),*])?;
         $(#[doc = $about_a:literal])*
         $mode_a:ident $name_a:ident;
         $(#[doc = $about_b:literal])*
@@ -145,8 +150,8 @@ macro_rules! request {
         $($rows:tt)*
     ) => {
         request! { @split
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_a])* $mode_a $name_a; }
-            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, advice [$($advice),*])?; $(#[doc = $about_b])* $mode_b $name_b; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, retired [$($retired: $instead),*])? $(, known_elsewhere [$($elsewhere),*])?; $(#[doc = $about_a])* $mode_a $name_a; }
+            { object $object, rules [$($rule),*], list_rules [$($list_rule),*] $(, retired [$($retired: $instead),*])? $(, known_elsewhere [$($elsewhere),*])?; $(#[doc = $about_b])* $mode_b $name_b; }
             $($rows)*
         }
     };
@@ -195,13 +200,11 @@ macro_rules! field {
         $crate::schema::shape::Field {
             name: stringify!($field),
             rule: rule_id!($object, $field),
-            kind: $kind,
+            field_type: $kind,
             presence: $presence,
-            limit: limit!($limit),
+            evidence: evidence!($limit),
             page: $crate::schema::page::$page,
-            #[cfg(feature = "reference")]
             about: $about,
-            #[cfg(feature = "reference")]
             since: $since,
         }
     };
@@ -212,8 +215,8 @@ macro_rules! path {
     ($( $(#[doc = $about:literal])* $field:ident | $kind:ident | $limit:ident($page:ident) $(since $since:literal)?; )*) => {
         /// The parameters that a path may have.
         pub static PARAMETERS: &[$crate::schema::shape::Field] = &[$( field! {
-            "path", $field, kind!($kind), $crate::schema::shape::Presence::Path,
-            $limit($page), prose!($($about),*), since!($($since)?)
+            "path", $field, field_type!($kind), $crate::schema::shape::Presence::Path,
+            $limit($page), docs!($($about),*), since!($($since)?)
         } ),*];
     };
 }
@@ -240,11 +243,11 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::typed::Slot for $name {}
+        impl $crate::typed::MaybeSet for $name {}
 
         #[cfg(feature = "typed")]
-        impl $crate::typed::Blank for $name {
-            fn blank() -> Self {
+        impl $crate::typed::Placeholder for $name {
+            fn placeholder() -> Self {
                 Self::ALL[0]
             }
         }
@@ -264,43 +267,54 @@ macro_rules! choice {
     )*};
 }
 
-/// The kind that a cell names, as data.
-macro_rules! kind {
-    (text) => { kind!(text(..)) };
-    (text($($b:tt)*)) => { bounded!(Text { secret: false }, u32, $($b)*) };
-    (secret($($b:tt)*)) => { bounded!(Text { secret: true }, u32, $($b)*) };
-    (email) => { kind!(email(..)) };
-    (email($($b:tt)*)) => { bounded!(Email {}, u32, $($b)*) };
-    (integer) => { kind!(integer(..)) };
-    (integer(chosen $($b:tt)*)) => { bounded!(Integer { chosen: true }, i64, $($b)*) };
-    (integer($($b:tt)*)) => { bounded!(Integer { chosen: false }, i64, $($b)*) };
-    (boolean) => { $crate::schema::shape::Kind::Boolean };
-    (date) => { $crate::schema::shape::Kind::Date };
-    (datetime) => { $crate::schema::shape::Kind::DateTime };
-    (uuid) => { $crate::schema::shape::Kind::Uuid };
-    (any) => { $crate::schema::shape::Kind::Any };
-    (choice($name:ident)) => { $crate::schema::shape::Kind::Choice($name::MEMBERS) };
-    (object($name:ident)) => { $crate::schema::shape::Kind::Object($name::SHAPE) };
-    (map($($of:tt)*)) => { $crate::schema::shape::Kind::Map(&kind!($($of)*)) };
-    (list($min:literal..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..=$max) };
-    (list(..=$max:literal, $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, ..=$max) };
-    (list($min:literal.., $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, $min..) };
-    (list(.., $($of:tt)*)) => { bounded!(List { of: &kind!($($of)*) }, u32, ..) };
+/// The type that a cell names, as data.
+macro_rules! field_type {
+    (text) => { field_type!(text(..)) };
+    (text($($b:tt)*)) => { bounded!(Text TextType { secret: false }, u32, $($b)*) };
+    (secret($($b:tt)*)) => { bounded!(Text TextType { secret: true }, u32, $($b)*) };
+    (email) => { field_type!(email(..)) };
+    (email($($b:tt)*)) => { bounded!(Email EmailType {}, u32, $($b)*) };
+    (integer) => { field_type!(integer(..)) };
+    (integer(chosen $($b:tt)*)) => { bounded!(Integer IntegerType { chosen: true }, i64, $($b)*) };
+    (integer($($b:tt)*)) => { bounded!(Integer IntegerType { chosen: false }, i64, $($b)*) };
+    (boolean) => { $crate::schema::shape::FieldType::Boolean($crate::types::BooleanType) };
+    (date) => { $crate::schema::shape::FieldType::Date($crate::types::DateType) };
+    (datetime) => { $crate::schema::shape::FieldType::DateTime($crate::types::DateTimeType) };
+    (uuid) => { $crate::schema::shape::FieldType::Uuid($crate::types::UuidType) };
+    (any) => { $crate::schema::shape::FieldType::Any };
+    (choice($name:ident)) => {
+        $crate::schema::shape::FieldType::Choice($crate::types::ChoiceType { members: $name::MEMBERS })
+    };
+    (object($name:ident)) => { $crate::schema::shape::FieldType::Object($name::SHAPE) };
+    (map($($of:tt)*)) => { $crate::schema::shape::FieldType::Map(&field_type!($($of)*)) };
+    (list($min:literal..=$max:literal, $($of:tt)*)) => { items!($min, $max, $($of)*) };
+    (list(..=$max:literal, $($of:tt)*)) => { items!(u32::MIN, $max, $($of)*) };
+    (list($min:literal.., $($of:tt)*)) => { items!($min, u32::MAX, $($of)*) };
+    (list(.., $($of:tt)*)) => { items!(u32::MIN, u32::MAX, $($of)*) };
 }
 
-/// A kind with bounds; an open end is the number's own.
+macro_rules! items {
+    ($min:expr, $max:expr, $($of:tt)*) => {
+        $crate::schema::shape::FieldType::List { min: $min, max: $max, of: &field_type!($($of)*) }
+    };
+}
+
+/// A type with bounds; an open end is the number's own.
 macro_rules! bounded {
-    ($kind:ident { $($more:tt)* }, $int:ident, ..) => {
-        $crate::schema::shape::Kind::$kind { min: $int::MIN, max: $int::MAX, $($more)* }
+    ($name:ident $type:ident { $($more:tt)* }, $int:ident, ..) => {
+        bounded!(@ $name $type { $($more)* }, $int::MIN, $int::MAX)
     };
-    ($kind:ident { $($more:tt)* }, $int:ident, ..=$max:literal) => {
-        $crate::schema::shape::Kind::$kind { min: $int::MIN, max: $max, $($more)* }
+    ($name:ident $type:ident { $($more:tt)* }, $int:ident, ..=$max:literal) => {
+        bounded!(@ $name $type { $($more)* }, $int::MIN, $max)
     };
-    ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..=$max:literal) => {
-        $crate::schema::shape::Kind::$kind { min: $min, max: $max, $($more)* }
+    ($name:ident $type:ident { $($more:tt)* }, $int:ident, $min:literal..=$max:literal) => {
+        bounded!(@ $name $type { $($more)* }, $min, $max)
     };
-    ($kind:ident { $($more:tt)* }, $int:ident, $min:literal..) => {
-        $crate::schema::shape::Kind::$kind { min: $min, max: $int::MAX, $($more)* }
+    ($name:ident $type:ident { $($more:tt)* }, $int:ident, $min:literal..) => {
+        bounded!(@ $name $type { $($more)* }, $min, $int::MAX)
+    };
+    (@ $name:ident $type:ident { $($more:tt)* }, $min:expr, $max:expr) => {
+        $crate::schema::shape::FieldType::$name($crate::types::$type { min: $min, max: $max, $($more)* })
     };
 }
 
@@ -319,7 +333,7 @@ macro_rules! default {
     (list [$($value:literal),*]) => { $crate::schema::shape::DefaultValue::Integers(&[$($value),*]) };
 }
 
-macro_rules! limit {
+macro_rules! evidence {
     (printed) => {
         $crate::error::Evidence::Printed
     };
@@ -341,7 +355,7 @@ macro_rules! mode {
         #[cfg(feature = "typed")]
         impl Default for $name {
             fn default() -> Self {
-                $crate::typed::Blank::blank()
+                $crate::typed::Placeholder::placeholder()
             }
         }
     };
@@ -395,21 +409,21 @@ pub(crate) const fn kebab<const N: usize>(name: &[u8]) -> [u8; N] {
 }
 
 /// The Rust type of a field: optional unless required, so that what is not set is not sent.
-macro_rules! slot {
-    (required, $($kind:tt)*) => { rust!($($kind)*) };
-    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust!($($kind)*)> };
-    ($presence:ident, $($kind:tt)*) => { Option<rust!($($kind)*)> };
+macro_rules! field_rust_type {
+    (required, $($kind:tt)*) => { rust_type!($($kind)*) };
+    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust_type!($($kind)*)> };
+    ($presence:ident, $($kind:tt)*) => { Option<rust_type!($($kind)*)> };
 }
 
 /// What the builder takes for it.
 #[cfg(feature = "typed")]
-macro_rules! input {
-    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust!($($kind)*)> };
-    ($presence:ident, $($kind:tt)*) => { rust!($($kind)*) };
+macro_rules! setter_type {
+    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust_type!($($kind)*)> };
+    ($presence:ident, $($kind:tt)*) => { rust_type!($($kind)*) };
 }
 
 #[cfg(feature = "typed")]
-macro_rules! wrap {
+macro_rules! wrap_value {
     (required, $value:expr) => {
         $value
     };
@@ -422,17 +436,17 @@ macro_rules! wrap {
 }
 
 /// The Rust type of a kind.
-macro_rules! rust {
+macro_rules! rust_type {
     (integer $($b:tt)?) => { i64 };
     (boolean) => { bool };
     (any) => { $crate::typed::CustomValue };
     (secret $b:tt) => { $crate::typed::Secret };
     (choice($name:ident)) => { $name };
     (object($name:ident)) => { $name };
-    (map($($of:tt)*)) => { std::collections::BTreeMap<String, rust!($($of)*)> };
-    (list($min:literal..=$max:literal, $($of:tt)*)) => { Vec<rust!($($of)*)> };
-    (list(..=$max:literal, $($of:tt)*)) => { Vec<rust!($($of)*)> };
-    (list($min:literal.., $($of:tt)*)) => { Vec<rust!($($of)*)> };
-    (list(.., $($of:tt)*)) => { Vec<rust!($($of)*)> };
+    (map($($of:tt)*)) => { std::collections::BTreeMap<String, rust_type!($($of)*)> };
+    (list($min:literal..=$max:literal, $($of:tt)*)) => { Vec<rust_type!($($of)*)> };
+    (list(..=$max:literal, $($of:tt)*)) => { Vec<rust_type!($($of)*)> };
+    (list($min:literal.., $($of:tt)*)) => { Vec<rust_type!($($of)*)> };
+    (list(.., $($of:tt)*)) => { Vec<rust_type!($($of)*)> };
     ($text:ident $($b:tt)?) => { String };
 }

@@ -1,8 +1,4 @@
 //! Domains: `POST /domains`, `POST /domains/{domain_id}/redirect` and `GET /domains`.
-use crate::error::Evidence;
-use crate::json::number;
-use crate::schema::page;
-use crate::schema::rule::{AdviceRule, RuleInfo};
 
 request! {
     object "domain", rules [], list_rules [];
@@ -17,7 +13,7 @@ request! {
 }
 
 request! {
-    object "redirect", rules [], list_rules [], advice [REDIRECT_STATUS];
+    object "redirect", rules [], list_rules [];
 
     /// Where a domain redirects to: `POST /domains/{domain_id}/redirect`.
     whole SetDomainRedirect;
@@ -49,20 +45,3 @@ request! {
     /// Only those with this status.
     status   | text             | nullable    | printed(DOMAIN_LIST);
 }
-
-/// A redirect is 301, 302, 307 or 308; these are in the printed range and mean something else.
-const REDIRECT_STATUS: AdviceRule = AdviceRule {
-    rules: &[RuleInfo::advice(
-        "redirect-status-unusual",
-        "The status of a redirect is 301, 302, 307 or 308.",
-        "status {} does not redirect a page",
-        Evidence::Recommended,
-        page::REDIRECT,
-    )],
-    reads: &["status_code"],
-    look: |look| {
-        if let Some(status @ 303..=306) = look.integer(0) {
-            look.note(0, 0, &[&number(status)]);
-        }
-    },
-};

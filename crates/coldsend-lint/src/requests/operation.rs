@@ -94,7 +94,7 @@ macro_rules! operations {
 
             /// What it does.
             pub const fn about(self) -> &'static str {
-                match self { $( Operation::$name => prose!($($about),*), )* }
+                match self { $( Operation::$name => docs!($($about),*), )* }
             }
 
             /// What it takes.

@@ -1,10 +1,10 @@
 //! Conversations: `POST /replies/threads/{thread_id}/reply`, `GET /replies` and
 //! `GET /replies/threads/{thread_id}/messages`.
-use crate::error::ErrorKind;
 use crate::error::Evidence;
 use crate::python::base64;
 use crate::schema::page;
-use crate::schema::rule::{CrossRule, Demand, ListRule, RuleInfo};
+use crate::schema::rule::{Check, CrossRule, ListCheck, ListRule, RuleInfo};
+use crate::types::Reading;
 
 request! {
     object "reply", rules [HAS_TEXT], list_rules [];
@@ -79,12 +79,12 @@ const HAS_TEXT: CrossRule = CrossRule {
         id: "reply-has-text",
         about: "A reply has a text, plain or as HTML.",
         message: "either body or html_body is required",
-        limit: Evidence::Printed,
+        evidence: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },
-    reads: &["body", "html_body"],
-    demand: Demand::Any,
+    fields: &["body", "html_body"],
+    check: Check::AtLeastOne,
 };
 
 const BASE64: CrossRule = CrossRule {
@@ -92,37 +92,32 @@ const BASE64: CrossRule = CrossRule {
         id: "attachment-base64",
         about: "What an attachment holds can be read as base64, other characters passed over.",
         message: "content_base64 is not valid base64",
-        limit: Evidence::Printed,
+        evidence: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },
-    reads: &["content_base64"],
-    demand: Demand::Judge(|attachment| {
+    fields: &["content_base64"],
+    check: Check::Custom(|attachment| {
         let content = attachment.first()?.text()?;
-        Some(base64::decoded_length(content).is_none())
+        Some(base64::decoded_length(&content).is_none())
     }),
 };
 
 /// The larger of what ten megabytes may mean.
-const MOST_BYTES: u64 = 10 * 1024 * 1024;
-
-const TOO_LARGE: &str = "attachments must be at most 10 MB in total";
+const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 const SIZE: ListRule = ListRule {
     info: RuleInfo {
         id: "attachments-size",
         about: "All attachments together are at most 10 MB, decoded.",
-        message: TOO_LARGE,
-        limit: Evidence::Printed,
+        message: "attachments must be at most 10 MB in total",
+        evidence: Evidence::Printed,
         page: page::REPLY,
         since: since!(),
     },
-    reads: "content_base64",
-    each: |tally, content| {
-        let length = content.text().and_then(base64::decoded_length).unwrap_or(0);
-        tally.sum = tally.sum.saturating_add(length);
+    field: "content_base64",
+    check: ListCheck::SumAtMost {
+        max: MAX_BYTES,
+        amount: |content| content.text().and_then(|content| base64::decoded_length(&content)).unwrap_or(0),
     },
-    #[cfg(any(feature = "reference", feature = "typed"))]
-    alone: None,
-    end: |tally| (tally.sum > MOST_BYTES).then_some(ErrorKind::value_error(TOO_LARGE)),
 };

@@ -2,7 +2,7 @@
 use super::variant::SequenceVariant;
 
 request! {
-    object "sequence", rules [], list_rules [];
+    object "sequence", rules [], list_rules [], known_elsewhere [enable_unsubscribe];
 
     /// A follow-up.
     whole Sequence;

@@ -1,32 +1,25 @@
 //! The pages of the public documentation, and the vendor's client: where a field or a rule comes from.
-/// A page of the public documentation, or the vendor's client.
+/// A page of the public documentation, or the vendor's client; empty without the feature `reference`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its path on the documentation site; without a site, what it is.
-    #[cfg(feature = "reference")]
     pub path: &'static str,
     /// The site it is on.
-    #[cfg(feature = "reference")]
     pub site: Option<&'static str>,
 }
 
-#[cfg(not(feature = "reference"))]
 impl Page {
-    pub(crate) const fn new(_: &'static str, _: Option<&'static str>) -> Self {
-        Page {}
-    }
-}
-
-#[cfg(feature = "reference")]
-impl Page {
-    pub(crate) const fn new(path: &'static str, site: Option<&'static str>) -> Self {
-        Page { path, site }
+    const fn new(path: &'static str, site: Option<&'static str>) -> Self {
+        match cfg!(feature = "reference") {
+            true => Page { path, site },
+            false => Page { path: "", site: None },
+        }
     }
 
     /// Its address, or its name where it has none.
     pub fn link(&self) -> String {
         match self.site {
-            Some(site) => format!("{site}/{}", self.path),
+            Some(site) => [site, "/", self.path].concat(),
             None => self.path.to_owned(),
         }
     }

@@ -2,11 +2,11 @@
 
 /// What a declaration says for people, where the reference is part of the build.
 #[cfg(feature = "reference")]
-macro_rules! prose {
+macro_rules! docs {
     ($($line:literal),*) => { concat!($($line),*).trim_ascii() };
 }
 #[cfg(not(feature = "reference"))]
-macro_rules! prose {
+macro_rules! docs {
     ($($line:literal),*) => {
         ""
     };
@@ -14,13 +14,13 @@ macro_rules! prose {
 
 /// What only the reference tells.
 #[cfg(feature = "reference")]
-macro_rules! told {
+macro_rules! reference_text {
     ($text:expr) => {
         $text
     };
 }
 #[cfg(not(feature = "reference"))]
-macro_rules! told {
+macro_rules! reference_text {
     ($text:expr) => {
         ""
     };
@@ -29,9 +29,9 @@ macro_rules! told {
 /// The version that knew a field first.
 macro_rules! since {
     () => {
-        told!("0.1.0")
+        reference_text!("0.1.0")
     };
     ($version:literal) => {
-        told!($version)
+        reference_text!($version)
     };
 }

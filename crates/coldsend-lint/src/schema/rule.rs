@@ -1,14 +1,12 @@
-//! Rules across fields: what they read, as data, and how they judge it.
-use crate::advice::context::Look;
-use crate::error::Evidence;
-use crate::error::{ErrorKind, fill};
+//! Rules across fields: what they read, as data, and what they demand of it.
+use crate::error::{ErrorKind, Evidence, fill};
 use crate::json::number;
 use crate::schema::Page;
-use crate::schema::shape::Field;
+use crate::types::{Reading, Value};
 use std::borrow::Cow;
 
 /// No rule reads more fields.
-pub(crate) const MOST_READ: usize = 4;
+pub(crate) const MAX_READ: usize = 4;
 
 /// What a rule across fields is, apart from its judgement.
 #[derive(Debug)]
@@ -20,10 +18,10 @@ pub struct RuleInfo {
     /// The message of its `value_error`, with `{}` for each part that varies.
     pub message: &'static str,
     /// How sure it is.
-    pub limit: Evidence,
+    pub evidence: Evidence,
     /// The page that says so.
     pub page: Page,
-    /// The version of this crate that knew it first.
+    /// The version of this crate that knew it first; empty without the feature `reference`.
     pub since: &'static str,
 }
 
@@ -33,10 +31,10 @@ impl RuleInfo {
         id: &'static str,
         about: &'static str,
         message: &'static str,
-        limit: Evidence,
+        evidence: Evidence,
         page: Page,
     ) -> Self {
-        RuleInfo { id, about, message, limit, page, since: since!() }
+        RuleInfo { id, about, message, evidence, page, since: since!() }
     }
 
     /// Its error, with the parts that vary filled in.
@@ -47,9 +45,9 @@ impl RuleInfo {
         ErrorKind::ValueError { message: fill(self.message, parts).into() }
     }
 
-    /// Whether it says this.
+    /// Whether it has this message.
     #[cfg(any(feature = "reference", feature = "typed"))]
-    pub(crate) fn says(&self, message: &str) -> bool {
+    pub(crate) fn matches(&self, message: &str) -> bool {
         !self.message.is_empty() && crate::error::matches_template(self.message, message)
     }
 }
@@ -60,37 +58,37 @@ pub struct CrossRule {
     /// Its id, evidence and description.
     pub info: RuleInfo,
     /// The fields it reads; its error is reported at the first.
-    pub reads: &'static [&'static str],
-    pub(crate) demand: Demand,
+    pub fields: &'static [&'static str],
+    pub(crate) check: Check,
 }
 
 /// What a rule across fields demands of them: as data where there is a form for it, so that the JSON
 /// Schema says it, too.
 #[derive(Debug)]
-pub(crate) enum Demand {
+pub(crate) enum Check {
     /// The field is true.
     True,
     /// One of the fields is not null.
-    Any,
+    AtLeastOne,
     /// The first field is at most what the second allows, where that sets a cap.
-    Cap(fn(&Input<'_>) -> Option<i64>),
+    Max(fn(&Value<'_>) -> Option<i64>),
     /// Whether the object is wrong.
-    Judge(fn(&[Input<'_>]) -> Option<bool>),
+    Custom(fn(&[&Value<'_>]) -> Option<bool>),
 }
 
 impl CrossRule {
     /// What the answer is if the object is wrong.
-    pub(crate) fn judge(&self, inputs: &[Input<'_>]) -> Option<ErrorKind> {
-        let wrong = match (&self.demand, inputs) {
-            (Demand::True, [value]) => value.integer()? == 0,
-            (Demand::Any, values) => values.iter().all(|value| matches!(value, Input::Unknown)),
-            (Demand::Cap(cap), [value, of]) => {
-                let cap = cap(of)?;
-                let error = || self.info.error(&[&number(cap), &of.shown()]);
-                return (value.integer()? > cap).then(error);
+    pub(crate) fn check(&self, values: &[&Value<'_>]) -> Option<ErrorKind> {
+        let wrong = match (&self.check, values) {
+            (Check::True, [value]) => value.integer()? == 0,
+            (Check::AtLeastOne, values) => values.iter().all(|value| value.is_null()),
+            (Check::Max(max), [value, of]) => {
+                let max = max(of)?;
+                let error = || self.info.error(&[&number(max), &of.display()]);
+                return (value.integer()? > max).then(error);
             }
-            (Demand::Judge(judge), inputs) => judge(inputs)?,
-            (Demand::True | Demand::Cap(_), _) => false,
+            (Check::Custom(is_wrong), values) => is_wrong(values)?,
+            (Check::True | Check::Max(_), _) => false,
         };
         wrong.then(|| self.info.error(&[]))
     }
@@ -102,25 +100,31 @@ pub struct ListRule {
     /// Its id, evidence and description.
     pub info: RuleInfo,
     /// The field it reads.
-    pub reads: &'static str,
-    /// Reads one more object.
-    pub(crate) each: fn(&mut Tally, &Input<'_>),
-    /// The answer that it gives alone if the list is wrong as a whole, if that is no item; of what varies in it, an
-    /// example.
-    #[cfg(any(feature = "reference", feature = "typed"))]
-    pub(crate) alone: Option<ErrorKind>,
-    /// What the answer is if the list is wrong as a whole. Objects that are wrong are among the tally's.
-    pub(crate) end: fn(&mut Tally) -> Option<ErrorKind>,
+    pub field: &'static str,
+    pub(crate) check: ListCheck,
 }
 
-/// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
+/// What a rule across a list demands of it.
 #[derive(Debug)]
-pub struct AdviceRule {
-    /// What it may say.
-    pub rules: &'static [RuleInfo],
-    /// The fields it looks at. A request that lacks the first has nothing to recommend.
-    pub reads: &'static [&'static str],
-    pub(crate) look: fn(&mut Look<'_>),
+pub(crate) enum ListCheck {
+    /// No two objects have the same key. Objects without a key are not compared; one that is wrong is reported at
+    /// its field.
+    Unique(for<'v> fn(&'v Value<'_>) -> Option<Cow<'v, str>>),
+    /// The numbers add up to just this. The error is the answer by itself.
+    SumIs { total: u64, error: fn(u64) -> ErrorKind },
+    /// These amounts add up to no more than this.
+    SumAtMost { max: u64, amount: fn(&Value<'_>) -> u64 },
+}
+
+impl ListRule {
+    /// The answer that it gives by itself, if that is no item; of what varies in it, an example.
+    #[cfg(any(feature = "reference", feature = "typed"))]
+    pub(crate) fn answer(&self) -> Option<ErrorKind> {
+        match self.check {
+            ListCheck::SumIs { total, error } => Some(error(total - total / 10)),
+            ListCheck::Unique(_) | ListCheck::SumAtMost { .. } => None,
+        }
+    }
 }
 
 /// A rule about a body as a whole.
@@ -131,157 +135,74 @@ pub(crate) struct BodyRule {
     pub(crate) errors: &'static [ErrorKind],
 }
 
-/// What a list rule remembers of the objects before.
-#[derive(Default)]
-pub(crate) struct Tally {
-    /// The objects whose field was valid.
-    pub(crate) read: usize,
-    pub(crate) sum: u64,
-    /// The place of the object that is read.
-    pub(crate) item: usize,
-    /// Objects that are wrong; reported at their field.
-    pub(crate) wrong: Vec<usize>,
-    /// The names read, in upper case: single letters as bits, others with their places.
-    letters: u32,
-    names: Vec<(Vec<u8>, usize)>,
-}
-
-impl Tally {
-    pub(crate) fn name(&mut self, name: &str) {
-        match name.as_bytes() {
-            [letter] if letter.is_ascii_alphabetic() => {
-                let bit = 1 << (letter.to_ascii_uppercase() - b'A');
-                if self.letters & bit != 0 {
-                    self.wrong.push(self.item);
-                }
-                self.letters |= bit;
-            }
-            name => self.names.push((name.to_ascii_uppercase(), self.item)),
-        }
-    }
-
-    /// Objects whose name an earlier one has are wrong.
-    pub(crate) fn demand_names_to_differ(&mut self) {
-        self.names.sort_unstable();
-        for equal in self.names.chunk_by(|(name, _), (next, _)| name == next) {
-            self.wrong.extend(equal.iter().skip(1).map(|(_, item)| item));
-        }
-    }
-}
-
-/// A valid value as a rule reads it, defaults filled in.
-pub(crate) enum Input<'v> {
-    /// Null, or not sent where the server's own value counts.
-    Unknown,
-    Integer(i64),
-    Text(Cow<'v, str>),
-}
-
-impl Input<'_> {
-    pub(crate) fn integer(&self) -> Option<i64> {
-        match self {
-            Input::Integer(value) => Some(*value),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn text(&self) -> Option<&str> {
-        match self {
-            Input::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// As a message shows it.
-    pub(crate) fn shown(&self) -> String {
-        match self {
-            Input::Unknown => "null".to_owned(),
-            Input::Integer(value) => number(*value),
-            Input::Text(text) => text.clone().into_owned(),
-        }
-    }
-}
-
-/// A rule bound to the object that it is for: the places of the fields that it reads.
+/// A rule bound to the object that it is for: the indices of the fields that it reads.
 #[derive(Debug)]
 pub struct Bound<R: 'static> {
     /// The rule.
     pub rule: &'static R,
-    places: [usize; MOST_READ],
+    indices: [usize; MAX_READ],
+    count: usize,
+}
+
+impl<R> Bound<R> {
+    /// A rule that reads a field which its object does not have does not compile.
+    #[allow(clippy::panic)]
+    pub(crate) const fn to(rule: &'static R, reads: &[&str], fields: &[&str]) -> Self {
+        let mut indices = [0; MAX_READ];
+        let mut i = 0;
+        while i < reads.len() {
+            indices[i] = match index_of(fields, reads[i]) {
+                Some(index) => index,
+                None => panic!("a rule reads a field that its object does not have"),
+            };
+            i += 1;
+        }
+        Bound { rule, indices, count: reads.len() }
+    }
+
+    /// The indices of the fields it reads.
+    pub(crate) fn indices(&self) -> &[usize] {
+        self.indices.get(..self.count).unwrap_or_default()
+    }
+
+    /// A bit for each field it reads.
+    pub(crate) const fn mask(&self) -> u32 {
+        let mut mask = 0;
+        let mut i = 0;
+        while i < self.count {
+            mask |= 1 << self.indices[i];
+            i += 1;
+        }
+        mask
+    }
 }
 
 impl Bound<CrossRule> {
-    pub(crate) const fn new(rule: &'static CrossRule, fields: &[Field]) -> Self {
-        let mut places = [0; MOST_READ];
-        let mut i = 0;
-        while i < rule.reads.len() {
-            places[i] = place(fields, rule.reads[i]);
-            i += 1;
-        }
-        Bound { rule, places }
-    }
-
-    /// The places of the fields it reads.
-    pub(crate) fn places(&self) -> &[usize] {
-        self.places.get(..self.rule.reads.len()).unwrap_or_default()
+    pub(crate) const fn new(rule: &'static CrossRule, fields: &[&str]) -> Self {
+        Bound::to(rule, rule.fields, fields)
     }
 }
-
-impl Bound<AdviceRule> {
-    pub(crate) const fn look(rule: &'static AdviceRule, fields: &[Field]) -> Self {
-        let mut places = [ABSENT; MOST_READ];
-        let mut i = 0;
-        while i < rule.reads.len() {
-            places[i] = find(fields, rule.reads[i]);
-            i += 1;
-        }
-        Bound { rule, places }
-    }
-
-    /// Whether the object has what it is about.
-    #[cfg(feature = "reference")]
-    pub(crate) fn applies(&self) -> bool {
-        self.places[0] != ABSENT
-    }
-
-    /// The place of each field that it reads; beyond any object's fields where there is none.
-    pub(crate) fn reads(&self) -> [usize; MOST_READ] {
-        self.places
-    }
-}
-
-/// The place of a field that an object does not have.
-const ABSENT: usize = usize::MAX;
 
 impl Bound<ListRule> {
-    pub(crate) const fn of_list(rule: &'static ListRule, fields: &[Field]) -> Self {
-        Bound { rule, places: [place(fields, rule.reads); MOST_READ] }
+    pub(crate) const fn new(rule: &'static ListRule, fields: &[&str]) -> Self {
+        Bound::to(rule, &[rule.field], fields)
     }
 
-    /// The place of the field it reads.
-    pub(crate) fn place(&self) -> usize {
-        self.places[0]
-    }
-}
-
-/// The place of a field; a rule that reads a field which its object does not have does not compile.
-#[allow(clippy::panic)]
-const fn place(fields: &[Field], name: &str) -> usize {
-    match find(fields, name) {
-        ABSENT => panic!("a rule reads a field that its object does not have"),
-        place => place,
+    /// The index of the field it reads.
+    pub(crate) fn index(&self) -> usize {
+        self.indices[0]
     }
 }
 
-const fn find(fields: &[Field], name: &str) -> usize {
+const fn index_of(names: &[&str], name: &str) -> Option<usize> {
     let mut i = 0;
-    while i < fields.len() {
-        if equal(fields[i].name.as_bytes(), name.as_bytes()) {
-            return i;
+    while i < names.len() {
+        if equal(names[i].as_bytes(), name.as_bytes()) {
+            return Some(i);
         }
         i += 1;
     }
-    ABSENT
+    None
 }
 
 pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {

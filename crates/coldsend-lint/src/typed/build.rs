@@ -23,9 +23,9 @@ pub struct Builder<T> {
 }
 
 #[allow(private_bounds)]
-impl<T: Blank + TypedObject> Builder<T> {
+impl<T: Placeholder + TypedObject> Builder<T> {
     pub(crate) fn new() -> Self {
-        Builder { request: T::blank(), set: Vec::new() }
+        Builder { request: T::placeholder(), set: Vec::new() }
     }
 
     pub(crate) fn set(&mut self, name: &'static str) {
@@ -48,48 +48,48 @@ impl<T: Blank + TypedObject> Builder<T> {
 }
 
 /// A value to start from; what is required and not set is told before anyone sees it.
-pub(crate) trait Blank {
-    fn blank() -> Self;
+pub(crate) trait Placeholder {
+    fn placeholder() -> Self;
 }
 
-impl<T> Blank for Option<T> {
-    fn blank() -> Self {
+impl<T> Placeholder for Option<T> {
+    fn placeholder() -> Self {
         None
     }
 }
 
-impl<T> Blank for Patch<T> {
-    fn blank() -> Self {
+impl<T> Placeholder for Patch<T> {
+    fn placeholder() -> Self {
         Patch::Unset
     }
 }
 
-impl<T> Blank for Vec<T> {
-    fn blank() -> Self {
+impl<T> Placeholder for Vec<T> {
+    fn placeholder() -> Self {
         Vec::new()
     }
 }
 
-impl Blank for String {
-    fn blank() -> Self {
+impl Placeholder for String {
+    fn placeholder() -> Self {
         String::new()
     }
 }
 
-impl Blank for Secret {
-    fn blank() -> Self {
+impl Placeholder for Secret {
+    fn placeholder() -> Self {
         "".into()
     }
 }
 
-impl Blank for i64 {
-    fn blank() -> Self {
+impl Placeholder for i64 {
+    fn placeholder() -> Self {
         0
     }
 }
 
-impl Blank for bool {
-    fn blank() -> Self {
+impl Placeholder for bool {
+    fn placeholder() -> Self {
         false
     }
 }

@@ -1,17 +1,20 @@
 //! What the API would answer to a typed request, and `garde::Validate` in its words.
-use super::view::Structs;
-use super::{TypedObject, View};
+use super::{Structs, TypedObject, View};
 use crate::error::{LocItem, Rejection};
-use crate::host::Native;
-use crate::validate::path::{At, Section};
+use crate::host::{Host, Native};
+use crate::validate::Verdict;
+use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
-use crate::validate::walk;
+
+/// Judges a value.
+pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
+    let at = LazyLocation::Section(Section::of(value.shape()));
+    Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host)
+}
 
 /// What the API would answer to this value.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
-    let at = At::Section(Section::of(value.shape()));
-    let found = walk::object(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, &Native);
-    Rejection::new(found.errors, found.last, found.left_out).map_or(Ok(()), Err)
+    verdict(value, &Native).rejection().map_or(Ok(()), Err)
 }
 
 /// `garde::Validate` in the API's order and words.

@@ -116,26 +116,26 @@ impl Serialize for CustomValue {
 }
 
 /// A field of a typed request: whether it is sent.
-pub(crate) trait Slot {
+pub(crate) trait MaybeSet {
     fn is_set(&self) -> bool {
         true
     }
 }
 
-impl<T> Slot for Option<T> {
+impl<T> MaybeSet for Option<T> {
     fn is_set(&self) -> bool {
         self.is_some()
     }
 }
 
-impl<T> Slot for Patch<T> {
+impl<T> MaybeSet for Patch<T> {
     fn is_set(&self) -> bool {
         !matches!(self, Patch::Unset)
     }
 }
 
-impl Slot for String {}
-impl Slot for Secret {}
-impl Slot for i64 {}
-impl Slot for bool {}
-impl<T> Slot for Vec<T> {}
+impl MaybeSet for String {}
+impl MaybeSet for Secret {}
+impl MaybeSet for i64 {}
+impl MaybeSet for bool {}
+impl<T> MaybeSet for Vec<T> {}

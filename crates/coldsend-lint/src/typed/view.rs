@@ -5,8 +5,8 @@ use crate::json::Scalar;
 use crate::json::Text;
 use crate::schema::shape::Shape;
 use crate::typed::{CustomValue, Patch, Secret};
-use crate::validate::path::Key;
-use crate::validate::source::Source;
+use crate::validate::Source;
+use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
 
 /// A value of a declared field.
@@ -23,7 +23,7 @@ pub(crate) trait TypedObject {
 
 /// A list of values.
 pub(crate) trait TypedList {
-    fn item(&self, place: usize) -> Option<View<'_>>;
+    fn item(&self, index: usize) -> Option<View<'_>>;
 }
 
 /// A map of values.
@@ -51,7 +51,7 @@ pub(crate) enum View<'v> {
 pub(crate) struct Structs;
 
 impl<'v> Source<'v> for Structs {
-    type Value = View<'v>;
+    type Ref = View<'v>;
 
     fn scalar(self, value: View<'v>) -> Scalar<'v> {
         match value {
@@ -77,18 +77,33 @@ impl<'v> Source<'v> for Structs {
 
     fn items(self, value: View<'v>) -> Option<impl Iterator<Item = View<'v>> + Clone> {
         let View::List(list) = value else { return None };
-        Some((0..).map_while(move |place| list.item(place)))
+        Some((0..).map_while(move |index| list.item(index)))
     }
 
     fn entries(
         self,
         value: View<'v>,
         _: &dyn Host,
-        each: &mut dyn FnMut(Key<'_>, View<'v>),
+        visit: &mut dyn FnMut(MapKey<'_>, View<'v>),
     ) -> Result<(), ErrorKind> {
         let View::Map(map) = value else { return Err(ErrorKind::Dict) };
-        map.entries(&mut |key, view| each(Key::Text(Text::plain(key)), view));
+        map.entries(&mut |key, view| visit(MapKey::Text(Text::plain(key)), view));
         Ok(())
+    }
+
+    fn each_key(self, value: View<'v>, visit: &mut dyn FnMut(Text<'v>, View<'v>)) {
+        match value {
+            View::Map(map) => map.entries(&mut |key, view| visit(Text::plain(key), view)),
+            View::Object(object) => {
+                let mut fields = object.shape().fields.iter();
+                object.views(&mut |view| {
+                    if let (Some(field), false) = (fields.next(), matches!(view, View::Unset)) {
+                        visit(Text::plain(field.name), view);
+                    }
+                });
+            }
+            _ => {}
+        }
     }
 }
 
@@ -145,8 +160,8 @@ impl<T: Typed> Typed for Vec<T> {
 }
 
 impl<T: Typed> TypedList for Vec<T> {
-    fn item(&self, place: usize) -> Option<View<'_>> {
-        self.get(place).map(T::view)
+    fn item(&self, index: usize) -> Option<View<'_>> {
+        self.get(index).map(T::view)
     }
 }
 

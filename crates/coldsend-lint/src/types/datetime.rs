@@ -4,9 +4,80 @@
 //! one line feed if wanted. Digits may be of any script. Seconds beyond 2e10 are thousandths, and so on;
 //! numbers beyond 3e20 are the first or the last moment.
 //! Facts: pydantic_v1.md 2.6.
+use super::{Failure, Reading, ScalarType, Value};
+use crate::error::ErrorKind;
 use crate::host::Host;
+use crate::json::{Scalar, number, quote};
 use crate::python::{digit, float, is_space};
 use std::str::Chars;
+
+/// A date and time in ISO 8601, or a timestamp.
+#[derive(Debug)]
+pub struct DateTimeType;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct DateTimeValue {
+    time: DateTime,
+    is_as_documented: bool,
+}
+
+impl ScalarType for DateTimeType {
+    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+        let time = read(scalar, from_text, ErrorKind::DateTime, host)?;
+        Ok(DateTimeValue { time, is_as_documented: is_calendar(scalar) }.into())
+    }
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        vec![ErrorKind::DateTime, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("string", Some("date-time"))
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("date and time")
+    }
+}
+
+impl Reading for DateTimeValue {
+    fn is_as_documented(&self) -> bool {
+        self.is_as_documented
+    }
+
+    fn write(&self, out: &mut String) {
+        quote(&self.time.isoformat(), out);
+    }
+}
+
+/// Reads a text by one of two ways, or a timestamp.
+pub(super) fn read(
+    scalar: Scalar<'_>,
+    from_text: fn(&str, &dyn Host) -> Result<DateTime, Refusal>,
+    format: ErrorKind,
+    host: &dyn Host,
+) -> Result<DateTime, ErrorKind> {
+    match scalar {
+        Scalar::Text(text) => from_text(&text.to_str(), host),
+        Scalar::Float(literal) => from_float(float::literal(literal, host)),
+        Scalar::Integer(literal) => Ok(from_int_literal(literal, host)),
+        Scalar::Number(value) => Ok(from_int_literal(&number(value), host)),
+        Scalar::Boolean(value) => Ok(from_int_literal(if value { "1" } else { "0" }, host)),
+        Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::DateTimeType),
+    }
+    .map_err(|refusal| match refusal {
+        Refusal::Format => format,
+        Refusal::NotANumber => ErrorKind::DateTimeNan,
+    })
+}
+
+/// Whether a valid value begins with a year and a hyphen; any other is a timestamp.
+pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
+    matches!(scalar, Scalar::Text(text) if text.to_str().as_bytes().get(4) == Some(&b'-'))
+}
 
 /// Why it is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +99,6 @@ pub(crate) struct DateTime {
     pub(crate) second: u32,
     pub(crate) microsecond: u32,
     pub(crate) offset_minutes: Option<i32>,
-}
-
-impl DateTime {
-    /// A number that is larger for later dates.
-    pub(crate) fn order(&self) -> i64 {
-        (i64::from(self.year) * 12 + i64::from(self.month)) * 31 + i64::from(self.day)
-    }
 }
 
 /// Python's `datetime.min`.
@@ -159,7 +223,7 @@ fn date(day: i64) -> (u32, u32, u32) {
     ((era * 400 + year + next) as u32, month as u32, day as u32)
 }
 
-/// A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
+/// A date alone.
 pub(crate) fn date_from_text(text: &str, host: &dyn Host) -> Result<DateTime, Refusal> {
     match float::parse(text, host).or_else(|| compiled(text, host)) {
         Some(timestamp) => from_float(timestamp),

@@ -15,8 +15,114 @@ mod international;
 #[cfg(feature = "native")]
 mod plain;
 
+use super::text::TextValue;
+use super::{Failure, Reading, ScalarType, Value};
+use crate::error::ErrorKind;
 use crate::host::{Category, Host};
+use crate::json::{Scalar, quote};
 use crate::python;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// An e-mail address; lengths are in code points of the text as it is sent, of which the address may be less.
+#[derive(Debug)]
+pub struct EmailType {
+    /// Fewest code points.
+    pub min: u32,
+    /// Most code points.
+    pub max: u32,
+}
+
+/// A text that is an address.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct EmailValue<'v> {
+    text: Cow<'v, str>,
+    address: Address,
+}
+
+/// The address in a text.
+#[derive(Clone, Debug, PartialEq)]
+enum Address {
+    /// Plain ASCII: these bytes.
+    Ascii(Range<usize>),
+    /// As it is kept.
+    International(String),
+}
+
+impl ScalarType for EmailType {
+    #[inline]
+    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+        let text = TextValue::read(scalar, host)?;
+        text.check_length(self.min, self.max)?;
+        match EmailValue::read(text.into_str(), host) {
+            Some(value) => Ok(value.into()),
+            None => Err(ErrorKind::Email.into()),
+        }
+    }
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        let mut errors = super::text::length_errors(self.min, self.max);
+        errors.push(ErrorKind::Email);
+        errors
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("string", Some("email"))
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("e-mail address")?;
+        super::text::describe_lengths(f, self.min, self.max, "characters")
+    }
+}
+
+impl Reading for EmailValue<'_> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(self.kept())
+    }
+
+    fn is_as_documented(&self) -> bool {
+        self.kept() == self.text
+    }
+
+    fn write(&self, out: &mut String) {
+        quote(&self.kept(), out);
+    }
+}
+
+impl<'v> EmailValue<'v> {
+    /// Reads a text; NUL stands for a lone surrogate.
+    pub(crate) fn read(text: Cow<'v, str>, host: &dyn Host) -> Option<Self> {
+        let address = Address::read(&text, host)?;
+        Some(EmailValue { text, address })
+    }
+
+    /// The value that the API keeps.
+    pub(crate) fn kept(&self) -> Cow<'_, str> {
+        match &self.address {
+            Address::Ascii(range) => ascii::kept(self.text.get(range.clone()).unwrap_or_default()),
+            Address::International(kept) => Cow::Borrowed(kept),
+        }
+    }
+}
+
+impl Address {
+    fn read(text: &str, host: &dyn Host) -> Option<Self> {
+        #[cfg(feature = "native")]
+        if plain::accepts(text) {
+            return Some(Address::Ascii(0..text.len()));
+        }
+        let range = address(text, host)?;
+        let address = text.get(range.clone())?;
+        match ascii::can_judge(address) {
+            true => ascii::is_valid(address).then_some(Address::Ascii(range)),
+            false => international::normalize(address, host).map(Address::International),
+        }
+    }
+}
 
 /// More characters than this are refused before anything else is looked at.
 const MAX_CHARS: usize = 2_048;
@@ -24,48 +130,25 @@ const MAX_CHARS: usize = 2_048;
 /// The longest address in bytes, as given and in every form derived from it.
 const MAX_BYTES: usize = 254;
 
-/// Whether the API takes `text` as an e-mail address; NUL stands for a lone surrogate.
-pub(crate) fn is_valid(text: &str, host: &dyn Host) -> bool {
-    #[cfg(feature = "native")]
-    if plain::accepts(text) {
-        return true;
-    }
-    address(text, host).is_some_and(|address| {
-        if ascii::can_judge(address) {
-            ascii::is_valid(address)
-        } else {
-            international::normalize(address, host).is_some()
-        }
-    })
-}
-
-/// The value the API keeps for `text`, `None` if it refuses.
-pub(crate) fn normalize(text: &str, host: &dyn Host) -> Option<String> {
-    let address = address(text, host)?;
-    if ascii::can_judge(address) {
-        ascii::normalize(address)
-    } else {
-        international::normalize(address, host)
-    }
-}
-
 /// The address inside `text`: without display name and surrounding white space (section 4.1).
-fn address<'t>(text: &'t str, host: &dyn Host) -> Option<&'t str> {
+fn address(text: &str, host: &dyn Host) -> Option<Range<usize>> {
     // A character has one to four bytes, so nearly no text needs counting.
     let bytes = text.len();
     if bytes > 4 * MAX_CHARS || bytes > MAX_CHARS && text.chars().count() > MAX_CHARS {
         return None;
     }
-    let address = bracketed(text, host).unwrap_or(text);
-    let address = address.trim_matches(is_stripped);
-    (address.len() <= MAX_BYTES).then_some(address)
+    let (start, address) = bracketed(text, host).unwrap_or((0, text));
+    let trimmed = address.trim_start_matches(is_stripped);
+    let start = start + address.len() - trimmed.len();
+    let address = trimmed.trim_end_matches(is_stripped);
+    (address.len() <= MAX_BYTES).then_some(start..start + address.len())
 }
 
-/// The content of `name <content>`, if the whole text has this form.
-fn bracketed<'t>(text: &'t str, host: &dyn Host) -> Option<&'t str> {
+/// The content of `name <content>` and where it begins, if the whole text has this form.
+fn bracketed<'t>(text: &'t str, host: &dyn Host) -> Option<(usize, &'t str)> {
     let (name, content) = text.trim_end_matches(' ').strip_suffix('>')?.split_once('<')?;
     let is_name = name.chars().all(|c| c == ' ' || is_word(c, host));
-    (is_name && content.bytes().all(|byte| byte != b'\n')).then_some(content)
+    (is_name && content.bytes().all(|byte| byte != b'\n')).then_some((name.len() + 1, content))
 }
 
 /// What `\w` of Python's `re` matches: no marks, and no punctuation but `_`.

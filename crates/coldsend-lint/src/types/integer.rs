@@ -2,39 +2,132 @@
 //! strings that Python's `int()` reads. The lower bound is checked first. Sizes beyond 64 bits count as
 //! the largest, which no bound of the API tells from it.
 //! Facts: pydantic_v1.md 2 and 2.3.
+use super::{Failure, Measured, Reading, ScalarType, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
-use crate::json::Scalar;
-use crate::json::number;
+use crate::json::{Scalar, Text, number};
 use crate::python::{float, int};
 
-pub(super) fn check(value: Scalar<'_>, min: i64, max: i64, host: &dyn Host) -> Result<(), ErrorKind> {
-    match read(value, host)? {
-        number if number < min => Err(ErrorKind::NotGe { limit: min }),
-        number if number > max => Err(ErrorKind::NotLe { limit: max }),
-        _ => Ok(()),
+/// A whole number. Bounds are inclusive; an open end is the type's own limit.
+#[derive(Debug)]
+pub struct IntegerType {
+    /// The smallest.
+    pub min: i64,
+    /// The largest.
+    pub max: i64,
+    /// Whether the answer to a number out of bounds is a choice of ours.
+    pub chosen: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct IntegerValue<'v> {
+    number: i64,
+    /// Where the digits are, of a number that may be beyond 64 bits.
+    large: Option<Large<'v>>,
+    is_as_documented: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Large<'v> {
+    Literal(&'v str),
+    Float(f64),
+    Text(Text<'v>),
+}
+
+impl IntegerType {
+    /// Without bounds.
+    pub(crate) const ANY: IntegerType = IntegerType { min: i64::MIN, max: i64::MAX, chosen: false };
+
+    /// Every value, if there are no more than `max`.
+    #[cfg(feature = "schema")]
+    pub(crate) fn values(&self, max: i64) -> impl Iterator<Item = Value<'static>> {
+        let few = self.max.saturating_sub(self.min) < max;
+        few.then_some(self.min..=self.max).into_iter().flatten().map(|number| IntegerValue::of(number).into())
     }
 }
 
-pub(super) fn read(value: Scalar<'_>, host: &dyn Host) -> Result<i64, ErrorKind> {
-    match value {
-        Scalar::Integer(literal) => Some(int::literal(literal)),
-        Scalar::Number(value) => Some(value),
-        Scalar::Boolean(value) => Some(value.into()),
-        Scalar::Float(literal) => float::truncate(float::literal(literal, host)),
-        Scalar::Text(text) => int::parse(&text.to_str()),
-        Scalar::Null | Scalar::List | Scalar::Object => None,
+impl IntegerValue<'_> {
+    /// A number that was not sent.
+    pub(crate) const fn of(number: i64) -> Self {
+        IntegerValue { number, large: None, is_as_documented: true }
     }
-    .ok_or(ErrorKind::Integer)
 }
 
-/// All digits of a valid number.
-pub(super) fn exact(value: Scalar<'_>, host: &dyn Host) -> Option<String> {
-    match value {
-        Scalar::Float(literal) => float::truncate_exact(float::literal(literal, host)),
-        Scalar::Text(text) => int::canonical(&text.to_str()),
-        Scalar::Integer("-0") => Some("0".to_owned()),
-        Scalar::Integer(literal) => Some(literal.to_owned()),
-        other => read(other, host).ok().map(number),
+impl ScalarType for IntegerType {
+    #[inline]
+    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+        let value = read(scalar, host).ok_or(ErrorKind::Integer)?;
+        let kind = match value.number {
+            number if number < self.min => ErrorKind::NotGe { limit: self.min },
+            number if number > self.max => ErrorKind::NotLe { limit: self.max },
+            _ => return Ok(value.into()),
+        };
+        let amount = value.number;
+        let as_sent = match scalar {
+            Scalar::Text(text) => text.is(&number(amount)),
+            _ => value.is_as_documented,
+        };
+        let measured = value.large.is_none().then_some(Measured { amount, as_sent });
+        Err(Failure { kind, measured })
+    }
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        let min = (self.min > i64::MIN).then_some(ErrorKind::NotGe { limit: self.min });
+        let max = (self.max < i64::MAX).then_some(ErrorKind::NotLe { limit: self.max });
+        [ErrorKind::Integer].into_iter().chain(min).chain(max).collect()
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("integer", None)
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let IntegerType { min, max, .. } = self;
+        match (*min > i64::MIN, *max < i64::MAX) {
+            (true, true) => write!(f, "whole number from {min} to {max}"),
+            (true, false) => write!(f, "whole number, {min} or more"),
+            (false, true) => write!(f, "whole number, {max} or less"),
+            (false, false) => f.write_str("whole number"),
+        }
+    }
+}
+
+fn read<'v>(scalar: Scalar<'v>, host: &dyn Host) -> Option<IntegerValue<'v>> {
+    let (number, digits) = match scalar {
+        Scalar::Integer(literal) => (int::literal(literal), Some(Large::Literal(literal))),
+        Scalar::Number(number) => (number, None),
+        Scalar::Boolean(value) => (value.into(), None),
+        Scalar::Float(literal) => {
+            let float = float::literal(literal, host);
+            (float::truncate(float)?, Some(Large::Float(float)))
+        }
+        Scalar::Text(text) => (int::parse(&text.to_str())?, Some(Large::Text(text))),
+        Scalar::Null | Scalar::List | Scalar::Object => return None,
+    };
+    let large = digits.filter(|_| matches!(number, i64::MIN | i64::MAX));
+    let is_as_documented = matches!(scalar, Scalar::Integer(_) | Scalar::Number(_));
+    Some(IntegerValue { number, large, is_as_documented })
+}
+
+impl Reading for IntegerValue<'_> {
+    fn integer(&self) -> Option<i64> {
+        Some(self.number)
+    }
+
+    fn is_as_documented(&self) -> bool {
+        self.is_as_documented
+    }
+
+    fn write(&self, out: &mut String) {
+        let digits = match self.large {
+            Some(Large::Literal(literal)) => Some(literal.to_owned()),
+            Some(Large::Float(float)) => float::truncate_exact(float),
+            Some(Large::Text(text)) => int::canonical(&text.to_str()),
+            None => None,
+        };
+        out.push_str(&digits.unwrap_or_else(|| number(self.number)));
     }
 }

@@ -1,65 +1,150 @@
 //! Text: strings as they are; numbers and booleans turned to text as Python prints them. Lengths are in
 //! code points, a lone surrogate is one. Lists and objects are refused.
 //! Facts: pydantic_v1.md 2 and 2.2.
+use super::{Failure, Measured, Reading, ScalarType, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
-use crate::json::Scalar;
-use crate::json::{Text, number};
+use crate::json::{Scalar, Text, number, quote, quote_text};
 use crate::python::float;
 use std::borrow::Cow;
 
+/// Text; lengths are in code points.
+#[derive(Debug)]
+pub struct TextType {
+    /// Fewest code points.
+    pub min: u32,
+    /// Most code points.
+    pub max: u32,
+    /// Whether its value must never be shown.
+    pub secret: bool,
+}
+
 /// Text as it was sent, or as Python prints what was sent.
-pub(super) enum Sent<'v> {
-    Text(Text<'v>),
+#[derive(Clone, Debug)]
+pub(crate) enum TextValue<'v> {
+    Sent(Text<'v>),
     Printed(Cow<'v, str>),
 }
 
-pub(super) fn check(value: Scalar<'_>, min: u32, max: u32, host: &dyn Host) -> Result<(), ErrorKind> {
-    bounded(&read(value, host)?, min, max)
-}
-
-pub(super) fn read<'v>(value: Scalar<'v>, host: &dyn Host) -> Result<Sent<'v>, ErrorKind> {
-    Ok(Sent::Printed(match value {
-        Scalar::Text(text) => return Ok(Sent::Text(text)),
-        Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
-        Scalar::Integer("-0") => Cow::Borrowed("0"),
-        Scalar::Integer(literal) => Cow::Borrowed(literal),
-        Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal, host), host)),
-        Scalar::Number(value) => Cow::Owned(number(value)),
-        Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::Str),
-    }))
-}
-
-pub(super) fn bounded(text: &Sent<'_>, min: u32, max: u32) -> Result<(), ErrorKind> {
-    let (bytes, longest) = match text {
-        Sent::Text(text) if text.escaped => (text.raw.len(), 12),
-        Sent::Text(text) => (text.raw.len(), 4),
-        Sent::Printed(text) => (text.len(), 1),
-    };
-    // Code points are counted only where the number of bytes does not settle it.
-    let (fewest, most) = (min as usize, max as usize);
-    if bytes <= most && bytes >= fewest.saturating_mul(longest) {
-        return Ok(());
+impl ScalarType for TextType {
+    #[inline]
+    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+        let text = TextValue::read(scalar, host)?;
+        text.check_length(self.min, self.max)
+            .map_err(|failure| if self.secret { failure.kind.into() } else { failure })?;
+        Ok(text.into())
     }
-    match length(text) {
-        length if length < fewest => Err(ErrorKind::MinLength { limit: min }),
-        length if length > most => Err(ErrorKind::MaxLength { limit: max }),
-        _ => Ok(()),
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        length_errors(self.min, self.max)
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("string", None)
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.secret { "secret text" } else { "text" })?;
+        describe_lengths(f, self.min, self.max, "characters")
     }
 }
 
-pub(super) fn length(text: &Sent<'_>) -> usize {
-    match text {
-        Sent::Text(text) => text.length(),
-        Sent::Printed(text) => text.len(),
+/// What is wrong with a value that is no text, or one of the wrong length.
+#[cfg(feature = "reference")]
+pub(super) fn length_errors(min: u32, max: u32) -> Vec<ErrorKind> {
+    let min = (min > 0).then_some(ErrorKind::MinLength { limit: min });
+    let max = (max < u32::MAX).then_some(ErrorKind::MaxLength { limit: max });
+    [ErrorKind::Str].into_iter().chain(min).chain(max).collect()
+}
+
+/// Lengths in words.
+#[cfg(feature = "reference")]
+pub(crate) fn describe_lengths(
+    f: &mut std::fmt::Formatter<'_>,
+    min: u32,
+    max: u32,
+    unit: &str,
+) -> std::fmt::Result {
+    match (min, max) {
+        (0, u32::MAX) => Ok(()),
+        (0, max) => write!(f, " of at most {max} {unit}"),
+        (min, u32::MAX) => write!(f, " of at least {min} {unit}"),
+        (min, max) => write!(f, " of {min} to {max} {unit}"),
     }
 }
 
-/// Its characters; a lone surrogate reads as NUL.
-pub(super) fn to_str(text: Sent<'_>) -> Cow<'_, str> {
-    match text {
-        Sent::Text(text) => text.to_str(),
-        Sent::Printed(text) => text,
+impl<'v> TextValue<'v> {
+    /// Text of any length.
+    #[inline]
+    pub(super) fn read(scalar: Scalar<'v>, host: &dyn Host) -> Result<Self, ErrorKind> {
+        Ok(TextValue::Printed(match scalar {
+            Scalar::Text(text) => return Ok(TextValue::Sent(text)),
+            Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
+            Scalar::Integer("-0") => Cow::Borrowed("0"),
+            Scalar::Integer(literal) => Cow::Borrowed(literal),
+            Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal, host), host)),
+            Scalar::Number(value) => Cow::Owned(number(value)),
+            Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::Str),
+        }))
+    }
+
+    #[inline]
+    pub(super) fn check_length(&self, min: u32, max: u32) -> Result<(), Failure> {
+        let (bytes, longest) = match self {
+            TextValue::Sent(text) => (text.raw.len(), if text.escaped { 12 } else { 4 }),
+            TextValue::Printed(text) => (text.len(), 1),
+        };
+        // Code points are counted only where the number of bytes does not settle it.
+        if bytes <= max as usize && bytes >= (min as usize).saturating_mul(longest) {
+            return Ok(());
+        }
+        let length = self.length();
+        let kind = match length {
+            length if length < min as usize => ErrorKind::MinLength { limit: min },
+            length if length > max as usize => ErrorKind::MaxLength { limit: max },
+            _ => return Ok(()),
+        };
+        let as_sent = matches!(self, TextValue::Sent(_));
+        let measured = length.try_into().ok().map(|amount| Measured { amount, as_sent });
+        Err(Failure { kind, measured })
+    }
+
+    fn length(&self) -> usize {
+        match self {
+            TextValue::Sent(text) => text.length(),
+            TextValue::Printed(text) => text.len(),
+        }
+    }
+
+    /// Its characters; a lone surrogate reads as NUL.
+    pub(super) fn into_str(self) -> Cow<'v, str> {
+        match self {
+            TextValue::Sent(text) => text.to_str(),
+            TextValue::Printed(text) => text,
+        }
+    }
+}
+
+impl Reading for TextValue<'_> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(match self {
+            TextValue::Sent(text) => text.to_str(),
+            TextValue::Printed(text) => Cow::Borrowed(text),
+        })
+    }
+
+    fn is_as_documented(&self) -> bool {
+        matches!(self, TextValue::Sent(_))
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            TextValue::Sent(text) => quote_text(*text, out),
+            TextValue::Printed(text) => quote(text, out),
+        }
     }
 }
 
@@ -70,7 +155,7 @@ mod tests {
 
     #[test]
     fn numbers_and_booleans_are_text() {
-        let length_of = |value| read(value, &Native).map(|text| length(&text));
+        let length_of = |scalar| TextValue::read(scalar, &Native).map(|text| text.length());
         assert_eq!(length_of(Scalar::Boolean(true)), Ok(4));
         assert_eq!(length_of(Scalar::Integer("-0")), Ok(1));
         assert_eq!(length_of(Scalar::Float("1e16")), Ok(5));
@@ -79,10 +164,20 @@ mod tests {
 
     #[test]
     fn code_points_count() {
-        let text = |raw: &'static str, escaped| Scalar::Text(Text { raw: raw.as_bytes(), escaped });
-        assert_eq!(check(text("😀😀", false), 2, 2, &Native), Ok(()));
-        assert_eq!(check(text("😀😀", false), 3, 9, &Native), Err(ErrorKind::MinLength { limit: 3 }));
-        assert_eq!(check(text(r"\ud83d\ude00\ud83d", true), 2, 2, &Native), Ok(()));
-        assert_eq!(check(text("abc", false), 0, 2, &Native), Err(ErrorKind::MaxLength { limit: 2 }));
+        let check = |raw: &'static str, escaped, min, max| {
+            let text = TextValue::Sent(Text { raw: raw.as_bytes(), escaped });
+            text.check_length(min, max).map_err(|failure| (failure.kind, failure.measured.unwrap().amount))
+        };
+        assert_eq!(check("😀😀", false, 2, 2), Ok(()));
+        assert_eq!(check("😀😀", false, 3, 9), Err((ErrorKind::MinLength { limit: 3 }, 2)));
+        assert_eq!(check(r"\ud83d\ude00\ud83d", true, 2, 2), Ok(()));
+        assert_eq!(check("abc", false, 0, 2), Err((ErrorKind::MaxLength { limit: 2 }, 3)));
+    }
+
+    #[test]
+    fn a_secret_is_not_measured() {
+        let secret = TextType { min: 3, max: 9, secret: true };
+        let failure = secret.read(Scalar::Text(Text::plain("a")), &Native).unwrap_err();
+        assert_eq!(failure, ErrorKind::MinLength { limit: 3 }.into());
     }
 }

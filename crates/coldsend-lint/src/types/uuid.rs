@@ -4,12 +4,64 @@
 //! points that must be left are read by `int(text, 16)`, so that blanks at the ends, a `+`, a `0x` and
 //! single `_` count among them, and decimal digits may be of any script.
 //! Facts: pydantic_v1.md 2.5.
+use super::{Failure, Reading, ScalarType, Value};
+use crate::error::ErrorKind;
+use crate::host::Host;
+use crate::json::{Scalar, quote};
 use crate::python::{digit, is_grouped, is_space};
 use std::borrow::Cow;
 
+/// A UUID.
+#[derive(Debug)]
+pub struct UuidType;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct UuidValue {
+    uuid: u128,
+    is_as_documented: bool,
+}
+
+impl ScalarType for UuidType {
+    #[inline]
+    fn read<'v>(&self, scalar: Scalar<'v>, _: &dyn Host) -> Result<Value<'v>, Failure> {
+        let Scalar::Text(text) = scalar else { return Err(ErrorKind::Uuid.into()) };
+        let uuid = parse(&text.to_str()).ok_or(ErrorKind::Uuid)?;
+        Ok(UuidValue { uuid, is_as_documented: text.length() == WRITTEN }.into())
+    }
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        vec![ErrorKind::Uuid]
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("string", Some("uuid"))
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("UUID")
+    }
+}
+
+impl Reading for UuidValue {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(canonical(self.uuid).into())
+    }
+
+    fn is_as_documented(&self) -> bool {
+        self.is_as_documented
+    }
+
+    fn write(&self, out: &mut String) {
+        quote(&canonical(self.uuid), out);
+    }
+}
+
 const LENGTH: usize = 32;
 /// The length of one with its hyphens.
-pub(crate) const WRITTEN: usize = 36;
+const WRITTEN: usize = 36;
 
 /// The value of a UUID.
 pub(crate) fn parse(text: &str) -> Option<u128> {

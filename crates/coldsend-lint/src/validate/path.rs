@@ -3,7 +3,6 @@
 use crate::error::LocItem;
 use crate::json::Text;
 use crate::schema::shape::Field;
-#[cfg(any(feature = "reference", feature = "typed"))]
 use crate::schema::shape::{Mode, Shape};
 
 /// The part of a request that a place is in.
@@ -16,7 +15,6 @@ pub(crate) enum Section {
 
 impl Section {
     /// Where an object of this shape is.
-    #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) const fn of(shape: &Shape) -> Self {
         match shape.mode {
             Mode::Query => Section::Query,
@@ -35,7 +33,7 @@ impl Section {
 
 /// The key of a map, as the document has it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Key<'k> {
+pub(crate) enum MapKey<'k> {
     Text(Text<'k>),
     /// A number's JSON text, as the API prints it.
     Number(&'k str),
@@ -45,24 +43,24 @@ pub(crate) enum Key<'k> {
 
 /// A place, as a chain of stack frames.
 #[derive(Clone, Copy)]
-pub(crate) enum At<'a> {
+pub(crate) enum LazyLocation<'a> {
     Section(Section),
-    Field(&'a At<'a>, &'static Field),
-    Index(&'a At<'a>, usize),
-    Key(&'a At<'a>, Key<'a>),
+    Field(&'a LazyLocation<'a>, &'static Field),
+    Index(&'a LazyLocation<'a>, usize),
+    Key(&'a LazyLocation<'a>, MapKey<'a>),
 }
 
 /// The API's server cannot print this place: a lone surrogate, or a number that JSON does not have.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unprintable;
 
-impl At<'_> {
+impl LazyLocation<'_> {
     /// The field that the place is in: the innermost one.
     pub(crate) fn field(&self) -> Option<&'static Field> {
         match self {
-            At::Section(_) => None,
-            At::Field(_, field) => Some(field),
-            At::Index(parent, _) | At::Key(parent, _) => parent.field(),
+            LazyLocation::Section(_) => None,
+            LazyLocation::Field(_, field) => Some(field),
+            LazyLocation::Index(parent, _) | LazyLocation::Key(parent, _) => parent.field(),
         }
     }
 
@@ -75,26 +73,26 @@ impl At<'_> {
 
     fn steps(&self, loc: &mut Vec<LocItem>) -> Result<(), Unprintable> {
         let step = match self {
-            At::Section(section) => section.name().into(),
-            At::Field(parent, field) => {
+            LazyLocation::Section(section) => section.name().into(),
+            LazyLocation::Field(parent, field) => {
                 parent.steps(loc)?;
                 field.name.into()
             }
-            At::Index(parent, index) => {
+            LazyLocation::Index(parent, index) => {
                 parent.steps(loc)?;
                 (*index).into()
             }
-            At::Key(parent, key) => {
+            LazyLocation::Key(parent, key) => {
                 parent.steps(loc)?;
                 match *key {
-                    Key::Null => "__key__".into(),
-                    Key::Bool(key) => LocItem::Bool(key),
-                    Key::Number("nan" | "inf" | "-inf") => return Err(Unprintable),
-                    Key::Number(text) => match text.parse() {
+                    MapKey::Null => "__key__".into(),
+                    MapKey::Bool(key) => LocItem::Bool(key),
+                    MapKey::Number("nan" | "inf" | "-inf") => return Err(Unprintable),
+                    MapKey::Number(text) => match text.parse() {
                         Ok(index) => LocItem::Index(index),
                         Err(_) => LocItem::Number(text.to_owned()),
                     },
-                    Key::Text(text) => match std::str::from_utf8(&text.to_bytes()) {
+                    MapKey::Text(text) => match std::str::from_utf8(&text.to_bytes()) {
                         Ok(text) => text.into(),
                         Err(_) => return Err(Unprintable),
                     },

@@ -1,291 +1,215 @@
-//! The walk: shape × source → findings, in the order of the declaration. A field reports its first
+//! The traversal: shape × source → findings, in the order of the declaration. A field reports its first
 //! failure only, a list of the wrong length hides its items. Its recursion follows the shape, never the
 //! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
-use crate::advice::context::Note;
-use crate::advice::rules::{COERCED, KNOWN_ELSEWHERE, RETIRED, RETIRED_FIELDS, UNKNOWN};
-use crate::error::Finding;
+use super::findings::Findings;
+use super::list_state::ListState;
+use super::path::{LazyLocation, MapKey};
+use super::source::Source;
 use crate::error::hint::Remark;
-use crate::error::suggest;
-use crate::error::{ErrorKind, LocItem};
+use crate::error::{ErrorKind, Finding};
 use crate::host::Host;
 use crate::json::Scalar;
-use crate::schema::rule::{Bound, Input, ListRule, MOST_READ, RuleInfo, Tally};
-use crate::schema::shape::{DefaultValue, Field, Kind, Mode, Presence, Shape};
-use crate::types;
-use crate::validate::path::{At, Key};
-use crate::validate::source::Source;
+use crate::schema::rule::{Bound, CrossRule, ListRule, MAX_READ, RuleInfo};
+use crate::schema::shape::{Field, FieldType, MAX_FIELDS, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
+use crate::types::{Failure, Measured, Value};
 use std::ops::Range;
 
-/// No request has more fields.
-pub(crate) const MOST_FIELDS: usize = 32;
-/// No object has more rules across a list of it.
-pub(crate) const MOST_LIST_RULES: usize = 2;
-
-/// More errors are counted and not kept: a hostile body must not fill the memory.
-pub(crate) const MOST_FINDINGS: usize = 100_000;
 /// After so many failures nobody asks what a missing name was meant to be.
-const MOST_RESEMBLING: usize = 100;
+const MAX_SUGGESTIONS: usize = 100;
 
-/// A longer text is not repeated in advice.
-const MOST_SHOWN: usize = 100;
+/// What a traversal is for. It is known at compile time, so that the verdict pays for nothing else.
+pub(crate) trait Visitor<'v, S: Source<'v>> {
+    /// Whether what cannot reject is looked at, too.
+    const ADVISES: bool;
 
-type Tallies = [Tally; MOST_LIST_RULES];
+    /// Where failures go that reject, or that do not; `None` if this visitor passes them over.
+    fn findings(&mut self, rejects: bool) -> Option<&mut Findings>;
 
-/// What a walk found.
-#[derive(Debug, Default)]
-pub(crate) struct Found {
-    /// What the API refuses, in its order.
-    pub(crate) errors: Vec<Finding>,
-    pub(crate) advice: Vec<Finding>,
-    /// What the API says only when there is nothing else to say.
-    pub(crate) last: Option<Finding>,
-    /// The API's server cannot print the place of an error.
-    pub(crate) unprintable: bool,
-    /// How many errors there are beyond those that are kept.
-    pub(crate) left_out: usize,
+    /// Where a finding goes that the API reports only when there is no other; `None` if this visitor passes it over.
+    fn deferred(&mut self) -> Option<&mut Option<Finding>> {
+        None
+    }
+
+    /// A value is valid.
+    fn value(&mut self, _: &'static FieldType, _: S::Ref, _: &Value<'v>, _: Place<'_>) {}
+
+    /// A value is taken as an object or as a map.
+    fn taken_as_object(&mut self, _: S::Ref, _: Place<'_>) {}
+
+    /// The fields of an object will be visited. What this returns comes back when they have been.
+    fn enter(&mut self, _: &Members<S::Ref>, _: Place<'_>) -> usize {
+        0
+    }
+
+    /// The fields of an object have been visited.
+    fn leave(&mut self, _: usize, _: &Members<S::Ref>, _: Place<'_>) {}
 }
 
-impl Found {
-    pub(crate) fn only(error: Finding) -> Self {
-        Found { errors: vec![error], ..Found::default() }
+/// Where a traversal is.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) at: &'a LazyLocation<'a>,
+    /// Whether a failure here rejects.
+    pub(crate) rejects: bool,
+}
+
+/// The values of an object's fields.
+pub(crate) struct Members<R> {
+    pub(crate) shape: &'static Shape,
+    pub(crate) object: R,
+    pub(crate) found: [Option<R>; MAX_FIELDS],
+    /// Whether each key is a field's.
+    pub(crate) all_known: bool,
+    /// The fields that have been visited and are valid: a bit for each.
+    pub(crate) valid: u32,
+}
+
+impl<R: Copy> Members<R> {
+    pub(crate) fn get(&self, index: usize) -> Option<R> {
+        self.found.get(index).copied().flatten()
     }
 }
 
-/// Walks one object of a request. The rule is that of whatever is wrong with the object as a whole.
-pub(crate) fn object<'v, S: Source<'v>>(
+/// Visits one object of a request. The rule is that of whatever is wrong with the object as a whole.
+pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     source: S,
-    value: S::Value,
+    value: S::Ref,
     shape: &'static Shape,
-    at: &At<'_>,
+    at: &LazyLocation<'_>,
     rule: &'static str,
     host: &dyn Host,
-) -> Found {
-    let json = S::JSON && shape.mode != Mode::Query;
-    let found = Found::default();
-    let mut walk =
-        Walk { source, host, rule, json, advising: false, unsorted: false, failures: 0, compared: 0, found };
-    walk.object(shape, value, at, None);
-    if walk.unsorted {
-        sort(&mut walk.found.errors, &|finding| position(shape, &finding.loc));
-    }
-    let start = |finding: &Finding| finding.span.iter().flat_map(|span| span.start.to_be_bytes()).collect();
-    sort(&mut walk.found.advice, &start);
-    walk.found
+    visitor: &mut V,
+) {
+    let mut walk = Walk { source, host, rule, failures: 0, visitor };
+    walk.object(shape, value, Place { at, rejects: true }, None);
 }
 
-fn sort(findings: &mut [Finding], key: &dyn Fn(&Finding) -> Vec<u8>) {
-    findings.sort_by_cached_key(key);
-}
-
-/// Walks a single value.
-pub(crate) fn scalar(
-    field: &'static Field,
-    value: Scalar<'_>,
-    at: &At<'_>,
-    host: &dyn Host,
-) -> Option<Finding> {
-    let kind = types::check(&field.kind, value, host).err()?;
-    Some(Finding::new(field.rule, at.loc().ok()?, kind))
-}
-
-/// An object whose fields have been judged.
-struct Members<V> {
-    shape: &'static Shape,
-    object: V,
-    found: [Option<V>; MOST_FIELDS],
-    /// A bit for each field.
-    valid: u32,
-}
-
-struct Walk<'w, S> {
+struct Walk<'w, S, V> {
     source: S,
     host: &'w dyn Host,
     rule: &'static str,
-    /// Values were sent as JSON, so that their types may be other than documented.
-    json: bool,
-    /// Inside a field that must not reject.
-    advising: bool,
-    /// Rules across fields were reported after the fields that follow theirs.
-    unsorted: bool,
-    /// Failures so far, errors or not.
+    /// Failures so far, whether they reject or not.
     failures: usize,
-    /// Unknown keys so far that were compared with the fields.
-    compared: usize,
-    found: Found,
+    visitor: &'w mut V,
 }
 
-impl<'v, S: Source<'v>> Walk<'_, S> {
-    fn object(&mut self, shape: &'static Shape, value: S::Value, at: &At<'_>, tallies: Option<&mut Tallies>) {
-        let mut members = Members { shape, object: value, found: [None; MOST_FIELDS], valid: 0 };
+/// An object's place in a list, and what the rules across the list remember.
+struct Item<'i> {
+    index: usize,
+    states: &'i mut [ListState; MAX_LIST_RULES],
+}
+
+impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
+    fn object(&mut self, shape: &'static Shape, value: S::Ref, place: Place<'_>, item: Option<Item<'_>>) {
+        let mut members =
+            Members { shape, object: value, found: [None; MAX_FIELDS], all_known: true, valid: 0 };
         match self.source.members(value, shape, &mut members.found) {
-            Ok(known) if known || !self.json => {}
-            Ok(_) => self.unknown(value, shape, at),
+            Ok(all_known) => members.all_known = all_known,
             Err(error) => {
-                self.refuse(error, self.source.span(value), at);
+                self.reject(error.into(), self.source.span(value), place);
                 return;
             }
         }
-        self.taken_as_object(value, at);
-        for (i, (field, member)) in shape.fields.iter().zip(members.found).enumerate() {
+        let frame = self.visitor.enter(&members, place);
+        let mut kept: [Option<Value<'v>>; MAX_KEPT] = [const { None }; MAX_KEPT];
+        for (index, field) in shape.fields.iter().enumerate() {
+            let rejects = place.rejects && field.evidence.rejects();
+            if !rejects && !V::ADVISES {
+                continue;
+            }
             let before = self.failures;
-            self.field(field, member, value, shape, at);
-            members.valid |= u32::from(before == self.failures) << i;
+            let at = &LazyLocation::Field(place.at, field);
+            let read = self.field(field, &members, index, Place { at, rejects });
+            if before == self.failures {
+                members.valid |= 1 << index;
+                if let Some(slot) = slot(shape, index).and_then(|slot| kept.get_mut(slot)) {
+                    *slot = Some(read);
+                }
+            }
         }
-        let members = &members;
-        self.recommend(members, at);
+        self.visitor.leave(frame, &members, place);
         for bound in shape.rules {
-            let places = bound.places();
-            let mut inputs = [const { Input::Unknown }; MOST_READ];
-            let readable = inputs.iter_mut().zip(places).all(|(slot, place)| {
-                let input = self.input(members, *place);
-                input.map(|input| *slot = input).is_some()
-            });
-            let judged = inputs.get(..places.len()).filter(|_| readable);
-            if let (Some(error), Some(first)) =
-                (judged.and_then(|inputs| bound.rule.judge(inputs)), places.first())
-            {
-                self.across_fields(&bound.rule.info, error, members, *first, at);
-            }
+            self.cross_rule(bound, &members, &kept, place);
         }
-        for (bound, tally) in shape.list_rules.iter().zip(tallies.into_iter().flatten()) {
-            if let Some(input) = self.input(members, bound.place()) {
-                tally.read += 1;
-                (bound.rule.each)(tally, &input);
-            }
-        }
-    }
-
-    /// Notes what a rule across the fields of an object says, at one of them.
-    fn across_fields(
-        &mut self,
-        rule: &RuleInfo,
-        error: ErrorKind,
-        members: &Members<S::Value>,
-        place: usize,
-        at: &At<'_>,
-    ) {
-        let member = members.found.get(place).copied().flatten();
-        let span = member.map_or(self.source.opening(members.object), |member| self.source.span(member));
-        if let Some(field) = members.shape.fields.get(place) {
-            self.across(rule, error, span, &At::Field(at, field));
-        }
-    }
-
-    /// What the recommendations about an object say of its valid values.
-    fn recommend(&mut self, members: &Members<S::Value>, at: &At<'_>) {
-        let mut notes = Vec::new();
-        for bound in if self.json { members.shape.advice } else { &[] } {
-            let values = bound.reads().map(|place| {
-                let value = members.found.get(place).copied().flatten()?;
-                (members.valid & (1 << place) != 0 && !self.source.is_null(value)).then_some(value)
-            });
-            self.source.look(bound.rule, values, self.host, &mut notes);
-            for Note { rule, field, below, span, error } in notes.drain(..) {
-                let place = bound.reads().get(field).copied();
-                let Some(field) = place.and_then(|place| members.shape.fields.get(place)) else { continue };
-                if let Some(finding) = self.advise(rule, error, span, &At::Field(at, field)) {
-                    finding.loc.extend(below);
+        if let Some(Item { index, states }) = item {
+            for (bound, state) in shape.list_rules.iter().zip(states) {
+                if let Some(value) = kept_value(shape, &kept, bound.index()) {
+                    state.visit(bound.rule, index, value);
                 }
             }
         }
     }
 
-    /// Keys that no field has: once known, meant to be another, or of no use.
-    fn unknown(&mut self, value: S::Value, shape: &'static Shape, at: &At<'_>) {
-        let source = self.source;
-        source.unknown(value, shape, &mut |key, span| {
-            let at = &At::Key(at, Key::Text(key));
-            let same = |(object, name, _): &&(&str, &str, &str)| *object == shape.object && key.is(name);
-            if let Some((.., instead)) = RETIRED_FIELDS.iter().find(same) {
-                self.advise(&RETIRED.info, RETIRED.info.error(&[instead]), span, at);
-                return;
-            }
-            let elsewhere = |(object, name): &(&str, &str)| {
-                (*object == shape.object || object.is_empty()) && key.is(name)
-            };
-            if KNOWN_ELSEWHERE.iter().any(elsewhere) {
-                return;
-            }
-            self.compared += 1;
-            let few = self.compared < MOST_RESEMBLING && key.raw.len() <= 12 * suggest::MOST;
-            let meant = few.then(|| suggest::meant(&key.to_str(), shape.fields)).flatten();
-            if let Some(finding) = self.advise(&UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {
-                finding.resembling = meant.map(str::to_owned);
-            }
-        });
-    }
-
+    /// Visits a field. Returns the value that rules read, if it is valid and holds no others.
+    #[inline]
     fn field(
         &mut self,
         field: &'static Field,
-        member: Option<S::Value>,
-        object: S::Value,
-        shape: &Shape,
-        at: &At<'_>,
-    ) {
-        let at = &At::Field(at, field);
-        let outer = self.advising;
-        self.advising |= !field.limit.rejects();
-        match member {
+        members: &Members<S::Ref>,
+        index: usize,
+        place: Place<'_>,
+    ) -> Value<'v> {
+        let source = self.source;
+        match members.get(index) {
             None if field.presence == Presence::Required => {
-                let few = self.failures < MOST_RESEMBLING;
-                let resembling = few.then(|| self.source.resembling(object, shape, field.name)).flatten();
-                if let Some(finding) = self.refuse(ErrorKind::Missing, self.source.opening(object), at) {
-                    finding.resembling = resembling;
+                let few = self.failures < MAX_SUGGESTIONS && self.visitor.findings(place.rejects).is_some();
+                let suggestion =
+                    few.then(|| source.suggestion(members.object, members.shape, field.name)).flatten();
+                let opening = source.opening(members.object);
+                if let Some(finding) = self.reject(ErrorKind::Missing.into(), opening, place) {
+                    finding.suggestion = suggestion;
                 }
+                Value::Null
             }
-            None => {}
-            Some(value) if self.source.is_null(value) && matches!(field.presence, Presence::Nullable(_)) => {}
-            Some(value) if self.source.is_null(value) => {
-                let finding = self.refuse(ErrorKind::Null, self.source.span(value), at);
-                if let (Some(finding), Presence::Default(_)) = (finding, field.presence) {
-                    finding.remark = Remark::Optional;
+            // What an update leaves out keeps the value that the server has.
+            None if members.shape.mode == Mode::Partial => Value::Null,
+            None => field.presence.default_value(),
+            Some(value) if source.is_null(value) => {
+                if !matches!(field.presence, Presence::Nullable(_)) {
+                    let finding = self.reject(ErrorKind::Null.into(), source.span(value), place);
+                    if let (Some(finding), Presence::Default(_)) = (finding, field.presence) {
+                        finding.remark = Remark::Optional;
+                    }
                 }
+                Value::Null
             }
-            Some(value) => self.value(&field.kind, value, at),
+            Some(value) => self.value(&field.field_type, value, place),
         }
-        self.advising = outer;
     }
 
-    fn value(&mut self, kind: &'static Kind, value: S::Value, at: &At<'_>) {
-        match kind {
-            Kind::Object(_) | Kind::List { .. } | Kind::Map(_) if self.source.is_null(value) => {
-                self.scalar(kind, value, at);
+    fn value(&mut self, field_type: &'static FieldType, value: S::Ref, place: Place<'_>) -> Value<'v> {
+        match field_type {
+            FieldType::Object(_) | FieldType::List { .. } | FieldType::Map(_)
+                if self.source.is_null(value) =>
+            {
+                return self.scalar(field_type, value, place);
             }
-            Kind::Object(shape) => self.object(shape, value, at, None),
-            Kind::List { min, max, of } => self.list((*min, *max), of, value, at),
-            Kind::Map(of) => self.map(of, value, at),
-            _ => self.scalar(kind, value, at),
+            FieldType::Object(shape) => self.object(shape, value, place, None),
+            FieldType::List { min, max, of } => self.list((*min, *max), of, value, place),
+            FieldType::Map(of) => self.map(of, value, place),
+            _ => return self.scalar(field_type, value, place),
         }
+        Value::Null
     }
 
-    fn scalar(&mut self, kind: &Kind, value: S::Value, at: &At<'_>) {
-        let scalar = self.source.scalar(value);
-        let secret = matches!(kind, Kind::Text { secret: true, .. });
-        if let Err(error) = types::check(kind, scalar, self.host) {
-            let measured = if secret { None } else { types::measure(&error, scalar, self.host) };
-            let finding = self.refuse(error, self.source.span(value), at);
-            if let (Some(finding), Some((measured, remark))) = (finding, measured) {
-                (finding.measured, finding.remark) = (Some(measured), remark);
+    #[inline]
+    fn scalar(&mut self, field_type: &'static FieldType, value: S::Ref, place: Place<'_>) -> Value<'v> {
+        match field_type.read(self.source.scalar(value), self.host) {
+            Ok(read) => {
+                self.visitor.value(field_type, value, &read, place);
+                read
             }
-        } else if self.json && !self.advising && !types::is_as_documented(kind, scalar, self.host) {
-            let read = types::coerced(kind, scalar, self.host);
-            let read = if secret || read.len() > MOST_SHOWN { "text" } else { &read };
-            self.advise(&COERCED.info, COERCED.info.error(&[read]), self.source.span(value), at);
+            Err(failure) => {
+                self.reject(failure, self.source.span(value), place);
+                Value::Null
+            }
         }
     }
 
-    /// A list of pairs and the empty text are objects, too.
-    fn taken_as_object(&mut self, value: S::Value, at: &At<'_>) {
-        if self.json && !self.advising && !matches!(self.source.scalar(value), Scalar::Object) {
-            self.advise(&COERCED.info, COERCED.info.error(&["an object"]), self.source.span(value), at);
-        }
-    }
-
-    fn list(&mut self, (min, max): (u32, u32), of: &'static Kind, value: S::Value, at: &At<'_>) {
+    fn list(&mut self, (min, max): (u32, u32), of: &'static FieldType, value: S::Ref, place: Place<'_>) {
         let source = self.source;
         let Some(items) = source.items(value) else {
-            self.refuse(ErrorKind::List, source.span(value), at);
+            self.reject(ErrorKind::List.into(), source.span(value), place);
             return;
         };
         let count = items.clone().count();
@@ -294,194 +218,219 @@ impl<'v, S: Source<'v>> Walk<'_, S> {
             many if many > max as usize => Some(ErrorKind::MaxItems { limit: max }),
             _ => None,
         };
-        if let Some(error) = wrong {
-            if let Some(finding) = self.refuse(error, source.span(value), at) {
-                finding.measured = count.try_into().ok();
-            }
+        if let Some(kind) = wrong {
+            let measured = count.try_into().ok().map(|amount| Measured { amount, as_sent: true });
+            self.reject(Failure { kind, measured }, source.span(value), place);
             return;
         }
-        let Kind::Object(shape) = of else {
-            return items.enumerate().for_each(|(i, item)| self.value(of, item, &At::Index(at, i)));
+        let FieldType::Object(shape) = of else {
+            for (i, item) in items.enumerate() {
+                self.value(of, item, Place { at: &LazyLocation::Index(place.at, i), ..place });
+            }
+            return;
         };
-        let mut tallies = Tallies::default();
-        for (i, item) in items.enumerate() {
-            tallies.iter_mut().for_each(|tally| tally.item = i);
-            match self.source.is_null(item) {
-                true => self.scalar(of, item, &At::Index(at, i)),
-                false => self.object(shape, item, &At::Index(at, i), Some(&mut tallies)),
+        let mut states = <[ListState; MAX_LIST_RULES]>::default();
+        for (index, item) in items.enumerate() {
+            let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
+            match source.is_null(item) {
+                true => drop(self.scalar(of, item, place)),
+                false => self.object(shape, item, place, Some(Item { index, states: &mut states })),
             }
         }
-        for (bound, tally) in shape.list_rules.iter().zip(&mut tallies) {
-            let complete = tally.read == count;
-            if let Some(error) = (bound.rule.end)(tally).filter(|_| complete) {
-                self.whole_list(bound, error, shape, value, at);
+        for (bound, state) in shape.list_rules.iter().zip(&mut states) {
+            if !V::ADVISES && !bound.rule.info.evidence.rejects() {
+                continue;
             }
-            let mut wrong = vec![false; if tally.wrong.is_empty() { 0 } else { count }];
-            for place in &tally.wrong {
-                wrong.get_mut(*place).into_iter().for_each(|wrong| *wrong = true);
+            if let Some(error) = state.finish(bound.rule, count) {
+                self.report_list(bound, error, shape, value, place);
             }
-            for (i, (item, _)) in source
-                .items(value)
-                .into_iter()
-                .flatten()
-                .zip(wrong)
-                .enumerate()
-                .filter(|(_, (_, wrong))| *wrong)
-            {
-                let error = bound.rule.info.error(&[]);
-                self.across_fields(
-                    &bound.rule.info,
-                    error,
+            self.report_items(bound, state.wrong(), shape, value, place);
+        }
+    }
+
+    /// Reports the objects of a list that are wrong beside the others, at the field that the rule reads.
+    fn report_items(
+        &mut self,
+        bound: &Bound<ListRule>,
+        wrong: &[usize],
+        shape: &'static Shape,
+        list: S::Ref,
+        place: Place<'_>,
+    ) {
+        if wrong.is_empty() {
+            return;
+        }
+        let source = self.source;
+        let mut wrong = wrong.iter().copied().peekable();
+        for (index, item) in source.items(list).into_iter().flatten().enumerate() {
+            if wrong.next_if_eq(&index).is_some() {
+                while wrong.next_if_eq(&index).is_some() {}
+                let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
+                let info = &bound.rule.info;
+                self.report_cross_field(
+                    info,
+                    info.error(&[]),
                     &self.members(item, shape),
-                    bound.place(),
-                    &At::Index(at, i),
+                    bound.index(),
+                    place,
                 );
             }
         }
     }
 
-    /// The members of an object that has been judged before, as far as it is one.
-    fn members(&self, object: S::Value, shape: &'static Shape) -> Members<S::Value> {
-        let mut members = Members { shape, object, found: [None; MOST_FIELDS], valid: 0 };
+    /// The members of an object that has been visited before, as far as it is one.
+    fn members(&self, object: S::Ref, shape: &'static Shape) -> Members<S::Ref> {
+        let mut members = Members { shape, object, found: [None; MAX_FIELDS], all_known: true, valid: 0 };
         if self.source.members(object, shape, &mut members.found).is_err() {
-            members.found = [None; MOST_FIELDS];
+            members.found = [None; MAX_FIELDS];
         }
         members
     }
 
-    /// A list that is wrong as a whole. What the API says alone counts only if it is the first, and if
+    /// Reports a list that is wrong as a whole. What is an answer by itself counts only if it is the first, and if
     /// nothing else is wrong.
-    fn whole_list(
+    fn report_list(
         &mut self,
         bound: &Bound<ListRule>,
         error: ErrorKind,
         shape: &'static Shape,
-        value: S::Value,
-        at: &At<'_>,
+        list: S::Ref,
+        place: Place<'_>,
     ) {
+        let (source, info) = (self.source, &bound.rule.info);
         if error.answers_alone().is_none() {
-            return self.across(&bound.rule.info, error, self.source.span(value), at);
+            return self.report_cross(info, error, source.span(list), place);
         }
-        if self.advising || self.found.last.is_some() {
+        if !place.rejects || !matches!(self.visitor.deferred(), Some(None)) {
             return;
         }
-        let source = self.source;
-        let mut finding = Finding::new(bound.rule.info.id, at.loc().unwrap_or_default(), error);
-        finding.span = source.span(value);
-        for item in source.items(value).into_iter().flatten() {
-            let member = self.members(item, shape).found.get(bound.place()).copied().flatten();
-            finding.related.extend(member.map_or(source.opening(item), |member| source.span(member)));
+        let members = |item| self.members(item, shape).get(bound.index());
+        let related = |item| match members(item) {
+            Some(member) => source.span(member),
+            None => source.opening(item),
+        };
+        let finding = Finding {
+            span: source.span(list),
+            related: source.items(list).into_iter().flatten().filter_map(related).collect(),
+            ..Finding::new(info.id, place.at.loc().unwrap_or_default(), error)
+        };
+        if let Some(deferred) = self.visitor.deferred() {
+            *deferred = Some(finding);
         }
-        self.found.last = Some(finding);
     }
 
-    fn map(&mut self, of: &'static Kind, value: S::Value, at: &At<'_>) {
-        let source = self.source;
-        if matches!((of, source.scalar(value)), (Kind::Any, Scalar::Object)) {
+    fn map(&mut self, of: &'static FieldType, value: S::Ref, place: Place<'_>) {
+        let (source, host) = (self.source, self.host);
+        if matches!((of, source.scalar(value)), (FieldType::Any, Scalar::Object)) {
             return;
         }
-        let entries = source.entries(value, self.host, &mut |key, value| match key {
-            Key::Null => {
-                self.refuse(ErrorKind::Null, source.span(value), &At::Key(at, key));
+        let entries = source.entries(value, host, &mut |key, value| {
+            let place = Place { at: &LazyLocation::Key(place.at, key), ..place };
+            match key {
+                MapKey::Null => drop(self.reject(ErrorKind::Null.into(), source.span(value), place)),
+                _ => drop(self.value(of, value, place)),
             }
-            key => self.value(of, value, &At::Key(at, key)),
         });
         match entries {
-            Ok(()) => self.taken_as_object(value, at),
-            Err(error) => drop(self.refuse(error, source.span(value), at)),
+            Ok(()) => self.visitor.taken_as_object(value, place),
+            Err(error) => drop(self.reject(error.into(), source.span(value), place)),
         }
     }
 
-    /// The value of a field that is valid, as rules across fields read it.
-    fn input(&self, members: &Members<S::Value>, place: usize) -> Option<Input<'v>> {
-        let field = members.shape.fields.get(place).filter(|_| members.valid & (1 << place) != 0)?;
-        let member = members.found.get(place).copied().flatten();
-        let default = match field.presence {
-            _ if members.shape.mode == Mode::Partial => DefaultValue::Null,
-            Presence::Nullable(default) | Presence::Default(default) => default,
-            Presence::Required | Presence::Path => DefaultValue::Null,
+    fn cross_rule(
+        &mut self,
+        bound: &Bound<CrossRule>,
+        members: &Members<S::Ref>,
+        kept: &[Option<Value<'v>>],
+        place: Place<'_>,
+    ) {
+        if !V::ADVISES && !bound.rule.info.evidence.rejects() {
+            return;
+        }
+        let indices = bound.indices();
+        let mut values = [&Value::Null; MAX_READ];
+        for (value, index) in values.iter_mut().zip(indices) {
+            let Some(kept) = kept_value(members.shape, kept, *index) else { return };
+            *value = kept;
+        }
+        let error = values.get(..indices.len()).and_then(|values| bound.rule.check(values));
+        if let (Some(error), Some(first)) = (error, indices.first()) {
+            self.report_cross_field(&bound.rule.info, error, members, *first, place);
+        }
+    }
+
+    /// Reports what a rule across the fields of an object says, at one of them.
+    fn report_cross_field(
+        &mut self,
+        rule: &RuleInfo,
+        error: ErrorKind,
+        members: &Members<S::Ref>,
+        index: usize,
+        place: Place<'_>,
+    ) {
+        let span = match members.get(index) {
+            Some(member) => self.source.span(member),
+            None => self.source.opening(members.object),
         };
-        Some(match (member, default) {
-            (Some(value), _) if self.source.is_null(value) => Input::Unknown,
-            (Some(value), _) => types::input(&field.kind, self.source.scalar(value), self.host),
-            (None, DefaultValue::Integer(value)) => Input::Integer(value),
-            (None, DefaultValue::Text(text)) => Input::Text(text.into()),
-            (None, _) => Input::Unknown,
-        })
-    }
-
-    /// Notes an error of the field that the place is in. Nothing comes back if the place cannot be printed.
-    fn refuse(&mut self, error: ErrorKind, span: Option<Range<usize>>, at: &At<'_>) -> Option<&mut Finding> {
-        self.note(at.field().map_or(self.rule, |field| field.rule), error, span, at)
-    }
-
-    /// Notes what a rule across fields says: after the fields that follow its own, and as advice if the rule
-    /// must not reject.
-    fn across(&mut self, rule: &RuleInfo, error: ErrorKind, span: Option<Range<usize>>, at: &At<'_>) {
-        let outer = self.advising;
-        self.advising |= !rule.limit.rejects();
-        if let Some(finding) = self.note(rule.id, error, span, at) {
-            finding.remark = Remark::About(rule.about);
+        if let Some(field) = members.shape.fields.get(index) {
+            self.report_cross(
+                rule,
+                error,
+                span,
+                Place { at: &LazyLocation::Field(place.at, field), ..place },
+            );
         }
-        self.unsorted |= !self.advising;
-        self.advising = outer;
     }
 
-    /// Notes what is worth a look. It is no failure: what reads the field reads it all the same.
-    fn advise(
+    /// Reports what a rule across fields says.
+    fn report_cross(
         &mut self,
         rule: &RuleInfo,
         error: ErrorKind,
         span: Option<Range<usize>>,
-        at: &At<'_>,
-    ) -> Option<&mut Finding> {
-        let loc = (self.found.advice.len() < MOST_FINDINGS).then(|| at.loc().ok())??;
-        let remark = Remark::About(rule.about);
-        self.found.advice.push(Finding { span, remark, ..Finding::new(rule.id, loc, error) });
-        self.found.advice.last_mut()
+        place: Place<'_>,
+    ) {
+        let place = Place { rejects: place.rejects && rule.evidence.rejects(), ..place };
+        if let Some(finding) = self.report(rule.id, error.into(), span, place) {
+            finding.remark = Remark::About(rule.about);
+        }
+        if let Some(findings) = self.visitor.findings(place.rejects) {
+            // It comes after the fields that follow its own.
+            findings.is_unsorted = true;
+        }
     }
 
-    fn note(
+    /// Reports a failure of the field that the place is in. Returns `None` if the finding is not kept.
+    fn reject(
+        &mut self,
+        failure: Failure,
+        span: Option<Range<usize>>,
+        place: Place<'_>,
+    ) -> Option<&mut Finding> {
+        let rule = place.at.field().map_or(self.rule, |field| field.rule);
+        self.report(rule, failure, span, place)
+    }
+
+    fn report(
         &mut self,
         rule: &'static str,
-        error: ErrorKind,
+        failure: Failure,
         span: Option<Range<usize>>,
-        at: &At<'_>,
+        place: Place<'_>,
     ) -> Option<&mut Finding> {
         self.failures += 1;
-        let findings = if self.advising { &mut self.found.advice } else { &mut self.found.errors };
-        if findings.len() >= MOST_FINDINGS {
-            self.found.left_out += usize::from(!self.advising);
-            return None;
-        }
-        let Ok(loc) = at.loc() else {
-            self.found.unprintable |= !self.advising;
-            return None;
-        };
-        findings.push(Finding { span, ..Finding::new(rule, loc, error) });
-        findings.last_mut()
+        self.visitor.findings(place.rejects)?.push(rule, failure, span, place.at)
     }
 }
 
-/// The place of a `loc` in the order of the declaration, as bytes that sort alike. The keys of a map stay as
-/// they are found.
-pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<u8> {
-    let root = Kind::Object(shape);
-    let mut kind = &root;
-    let mut position = Vec::new();
-    for step in loc.iter().skip(1) {
-        let (place, below) = match (step, kind) {
-            (LocItem::Key(name), Kind::Object(shape)) => {
-                match shape.fields.iter().enumerate().find(|(_, field)| field.name == name) {
-                    Some((place, field)) => (place, &field.kind),
-                    None => break,
-                }
-            }
-            (LocItem::Index(index), Kind::List { of, .. }) => (*index, *of),
-            _ => break,
-        };
-        position.extend(place.to_be_bytes());
-        kind = below;
-    }
-    position
+/// Where the value of a field is kept for rules, if they read it.
+#[inline]
+fn slot(shape: &Shape, index: usize) -> Option<usize> {
+    let bit = 1 << index;
+    (shape.kept & bit != 0).then(|| (shape.kept & (bit - 1)).count_ones() as usize)
+}
+
+/// The value of a field that rules read, if it is valid.
+fn kept_value<'k, 'v>(shape: &Shape, kept: &'k [Option<Value<'v>>], index: usize) -> Option<&'k Value<'v>> {
+    kept.get(slot(shape, index)?)?.as_ref()
 }

@@ -51,7 +51,7 @@ fn collect(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
         return;
     }
     for field in shape.fields {
-        if let Some(inner) = field.kind.object() {
+        if let Some(inner) = field.field_type.object() {
             collect(inner, found);
         }
     }

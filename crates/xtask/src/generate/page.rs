@@ -38,7 +38,7 @@ fn declarations(rule: &Rule) -> String {
                     (Mode::Query, Presence::Default(default)) => format!("left out it is {default}"),
                     (_, presence) => presence.to_string(),
                 };
-                row("field", format!("`{}` of {}: {}; {presence}", field.name, shape.name, field.kind));
+                row("field", format!("`{}` of {}: {}; {presence}", field.name, shape.name, field.field_type));
             }
             fields.first().map(|(_, field)| *field)
         }
@@ -47,7 +47,7 @@ fn declarations(rule: &Rule) -> String {
             None
         }
         Subject::Path(field) => {
-            row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.kind));
+            row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.field_type));
             Some(*field)
         }
         Subject::Header(name) => {
@@ -72,7 +72,7 @@ fn declarations(rule: &Rule) -> String {
         row("what to do", answer.fix.to_owned());
         row("retry", again(answer.retry).to_owned());
     }
-    row("limit", rule.limit.name().to_owned());
+    row("limit", rule.evidence.name().to_owned());
     if let (false, Some(wording)) = (rule.is_rule(), rule.wording()) {
         row("wording", wording.name().to_owned());
     }

@@ -52,7 +52,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} | {} |\n",
             rule.about,
             page::breaking(rule),
-            rule.limit.name(),
+            rule.evidence.name(),
             rule.wording().map_or("", Wording::name),
             page::link(rule.page),
             id = rule.id,
@@ -72,15 +72,15 @@ fn table_of_answers() -> String {
             page::statuses(answer),
             answer.fix,
             page::again(answer.retry),
-            answer.limit.name(),
+            answer.evidence.name(),
             answer.wording.map_or("", Wording::name),
             id = answer.id,
         );
     }
     out += "\n### Rate limits\n\n";
-    for Quota { requests, per, limit, page } in [Quota::PER_MINUTE, Quota::PER_HOUR] {
-        let (seconds, limit, source) = (per.as_secs(), limit.name(), page::link(page));
-        out += &format!("- {requests} requests in {seconds} seconds: {limit}, {source}.\n");
+    for Quota { requests, per, evidence, page } in [Quota::PER_MINUTE, Quota::PER_HOUR] {
+        let (seconds, evidence, source) = (per.as_secs(), evidence.name(), page::link(page));
+        out += &format!("- {requests} requests in {seconds} seconds: {evidence}, {source}.\n");
     }
     let waits: Vec<String> = Backoff::default().map(|wait| wait.as_secs().to_string()).collect();
     out += &format!("- After a refusal: {} seconds of waiting, in turn.\n", waits.join(", "));

@@ -1,6 +1,6 @@
 //! One request, and our answer to it.
 use coldsend_lint::catalogue;
-use coldsend_lint::shape::{Field, Kind, Shape};
+use coldsend_lint::shape::{Field, FieldType, Shape};
 use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Request, Takes, Wording};
 
 /// A request as it would be sent.
@@ -31,9 +31,11 @@ pub(super) struct Ours {
 
 /// The fields of an object, and of those in it, that the server does not know, as keys.
 fn unknown_keys(shape: &Shape) -> Vec<String> {
-    let of_field = |field: &Field| match &field.kind {
-        _ if !field.limit.rejects() => vec![format!("\"{}\":", field.name)],
-        Kind::Object(inner) | Kind::List { of: Kind::Object(inner), .. } => unknown_keys(inner),
+    let of_field = |field: &Field| match &field.field_type {
+        _ if !field.evidence.rejects() => vec![format!("\"{}\":", field.name)],
+        FieldType::Object(inner) | FieldType::List { of: FieldType::Object(inner), .. } => {
+            unknown_keys(inner)
+        }
         _ => Vec::new(),
     };
     shape.fields.iter().flat_map(of_field).collect()
@@ -58,7 +60,7 @@ impl Case {
         let request =
             names.zip(&self.values).fold(Request::new(self.operation), |r, (name, v)| r.path(name, v));
         let mut checker = Checker::new();
-        let outcome = checker.lint(&request, &self.sent);
+        let outcome = checker.check(&request, &self.sent);
         // What we understand of fields that the server does not know is not compared.
         let unknown = self.operation.shape().map(unknown_keys).unwrap_or_default();
         let understood = outcome.coerced().filter(|text| !unknown.iter().any(|key| text.contains(key)));

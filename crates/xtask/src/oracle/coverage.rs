@@ -1,7 +1,7 @@
 //! What the requests made the API say: whether every answer that is declared was given at least once.
 use super::case::Ours;
+use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Subject};
-use coldsend_lint::shape::Constraint;
 use coldsend_lint::{ErrorKind, LocItem, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -19,7 +19,7 @@ pub(super) fn compare(seed: u64, count: u64) -> Result<(usize, Vec<String>), Str
     for line in lines.map_while(Result::ok) {
         let golden: Value = serde_json::from_str(&line).map_err(|error| format!("{line}: {error}"))?;
         let body = json!({"email": golden["input"]}).to_string();
-        let outcome = checker.lint(&request, body.as_bytes());
+        let outcome = checker.check(&request, body.as_bytes());
         let understood = outcome.coerced().and_then(|text| serde_json::from_str::<Value>(&text).ok());
         let kept = understood.map_or(Value::Null, |lead| lead["email"].clone());
         compared += 1;

@@ -1,6 +1,6 @@
 //! The server's description of itself against `coldsend-lint schema`, field by field: its models are typed by
 //! hand from the facts, so a misreading on one side shows.
-use coldsend_lint::shape::{Kind, Shape};
+use coldsend_lint::shape::{FieldType, Shape};
 use coldsend_lint::{Operation, Takes};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -89,17 +89,17 @@ fn object(path: &str, schema: &Value, whole: &Value, shape: Option<&Shape>, fact
     let properties = schema["properties"].as_object().into_iter().flat_map(Map::iter);
     for (name, property) in properties {
         let field = shape.and_then(|shape| shape.field(name));
-        if field.is_some_and(|field| !field.limit.rejects()) {
+        if field.is_some_and(|field| !field.evidence.rejects()) {
             continue;
         }
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         let is_required = required.is_some_and(|required| required.iter().any(|known| known == name));
         facts.insert(format!("{path} required"), is_required.to_string());
-        value(&path, property, whole, field.map(|field| &field.kind), facts);
+        value(&path, property, whole, field.map(|field| &field.field_type), facts);
     }
 }
 
-fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&Kind>, facts: &mut Facts) {
+fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&FieldType>, facts: &mut Facts) {
     let schema = resolved(schema, whole);
     for keyword in KEYWORDS {
         let told = &schema[keyword];
@@ -119,8 +119,8 @@ fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&Kind>, facts: 
         facts.insert(format!("{path} {keyword}"), number.unwrap_or_else(|| told.to_string()));
     }
     let (items, shape) = match kind {
-        Some(Kind::List { of, .. }) => (Some(*of), None),
-        Some(Kind::Object(shape)) => (None, Some(*shape)),
+        Some(FieldType::List { of, .. }) => (Some(*of), None),
+        Some(FieldType::Object(shape)) => (None, Some(*shape)),
         _ => (None, None),
     };
     if schema["items"].is_object() {

@@ -1,15 +1,16 @@
 //! Rules across fields, where JSON Schema can say them.
-use super::type_name;
-use super::value::{Object, Value};
-use crate::schema::rule::{Bound, CrossRule, Demand, Input};
-use crate::schema::shape::{DefaultValue, Field, Kind, Presence, Shape};
+use super::{Object, json_type, object_of, put};
+use crate::schema::rule::{Bound, Check, CrossRule};
+use crate::schema::shape::{Field, FieldType, Shape};
+use crate::types::{Reading, Value};
+use serde_json::json;
 
 /// A cap that depends on a number is written out for each value; on no more than these.
-const MOST_VALUES: i64 = 100;
+const MAX_VALUES: i64 = 100;
 
 /// Whether a field must be true.
 pub(super) fn must_be_true(shape: &Shape, field: &Field) -> bool {
-    told(shape).any(|rule| matches!(rule.demand, Demand::True) && rule.reads == [field.name])
+    told(shape).any(|rule| matches!(rule.check, Check::True) && rule.fields == [field.name])
 }
 
 /// The conditions on an object as a whole, each a schema.
@@ -20,32 +21,33 @@ pub(super) fn across(shape: &Shape) -> Vec<Object> {
 /// The rules that a schema cannot tell: sums, comparisons, what is in a text.
 pub(super) fn untold(shape: &Shape) -> impl Iterator<Item = &'static str> {
     let rules =
-        shape.rules.iter().map(|bound| (&bound.rule.info, matches!(bound.rule.demand, Demand::Judge(_))));
+        shape.rules.iter().map(|bound| (&bound.rule.info, matches!(bound.rule.check, Check::Custom(_))));
     let list_rules = shape.list_rules.iter().map(|bound| (&bound.rule.info, true));
-    let untold = rules.chain(list_rules).filter(|(info, untold)| *untold && info.limit.rejects());
+    let untold = rules.chain(list_rules).filter(|(info, untold)| *untold && info.evidence.rejects());
     untold.map(|(info, _)| info.id)
 }
 
 fn told(shape: &Shape) -> impl Iterator<Item = &'static CrossRule> {
     let rules: &'static [Bound<CrossRule>] = shape.rules;
-    rules.iter().map(|bound| bound.rule).filter(|rule| rule.info.limit.rejects())
+    rules.iter().map(|bound| bound.rule).filter(|rule| rule.info.evidence.rejects())
 }
 
 fn conditions(shape: &Shape, rule: &CrossRule) -> Vec<Object> {
-    let fields: Vec<&Field> = rule.reads.iter().filter_map(|name| shape.field(name)).collect();
-    match (&rule.demand, &fields[..]) {
-        (Demand::Any, fields) => {
+    let fields: Vec<&Field> = rule.fields.iter().filter_map(|name| shape.field(name)).collect();
+    match (&rule.check, &fields[..]) {
+        (Check::AtLeastOne, fields) => {
             let given = |field: &&Field| {
-                let value = type_name(&field.kind).map(|name| Object::of("type", name)).unwrap_or_default();
-                property(field, value).with("required", vec![field.name])
+                let value = json_type(&field.field_type).map(|name| object_of("type", name));
+                property(field, value.unwrap_or_default(), true)
             };
-            vec![Object::of("anyOf", fields.iter().map(given).collect::<Vec<_>>())]
+            vec![object_of("anyOf", fields.iter().map(given).collect::<Vec<_>>())]
         }
-        (Demand::Cap(cap), [capped, by]) => {
-            let caps = values(&by.kind).into_iter().filter_map(|value| Some((cap(&value)?, value)));
-            caps.map(|(cap, value)| {
-                let then = property(capped, Object::of("maximum", cap));
-                Object::of("if", is(by, &value)).with("then", then)
+        (Check::Max(max), [capped, by]) => {
+            let caps = values(&by.field_type).into_iter().filter_map(|value| Some((max(&value)?, value)));
+            caps.map(|(max, value)| {
+                let mut condition = object_of("if", is(by, &value));
+                put(&mut condition, "then", property(capped, object_of("maximum", max), false));
+                condition
             })
             .collect()
         }
@@ -54,35 +56,37 @@ fn conditions(shape: &Shape, rule: &CrossRule) -> Vec<Object> {
 }
 
 /// The schema of objects whose field has this value, be it sent or by default.
-fn is(field: &Field, value: &Input<'_>) -> Object {
-    let by_default = match (field.presence, value) {
-        (Presence::Default(DefaultValue::Text(default)), Input::Text(text)) => default == text,
-        (Presence::Default(DefaultValue::Integer(default)), Input::Integer(value)) => default == *value,
-        _ => false,
-    };
-    let found = property(field, Object::of("const", constant(value)));
-    if by_default { found } else { found.with("required", vec![field.name]) }
+fn is(field: &Field, value: &Value<'_>) -> Object {
+    let by_default = same(&field.presence.default_value(), value);
+    property(field, object_of("const", constant(value)), !by_default)
 }
 
-fn property(field: &Field, schema: Object) -> Object {
-    Object::of("properties", Object::of(field.name, schema))
+fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
+    !a.is_null() && (a.integer(), a.text()) == (b.integer(), b.text())
 }
 
-fn constant(value: &Input<'_>) -> Value {
-    match value {
-        Input::Unknown => Value::null(),
-        Input::Integer(value) => (*value).into(),
-        Input::Text(text) => text.as_ref().into(),
+/// The schema of objects whose field is as this schema says, if it is there at all or in any case.
+fn property(field: &Field, schema: Object, is_required: bool) -> Object {
+    let mut object = object_of("properties", object_of(field.name, schema));
+    if is_required {
+        put(&mut object, "required", vec![field.name]);
+    }
+    object
+}
+
+fn constant(value: &Value<'_>) -> serde_json::Value {
+    match (value.integer(), value.text()) {
+        (Some(number), _) => json!(number),
+        (None, Some(text)) => json!(text),
+        (None, None) => serde_json::Value::Null,
     }
 }
 
-/// Every value of a kind, if there are few.
-fn values(kind: &Kind) -> Vec<Input<'static>> {
-    match kind {
-        Kind::Choice(members) => members.iter().map(|member| Input::Text((*member).into())).collect(),
-        Kind::Integer { min, max, .. } if max.saturating_sub(*min) < MOST_VALUES => {
-            (*min..=*max).map(Input::Integer).collect()
-        }
+/// Every value of a type, if there are few.
+fn values(field_type: &FieldType) -> Vec<Value<'static>> {
+    match field_type {
+        FieldType::Choice(choice) => choice.values().collect(),
+        FieldType::Integer(integer) => integer.values(MAX_VALUES).collect(),
         _ => Vec::new(),
     }
 }
@@ -99,10 +103,10 @@ mod tests {
             for shape in
                 shapes().filter(|shape| shape.rules.iter().any(|bound| bound.rule.info.id == rule.info.id))
             {
-                let told = match rule.demand {
-                    Demand::True => shape.fields.iter().any(|field| must_be_true(shape, field)),
-                    Demand::Any | Demand::Cap(_) => !conditions(shape, rule).is_empty(),
-                    Demand::Judge(_) => untold(shape).any(|id| id == rule.info.id),
+                let told = match rule.check {
+                    Check::True => shape.fields.iter().any(|field| must_be_true(shape, field)),
+                    Check::AtLeastOne | Check::Max(_) => !conditions(shape, rule).is_empty(),
+                    Check::Custom(_) => untold(shape).any(|id| id == rule.info.id),
                 };
                 assert!(told, "{}", rule.info.id);
             }

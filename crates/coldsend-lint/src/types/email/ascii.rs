@@ -11,6 +11,7 @@ pub(super) use super::grammar::is_local_part;
 use super::{MAX_BYTES, deliverable, idna2008};
 #[cfg(feature = "native")]
 use email_address::EmailAddress;
+use std::borrow::Cow;
 
 /// The longest local part the crate takes.
 #[cfg(feature = "native")]
@@ -44,18 +45,26 @@ pub(super) fn is_valid(address: &str) -> bool {
         && parts.is_some_and(|(local, domain)| is_local_part(local) && is_domain(domain))
 }
 
-/// What is kept of an address for which [`can_judge`] holds.
-pub(super) fn normalize(address: &str) -> Option<String> {
-    let (local, domain) = address.split_once('@').filter(|_| is_valid(address))?;
-    Some([&fold_mailbox(local.to_owned()), "@", &domain.to_ascii_lowercase()].concat())
+/// What is kept of a valid address for which [`can_judge`] holds.
+pub(super) fn kept(address: &str) -> Cow<'_, str> {
+    let Some((local, domain)) = address.split_once('@') else { return address.into() };
+    let is_kept = |part: &str| part.bytes().all(|byte| !byte.is_ascii_uppercase());
+    if is_kept(domain) && (is_kept(local) || !is_mailbox(local)) {
+        return address.into();
+    }
+    [&fold_mailbox(local.to_owned()), "@", &domain.to_ascii_lowercase()].concat().into()
 }
 
 /// Writes the mailbox names of RFC 2142 in lower case and leaves all others alone.
 pub(super) fn fold_mailbox(mut local: String) -> String {
-    if MAILBOXES.iter().any(|name| local.eq_ignore_ascii_case(name)) {
+    if is_mailbox(&local) {
         local.make_ascii_lowercase();
     }
     local
+}
+
+fn is_mailbox(local: &str) -> bool {
+    MAILBOXES.iter().any(|name| local.eq_ignore_ascii_case(name))
 }
 
 /// Whether `local` is one or more atoms with single dots between them.
@@ -160,9 +169,14 @@ mod tests {
     }
 
     #[test]
-    fn kept() {
-        assert_eq!(normalize("Jo@EXAMPLE.com").as_deref(), Some("Jo@example.com"));
-        assert_eq!(normalize("INFO@Example.com").as_deref(), Some("info@example.com"));
-        assert_eq!(normalize("INFO@Example"), None);
+    fn what_is_kept() {
+        for (address, same) in [
+            ("Jo@EXAMPLE.com", "Jo@example.com"),
+            ("INFO@Example.com", "info@example.com"),
+            ("INFO@example.com", "info@example.com"),
+            ("Jo@example.com", "Jo@example.com"),
+        ] {
+            assert_eq!(kept(address), same);
+        }
     }
 }

@@ -1,16 +1,13 @@
 //! The entry and the goldens of the real library.
 
+use super::EmailValue;
 use crate::host::Native;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
 
-fn is_valid(text: &str) -> bool {
-    super::is_valid(text, &Native)
-}
-
 fn normalize(text: &str) -> Option<String> {
-    super::normalize(text, &Native)
+    Some(EmailValue::read(text.into(), &Native)?.kept().into_owned())
 }
 
 #[test]
@@ -37,7 +34,6 @@ fn around_the_address() {
         ("Jo <<a@b.co>>", None),
     ] {
         assert_eq!(normalize(text).as_deref(), kept, "{text:?}");
-        assert_eq!(is_valid(text), kept.is_some(), "{text:?}");
     }
 }
 
@@ -45,9 +41,9 @@ fn around_the_address() {
 fn length_counts_characters() {
     let text = |c: &str, length: usize| format!("a@b.co{}", c.repeat(length - 6));
     for space in [" ", "\u{3000}"] {
-        assert!(is_valid(&text(space, 2_048)) && !is_valid(&text(space, 2_049)));
+        assert!(normalize(&text(space, 2_048)).is_some() && normalize(&text(space, 2_049)).is_none());
     }
-    assert!(!is_valid(&"a@b.co".repeat(1_000_000)));
+    assert!(normalize(&"a@b.co".repeat(1_000_000)).is_none());
 }
 
 #[test]
@@ -75,7 +71,6 @@ fn international() {
         ("é@b", None),
     ] {
         assert_eq!(normalize(text).as_deref(), kept, "{text:?}");
-        assert_eq!(is_valid(text), kept.is_some(), "{text:?}");
     }
 }
 
@@ -88,15 +83,15 @@ fn goldens() {
         let golden: Value = serde_json::from_str(line).expect("a line is JSON");
         let text = golden["input"].as_str().expect("the input is text");
         assert_eq!(normalize(text).as_deref(), golden["kept"].as_str(), "{text:?}");
-        assert_eq!(is_valid(text), golden["kept"].is_string(), "{text:?}");
     }
     assert!(goldens.lines().count() > 5_000);
 }
 
 proptest! {
     #[test]
-    fn nothing_panics_and_both_answers_agree(text in "\\PC{0,40}|[a-zé@<>. \\-]{0,40}|(?s).{0,300}") {
-        prop_assert_eq!(is_valid(&text), normalize(&text).is_some());
+    fn nothing_panics(text in "\\PC{0,40}|[a-zé@<>. \\-]{0,40}|(?s).{0,300}") {
+        let kept = normalize(&text);
+        prop_assert!(kept.is_none_or(|kept| kept.contains('@')), "{}", text);
     }
 
     #[test]

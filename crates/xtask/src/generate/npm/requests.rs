@@ -4,7 +4,7 @@ use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::preflight::{Fact, KnownCampaign, Situation};
 use coldsend_lint::requests::campaign::Requirement;
-use coldsend_lint::shape::{Field, Kind, Mode, Presence, Shape};
+use coldsend_lint::shape::{Field, FieldType, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Takes};
 use std::collections::BTreeSet;
 
@@ -65,23 +65,25 @@ pub(super) fn types(rules: &[Rule]) -> String {
 fn interface(shape: &Shape) -> String {
     let mut out = format!("\n{}export interface {} {{\n", doc("", &[shape.about]), shape.name);
     for field in shape.fields {
-        let what = match field.limit.rejects() {
-            true => format!("{}; {}.", capitalized(&field.kind.to_string()), presence(shape.mode, field)),
-            false => format!("Presumably {}; that is not sure enough to refuse anything.", field.kind),
+        let what = match field.evidence.rejects() {
+            true => {
+                format!("{}; {}.", capitalized(&field.field_type.to_string()), presence(shape.mode, field))
+            }
+            false => format!("Presumably {}; that is not sure enough to refuse anything.", field.field_type),
         };
-        let source = format!("Rule `{}`, {}: {}", field.rule, field.limit.name(), field.page.link());
+        let source = format!("Rule `{}`, {}: {}", field.rule, field.evidence.name(), field.page.link());
         out += &match shape.mode {
             Mode::Facts => doc("  ", &[field.about]),
             Mode::Whole | Mode::Partial | Mode::Query => doc("  ", &[field.about, &what, &source]),
         };
-        let required = field.presence == Presence::Required && field.limit.rejects();
+        let required = field.presence == Presence::Required && field.evidence.rejects();
         // In a query string, nothing is null.
         let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
         out += &format!(
             "  {}{}: {}{}{};\n",
             field.name,
             if required { "" } else { "?" },
-            name(&field.kind, field.limit.rejects()),
+            name(&field.field_type, field.evidence.rejects()),
             if null { " | null" } else { "" },
             // What is undefined is left out, as by `JSON.stringify`.
             if required { "" } else { " | undefined" }
@@ -98,22 +100,26 @@ fn presence(mode: Mode, field: &Field) -> String {
     }
 }
 
-fn name(kind: &Kind, sure: bool) -> String {
+fn name(kind: &FieldType, sure: bool) -> String {
     match kind {
-        Kind::Text { .. } | Kind::Email { .. } | Kind::Date | Kind::Uuid => "string".to_owned(),
+        FieldType::Text(_) | FieldType::Email(_) | FieldType::Date(_) | FieldType::Uuid(_) => {
+            "string".to_owned()
+        }
         // As JSON, a `Date` is ISO 8601.
-        Kind::DateTime => "string | Date".to_owned(),
-        Kind::Integer { .. } => "number".to_owned(),
-        Kind::Boolean => "boolean".to_owned(),
-        Kind::Choice(members) if sure => listed(*members, " | "),
-        Kind::Choice(members) => format!("{} | (string & {{}})", listed(*members, " | ")),
-        Kind::List { of, .. } => match name(of, sure) {
+        FieldType::DateTime(_) => "string | Date".to_owned(),
+        FieldType::Integer(_) => "number".to_owned(),
+        FieldType::Boolean(_) => "boolean".to_owned(),
+        FieldType::Choice(choice) if sure => listed(choice.members.iter().copied(), " | "),
+        FieldType::Choice(choice) => {
+            format!("{} | (string & {{}})", listed(choice.members.iter().copied(), " | "))
+        }
+        FieldType::List { of, .. } => match name(of, sure) {
             of if of.contains('|') => format!("readonly ({of})[]"),
             of => format!("readonly {of}[]"),
         },
-        Kind::Map(of) => format!("{{ readonly [key: string]: {} }}", name(of, sure)),
-        Kind::Any => "unknown".to_owned(),
-        Kind::Object(shape) => shape.name.to_owned(),
+        FieldType::Map(of) => format!("{{ readonly [key: string]: {} }}", name(of, sure)),
+        FieldType::Any => "unknown".to_owned(),
+        FieldType::Object(shape) => shape.name.to_owned(),
     }
 }
 

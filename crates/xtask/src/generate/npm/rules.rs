@@ -21,7 +21,7 @@ fn rule(rule: &Rule) -> String {
     out += &format!(
         "    rejects: {},\n    limit: {},\n    wording: {},\n    page: {},\n    since: {},\n    constraints: [\n",
         if rule.is_rule() { rule.rejects().to_string() } else { "null".to_owned() },
-        quoted(rule.limit.name()),
+        quoted(rule.evidence.name()),
         rule.wording().map_or("null".to_owned(), |wording| quoted(wording.name())),
         quoted(&rule.page.link()),
         quoted(rule.since),

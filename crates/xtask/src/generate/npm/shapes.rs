@@ -1,7 +1,7 @@
 //! `shapes.js`: the kinds of the fields, for forms.
 use super::{head, objects, quoted};
 use coldsend_lint::Operation;
-use coldsend_lint::shape::{Field, Kind, Presence, Shape};
+use coldsend_lint::shape::{Field, FieldType, Presence, Shape};
 use std::collections::BTreeMap;
 
 pub(super) fn module() -> String {
@@ -27,28 +27,28 @@ pub(super) fn module() -> String {
 
 fn list_rules() -> BTreeMap<&'static str, &'static str> {
     let rules = objects().into_iter().flat_map(|shape| shape.list_rules);
-    rules.map(|bound| (bound.rule.info.id, bound.rule.reads)).collect()
+    rules.map(|bound| (bound.rule.info.id, bound.rule.field)).collect()
 }
 
 fn members(field: &Field) -> String {
-    let required = field.presence == Presence::Required && field.limit.rejects();
-    format!("{}{}", kind(&field.kind), if required { ", required: true" } else { "" })
+    let required = field.presence == Presence::Required && field.evidence.rejects();
+    format!("{}{}", kind(&field.field_type), if required { ", required: true" } else { "" })
 }
 
-fn kind(kind: &Kind) -> String {
+fn kind(kind: &FieldType) -> String {
     let plain = |name: &str| format!("kind: {}", quoted(name));
     match kind {
-        Kind::Text { .. } => plain("text"),
-        Kind::Email { .. } => plain("email"),
-        Kind::Integer { .. } => plain("integer"),
-        Kind::Boolean => plain("boolean"),
-        Kind::Date => plain("date"),
-        Kind::DateTime => plain("datetime"),
-        Kind::Uuid => plain("uuid"),
-        Kind::Choice(_) => plain("choice"),
-        Kind::List { of, .. } => format!("{}, of: {{ {} }}", plain("list"), self::kind(of)),
-        Kind::Map(of) => format!("{}, of: {{ {} }}", plain("map"), self::kind(of)),
-        Kind::Any => plain("any"),
-        Kind::Object(shape) => format!("{}, fields: {}", plain("object"), shape.name),
+        FieldType::Text(_) => plain("text"),
+        FieldType::Email(_) => plain("email"),
+        FieldType::Integer(_) => plain("integer"),
+        FieldType::Boolean(_) => plain("boolean"),
+        FieldType::Date(_) => plain("date"),
+        FieldType::DateTime(_) => plain("datetime"),
+        FieldType::Uuid(_) => plain("uuid"),
+        FieldType::Choice(_) => plain("choice"),
+        FieldType::List { of, .. } => format!("{}, of: {{ {} }}", plain("list"), self::kind(of)),
+        FieldType::Map(of) => format!("{}, of: {{ {} }}", plain("map"), self::kind(of)),
+        FieldType::Any => plain("any"),
+        FieldType::Object(shape) => format!("{}, fields: {}", plain("object"), shape.name),
     }
 }

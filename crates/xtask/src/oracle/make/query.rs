@@ -2,7 +2,7 @@
 //! escaped, as a URL demands.
 use super::document::Doc;
 use super::{Maker, pools};
-use coldsend_lint::shape::{Kind, Shape};
+use coldsend_lint::shape::{FieldType, IntegerType, Shape};
 
 impl Maker {
     pub(super) fn query(&mut self, shape: &'static Shape) -> Vec<u8> {
@@ -12,7 +12,7 @@ impl Maker {
         for field in shape.fields {
             while self.one_in(2) {
                 let valid = !self.one_in(trouble);
-                let value = self.query_value(&field.kind, valid);
+                let value = self.query_value(&field.field_type, valid);
                 if !first {
                     out += self.pick(&["&", "&", "&", "&&", ";"]);
                 }
@@ -42,22 +42,22 @@ impl Maker {
         out.into_bytes()
     }
 
-    fn query_value(&mut self, kind: &Kind, valid: bool) -> String {
+    fn query_value(&mut self, kind: &FieldType, valid: bool) -> String {
         let doc = match kind {
-            Kind::Integer { min, max, .. } => {
+            FieldType::Integer(IntegerType { min, max, .. }) => {
                 let number = match valid {
                     true => self.integer_within(*min, *max),
                     false => self.integer_around(*min, *max),
                 };
                 self.integer_form(number)
             }
-            Kind::Date | Kind::DateTime if !valid && self.one_in(6) => {
+            FieldType::Date(_) | FieldType::DateTime(_) if !valid && self.one_in(6) => {
                 Doc::text(self.pick(&["nan", "NaN", " -nan", "inf"]))
             }
-            Kind::Boolean if valid => self.boolean(),
-            Kind::Date => self.moment(false, valid),
-            Kind::DateTime => self.moment(true, valid),
-            Kind::Uuid => Doc::text(&self.uuid(valid)),
+            FieldType::Boolean(_) if valid => self.boolean(),
+            FieldType::Date(_) => self.moment(false, valid),
+            FieldType::DateTime(_) => self.moment(true, valid),
+            FieldType::Uuid(_) => Doc::text(&self.uuid(valid)),
             _ => Doc::text(self.pick(pools::TEXTS)),
         };
         match doc {

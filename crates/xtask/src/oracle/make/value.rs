@@ -1,7 +1,7 @@
 //! Values of each kind, right, nearly right and wrong.
 use super::document::{Doc, code_points};
 use super::{Maker, Temper, pools};
-use coldsend_lint::shape::{Kind, Presence, Shape};
+use coldsend_lint::shape::{EmailType, FieldType, IntegerType, Presence, Shape, TextType};
 
 impl Maker {
     pub(super) fn object(&mut self, shape: &'static Shape, temper: Temper) -> Doc {
@@ -21,17 +21,17 @@ impl Maker {
                 _ => self.one_in(2),
             };
             // A field that the server does not know must hold nothing that it must not: it is not asked.
-            if !sent || (!field.limit.rejects() && temper != Temper::Wrong) {
+            if !sent || (!field.evidence.rejects() && temper != Temper::Wrong) {
                 continue;
             }
             let nullable = matches!(field.presence, Presence::Nullable(_));
             let value = match (wrong, temper) {
                 _ if (nullable || wrong) && self.one_in(12) => Doc::token("null"),
-                (true, Temper::Edge) => self.value(&field.kind, Temper::Edge),
-                (true, _) => self.wrong(&field.kind),
+                (true, Temper::Edge) => self.value(&field.field_type, Temper::Edge),
+                (true, _) => self.wrong(&field.field_type),
                 (false, _) => {
                     let temper = self.milder(temper);
-                    self.value(&field.kind, temper)
+                    self.value(&field.field_type, temper)
                 }
             };
             members.push((code_points(field.name), value));
@@ -51,38 +51,38 @@ impl Maker {
         if self.one_in(3) { Temper::Valid } else { temper }
     }
 
-    fn value(&mut self, kind: &'static Kind, temper: Temper) -> Doc {
+    fn value(&mut self, kind: &'static FieldType, temper: Temper) -> Doc {
         let valid = temper == Temper::Valid || (temper != Temper::Edge && !self.one_in(8));
         match kind {
-            Kind::Text { min, max, .. } if valid => match self.one_in(12) {
+            FieldType::Text(TextType { min, max, .. }) if valid => match self.one_in(12) {
                 true => Doc::token(self.pick(pools::TOKENS)),
                 false => Doc::Text(self.text_within(*min, *max)),
             },
-            Kind::Text { min, max, .. } => match self.one_in(6) {
+            FieldType::Text(TextType { min, max, .. }) => match self.one_in(6) {
                 true => self.anything(),
                 false => Doc::Text(self.text_around(*min, *max)),
             },
-            Kind::Email { .. } if valid => Doc::text(self.pick(pools::ADDRESSES)),
-            Kind::Email { min, max } if *max < u32::MAX && self.one_in(4) => {
+            FieldType::Email(_) if valid => Doc::text(self.pick(pools::ADDRESSES)),
+            FieldType::Email(EmailType { min, max }) if *max < u32::MAX && self.one_in(4) => {
                 Doc::Text(self.text_around(*min, *max))
             }
-            Kind::Email { .. } => Doc::text(self.pick(pools::NO_ADDRESSES)),
-            Kind::Integer { min, max, .. } if valid => {
+            FieldType::Email(_) => Doc::text(self.pick(pools::NO_ADDRESSES)),
+            FieldType::Integer(IntegerType { min, max, .. }) if valid => {
                 let number = self.integer_within(*min, *max);
                 self.integer_form(number)
             }
-            Kind::Integer { min, max, .. } => {
+            FieldType::Integer(IntegerType { min, max, .. }) => {
                 let number = self.integer_around(*min, *max);
                 self.integer_form(number)
             }
-            Kind::Boolean if valid => self.boolean(),
-            Kind::Boolean => self.anything(),
-            Kind::Date => self.moment(false, valid),
-            Kind::DateTime => self.moment(true, valid),
-            Kind::Uuid => Doc::text(&self.uuid(valid)),
-            Kind::Choice(members) if valid => Doc::text(self.pick(members)),
-            Kind::Choice(members) => {
-                let member = self.pick(members);
+            FieldType::Boolean(_) if valid => self.boolean(),
+            FieldType::Boolean(_) => self.anything(),
+            FieldType::Date(_) => self.moment(false, valid),
+            FieldType::DateTime(_) => self.moment(true, valid),
+            FieldType::Uuid(_) => Doc::text(&self.uuid(valid)),
+            FieldType::Choice(choice) if valid => Doc::text(self.pick(choice.members)),
+            FieldType::Choice(choice) => {
+                let member = self.pick(choice.members);
                 let near = [
                     member.to_lowercase(),
                     format!(" {member}"),
@@ -91,7 +91,7 @@ impl Maker {
                 ];
                 Doc::text(&near[self.rng.usize(..near.len())])
             }
-            Kind::List { min, max, of } => {
+            FieldType::List { min, max, of } => {
                 let count = match temper {
                     Temper::Edge => {
                         self.integer_around((*min).into(), i64::from((*max).min(101))).clamp(0, 102) as u32
@@ -103,17 +103,17 @@ impl Maker {
                 let temper = if count > 8 && self.one_in(2) { Temper::Valid } else { temper };
                 Doc::List((0..count).map(|_| self.item(of, temper)).collect())
             }
-            Kind::Map(of) => {
+            FieldType::Map(of) => {
                 let members = (0..self.rng.usize(..4)).map(|_| (self.key(), self.item(of, temper)));
                 let members = members.collect();
                 if self.one_in(4) { self.pairs(members) } else { Doc::Object(members) }
             }
-            Kind::Any => self.anything(),
-            Kind::Object(shape) => self.object(shape, temper),
+            FieldType::Any => self.anything(),
+            FieldType::Object(shape) => self.object(shape, temper),
         }
     }
 
-    fn item(&mut self, kind: &'static Kind, temper: Temper) -> Doc {
+    fn item(&mut self, kind: &'static FieldType, temper: Temper) -> Doc {
         match temper {
             Temper::Valid => self.value(kind, temper),
             _ if self.one_in(12) => Doc::token("null"),
@@ -123,12 +123,12 @@ impl Maker {
     }
 
     /// Anything, but mostly what this kind might take.
-    fn wrong(&mut self, kind: &'static Kind) -> Doc {
+    fn wrong(&mut self, kind: &'static FieldType) -> Doc {
         match self.rng.u8(..8) {
             0..2 => self.value(kind, Temper::Edge),
             2 => match kind {
-                Kind::List { of, .. } => self.value(of, Temper::Valid),
-                Kind::Object(_) | Kind::Map(_) => Doc::List(vec![self.anything()]),
+                FieldType::List { of, .. } => self.value(of, Temper::Valid),
+                FieldType::Object(_) | FieldType::Map(_) => Doc::List(vec![self.anything()]),
                 _ => {
                     let value = self.value(kind, Temper::Valid);
                     Doc::List(vec![value])
@@ -183,11 +183,11 @@ impl Maker {
                 0..2 => (code_points(self.pick(pools::KEYS)), self.anything()),
                 2..5 => {
                     let field = &shape.fields[self.rng.usize(..shape.fields.len())];
-                    (code_points(field.name), self.wrong(&field.kind))
+                    (code_points(field.name), self.wrong(&field.field_type))
                 }
                 5 => {
                     let field = &shape.fields[self.rng.usize(..shape.fields.len())];
-                    (code_points(field.name), self.value(&field.kind, Temper::Valid))
+                    (code_points(field.name), self.value(&field.field_type, Temper::Valid))
                 }
                 6 => {
                     let name = shape.fields[self.rng.usize(..shape.fields.len())].name;

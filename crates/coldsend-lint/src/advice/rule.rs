@@ -1,0 +1,54 @@
+//! What a rule of advice is, and which objects have which rules.
+use super::context::{AdviceContext, Member};
+use super::{campaign, domain, sender_account, variant};
+use crate::requests::{
+    CreateCampaign, CreateNativeAccount, CreateSmtpAccount, NativeInbox, SequenceVariant, SetDomainRedirect,
+    UpdateCampaign, Variant,
+};
+use crate::schema::rule::{Bound, RuleInfo};
+use crate::schema::shape::Shape;
+
+/// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
+#[derive(Debug)]
+pub(crate) struct AdviceRule {
+    /// What it may say.
+    #[cfg_attr(not(feature = "reference"), expect(dead_code))]
+    pub(crate) rules: &'static [&'static RuleInfo],
+    /// The fields it looks at.
+    pub(crate) fields: &'static [&'static str],
+    /// Looks at them, in this order.
+    pub(super) run: for<'v> fn(&mut AdviceContext<'_, 'v>, &[Member<'v>]),
+}
+
+impl Bound<AdviceRule> {
+    const fn new(rule: &'static AdviceRule, fields: &[&str]) -> Self {
+        Bound::to(rule, rule.fields, fields)
+    }
+}
+
+/// Declares which objects have which rules. An object that lacks a field of a rule does not compile.
+macro_rules! advice {
+    ($($object:ident: $($rule:path),+;)*) => {
+        const ADVICE: &[(&str, &[Bound<AdviceRule>])] = &[$(
+            ($object::SHAPE.name, &[$( Bound::<AdviceRule>::new(&$rule, $object::NAMES) ),+]),
+        )*];
+    };
+}
+
+advice! {
+    CreateCampaign: campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY;
+    UpdateCampaign: campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY, campaign::FOLLOW_UPS,
+        campaign::OPENED, campaign::EDITS, campaign::MAPPED;
+    Variant: variant::SUBJECT, variant::TEMPLATE, variant::NEVER_SENT;
+    SequenceVariant: variant::SUBJECT, variant::TEMPLATE, variant::NEVER_SENT;
+    CreateSmtpAccount: sender_account::CLIENT_LIMIT, sender_account::PROVIDER_HOST,
+        sender_account::PROVIDER_PORT, sender_account::ENCRYPTION, sender_account::DISPLAY_NAME;
+    CreateNativeAccount: sender_account::DISPLAY_NAME;
+    NativeInbox: sender_account::DISPLAY_NAME;
+    SetDomainRedirect: domain::REDIRECT_STATUS;
+}
+
+/// The rules of an object.
+pub(crate) fn rules_of(shape: &Shape) -> &'static [Bound<AdviceRule>] {
+    ADVICE.iter().find(|(name, _)| *name == shape.name).map_or(&[], |(_, rules)| rules)
+}

@@ -1,0 +1,138 @@
+//! Sender accounts.
+use super::context::{AdviceContext, Member};
+use super::rule::AdviceRule;
+use super::style::Style;
+use crate::error::Evidence;
+use crate::json::number;
+use crate::requests::InboxType;
+use crate::schema::page;
+use crate::schema::rule::RuleInfo;
+
+/// Encrypted from the start, or by STARTTLS after it.
+const SMTP_OVER_TLS: i64 = 465;
+const IMAP_STARTTLS: i64 = 143;
+/// The most that the newest client lets an account send a day.
+const MAX_CLIENT: i64 = 20;
+
+pub(super) const CLIENT_LIMIT: AdviceRule = AdviceRule {
+    rules: &[&SENDER_LIMIT_BEYOND_CLIENT],
+    fields: &["daily_limit"],
+    run: |context, fields| {
+        let [limit] = fields else { return };
+        if context.integer(limit).is_some_and(|limit| limit > MAX_CLIENT) {
+            context.advise(&SENDER_LIMIT_BEYOND_CLIENT, limit, &[&number(MAX_CLIENT)]);
+        }
+    },
+};
+
+const SENDER_LIMIT_BEYOND_CLIENT: RuleInfo = RuleInfo::advice(
+    "sender-limit-beyond-client",
+    "The daily limit is at most what the vendor's newest client allows; the documentation allows more.",
+    "daily_limit is above the {} that the newest client allows",
+    Evidence::Client,
+    page::CLIENT,
+);
+
+pub(super) const PROVIDER_HOST: AdviceRule = AdviceRule {
+    rules: &[&PROVIDER_HOST_INFO],
+    fields: &["inbox_type", "smtp_host", "imap_host"],
+    run: |context, fields| {
+        let [provider, hosts @ ..] = fields else { return };
+        let Some(provider) = inbox_type(context, provider) else { return };
+        for (member, host) in hosts.iter().zip(provider.hosts().into_iter().flatten()) {
+            if context.text(member).is_some_and(|sent| !sent.to_str().eq_ignore_ascii_case(host)) {
+                context.advise(&PROVIDER_HOST_INFO, member, &[provider.text(), host]);
+            }
+        }
+    },
+};
+
+const PROVIDER_HOST_INFO: RuleInfo = RuleInfo::advice(
+    "provider-host",
+    "The servers are those that the documentation names for the provider.",
+    "the server of {} is {}",
+    Evidence::Recommended,
+    page::PROVIDERS,
+);
+
+pub(super) const PROVIDER_PORT: AdviceRule = AdviceRule {
+    rules: &[&PROVIDER_PORT_INFO],
+    fields: &["inbox_type", "smtp_port", "imap_port"],
+    run: |context, fields| {
+        let [provider, sent @ ..] = fields else { return };
+        let Some(provider) = inbox_type(context, provider) else { return };
+        for (member, ports) in sent.iter().zip(provider.ports()) {
+            if context.integer(member).is_some_and(|sent| !ports.contains(&sent)) {
+                let ports: Vec<String> = ports.iter().copied().map(number).collect();
+                context.advise(&PROVIDER_PORT_INFO, member, &[provider.text(), &ports.join(" or ")]);
+            }
+        }
+    },
+};
+
+const PROVIDER_PORT_INFO: RuleInfo = RuleInfo::advice(
+    "provider-port",
+    "The ports are those that the documentation names for the provider.",
+    "the port of {} is {}",
+    Evidence::Recommended,
+    page::PROVIDERS,
+);
+
+fn inbox_type<'v>(context: &AdviceContext<'_, 'v>, member: &Member<'v>) -> Option<InboxType> {
+    let sent = context.text(member)?;
+    InboxType::ALL.iter().copied().find(|inbox_type| sent.is(inbox_type.text()))
+}
+
+pub(super) const ENCRYPTION: AdviceRule = AdviceRule {
+    rules: &[&UNENCRYPTED_TRANSPORT],
+    fields: &["smtp_use_tls", "imap_use_ssl", "smtp_port", "imap_port"],
+    run: |context, fields| {
+        let [smtp_use_tls, imap_use_ssl, smtp_port, imap_port] = fields else { return };
+        for (is_encrypted, port, encrypted_port) in
+            [(smtp_use_tls, smtp_port, SMTP_OVER_TLS), (imap_use_ssl, imap_port, IMAP_STARTTLS)]
+        {
+            if context.boolean(is_encrypted) == Some(false) && context.integer(port) != Some(encrypted_port) {
+                context.advise(&UNENCRYPTED_TRANSPORT, is_encrypted, &[]);
+            }
+        }
+    },
+};
+
+const UNENCRYPTED_TRANSPORT: RuleInfo = RuleInfo::advice(
+    "unencrypted-transport",
+    "SMTP and IMAP are encrypted.",
+    "the password and all mail travel in the clear",
+    Evidence::Recommended,
+    page::SENDERS,
+);
+
+pub(super) const DISPLAY_NAME: AdviceRule = AdviceRule {
+    rules: &[&DISPLAY_NAME_CAPITALS, &DISPLAY_NAME_PUNCTUATION],
+    fields: &["display_name"],
+    run: |context, fields| {
+        let [name] = fields else { return };
+        let Some(style) = context.text(name).map(|text| Style::of(text, context.host)) else { return };
+        if style.is_shouted() {
+            context.advise(&DISPLAY_NAME_CAPITALS, name, &[]);
+        }
+        if style.is_heavy() {
+            context.advise(&DISPLAY_NAME_PUNCTUATION, name, &[]);
+        }
+    },
+};
+
+const DISPLAY_NAME_CAPITALS: RuleInfo = RuleInfo::advice(
+    "display-name-capitals",
+    "The sender's name is not written in capitals.",
+    "the name is all capitals",
+    Evidence::Recommended,
+    page::SENDERS,
+);
+
+const DISPLAY_NAME_PUNCTUATION: RuleInfo = RuleInfo::advice(
+    "display-name-punctuation",
+    "The sender's name has no run of punctuation.",
+    "the name has too much punctuation",
+    Evidence::Recommended,
+    page::SENDERS,
+);

@@ -1,0 +1,125 @@
+//! Variants.
+use super::rule::AdviceRule;
+use super::style::Style;
+use super::template::{self, Block, Part};
+use crate::error::Evidence;
+use crate::json::number;
+use crate::schema::page;
+use crate::schema::rule::RuleInfo;
+
+shared_number! { MAX_SUBJECT, max_subject = 60 }
+
+pub(super) const SUBJECT: AdviceRule = AdviceRule {
+    rules: &[&SUBJECT_LENGTH, &SUBJECT_CAPITALS, &SUBJECT_PUNCTUATION],
+    fields: &["subject_template"],
+    run: |context, fields| {
+        let [subject] = fields else { return };
+        let Some(style) = context.text(subject).map(|text| Style::of(text, context.host)) else { return };
+        if style.length > MAX_SUBJECT {
+            context.advise(&SUBJECT_LENGTH, subject, &[&number(style.length), &number(MAX_SUBJECT)]);
+        }
+        if style.is_shouted() {
+            context.advise(&SUBJECT_CAPITALS, subject, &[]);
+        }
+        if style.is_heavy() {
+            context.advise(&SUBJECT_PUNCTUATION, subject, &[]);
+        }
+    },
+};
+
+const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
+    "subject-length",
+    concat!("A subject has at most ", max_subject!(), " characters; what stands in blocks is not counted."),
+    "a subject of {} characters is longer than the {} recommended",
+    Evidence::Recommended,
+    page::VARIANTS,
+);
+
+const SUBJECT_CAPITALS: RuleInfo = RuleInfo::advice(
+    "subject-capitals",
+    "A subject is not written in capitals.",
+    "the subject is all capitals",
+    Evidence::Recommended,
+    page::VARIANTS,
+);
+
+const SUBJECT_PUNCTUATION: RuleInfo = RuleInfo::advice(
+    "subject-punctuation",
+    "A subject has no run of punctuation.",
+    "the subject has too much punctuation",
+    Evidence::Recommended,
+    page::VARIANTS,
+);
+
+pub(super) const TEMPLATE: AdviceRule = AdviceRule {
+    rules: &[&PLACEHOLDER_UNCLOSED, &PLACEHOLDER_SPELLING, &SPINTAX_ONE_OPTION],
+    fields: &["subject_template", "email_content"],
+    run: |context, fields| {
+        for member in fields {
+            let Some((value, text)) = member.value.zip(context.text(member)) else { continue };
+            let mut compared = 0;
+            template::parts(text.raw, &mut |part| {
+                let (rule, range, parts) = match &part {
+                    Part::Unclosed(range) => (&PLACEHOLDER_UNCLOSED, range, None),
+                    Part::Block(range) => {
+                        match template::block(text.raw.get(range.clone()).unwrap_or_default()) {
+                            Block::OneOption => (&SPINTAX_ONE_OPTION, range, None),
+                            Block::Variable(name, _) if compared < template::MAX_COMPARED => {
+                                compared += 1;
+                                let Some(standard) = template::suggest(name) else { return };
+                                (&PLACEHOLDER_SPELLING, range, Some([name, standard]))
+                            }
+                            Block::Variable(..) | Block::Other => return,
+                        }
+                    }
+                    Part::Outside(_) | Part::Tag(_) => return,
+                };
+                let span = context.part_of(value, range.clone());
+                context.advise_part(rule, member, &[], span, parts.as_ref().map_or(&[], |parts| &parts[..]));
+            });
+        }
+    },
+};
+
+const PLACEHOLDER_UNCLOSED: RuleInfo = RuleInfo::advice(
+    "placeholder-unclosed",
+    "Every block of a template that is opened is closed.",
+    "nothing closes this block",
+    Evidence::Guessed,
+    page::VARIANTS,
+);
+
+const PLACEHOLDER_SPELLING: RuleInfo = RuleInfo::advice(
+    "placeholder-spelling",
+    "Standard variables are spelt as the documentation has them, in lower case.",
+    "{} is no standard variable, {} is",
+    Evidence::Guessed,
+    page::VARIANTS,
+);
+
+const SPINTAX_ONE_OPTION: RuleInfo = RuleInfo::advice(
+    "spintax-one-option",
+    "A choice in a template has at least two options.",
+    "there is nothing to choose from",
+    Evidence::Guessed,
+    page::VARIANTS,
+);
+
+pub(super) const NEVER_SENT: AdviceRule = AdviceRule {
+    rules: &[&VARIANT_NEVER_SENT],
+    fields: &["distribution_percent"],
+    run: |context, fields| {
+        let [percent] = fields else { return };
+        if context.integer(percent) == Some(0) {
+            context.advise(&VARIANT_NEVER_SENT, percent, &[]);
+        }
+    },
+};
+
+const VARIANT_NEVER_SENT: RuleInfo = RuleInfo::advice(
+    "variant-never-sent",
+    "Every variant gets a share of the leads.",
+    "a variant of 0 % is never sent",
+    Evidence::Guessed,
+    page::VARIANTS,
+);

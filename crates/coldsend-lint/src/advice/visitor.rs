@@ -1,0 +1,141 @@
+//! The visitor of advice.
+use super::context::{AdviceContext, Member, advise};
+use super::general::{COERCED, RETIRED, UNKNOWN};
+use super::rule::rules_of;
+use super::source::{AnyRef, AnySource, node};
+use crate::error::{Finding, suggest};
+use crate::host::Host;
+use crate::json::Scalar;
+use crate::schema::shape::{FieldType, Mode, SCHEMA_KEY, Shape};
+use crate::types::{Reading, Value};
+use crate::validate::Source;
+use crate::validate::findings::{Findings, sort_by};
+use crate::validate::path::{LazyLocation, MapKey, Section};
+use crate::validate::walk::{self, Members, Place, Visitor};
+
+/// After so many unknown keys nobody asks what one was meant to be.
+const MAX_SUGGESTIONS: usize = 100;
+/// A longer text is not repeated in advice.
+const MAX_SHOWN: usize = 100;
+
+struct Advisor<'h, 'v> {
+    source: AnySource<'v>,
+    host: &'h dyn Host,
+    /// Values have types: they are not those of a query string.
+    is_typed: bool,
+    findings: Findings,
+    /// The numbers that were read, each with its node, for the rules of the object that is visited and those around
+    /// it.
+    numbers: Vec<(u32, i64)>,
+    /// Unknown keys so far that were compared with the fields.
+    compared: usize,
+}
+
+/// The advice on one object of a request.
+pub(super) fn advice<'v>(
+    source: AnySource<'v>,
+    value: AnyRef<'v>,
+    shape: &'static Shape,
+    host: &dyn Host,
+) -> Vec<Finding> {
+    let is_typed = shape.mode != Mode::Query;
+    let (findings, numbers) = (Findings::default(), Vec::new());
+    let mut advisor = Advisor { source, host, is_typed, findings, numbers, compared: 0 };
+    let at = LazyLocation::Section(Section::of(shape));
+    walk::object(source, value, shape, &at, "", host, &mut advisor);
+    let mut advice = advisor.findings.list;
+    sort_by(&mut advice, &|finding| finding.span.iter().flat_map(|span| span.start.to_be_bytes()).collect());
+    advice
+}
+
+impl<'v> Visitor<'v, AnySource<'v>> for Advisor<'_, 'v> {
+    const ADVISES: bool = true;
+
+    fn findings(&mut self, rejects: bool) -> Option<&mut Findings> {
+        (!rejects).then_some(&mut self.findings)
+    }
+
+    fn value(
+        &mut self,
+        field_type: &'static FieldType,
+        value: AnyRef<'v>,
+        read: &Value<'v>,
+        place: Place<'_>,
+    ) {
+        if let (Some(node), Some(number)) = (node(value), read.integer()) {
+            self.numbers.push((node, number));
+        }
+        if !self.is_typed || !place.rejects || read.is_as_documented() {
+            return;
+        }
+        let mut kept = String::new();
+        if !field_type.is_secret() {
+            read.write(&mut kept);
+        }
+        let shown = if kept.is_empty() || kept.len() > MAX_SHOWN { "text" } else { &kept };
+        let (error, span) = (COERCED.info.error(&[shown]), self.source.span(value));
+        advise(&mut self.findings, &COERCED.info, error, span, place.at);
+    }
+
+    fn taken_as_object(&mut self, value: AnyRef<'v>, place: Place<'_>) {
+        let is_object = matches!(self.source.scalar(value), Scalar::Object);
+        if self.is_typed && place.rejects && !is_object {
+            let (error, span) = (COERCED.info.error(&["an object"]), self.source.span(value));
+            advise(&mut self.findings, &COERCED.info, error, span, place.at);
+        }
+    }
+
+    fn enter(&mut self, members: &Members<AnyRef<'v>>, place: Place<'_>) -> usize {
+        if self.is_typed && !members.all_known {
+            self.unknown_keys(members, place.at);
+        }
+        self.taken_as_object(members.object, place);
+        self.numbers.len()
+    }
+
+    fn leave(&mut self, frame: usize, members: &Members<AnyRef<'v>>, place: Place<'_>) {
+        if !self.is_typed {
+            return;
+        }
+        let Advisor { source, host, ref numbers, ref mut findings, .. } = *self;
+        for bound in rules_of(members.shape) {
+            let indices = bound.indices().iter();
+            let fields: Vec<Member<'v>> =
+                indices.filter_map(|index| member(source, members, *index)).collect();
+            let numbers = numbers.get(frame..).unwrap_or_default();
+            (bound.rule.run)(&mut AdviceContext { source, host, at: place.at, numbers, findings }, &fields);
+        }
+    }
+}
+
+/// A field that a rule looks at.
+fn member<'v>(source: AnySource<'v>, members: &Members<AnyRef<'v>>, index: usize) -> Option<Member<'v>> {
+    let is_valid = members.valid & (1 << index) != 0;
+    let value = members.get(index).filter(|value| is_valid && !source.is_null(*value));
+    Some(Member { field: members.shape.fields.get(index)?, value })
+}
+
+impl<'v> Advisor<'_, 'v> {
+    /// Keys that no field has: once known, meant to be another, or of no use.
+    fn unknown_keys(&mut self, members: &Members<AnyRef<'v>>, at: &LazyLocation<'_>) {
+        let shape = members.shape;
+        let Advisor { source, ref mut findings, ref mut compared, .. } = *self;
+        source.unknown_keys(members.object, shape, &mut |key, span| {
+            let at = &LazyLocation::Key(at, MapKey::Text(key));
+            if let Some((_, instead)) = shape.retired.iter().find(|(name, _)| key.is(name)) {
+                advise(findings, &RETIRED.info, RETIRED.info.error(&[instead]), span, at);
+                return;
+            }
+            if key.is(SCHEMA_KEY) || shape.known_elsewhere.iter().any(|name| key.is(name)) {
+                return;
+            }
+            *compared += 1;
+            let few = *compared < MAX_SUGGESTIONS && key.raw.len() <= 12 * suggest::MAX_LENGTH;
+            let names = shape.fields.iter().map(|field| field.name);
+            let suggestion = few.then(|| suggest::suggest(&key.to_str(), names)).flatten();
+            if let Some(finding) = advise(findings, &UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {
+                finding.suggestion = suggestion.map(str::to_owned);
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+//! A value in a document, and what it is read as.
+use super::{Document, Node, Scalar, Tag, Text};
+use std::ops::Range;
+
+/// A value in a document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum ValueRef {
+    Node(u32),
+    /// One character of a string, which is a value where a string stands for a pair.
+    Character {
+        start: u32,
+        end: u32,
+        escaped: bool,
+    },
+}
+
+impl ValueRef {
+    /// The whole document.
+    pub(crate) const ROOT: ValueRef = ValueRef::Node(0);
+}
+
+impl<'t> Document<'t> {
+    #[inline]
+    pub(crate) fn at(self, value: ValueRef) -> Node {
+        match value {
+            ValueRef::Node(index) => self.node(index),
+            ValueRef::Character { start, end, escaped } => {
+                Node::leaf(if escaped { Tag::Escaped } else { Tag::Text }, start, end)
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn scalar(self, value: ValueRef) -> Scalar<'t> {
+        let node = self.at(value);
+        match node.tag {
+            Tag::Null => Scalar::Null,
+            Tag::True => Scalar::Boolean(true),
+            Tag::False => Scalar::Boolean(false),
+            Tag::Integer => Scalar::Integer(self.literal(node)),
+            Tag::Float => Scalar::Float(self.literal(node)),
+            Tag::Text | Tag::Escaped => Scalar::Text(self.string(node)),
+            Tag::Array => Scalar::List,
+            Tag::Object => Scalar::Object,
+        }
+    }
+
+    /// The node of an object that was sent as one.
+    pub(crate) fn object(self, value: ValueRef) -> Option<u32> {
+        match value {
+            ValueRef::Node(index) if self.node(index).tag == Tag::Object => Some(index),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(self, value: ValueRef) -> Option<Text<'t>> {
+        let node = self.at(value);
+        node.is_text().then(|| self.string(node))
+    }
+
+    /// The bytes of a value, of a string with its quotes.
+    pub(crate) fn range(self, value: ValueRef) -> Range<usize> {
+        let node = self.at(value);
+        let range = node.start as usize..node.end as usize;
+        match (node.tag, value) {
+            (Tag::Text | Tag::Escaped, ValueRef::Node(_)) => range.start.saturating_sub(1)..range.end + 1,
+            _ => range,
+        }
+    }
+
+    fn literal(self, node: Node) -> &'t str {
+        std::str::from_utf8(self.raw(node)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,144 @@
+//! What Python's `dict()` makes of a value: an object as it is, a list of pairs, the empty text.
+//! Facts: pydantic_v1.md 2.9 and 2.10.
+use super::float;
+use crate::host::Host;
+use crate::json::{Document, Scalar, Tag, ValueRef};
+
+/// The keys of a map with more are sorted to find those that are repeated.
+const MAX_COMPARED_KEYS: usize = 16;
+
+/// The key and the value of each pair of a value that is no object.
+pub(crate) fn pairs(document: Document<'_>, value: ValueRef) -> Option<Vec<(ValueRef, ValueRef)>> {
+    let node = document.at(value);
+    let ValueRef::Node(list) = value else { return None };
+    match node.tag {
+        Tag::Array => document.elements(list).map(|item| pair(document, item)).collect(),
+        Tag::Text if document.raw(node).is_empty() => Some(Vec::new()),
+        _ => None,
+    }
+}
+
+/// A key that `dict()` takes, and its value.
+fn pair(document: Document<'_>, item: u32) -> Option<(ValueRef, ValueRef)> {
+    let node = document.node(item);
+    let (key, value) = match node.tag {
+        Tag::Array => {
+            let mut items = document.elements(item);
+            let pair = (ValueRef::Node(items.next()?), ValueRef::Node(items.next()?));
+            items.next().is_none().then_some(pair)?
+        }
+        Tag::Object => {
+            let mut distinct = Vec::with_capacity(2);
+            for key in document.keys(item) {
+                let text = document.string(document.node(key)).to_bytes();
+                if !distinct.iter().any(|(_, seen)| *seen == text) {
+                    distinct.push((key, text));
+                }
+                if distinct.len() > 2 {
+                    return None;
+                }
+            }
+            let [(key, _), (value, _)] = distinct[..] else { return None };
+            (ValueRef::Node(key), ValueRef::Node(value))
+        }
+        Tag::Text | Tag::Escaped => {
+            let (key, value) = document.string(node).pair()?;
+            let middle = node.start + key.raw.len() as u32;
+            let character = |start, end| ValueRef::Character { start, end, escaped: key.escaped };
+            debug_assert_eq!(middle + value.raw.len() as u32, node.end);
+            (character(node.start, middle), character(middle, node.end))
+        }
+        _ => return None,
+    };
+    let hashable = !matches!(document.at(key).tag, Tag::Array | Tag::Object);
+    hashable.then_some((key, value))
+}
+
+/// The entries of a map, each key once; of a list of pairs, too. False if there are none to be had.
+pub(crate) fn entries(
+    document: Document<'_>,
+    value: ValueRef,
+    host: &dyn Host,
+    visit: &mut dyn FnMut(ValueRef, ValueRef),
+) -> bool {
+    let entries: Option<Vec<_>> = match document.object(value) {
+        Some(object) => {
+            let entries = document.keys(object).map(|key| (ValueRef::Node(key), ValueRef::Node(key + 1)));
+            if has_plain_keys(document, object) {
+                entries.for_each(|(key, value)| visit(key, value));
+                return true;
+            }
+            Some(entries.collect())
+        }
+        None => pairs(document, value),
+    };
+    let Some(entries) = entries else { return false };
+    without_repetition(document, entries, host).into_iter().for_each(|(key, value)| visit(key, value));
+    true
+}
+
+/// Whether an object of few keys repeats none.
+fn has_plain_keys(document: Document<'_>, object: u32) -> bool {
+    let mut seen = [None; MAX_COMPARED_KEYS];
+    for (i, key) in document.keys(object).enumerate() {
+        let key = document.string(document.node(key));
+        let (Some(slot), false) = (seen.get_mut(i), key.escaped) else { return false };
+        *slot = Some(key.raw);
+        if seen[..i].contains(&Some(key.raw)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Equal keys are one: the first of them stands, with the last value.
+fn without_repetition(
+    document: Document<'_>,
+    mut pairs: Vec<(ValueRef, ValueRef)>,
+    host: &dyn Host,
+) -> Vec<(ValueRef, ValueRef)> {
+    let mut keys: Vec<(Vec<u8>, usize)> = Vec::with_capacity(pairs.len());
+    for (index, (key, _)) in pairs.iter().enumerate() {
+        keys.extend(identity(document, *key, host).map(|identity| (identity, index)));
+    }
+    keys.sort_unstable();
+    let mut kept = vec![true; pairs.len()];
+    for equal in keys.chunk_by(|(key, _), (next, _)| key == next) {
+        let [(_, first), rest @ .., (_, last)] = equal else { continue };
+        pairs[*first].1 = pairs[*last].1;
+        rest.iter().for_each(|(_, index)| kept[*index] = false);
+        kept[*last] = false;
+    }
+    let mut kept = kept.into_iter();
+    pairs.retain(|_| kept.next().unwrap_or_default());
+    pairs
+}
+
+/// What makes two keys equal for Python, numbers by value, whatever their type. Nothing if the key equals
+/// no other, not even itself.
+fn identity(document: Document<'_>, key: ValueRef, host: &dyn Host) -> Option<Vec<u8>> {
+    // -0 is 0.
+    let of_float = |number: f64| tagged(b'f', &(number + 0.0).to_bits().to_be_bytes());
+    Some(match document.scalar(key) {
+        Scalar::Text(text) => tagged(b't', &text.to_bytes()),
+        Scalar::Boolean(key) => of_float(f64::from(key)),
+        Scalar::Integer(literal) => match float::literal(literal, host) {
+            number if float::truncate_exact(number).as_deref() == Some(digits(literal)) => of_float(number),
+            _ => tagged(b'i', literal.as_bytes()),
+        },
+        Scalar::Float(literal) => match float::literal(literal, host) {
+            number if number.is_nan() => return None,
+            number => of_float(number),
+        },
+        _ => tagged(b'n', &[]),
+    })
+}
+
+fn tagged(tag: u8, bytes: &[u8]) -> Vec<u8> {
+    [&[tag], bytes].concat()
+}
+
+/// An integer literal as Python prints the number.
+pub(crate) fn digits(literal: &str) -> &str {
+    if literal == "-0" { "0" } else { literal }
+}

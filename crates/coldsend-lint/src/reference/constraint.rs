@@ -1,0 +1,130 @@
+//! Every way in which the value of a field can be wrong.
+use crate::error::hint::{Remark, hint};
+use crate::error::{ErrorKind, Wording};
+use crate::schema::shape::{Field, FieldType, IntegerType, Mode, Presence};
+
+/// One way in which a field's value can be wrong.
+#[derive(Debug)]
+pub struct Constraint {
+    /// Where, below the field: empty, `[i]` or `{key}`.
+    pub at: String,
+    /// What the API answers.
+    pub kind: ErrorKind,
+    /// How sure the wording is.
+    pub wording: Wording,
+}
+
+impl Constraint {
+    pub(super) fn new(at: &str, kind: ErrorKind) -> Self {
+        Constraint { at: at.to_owned(), wording: kind.wording(), kind }
+    }
+
+    /// What to do about it, for people; the field is the one that it constrains.
+    pub fn hint(&self, field: Option<&Field>) -> String {
+        let optional = field.is_some_and(|field| matches!(field.presence, Presence::Default(_)));
+        let remark = if optional && self.at.is_empty() { Remark::Optional } else { Remark::None };
+        hint(&self.kind, field.map(|field| field.name), None, None, remark)
+    }
+}
+
+impl Field {
+    /// Every way in which its value can be wrong, in the order in which they are checked.
+    pub fn constraints(&self, mode: Mode) -> Vec<Constraint> {
+        let mut found = Vec::new();
+        if mode == Mode::Query {
+            // What is in a query string is text, and no other type of value.
+            let of_other_types = [ErrorKind::Str, ErrorKind::DateTimeType];
+            collect(&self.field_type, "", &mut found);
+            found.retain(|constraint| !of_other_types.contains(&constraint.kind));
+            return found;
+        }
+        if self.presence == Presence::Required {
+            found.push(Constraint::new("", ErrorKind::Missing));
+        }
+        if matches!(self.presence, Presence::Required | Presence::Default(_)) {
+            found.push(Constraint::new("", ErrorKind::Null));
+        }
+        collect(&self.field_type, "", &mut found);
+        found
+    }
+}
+
+fn collect(field_type: &FieldType, at: &str, found: &mut Vec<Constraint>) {
+    let mut push = |kind| found.push(Constraint::new(at, kind));
+    match field_type {
+        FieldType::List { min, max, of } => {
+            push(ErrorKind::List);
+            if *min > 0 {
+                push(ErrorKind::MinItems { limit: *min });
+            }
+            if *max < u32::MAX {
+                push(ErrorKind::MaxItems { limit: *max });
+            }
+            let items = format!("{at}[i]");
+            found.push(Constraint::new(&items, ErrorKind::Null));
+            collect(of, &items, found);
+        }
+        FieldType::Map(of) => {
+            push(ErrorKind::Dict);
+            // A key of a list of pairs may be null even where any value is right.
+            let values = format!("{at}{{key}}");
+            found.push(Constraint::new(&values, ErrorKind::Null));
+            collect(of, &values, found);
+        }
+        FieldType::Object(_) => {
+            push(ErrorKind::Dict);
+            push(ErrorKind::Keywords);
+            push(ErrorKind::ForbiddenKey);
+        }
+        _ => {
+            let before = found.len();
+            let errors = field_type.scalar().map(|scalar| scalar.errors()).unwrap_or_default();
+            found.extend(errors.into_iter().map(|kind| Constraint::new(at, kind)));
+            if let FieldType::Integer(IntegerType { chosen: true, .. }) = field_type {
+                let bounds = found.iter_mut().skip(before + 1);
+                bounds.for_each(|bound| bound.wording = Wording::Chosen);
+            }
+        }
+    }
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use crate::host::Native;
+    use crate::json::{Scalar, Text};
+    use crate::requests::operation::Operation;
+    use crate::schema::shape::{DefaultValue, FieldType, IntegerType, Presence, Shape};
+
+    fn fits(field_type: &FieldType, value: DefaultValue) -> bool {
+        let reads = |scalar| field_type.read(scalar, &Native).is_ok();
+        match (value, field_type) {
+            (DefaultValue::Null, _) => true,
+            (DefaultValue::Boolean(value), _) => reads(Scalar::Boolean(value)),
+            (DefaultValue::Integer(value), _) => reads(Scalar::Number(value)),
+            (DefaultValue::Text(text), _) => reads(Scalar::Text(Text::plain(text))),
+            (DefaultValue::Integers(values), FieldType::List { min, max, of }) => {
+                (*min as usize..=*max as usize).contains(&values.len())
+                    && values.iter().all(|value| fits(of, DefaultValue::Integer(*value)))
+            }
+            (DefaultValue::Integers(_), _) => false,
+        }
+    }
+
+    fn check_defaults(shape: &Shape) {
+        for field in shape.fields {
+            if let Presence::Nullable(default) | Presence::Default(default) = field.presence {
+                assert!(fits(&field.field_type, default), "{}: {default:?}", field.rule);
+            }
+            if let Some(inner) = field.field_type.object() {
+                check_defaults(inner);
+            }
+        }
+    }
+
+    #[test]
+    fn every_default_is_of_its_own_type() {
+        Operation::ALL.iter().filter_map(|operation| operation.shape()).for_each(check_defaults);
+        let few = FieldType::Integer(IntegerType { min: 1, max: 5, chosen: false });
+        assert!(!fits(&few, DefaultValue::Integer(9)));
+    }
+}

@@ -1,0 +1,93 @@
+//! What the value of a field must be.
+use super::shape::Shape;
+use crate::error::ErrorKind;
+use crate::host::Host;
+use crate::json::Scalar;
+use crate::types::{
+    BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, IntegerType, ScalarType, TextType,
+    UuidType, Value,
+};
+
+/// Declares the types: a row for each that holds no others.
+macro_rules! field_types {
+    ($( $(#[doc = $about:literal])* $name:ident($type:ident), )*) => {
+        /// What a value must be.
+        #[derive(Debug)]
+        pub enum FieldType {
+            $( $(#[doc = $about])* $name($type), )*
+            /// Anything at all.
+            Any,
+            /// A list.
+            List {
+                /// Fewest items.
+                min: u32,
+                /// Most items.
+                max: u32,
+                /// What each item must be.
+                of: &'static FieldType,
+            },
+            /// An object with keys of the sender's choice.
+            Map(&'static FieldType),
+            /// An object.
+            Object(&'static Shape),
+        }
+
+        impl FieldType {
+            /// Reads a value that holds no others.
+            #[inline]
+            pub(crate) fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+                match self {
+                    FieldType::Any => Ok(Value::Null),
+                    _ if matches!(scalar, Scalar::Null) => Err(ErrorKind::Null.into()),
+                    $( FieldType::$name(scalar_type) => scalar_type.read(scalar, host), )*
+                    FieldType::List { .. } => Err(ErrorKind::List.into()),
+                    FieldType::Map(_) | FieldType::Object(_) => Err(ErrorKind::Dict.into()),
+                }
+            }
+
+            /// The type, if its values hold no others.
+            #[cfg(feature = "reference")]
+            pub(crate) fn scalar(&self) -> Option<&dyn ScalarType> {
+                match self {
+                    $( FieldType::$name(scalar_type) => Some(scalar_type), )*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+field_types! {
+    /// Text.
+    Text(TextType),
+    /// An e-mail address.
+    Email(EmailType),
+    /// A whole number.
+    Integer(IntegerType),
+    /// True or false.
+    Boolean(BooleanType),
+    /// A date in ISO 8601, or a timestamp.
+    Date(DateType),
+    /// A date and time in ISO 8601, or a timestamp.
+    DateTime(DateTimeType),
+    /// A UUID.
+    Uuid(UuidType),
+    /// One of a few texts.
+    Choice(ChoiceType),
+}
+
+impl FieldType {
+    /// The object that a value is, or that lists and maps in it hold.
+    pub fn object(&self) -> Option<&'static Shape> {
+        match self {
+            FieldType::Object(shape) => Some(shape),
+            FieldType::List { of, .. } | FieldType::Map(of) => of.object(),
+            _ => None,
+        }
+    }
+
+    /// Whether a value must never be shown.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, FieldType::Text(TextType { secret: true, .. }))
+    }
+}

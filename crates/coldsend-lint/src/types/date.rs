@@ -1,0 +1,53 @@
+//! A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
+//! Facts: pydantic_v1.md 2.6.
+use super::datetime::{self, DateTime};
+use super::{Failure, Reading, ScalarType, Value};
+use crate::error::ErrorKind;
+use crate::host::Host;
+use crate::json::{Scalar, quote};
+
+/// A date in ISO 8601, or a timestamp.
+#[derive(Debug)]
+pub struct DateType;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct DateValue {
+    day: DateTime,
+    is_as_documented: bool,
+}
+
+impl ScalarType for DateType {
+    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+        let day = datetime::read(scalar, datetime::date_from_text, ErrorKind::Date, host)?;
+        Ok(DateValue { day, is_as_documented: datetime::is_calendar(scalar) }.into())
+    }
+
+    #[cfg(feature = "reference")]
+    fn errors(&self) -> Vec<ErrorKind> {
+        vec![ErrorKind::Date, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]
+    }
+
+    #[cfg(feature = "schema")]
+    fn json(&self) -> (&'static str, Option<&'static str>) {
+        ("string", Some("date"))
+    }
+
+    #[cfg(feature = "reference")]
+    fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("date")
+    }
+}
+
+impl Reading for DateValue {
+    fn integer(&self) -> Option<i64> {
+        Some((i64::from(self.day.year) * 12 + i64::from(self.day.month)) * 31 + i64::from(self.day.day))
+    }
+
+    fn is_as_documented(&self) -> bool {
+        self.is_as_documented
+    }
+
+    fn write(&self, out: &mut String) {
+        quote(self.day.isoformat().get(..10).unwrap_or_default(), out);
+    }
+}

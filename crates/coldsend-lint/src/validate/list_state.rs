@@ -1,0 +1,74 @@
+//! What a rule across a list remembers of the objects before.
+use crate::error::ErrorKind;
+use crate::schema::rule::{ListCheck, ListRule};
+use crate::types::Value;
+
+#[derive(Default)]
+pub(super) struct ListState {
+    /// The objects whose field was valid.
+    visited: usize,
+    sum: u64,
+    /// The keys: single capital letters as bits, others with the index of their object.
+    letters: u32,
+    keys: Vec<(Box<str>, usize)>,
+    /// The objects that are wrong.
+    wrong: Vec<usize>,
+}
+
+impl ListState {
+    /// Takes the valid field of an object.
+    pub(super) fn visit(&mut self, rule: &ListRule, index: usize, value: &Value<'_>) {
+        self.visited += 1;
+        let amount = match rule.check {
+            ListCheck::Unique(key) => {
+                if let Some(key) = key(value) {
+                    self.key(&key, index);
+                }
+                return;
+            }
+            ListCheck::SumIs { .. } => number(value),
+            ListCheck::SumAtMost { amount, .. } => amount(value),
+        };
+        self.sum = self.sum.saturating_add(amount);
+    }
+
+    fn key(&mut self, key: &str, index: usize) {
+        match key.as_bytes() {
+            [letter] if letter.is_ascii_uppercase() => {
+                let bit = 1 << (letter - b'A');
+                if self.letters & bit != 0 {
+                    self.wrong.push(index);
+                }
+                self.letters |= bit;
+            }
+            _ => self.keys.push((key.into(), index)),
+        }
+    }
+
+    /// What the answer is if a list of so many objects is wrong as a whole.
+    pub(super) fn finish(&self, rule: &ListRule, count: usize) -> Option<ErrorKind> {
+        if self.visited < count {
+            return None;
+        }
+        match rule.check {
+            ListCheck::Unique(_) => None,
+            ListCheck::SumIs { total, error } => (self.sum != total).then(|| error(self.sum)),
+            ListCheck::SumAtMost { max, .. } => (self.sum > max).then(|| rule.info.error(&[])),
+        }
+    }
+
+    /// The objects whose key an earlier one has, in order.
+    pub(super) fn wrong(&mut self) -> &[usize] {
+        self.keys.sort_unstable();
+        for equal in self.keys.chunk_by(|(key, _), (next, _)| key == next) {
+            self.wrong.extend(equal.iter().skip(1).map(|(_, index)| index));
+        }
+        self.wrong.sort_unstable();
+        &self.wrong
+    }
+}
+
+fn number(value: &Value<'_>) -> u64 {
+    use crate::types::Reading;
+    value.integer().map_or(0, i64::unsigned_abs)
+}

@@ -1,0 +1,69 @@
+//! The verdict: what rejects a request.
+use super::findings::{Findings, position, sort_by};
+use super::path::LazyLocation;
+use super::source::Source;
+use super::walk::{self, Visitor};
+use crate::error::{Finding, Rejection};
+use crate::host::Host;
+use crate::schema::shape::Shape;
+
+/// What rejects a request.
+#[derive(Debug, Default)]
+pub(crate) struct Verdict {
+    findings: Findings,
+    /// What the API says only when there is nothing else to say.
+    deferred: Option<Finding>,
+}
+
+impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
+    const ADVISES: bool = false;
+
+    fn findings(&mut self, _: bool) -> Option<&mut Findings> {
+        Some(&mut self.findings)
+    }
+
+    fn deferred(&mut self) -> Option<&mut Option<Finding>> {
+        Some(&mut self.deferred)
+    }
+}
+
+impl Verdict {
+    /// Judges one object of a request. The rule is that of whatever is wrong with the object as a whole.
+    pub(crate) fn of<'v, S: Source<'v>>(
+        source: S,
+        value: S::Ref,
+        shape: &'static Shape,
+        at: &LazyLocation<'_>,
+        rule: &'static str,
+        host: &dyn Host,
+    ) -> Self {
+        let mut verdict = Verdict::default();
+        walk::object(source, value, shape, at, rule, host, &mut verdict);
+        if verdict.findings.is_unsorted {
+            sort_by(&mut verdict.findings.list, &|finding| position(shape, &finding.loc));
+        }
+        verdict
+    }
+
+    /// One finding.
+    pub(crate) fn only(finding: Finding) -> Self {
+        let mut verdict = Verdict::default();
+        verdict.findings.list.push(finding);
+        verdict
+    }
+
+    /// The API's server cannot write the location of a finding.
+    pub(crate) fn is_unprintable(&self) -> bool {
+        self.findings.is_unprintable
+    }
+
+    /// What the API finds, in its order.
+    pub(crate) fn findings_mut(&mut self) -> &mut Vec<Finding> {
+        &mut self.findings.list
+    }
+
+    /// The API's answer, if it refuses the request.
+    pub(crate) fn rejection(self) -> Option<Rejection> {
+        Rejection::new(self.findings.list, self.deferred, self.findings.left_out)
+    }
+}
