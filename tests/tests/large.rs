@@ -17,7 +17,7 @@ fn reply(attachments: &[usize]) -> String {
 }
 
 fn lint<'c>(checker: &'c mut Checker, body: &'c str) -> Outcome<'c> {
-    checker.check(&Request::new(Operation::SendReply), body.as_bytes())
+    checker.check(Request::new(Operation::SendReply), body.as_bytes())
 }
 
 const TOO_LARGE: &str = r#"{"detail":[{"loc":["body","attachments"],"msg":"attachments must be at most 10 MB in total","type":"value_error"}]}"#;

@@ -59,17 +59,16 @@ impl Outcome<'_> {
     pub fn advice(&self) -> Vec<Finding> {
         match &self.read {
             Read::Body(document, _) if document.is_null(ValueRef::ROOT) => Vec::new(),
-            Read::Body(document, shape) => on_document(*document, shape, self.host()),
+            Read::Body(document, shape) => on_document(*document, shape, self.is_accepted(), self.host()),
             Read::Query(query, document, shape) => {
-                let mut advice = on_document(*document, shape, self.host());
+                let mut advice = on_document(*document, shape, self.is_accepted(), self.host());
                 check::locate(query, &mut advice);
                 advice
             }
             #[cfg(feature = "typed")]
             Read::Typed(request) => {
-                use source::{AnyRef, AnySource};
-                let view = AnyRef::Typed(crate::typed::View::Object(*request));
-                visitor::advice(AnySource::Typed, view, request.shape(), self.host())
+                let view = crate::typed::View::Object(*request);
+                visitor::advice(crate::typed::Structs, view, request.shape(), self.is_accepted(), self.host())
             }
             Read::Nothing => Vec::new(),
         }
@@ -77,7 +76,11 @@ impl Outcome<'_> {
 }
 
 /// The advice on a document.
-pub(crate) fn on_document(document: Document<'_>, shape: &'static Shape, host: &dyn Host) -> Vec<Finding> {
-    let (source, root) = source::of_document(document);
-    visitor::advice(source, root, shape, host)
+pub(crate) fn on_document(
+    document: Document<'_>,
+    shape: &'static Shape,
+    is_accepted: bool,
+    host: &dyn Host,
+) -> Vec<Finding> {
+    visitor::advice(document, ValueRef::ROOT, shape, is_accepted, host)
 }

@@ -14,7 +14,7 @@ mod value_ref;
 mod write;
 
 pub(crate) use encoding::decode;
-pub(crate) use scalar::Scalar;
+pub(crate) use scalar::{Literal, Scalar};
 pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, object, read};
 pub(crate) use text::Text;
 pub(crate) use value_ref::ValueRef;

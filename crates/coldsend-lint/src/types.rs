@@ -38,6 +38,12 @@ pub(crate) trait ScalarType {
     /// Reads a value that is not null.
     fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure>;
 
+    /// Whether a valid value is surely kept as it was sent, which can be told without reading it. Otherwise the value
+    /// that was read knows.
+    fn keeps(&self, _: Scalar<'_>) -> bool {
+        false
+    }
+
     /// Every way in which a value can be wrong, in the order in which they are checked.
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind>;

@@ -2,7 +2,7 @@
 use super::context::{AdviceContext, Member, Step};
 use super::rule::AdviceRule;
 use super::source::AnyRef;
-use super::template::{self, Block, Part};
+use super::template::{self, PartKind};
 use crate::error::Evidence;
 use crate::json::{Text, number};
 use crate::requests::TriggerType;
@@ -65,8 +65,12 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
     fields: &["sending_days"],
     run: |context, fields| {
         let [days] = fields else { return };
-        for (index, day, repeated) in repeated(context, days, |_, day| Some(day)) {
-            context.advise_at(&SENDING_DAY_REPEATED, days, &[Step::Index(index)], day, &[&number(repeated)]);
+        let mut seen = Seen::default();
+        for (index, at) in context.items(days.value).enumerate() {
+            if let Some(repeated) = context.integer_at(at).filter(|day| seen.repeats(*day)) {
+                let below = [Step::Index(index)];
+                context.advise_at(&SENDING_DAY_REPEATED, days, &below, at, &[&number(repeated)]);
+            }
         }
     },
 };
@@ -86,20 +90,18 @@ pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
     fields: &["sequences"],
     run: |context, fields| {
         let [sequences] = fields else { return };
-        let step_at = |index| [Step::Index(index), Step::Key(STEP_NUMBER)];
+        let mut seen = Seen::default();
         for (index, sequence) in context.items(sequences.value).enumerate() {
-            let Some(step) = context.member(sequence, STEP_NUMBER) else { continue };
+            let Some(at) = context.member(sequence, STEP_NUMBER) else { continue };
+            let below = [Step::Index(index), Step::Key(STEP_NUMBER)];
+            let step = context.integer_at(at);
             let is_one_more = i64::try_from(index).is_ok_and(|index| index >= MAX_FOLLOW_UPS);
-            if is_one_more || context.integer_at(step).is_some_and(|step| step > LAST_STEP) {
-                let last = &number(LAST_STEP);
-                context.advise_at(&FOLLOW_UP_BEYOND_DOCS, sequences, &step_at(index), step, &[last]);
+            if is_one_more || step.is_some_and(|step| step > LAST_STEP) {
+                context.advise_at(&FOLLOW_UP_BEYOND_DOCS, sequences, &below, at, &[&number(LAST_STEP)]);
             }
-        }
-        for (index, step, repeated) in
-            repeated(context, sequences, |context, sequence| context.member(sequence, STEP_NUMBER))
-        {
-            let parts: &[&str] = &[&number(repeated)];
-            context.advise_at(&STEP_NUMBER_REPEATED, sequences, &step_at(index), step, parts);
+            if let Some(repeated) = step.filter(|step| seen.repeats(*step)) {
+                context.advise_at(&STEP_NUMBER_REPEATED, sequences, &below, at, &[&number(repeated)]);
+            }
         }
     },
 };
@@ -229,51 +231,41 @@ fn unmapped<'v>(
     below: &[Step],
     variant: AnyRef<'v>,
 ) {
-    for name in ["subject_template", "email_content"] {
-        let Some(at) = context.member(variant, name) else { continue };
-        let Some(text) = context.text_at(at) else { continue };
+    const TEXTS: [&str; 2] = ["subject_template", "email_content"];
+    for (name, at) in TEXTS.into_iter().zip(context.members(variant, TEXTS)) {
+        let Some((at, text)) = at.and_then(|at| Some((at, context.text_at(at)?))) else { continue };
         let mut own = false;
-        template::parts(text.raw, &mut |part| {
-            let range = match part {
-                Part::Block(range) if !own => range,
-                Part::Tag(range) => {
-                    // What a template names itself is no field of a lead.
-                    let tag = text.raw.get(range).unwrap_or_default().trim_ascii_start();
-                    let tag = tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start();
-                    own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
+        context.each_part(at, |context, part| match part.kind {
+            PartKind::Tag => {
+                // What a template names itself is no field of a lead.
+                let tag = part.span.of(text.raw).trim_ascii_start();
+                let tag = tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start();
+                own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
+            }
+            PartKind::Variable { name: variable, has_fallback: false } if !own => {
+                let variable = std::str::from_utf8(variable.of(text.raw)).unwrap_or_default();
+                if template::is_computed(variable) || mapping.has(variable) {
                     return;
                 }
-                _ => return,
-            };
-            let Block::Variable(variable, false) =
-                template::block(text.raw.get(range.clone()).unwrap_or_default())
-            else {
-                return;
-            };
-            if template::is_computed(variable) || mapping.has(variable) {
-                return;
+                let below = [below, &[Step::Key(name)]].concat();
+                let span = context.part_of(at, part.span.range());
+                context.advise_part(&PLACEHOLDER_NOT_MAPPED, member, &below, span, &[variable]);
             }
-            let below = [below, &[Step::Key(name)]].concat();
-            let span = context.part_of(at, range);
-            context.advise_part(&PLACEHOLDER_NOT_MAPPED, member, &below, span, &[variable]);
+            _ => {}
         });
     }
 }
 
-/// Each item of a list whose number an earlier one has: its index, the number's place, and the number.
-fn repeated<'v>(
-    context: &AdviceContext<'_, 'v>,
-    list: &Member<'v>,
-    number: fn(&AdviceContext<'_, 'v>, AnyRef<'v>) -> Option<AnyRef<'v>>,
-) -> Vec<(usize, AnyRef<'v>, i64)> {
-    let (mut seen, mut found) = (0u64, Vec::new());
-    for (index, item) in context.items(list.value).enumerate() {
-        let Some(at) = number(context, item) else { continue };
-        let Some(value @ 0..64) = context.integer_at(at) else { continue };
-        if seen & (1 << value) != 0 {
-            found.push((index, at, value));
-        }
-        seen |= 1 << value;
+/// The small numbers of a list.
+#[derive(Default)]
+struct Seen(u64);
+
+impl Seen {
+    /// Whether a number was there before.
+    fn repeats(&mut self, number: i64) -> bool {
+        let bit = u32::try_from(number).ok().and_then(|number| 1u64.checked_shl(number)).unwrap_or(0);
+        let repeats = self.0 & bit != 0;
+        self.0 |= bit;
+        repeats
     }
-    found
 }

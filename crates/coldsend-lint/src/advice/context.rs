@@ -1,5 +1,6 @@
 //! What a rule of advice can ask of an object, and say of it.
-use super::source::{AnyRef, AnySource, node};
+use super::source::{AnyRef, AnySource};
+use super::template::{Part, Templates};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
@@ -7,7 +8,6 @@ use crate::json::{Scalar, Text};
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::Field;
 use crate::types::{IntegerType, Reading, ScalarType};
-use crate::validate::Source;
 use crate::validate::findings::Findings;
 use crate::validate::path::LazyLocation;
 use std::ops::Range;
@@ -17,8 +17,10 @@ pub(super) struct AdviceContext<'c, 'v> {
     pub(super) source: AnySource<'v>,
     pub(super) host: &'c dyn Host,
     pub(super) at: &'c LazyLocation<'c>,
-    /// The numbers that were read in the object, each with its node.
-    pub(super) numbers: &'c [(u32, i64)],
+    /// The numbers that were read so far, each with its node; those of the object begin here.
+    pub(super) numbers: &'c mut Vec<(u32, i64)>,
+    pub(super) frame: usize,
+    pub(super) templates: &'c mut Templates,
     pub(super) findings: &'c mut Findings,
 }
 
@@ -37,11 +39,11 @@ pub(super) enum Step {
 }
 
 impl<'v> AdviceContext<'_, 'v> {
-    pub(super) fn integer(&self, member: &Member<'v>) -> Option<i64> {
+    pub(super) fn integer(&mut self, member: &Member<'v>) -> Option<i64> {
         self.integer_at(member.value?)
     }
 
-    pub(super) fn boolean(&self, member: &Member<'v>) -> Option<bool> {
+    pub(super) fn boolean(&mut self, member: &Member<'v>) -> Option<bool> {
         self.integer(member).map(|number| number != 0)
     }
 
@@ -49,12 +51,16 @@ impl<'v> AdviceContext<'_, 'v> {
         self.text_at(member.value?)
     }
 
-    /// A number that was read before; of a boolean, 0 or 1.
-    pub(super) fn integer_at(&self, value: AnyRef<'v>) -> Option<i64> {
-        match node(value) {
-            Some(node) => self.numbers.iter().find(|(read, _)| *read == node).map(|(_, number)| *number),
-            None => IntegerType::ANY.read(self.source.scalar(value), self.host).ok()?.integer(),
+    /// A number, read once; of a boolean, 0 or 1.
+    pub(super) fn integer_at(&mut self, value: AnyRef<'v>) -> Option<i64> {
+        let node = value.node();
+        let mut known = self.numbers.iter().skip(self.frame);
+        if let Some((_, number)) = known.find(|(known, _)| Some(*known) == node) {
+            return Some(*number);
         }
+        let number = IntegerType::ANY.read(self.source.scalar(value), self.host).ok()?.integer()?;
+        self.numbers.extend(node.map(|node| (node, number)));
+        Some(number)
     }
 
     pub(super) fn text_at(&self, value: AnyRef<'v>) -> Option<Text<'v>> {
@@ -64,9 +70,20 @@ impl<'v> AdviceContext<'_, 'v> {
         }
     }
 
+    /// Visits the parts of a template.
+    #[inline]
+    pub(super) fn each_part(&mut self, template: AnyRef<'v>, mut visit: impl FnMut(&mut Self, Part)) {
+        let Some(text) = self.text_at(template) else { return };
+        for index in self.templates.parts(template.node(), text.raw) {
+            if let Some(part) = self.templates.part(index) {
+                visit(self, part);
+            }
+        }
+    }
+
     pub(super) fn items(&self, list: Option<AnyRef<'v>>) -> impl Iterator<Item = AnyRef<'v>> + use<'v> {
         let source = self.source;
-        list.and_then(|list| source.items(list)).into_iter().flatten()
+        list.into_iter().flat_map(move |list| source.items(list))
     }
 
     /// The keys of an object.
@@ -78,18 +95,28 @@ impl<'v> AdviceContext<'_, 'v> {
 
     /// A member of an object; the last of several counts.
     pub(super) fn member(&self, object: AnyRef<'v>, name: &str) -> Option<AnyRef<'v>> {
-        let mut member = None;
+        let [member] = self.members(object, [name]);
+        member
+    }
+
+    /// Members of an object; the last of several counts.
+    pub(super) fn members<const N: usize>(
+        &self,
+        object: AnyRef<'v>,
+        names: [&str; N],
+    ) -> [Option<AnyRef<'v>>; N] {
+        let mut members = [None; N];
         self.source.each_key(object, &mut |key, value| {
-            if key.is(name) {
-                member = Some(value);
+            if let Some(index) = names.iter().position(|name| key.is(name)) {
+                members[index] = Some(value);
             }
         });
-        member
+        members
     }
 
     /// The bytes of a part of a text.
     pub(super) fn part_of(&self, text: AnyRef<'v>, part: Range<usize>) -> Option<Range<usize>> {
-        let start = self.source.span(text)?.start + usize::from(node(text).is_some());
+        let start = self.source.span(text)?.start + usize::from(text.node().is_some());
         Some(start + part.start..start + part.end)
     }
 

@@ -111,7 +111,7 @@ pub(super) const DISPLAY_NAME: AdviceRule = AdviceRule {
     fields: &["display_name"],
     run: |context, fields| {
         let [name] = fields else { return };
-        let Some(style) = context.text(name).map(|text| Style::of(text, context.host)) else { return };
+        let Some(style) = Style::of(context, name) else { return };
         if style.is_shouted() {
             context.advise(&DISPLAY_NAME_CAPITALS, name, &[]);
         }

@@ -1,5 +1,6 @@
 //! How a name or a subject is written, what stands in blocks left aside.
-use super::template::{self, Part};
+use super::context::{AdviceContext, Member};
+use super::template::PartKind;
 use crate::host::{Category, Host};
 use crate::json::Text;
 
@@ -31,26 +32,39 @@ impl Style {
 }
 
 impl Style {
-    pub(super) fn of(text: Text<'_>, host: &dyn Host) -> Self {
+    /// The style of a text.
+    pub(super) fn of<'v>(context: &mut AdviceContext<'_, 'v>, member: &Member<'v>) -> Option<Self> {
+        let (value, text) = member.value.zip(context.text(member))?;
         let mut style = Style::default();
-        template::parts(text.raw, &mut |part| {
-            let Part::Outside(range) = part else { return };
-            let raw = text.raw.get(range).unwrap_or_default();
-            let mut before = false;
-            for c in (Text { raw, escaped: text.escaped }).code_points().map(char::from_u32) {
-                let c = c.unwrap_or('\0');
-                let mark = matches!(c, '!' | '?' | '$' | '*');
-                style.length += 1;
-                style.capitals += usize::from(c.is_ascii_uppercase());
-                style.others |= match c.is_ascii() {
-                    true => c.is_ascii_lowercase(),
-                    false => matches!(host.category(c), Category::LetterOrDigit | Category::OtherNumber),
-                };
-                style.marks += usize::from(mark);
-                style.run |= mark && before;
-                before = mark;
+        context.each_part(value, |context, part| {
+            if part.kind == PartKind::Outside {
+                let raw = part.span.of(text.raw);
+                let mut before = false;
+                let mut read = |c| before = style.read(c, before, context.host);
+                match std::str::from_utf8(raw) {
+                    Ok(plain) if !text.escaped => plain.chars().for_each(read),
+                    _ => {
+                        let code_points = Text { raw, ..text }.code_points();
+                        code_points.for_each(|c| read(char::from_u32(c).unwrap_or('\0')));
+                    }
+                }
             }
         });
-        style
+        Some(style)
+    }
+
+    /// Takes one more character. Returns whether it is a mark.
+    #[inline]
+    fn read(&mut self, c: char, is_after_mark: bool, host: &dyn Host) -> bool {
+        let is_mark = matches!(c, '!' | '?' | '$' | '*');
+        self.length += 1;
+        self.capitals += usize::from(c.is_ascii_uppercase());
+        self.others |= match c.is_ascii() {
+            true => c.is_ascii_lowercase(),
+            false => matches!(host.category(c), Category::LetterOrDigit | Category::OtherNumber),
+        };
+        self.marks += usize::from(is_mark);
+        self.run |= is_mark && is_after_mark;
+        is_mark
     }
 }

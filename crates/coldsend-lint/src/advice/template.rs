@@ -13,23 +13,102 @@ pub(super) const MAX_COMPARED: usize = 100;
 const STANDARD: [&str; 5] = ["first_name", "last_name", "email", "company", "job_title"];
 /// No misspelt one is shorter or longer.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
-/// What is computed when the e-mail is sent.
+/// How the names of what is computed when the e-mail is sent begin.
+const COMPUTED_PREFIX: &str = "dn_";
+/// What is computed.
 const COMPUTED: [&str; 4] = ["dn_time_of_day", "dn_day_of_week", "dn_day_name", "dn_date"];
 
+/// So many parts are remembered.
+const MAX_REMEMBERED: usize = 1 << 12;
+
+/// Templates that were taken apart, since several rules look at the same text.
+pub(super) struct Templates {
+    parts: Vec<Part>,
+    /// The nodes of the document, and where their parts are.
+    known: Vec<(u32, Range<usize>)>,
+    /// Where the node that is likely next is among them: rules look at texts in the same order.
+    next: usize,
+}
+
+impl Templates {
+    pub(super) fn new() -> Self {
+        Templates { parts: Vec::with_capacity(64), known: Vec::with_capacity(16), next: 0 }
+    }
+
+    /// Takes a template apart, which may be a node of the document. Its parts are at these indices until the next
+    /// template is taken apart.
+    pub(super) fn parts(&mut self, node: Option<u32>, text: &[u8]) -> Range<usize> {
+        let is_known = |index: &usize| self.known.get(*index).is_some_and(|(known, _)| Some(*known) == node);
+        let likely = [self.known.len().wrapping_sub(1), self.next].into_iter();
+        if let Some(index) = likely.chain(0..self.known.len()).find(is_known) {
+            self.next = index + 1;
+            return self.known.get(index).map_or(0..0, |(_, parts)| parts.clone());
+        }
+        if self.parts.len() > MAX_REMEMBERED {
+            self.parts.clear();
+            self.known.clear();
+        }
+        let start = self.parts.len();
+        parts(text, |part| self.parts.push(part));
+        let parts = start..self.parts.len();
+        if let Some(node) = node {
+            self.known.push((node, parts.clone()));
+        }
+        parts
+    }
+
+    pub(super) fn part(&self, index: usize) -> Option<Part> {
+        self.parts.get(index).copied()
+    }
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, end: usize) -> Self {
+        Span { start: start as u32, end: end as u32 }
+    }
+
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(super) fn of(self, text: &[u8]) -> &[u8] {
+        text.get(self.range()).unwrap_or_default()
+    }
+}
+
 /// A part of a template.
-pub(super) enum Part {
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub(super) kind: PartKind,
+    pub(super) span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum PartKind {
     /// Text between blocks.
-    Outside(Range<usize>),
-    /// What is inside `{{` and `}}`.
-    Block(Range<usize>),
+    Outside,
+    /// What is inside `{{` and `}}`: a variable, and whether something stands in where it is empty.
+    Variable { name: Span, has_fallback: bool },
+    /// What is inside `{{` and `}}`: a choice with a single option.
+    OneOption,
+    /// What else is inside `{{` and `}}`.
+    Block,
     /// What is inside `{%` and `%}`.
-    Tag(Range<usize>),
+    Tag,
     /// `{{` that nothing closes.
-    Unclosed(Range<usize>),
+    Unclosed,
 }
 
 /// Takes a template apart, in one pass.
-pub(super) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
+fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
+    let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
     let (mut outside, mut at, mut tags) = (0, 0, true);
     while let Some(next) = brace(text, at) {
@@ -37,7 +116,7 @@ pub(super) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
         match text.get(next..at) {
             Some(b"{{") => {
                 if depth == 0 {
-                    each(Part::Outside(outside..next));
+                    each(PartKind::Outside, outside..next);
                 }
                 if let Some(slot) = open.get_mut(depth) {
                     *slot = next;
@@ -47,16 +126,16 @@ pub(super) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
             Some(b"}}") if depth > 0 => {
                 depth -= 1;
                 if let Some(start) = open.get(depth) {
-                    each(Part::Block(start + 2..next));
+                    each(block(text, start + 2..next), start + 2..next);
                 }
                 outside = at;
             }
             Some(b"{%") if tags => match text[at..].windows(2).position(|window| window == b"%}") {
                 Some(length) => {
                     if depth == 0 {
-                        each(Part::Outside(outside..next));
+                        each(PartKind::Outside, outside..next);
                     }
-                    each(Part::Tag(at..at + length));
+                    each(PartKind::Tag, at..at + length);
                     at += length + 2;
                     outside = at;
                 }
@@ -66,18 +145,24 @@ pub(super) fn parts(text: &[u8], each: &mut dyn FnMut(Part)) {
         }
     }
     match depth {
-        0 => each(Part::Outside(outside..text.len())),
-        _ => open.iter().take(depth).for_each(|start| each(Part::Unclosed(*start..start + 2))),
+        0 => each(PartKind::Outside, outside..text.len()),
+        _ => open.iter().take(depth).for_each(|start| each(PartKind::Unclosed, *start..start + 2)),
     }
 }
 
-/// The place of the next brace. Most of a text has none, so eight bytes are looked at at once.
+/// The index of the next brace. Most of a text has none, so many bytes are looked at at once.
 fn brace(text: &[u8], from: usize) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     // The lowest bit that is set belongs to the first byte that is zero.
     let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
     let same = |bytes: u64, byte: u8| zeros(bytes ^ (ONES * u64::from(byte)));
     let mut at = from;
+    // In a form that compiles to vector instructions.
+    let has_brace =
+        |bytes: &[u8; 32]| bytes.iter().fold(false, |hit, byte| hit | (*byte == b'{') | (*byte == b'}'));
+    while text.get(at..).and_then(|rest| rest.first_chunk()).is_some_and(|bytes| !has_brace(bytes)) {
+        at += 32;
+    }
     while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
         let bytes = u64::from_le_bytes(*bytes);
         match same(bytes, b'{') | same(bytes, b'}') {
@@ -89,53 +174,54 @@ fn brace(text: &[u8], from: usize) -> Option<usize> {
     Some(at + next)
 }
 
-/// What a block is.
-#[derive(Debug, PartialEq)]
-pub(super) enum Block<'t> {
-    /// A variable, and whether something stands in where it is empty.
-    Variable(&'t str, bool),
-    /// A choice with a single option.
-    OneOption,
-    /// Anything else.
-    Other,
-}
-
-/// Says what a block is. Any text may be the name of a column, so only what cannot be one is a choice.
-pub(super) fn block(content: &[u8]) -> Block<'_> {
-    let Ok(content) = std::str::from_utf8(content) else { return Block::Other };
-    let content = content.strip_prefix('-').unwrap_or(content);
-    let content = content.strip_suffix('-').unwrap_or(content).trim_ascii();
-    if is_name(content) {
-        return Block::Variable(content, false);
-    }
-    if content.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
-        return Block::Other;
-    }
-    let Some((name, rest)) = content.split_once('|') else {
-        let has = |signs: &[u8]| content.bytes().any(|byte| signs.contains(&byte));
-        let sentence = has(b" ") && has(b",!?");
-        return if sentence && !is_computed(content) { Block::OneOption } else { Block::Other };
+/// What a block is. Any text may be the name of a column, so only what cannot be one is a choice.
+fn block(text: &[u8], span: Range<usize>) -> PartKind {
+    let inside = text.get(span).unwrap_or_default();
+    let variable = |name: &[u8], has_fallback| {
+        let start = name.as_ptr().addr() - text.as_ptr().addr();
+        PartKind::Variable { name: Span::new(start, start + name.len()), has_fallback }
     };
-    let name = name.trim_ascii();
-    if STANDARD.contains(&name) || is_name(name) && name.bytes().any(|byte| byte == b'_') {
-        return Block::Variable(name, true);
+    let inside = inside.strip_prefix(b"-").unwrap_or(inside);
+    let inside = inside.strip_suffix(b"-").unwrap_or(inside).trim_ascii();
+    if is_name(inside) {
+        return variable(inside, false);
     }
-    let options = rest.split('|').chain([name]).filter(|option| !option.trim_ascii().is_empty());
-    if options.take(2).count() < 2 { Block::OneOption } else { Block::Other }
+    let is_text = std::str::from_utf8(inside).is_ok();
+    if !is_text || inside.iter().any(|byte| matches!(byte, b'{' | b'}')) {
+        return PartKind::Block;
+    }
+    let mut options = inside.split(|byte| *byte == b'|');
+    let name = options.next().unwrap_or_default();
+    if name.len() == inside.len() {
+        let has = |signs: &[u8]| inside.iter().any(|byte| signs.contains(byte));
+        let is_sentence = has(b" ") && has(b",!?");
+        let is_choice = is_sentence && !inside.starts_with(COMPUTED_PREFIX.as_bytes());
+        return if is_choice { PartKind::OneOption } else { PartKind::Block };
+    }
+    let name = name.trim_ascii();
+    let is_standard = STANDARD.iter().any(|standard| standard.as_bytes() == name);
+    if is_standard || is_name(name) && name.contains(&b'_') {
+        return variable(name, true);
+    }
+    let options = options.chain([name]).filter(|option| !option.trim_ascii().is_empty());
+    if options.take(2).count() < 2 { PartKind::OneOption } else { PartKind::Block }
 }
 
-fn is_name(text: &str) -> bool {
-    let inside = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ');
-    !text.is_empty() && text.len() <= 64 && text.bytes().all(inside)
+fn is_name(text: &[u8]) -> bool {
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ');
+    !text.is_empty() && text.len() <= 64 && text.iter().all(inside)
 }
 
 /// Whether the template language knows this variable, whatever the leads have.
 pub(super) fn is_computed(name: &str) -> bool {
-    name.starts_with("dn_")
+    name.starts_with(COMPUTED_PREFIX)
 }
 
 /// The variable that was meant, where a name is nearly that of one.
 pub(super) fn suggest(name: &str) -> Option<&'static str> {
+    if STANDARD.contains(&name) {
+        return None;
+    }
     if is_computed(name) {
         let word = name.split(' ').next().unwrap_or(name);
         let near = |known: &&&str| strsim::osa_distance(word, known) <= 2;
@@ -143,7 +229,7 @@ pub(super) fn suggest(name: &str) -> Option<&'static str> {
         return COMPUTED.iter().filter(|_| !known).find(near).copied();
     }
     let own = !LENGTHS.contains(&name.len()) || name.starts_with("custom_");
-    if own || STANDARD.contains(&name) || name.bytes().any(|byte| byte.is_ascii_digit()) {
+    if own || name.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let sent = suggest::plain(name);
@@ -161,12 +247,13 @@ mod tests {
 
     fn shown(text: &str) -> String {
         let mut out = Vec::new();
-        parts(text.as_bytes(), &mut |part| {
-            out.push(match part {
-                Part::Outside(range) => text[range].to_owned(),
-                Part::Block(range) => format!("[{}]", &text[range]),
-                Part::Tag(range) => format!("<{}>", &text[range]),
-                Part::Unclosed(range) => format!("!{}", range.start),
+        parts(text.as_bytes(), |part| {
+            let inside = &text[part.span.range()];
+            out.push(match part.kind {
+                PartKind::Outside => inside.to_owned(),
+                PartKind::Tag => format!("<{inside}>"),
+                PartKind::Unclosed => format!("!{}", part.span.start),
+                _ => format!("[{inside}]"),
             });
         });
         out.concat()
@@ -198,14 +285,18 @@ mod tests {
 
     #[test]
     fn what_a_block_is() {
-        let of = |text: &'static str| block(text.as_bytes());
-        assert_eq!(of(" first_name "), Block::Variable("first_name", false));
-        assert_eq!(of("first_name|there"), Block::Variable("first_name", true));
-        assert_eq!(of("- first_name | default: \"you\" -"), Block::Variable("first_name", true));
-        assert_eq!(of("Hi|Hello"), Block::Other);
-        assert_eq!(of("Hi|"), Block::OneOption);
-        assert_eq!(of("Hi there, friend"), Block::OneOption);
-        assert_eq!(of("Hi {{a}}|"), Block::Other);
+        let variable = |text: &'static str| match block(text.as_bytes(), 0..text.len()) {
+            PartKind::Variable { name, has_fallback } => Some((&text[name.range()], has_fallback)),
+            _ => None,
+        };
+        assert_eq!(variable(" first_name "), Some(("first_name", false)));
+        assert_eq!(variable("first_name|there"), Some(("first_name", true)));
+        assert_eq!(variable("- first_name | default: \"you\" -"), Some(("first_name", true)));
+        let of = |text: &str| block(text.as_bytes(), 0..text.len());
+        assert_eq!(of("Hi|Hello"), PartKind::Block);
+        assert_eq!(of("Hi|"), PartKind::OneOption);
+        assert_eq!(of("Hi there, friend"), PartKind::OneOption);
+        assert_eq!(of("Hi {{a}}|"), PartKind::Block);
     }
 
     #[test]

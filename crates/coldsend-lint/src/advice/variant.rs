@@ -1,7 +1,7 @@
 //! Variants.
 use super::rule::AdviceRule;
 use super::style::Style;
-use super::template::{self, Block, Part};
+use super::template::{self, PartKind};
 use crate::error::Evidence;
 use crate::json::number;
 use crate::schema::page;
@@ -14,7 +14,7 @@ pub(super) const SUBJECT: AdviceRule = AdviceRule {
     fields: &["subject_template"],
     run: |context, fields| {
         let [subject] = fields else { return };
-        let Some(style) = context.text(subject).map(|text| Style::of(text, context.host)) else { return };
+        let Some(style) = Style::of(context, subject) else { return };
         if style.length > MAX_SUBJECT {
             context.advise(&SUBJECT_LENGTH, subject, &[&number(style.length), &number(MAX_SUBJECT)]);
         }
@@ -58,24 +58,23 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
         for member in fields {
             let Some((value, text)) = member.value.zip(context.text(member)) else { continue };
             let mut compared = 0;
-            template::parts(text.raw, &mut |part| {
-                let (rule, range, parts) = match &part {
-                    Part::Unclosed(range) => (&PLACEHOLDER_UNCLOSED, range, None),
-                    Part::Block(range) => {
-                        match template::block(text.raw.get(range.clone()).unwrap_or_default()) {
-                            Block::OneOption => (&SPINTAX_ONE_OPTION, range, None),
-                            Block::Variable(name, _) if compared < template::MAX_COMPARED => {
-                                compared += 1;
-                                let Some(standard) = template::suggest(name) else { return };
-                                (&PLACEHOLDER_SPELLING, range, Some([name, standard]))
-                            }
-                            Block::Variable(..) | Block::Other => return,
+            context.each_part(value, |context, part| {
+                let mut advise = |rule, parts: &[&str]| {
+                    let span = context.part_of(value, part.span.range());
+                    context.advise_part(rule, member, &[], span, parts);
+                };
+                match part.kind {
+                    PartKind::Unclosed => advise(&PLACEHOLDER_UNCLOSED, &[]),
+                    PartKind::OneOption => advise(&SPINTAX_ONE_OPTION, &[]),
+                    PartKind::Variable { name, .. } if compared < template::MAX_COMPARED => {
+                        compared += 1;
+                        let name = std::str::from_utf8(name.of(text.raw)).unwrap_or_default();
+                        if let Some(standard) = template::suggest(name) {
+                            advise(&PLACEHOLDER_SPELLING, &[name, standard]);
                         }
                     }
-                    Part::Outside(_) | Part::Tag(_) => return,
-                };
-                let span = context.part_of(value, range.clone());
-                context.advise_part(rule, member, &[], span, parts.as_ref().map_or(&[], |parts| &parts[..]));
+                    _ => {}
+                }
             });
         }
     },

@@ -2,13 +2,14 @@
 use super::context::{AdviceContext, Member, advise};
 use super::general::{COERCED, RETIRED, UNKNOWN};
 use super::rule::rules_of;
-use super::source::{AnyRef, AnySource, node};
+use super::source::Advised;
+use super::template::Templates;
 use crate::error::{Finding, suggest};
 use crate::host::Host;
 use crate::json::Scalar;
+use crate::schema::rule::MAX_READ;
 use crate::schema::shape::{FieldType, Mode, SCHEMA_KEY, Shape};
 use crate::types::{Reading, Value};
-use crate::validate::Source;
 use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
 use crate::validate::walk::{self, Members, Place, Visitor};
@@ -18,29 +19,33 @@ const MAX_SUGGESTIONS: usize = 100;
 /// A longer text is not repeated in advice.
 const MAX_SHOWN: usize = 100;
 
-struct Advisor<'h, 'v> {
-    source: AnySource<'v>,
+struct Advisor<'h, S> {
+    source: S,
     host: &'h dyn Host,
     /// Values have types: they are not those of a query string.
     is_typed: bool,
+    is_accepted: bool,
     findings: Findings,
     /// The numbers that were read, each with its node, for the rules of the object that is visited and those around
     /// it.
     numbers: Vec<(u32, i64)>,
+    templates: Templates,
     /// Unknown keys so far that were compared with the fields.
     compared: usize,
 }
 
 /// The advice on one object of a request.
-pub(super) fn advice<'v>(
-    source: AnySource<'v>,
-    value: AnyRef<'v>,
+pub(super) fn advice<'v, S: Advised<'v>>(
+    source: S,
+    value: S::Ref,
     shape: &'static Shape,
+    is_accepted: bool,
     host: &dyn Host,
 ) -> Vec<Finding> {
     let is_typed = shape.mode != Mode::Query;
-    let (findings, numbers) = (Findings::default(), Vec::new());
-    let mut advisor = Advisor { source, host, is_typed, findings, numbers, compared: 0 };
+    let (findings, numbers, templates) = (Findings::default(), Vec::with_capacity(64), Templates::new());
+    let mut advisor =
+        Advisor { source, host, is_typed, is_accepted, findings, numbers, templates, compared: 0 };
     let at = LazyLocation::Section(Section::of(shape));
     walk::object(source, value, shape, &at, "", host, &mut advisor);
     let mut advice = advisor.findings.list;
@@ -48,21 +53,19 @@ pub(super) fn advice<'v>(
     advice
 }
 
-impl<'v> Visitor<'v, AnySource<'v>> for Advisor<'_, 'v> {
+impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
     const ADVISES: bool = true;
+
+    fn is_accepted(&self) -> bool {
+        self.is_accepted
+    }
 
     fn findings(&mut self, rejects: bool) -> Option<&mut Findings> {
         (!rejects).then_some(&mut self.findings)
     }
 
-    fn value(
-        &mut self,
-        field_type: &'static FieldType,
-        value: AnyRef<'v>,
-        read: &Value<'v>,
-        place: Place<'_>,
-    ) {
-        if let (Some(node), Some(number)) = (node(value), read.integer()) {
+    fn value(&mut self, field_type: &'static FieldType, value: S::Ref, read: &Value<'v>, place: Place<'_>) {
+        if let (Some(node), Some(number)) = (S::any_ref(value).node(), read.integer()) {
             self.numbers.push((node, number));
         }
         if !self.is_typed || !place.rejects || read.is_as_documented() {
@@ -77,7 +80,7 @@ impl<'v> Visitor<'v, AnySource<'v>> for Advisor<'_, 'v> {
         advise(&mut self.findings, &COERCED.info, error, span, place.at);
     }
 
-    fn taken_as_object(&mut self, value: AnyRef<'v>, place: Place<'_>) {
+    fn taken_as_object(&mut self, value: S::Ref, place: Place<'_>) {
         let is_object = matches!(self.source.scalar(value), Scalar::Object);
         if self.is_typed && place.rejects && !is_object {
             let (error, span) = (COERCED.info.error(&["an object"]), self.source.span(value));
@@ -85,7 +88,7 @@ impl<'v> Visitor<'v, AnySource<'v>> for Advisor<'_, 'v> {
         }
     }
 
-    fn enter(&mut self, members: &Members<AnyRef<'v>>, place: Place<'_>) -> usize {
+    fn enter(&mut self, members: &Members<S::Ref>, place: Place<'_>) -> usize {
         if self.is_typed && !members.all_known {
             self.unknown_keys(members, place.at);
         }
@@ -93,31 +96,34 @@ impl<'v> Visitor<'v, AnySource<'v>> for Advisor<'_, 'v> {
         self.numbers.len()
     }
 
-    fn leave(&mut self, frame: usize, members: &Members<AnyRef<'v>>, place: Place<'_>) {
+    fn leave(&mut self, frame: usize, members: &Members<S::Ref>, place: Place<'_>) {
         if !self.is_typed {
             return;
         }
-        let Advisor { source, host, ref numbers, ref mut findings, .. } = *self;
+        let Advisor { source, host, ref mut numbers, ref mut templates, ref mut findings, .. } = *self;
+        let member = |index: &usize| {
+            let is_valid = members.valid & (1 << index) != 0;
+            let value = members.get(*index).filter(|value| is_valid && !source.is_null(*value));
+            Some(Member { field: members.shape.fields.get(*index)?, value: value.map(S::any_ref) })
+        };
         for bound in rules_of(members.shape) {
-            let indices = bound.indices().iter();
-            let fields: Vec<Member<'v>> =
-                indices.filter_map(|index| member(source, members, *index)).collect();
-            let numbers = numbers.get(frame..).unwrap_or_default();
-            (bound.rule.run)(&mut AdviceContext { source, host, at: place.at, numbers, findings }, &fields);
+            let indices = bound.indices();
+            let Some(first) = indices.first().and_then(member) else { continue };
+            let mut fields = [first; MAX_READ];
+            for (slot, index) in fields.iter_mut().zip(indices).skip(1) {
+                *slot = member(index).unwrap_or(first);
+            }
+            let source = source.any();
+            let context =
+                &mut AdviceContext { source, host, at: place.at, numbers, frame, templates, findings };
+            (bound.rule.run)(context, fields.get(..indices.len()).unwrap_or_default());
         }
     }
 }
 
-/// A field that a rule looks at.
-fn member<'v>(source: AnySource<'v>, members: &Members<AnyRef<'v>>, index: usize) -> Option<Member<'v>> {
-    let is_valid = members.valid & (1 << index) != 0;
-    let value = members.get(index).filter(|value| is_valid && !source.is_null(*value));
-    Some(Member { field: members.shape.fields.get(index)?, value })
-}
-
-impl<'v> Advisor<'_, 'v> {
+impl<'v, S: Advised<'v>> Advisor<'_, S> {
     /// Keys that no field has: once known, meant to be another, or of no use.
-    fn unknown_keys(&mut self, members: &Members<AnyRef<'v>>, at: &LazyLocation<'_>) {
+    fn unknown_keys(&mut self, members: &Members<S::Ref>, at: &LazyLocation<'_>) {
         let shape = members.shape;
         let Advisor { source, ref mut findings, ref mut compared, .. } = *self;
         source.unknown_keys(members.object, shape, &mut |key, span| {

@@ -7,7 +7,7 @@ pub(crate) enum Scalar<'v> {
     Null,
     Boolean(bool),
     /// The text of a number without fraction and exponent.
-    Integer(&'v str),
+    Integer(Literal<'v>),
     /// The text of any other number; also `NaN` and the infinities.
     Float(&'v str),
     /// A number of a typed request.
@@ -16,4 +16,14 @@ pub(crate) enum Scalar<'v> {
     Text(Text<'v>),
     List,
     Object,
+}
+
+/// The digits of a whole number, as they stand in a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Literal<'v>(pub(crate) &'v [u8]);
+
+impl<'v> Literal<'v> {
+    pub(crate) fn as_str(self) -> &'v str {
+        std::str::from_utf8(self.0).unwrap_or_default()
+    }
 }

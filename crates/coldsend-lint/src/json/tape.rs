@@ -302,7 +302,7 @@ fn plain(text: &[u8], mut at: usize) -> usize {
         at += 8;
         words += 1;
         // A long string: more at once, in a form that compiles to vector instructions.
-        if words == 4 {
+        if words == 2 {
             while text[at..]
                 .first_chunk::<32>()
                 .is_some_and(|long| !long.iter().fold(false, |hit, &byte| hit | special(byte)))

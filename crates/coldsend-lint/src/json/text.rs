@@ -46,6 +46,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether it is this text.
+    #[inline]
     pub(crate) fn is(self, text: &str) -> bool {
         match self.escaped {
             false => self.raw == text.as_bytes(),

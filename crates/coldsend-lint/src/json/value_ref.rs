@@ -1,5 +1,5 @@
 //! A value in a document, and what it is read as.
-use super::{Document, Node, Scalar, Tag, Text};
+use super::{Document, Literal, Node, Scalar, Tag, Text};
 use std::ops::Range;
 
 /// A value in a document.
@@ -37,8 +37,8 @@ impl<'t> Document<'t> {
             Tag::Null => Scalar::Null,
             Tag::True => Scalar::Boolean(true),
             Tag::False => Scalar::Boolean(false),
-            Tag::Integer => Scalar::Integer(self.literal(node)),
-            Tag::Float => Scalar::Float(self.literal(node)),
+            Tag::Integer => Scalar::Integer(Literal(self.raw(node))),
+            Tag::Float => Scalar::Float(Literal(self.raw(node)).as_str()),
             Tag::Text | Tag::Escaped => Scalar::Text(self.string(node)),
             Tag::Array => Scalar::List,
             Tag::Object => Scalar::Object,
@@ -66,9 +66,5 @@ impl<'t> Document<'t> {
             (Tag::Text | Tag::Escaped, ValueRef::Node(_)) => range.start.saturating_sub(1)..range.end + 1,
             _ => range,
         }
-    }
-
-    fn literal(self, node: Node) -> &'t str {
-        std::str::from_utf8(self.raw(node)).unwrap_or_default()
     }
 }

@@ -84,7 +84,7 @@ impl Checker {
         };
         let (root, at) = (ValueRef::ROOT, LazyLocation::Section(Section::Body));
         let mut verdict = Verdict::of(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
-        let advice = on_document(document, Situation::SHAPE, host);
+        let advice = on_document(document, Situation::SHAPE, false, host);
         // Where a value is taken for another and that is wrong, its type is what to put right.
         let wrong = advice.iter().chain(&*verdict.findings_mut()).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);

@@ -2,7 +2,7 @@
 //! Facts: pydantic_v1.md 2.9 and 2.10.
 use super::float;
 use crate::host::Host;
-use crate::json::{Document, Scalar, Tag, ValueRef};
+use crate::json::{Document, Literal, Scalar, Tag, ValueRef};
 
 /// The keys of a map with more are sorted to find those that are repeated.
 const MAX_COMPARED_KEYS: usize = 16;
@@ -122,9 +122,9 @@ fn identity(document: Document<'_>, key: ValueRef, host: &dyn Host) -> Option<Ve
     Some(match document.scalar(key) {
         Scalar::Text(text) => tagged(b't', &text.to_bytes()),
         Scalar::Boolean(key) => of_float(f64::from(key)),
-        Scalar::Integer(literal) => match float::literal(literal, host) {
+        Scalar::Integer(literal) => match float::literal(literal.as_str(), host) {
             number if float::truncate_exact(number).as_deref() == Some(digits(literal)) => of_float(number),
-            _ => tagged(b'i', literal.as_bytes()),
+            _ => tagged(b'i', literal.0),
         },
         Scalar::Float(literal) => match float::literal(literal, host) {
             number if number.is_nan() => return None,
@@ -139,6 +139,6 @@ fn tagged(tag: u8, bytes: &[u8]) -> Vec<u8> {
 }
 
 /// An integer literal as Python prints the number.
-pub(crate) fn digits(literal: &str) -> &str {
-    if literal == "-0" { "0" } else { literal }
+pub(crate) fn digits(literal: Literal<'_>) -> &str {
+    if literal.0 == b"-0" { "0" } else { literal.as_str() }
 }

@@ -102,7 +102,8 @@ fn shortened(literal: &str) -> String {
     short.extend(digits.by_ref().take(DIGITS));
     short.push(if digits.any(|c| c != '0') { '1' } else { '0' });
     let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let point = length(whole.len()).saturating_sub(length(zeros)).saturating_add(int::literal(exponent));
+    let point =
+        length(whole.len()).saturating_sub(length(zeros)).saturating_add(int::literal(exponent.as_bytes()));
     // What is out of range at -9999 and 9999 is so for good.
     short + "e" + &json::number(point.clamp(-9999, 9999))
 }
@@ -115,7 +116,7 @@ pub(crate) fn repr(number: f64, host: &dyn Host) -> String {
     }
     let shortest = shortest(number.abs(), host);
     let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
-    let exponent = int::literal(exponent);
+    let exponent = int::literal(exponent.as_bytes());
     let digits = mantissa.chars().filter(|c| *c != '.');
     let mut text = String::from(if number.is_sign_negative() { "-" } else { "" });
     match exponent {
@@ -154,7 +155,8 @@ fn below(number: f64, text: &str, host: &dyn Host) -> Option<String> {
     let last = mantissa.chars().next_back()?;
     let even = char::from(b'0' | (digit(last).filter(|value| value % 2 == 1)? - 1));
     // Written in full, a number has as many decimals as it has binary ones; the last is a 5.
-    let decimals = i64::try_from(mantissa.len()).ok()?.saturating_sub(2).max(0) - int::literal(exponent);
+    let decimals =
+        i64::try_from(mantissa.len()).ok()?.saturating_sub(2).max(0) - int::literal(exponent.as_bytes());
     if decimals + 1 != binary_places(number) {
         return None;
     }

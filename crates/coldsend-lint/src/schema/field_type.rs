@@ -45,6 +45,15 @@ macro_rules! field_types {
                 }
             }
 
+            /// Whether a valid value is surely kept as it was sent, which can be told without reading it.
+            #[inline]
+            pub(crate) fn keeps(&self, scalar: Scalar<'_>) -> bool {
+                match self {
+                    $( FieldType::$name(scalar_type) => scalar_type.keeps(scalar), )*
+                    _ => false,
+                }
+            }
+
             /// The type, if its values hold no others.
             #[cfg(feature = "reference")]
             pub(crate) fn scalar(&self) -> Option<&dyn ScalarType> {

@@ -35,6 +35,8 @@ pub struct Shape {
     pub list_rules: &'static [Bound<ListRule>],
     /// The fields that its rules read: a bit for each.
     pub(crate) kept: u32,
+    /// The fields that its rules that do not reject read.
+    pub(crate) kept_for_advice: u32,
     /// Keys that it once had, and what to do instead.
     pub retired: &'static [(&'static str, &'static str)],
     /// Keys that other software of the vendor's takes or adds.
@@ -120,7 +122,11 @@ impl Presence {
 impl Shape {
     /// The place of a key among the fields. Documents mostly follow the declaration, so the search starts
     /// at the field after the last one found.
+    #[inline]
     pub(crate) fn find(&self, start: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
+        if self.fields.get(start).is_some_and(|field| is(field.name)) {
+            return Some(start);
+        }
         let (before, after) = self.fields.split_at_checked(start).unwrap_or((self.fields, &[]));
         let found = after.iter().position(|field| is(field.name));
         found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
@@ -139,18 +145,26 @@ impl Field {
     }
 }
 
-/// The fields that rules read: a bit for each.
+/// The fields that rules read, all of them or those that do not reject: a bit for each.
 #[allow(clippy::panic)]
-pub(crate) const fn kept(rules: &[Bound<CrossRule>], list_rules: &[Bound<ListRule>]) -> u32 {
+pub(crate) const fn kept(
+    rules: &[Bound<CrossRule>],
+    list_rules: &[Bound<ListRule>],
+    for_advice: bool,
+) -> u32 {
     let mut kept = 0;
     let mut i = 0;
     while i < rules.len() {
-        kept |= rules[i].mask();
+        if !for_advice || !rules[i].rule.info.evidence.rejects() {
+            kept |= rules[i].mask();
+        }
         i += 1;
     }
     i = 0;
     while i < list_rules.len() {
-        kept |= list_rules[i].mask();
+        if !for_advice || !list_rules[i].rule.info.evidence.rejects() {
+            kept |= list_rules[i].mask();
+        }
         i += 1;
     }
     assert!(kept.count_ones() as usize <= MAX_KEPT);

@@ -24,13 +24,18 @@ impl ScalarType for BooleanType {
     fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let value = match scalar {
             Scalar::Boolean(value) => Some(value),
-            Scalar::Integer(literal) | Scalar::Float(literal) => of_number(float::literal(literal, host)),
+            Scalar::Integer(literal) => of_number(float::literal(literal.as_str(), host)),
+            Scalar::Float(literal) => of_number(float::literal(literal, host)),
             Scalar::Number(value) => of_number(value as f64),
             Scalar::Text(text) => of_word(&text.to_str()),
             Scalar::Null | Scalar::List | Scalar::Object => None,
         };
         let value = value.ok_or(ErrorKind::Bool)?;
         Ok(BooleanValue { value, is_as_documented: matches!(scalar, Scalar::Boolean(_)) }.into())
+    }
+
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Boolean(_))
     }
 
     #[cfg(feature = "reference")]

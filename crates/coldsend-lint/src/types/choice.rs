@@ -29,6 +29,10 @@ impl ScalarType for ChoiceType {
         }
     }
 
+    fn keeps(&self, _: Scalar<'_>) -> bool {
+        true
+    }
+
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::not_among(self.members)]

@@ -22,6 +22,10 @@ impl ScalarType for DateType {
         Ok(DateValue { day, is_as_documented: datetime::is_calendar(scalar) }.into())
     }
 
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        datetime::is_calendar(scalar)
+    }
+
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::Date, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]

@@ -27,6 +27,10 @@ impl ScalarType for DateTimeType {
         Ok(DateTimeValue { time, is_as_documented: is_calendar(scalar) }.into())
     }
 
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        is_calendar(scalar)
+    }
+
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::DateTime, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]
@@ -63,7 +67,7 @@ pub(super) fn read(
     match scalar {
         Scalar::Text(text) => from_text(&text.to_str(), host),
         Scalar::Float(literal) => from_float(float::literal(literal, host)),
-        Scalar::Integer(literal) => Ok(from_int_literal(literal, host)),
+        Scalar::Integer(literal) => Ok(from_int_literal(literal.as_str(), host)),
         Scalar::Number(value) => Ok(from_int_literal(&number(value), host)),
         Scalar::Boolean(value) => Ok(from_int_literal(if value { "1" } else { "0" }, host)),
         Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::DateTimeType),
@@ -76,7 +80,11 @@ pub(super) fn read(
 
 /// Whether a valid value begins with a year and a hyphen; any other is a timestamp.
 pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
-    matches!(scalar, Scalar::Text(text) if text.to_str().as_bytes().get(4) == Some(&b'-'))
+    match scalar {
+        Scalar::Text(text) if text.escaped => text.to_str().as_bytes().get(4) == Some(&b'-'),
+        Scalar::Text(text) => text.raw.get(4) == Some(&b'-'),
+        _ => false,
+    }
 }
 
 /// Why it is none.

@@ -60,6 +60,12 @@ impl ScalarType for EmailType {
         }
     }
 
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'@');
+        let is_coded = |raw: &[u8]| raw.windows(4).any(|window| window == b"xn--");
+        matches!(scalar, Scalar::Text(text) if text.raw.iter().all(plain) && !is_coded(text.raw))
+    }
+
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         let mut errors = super::text::length_errors(self.min, self.max);

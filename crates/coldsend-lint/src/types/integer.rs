@@ -5,7 +5,7 @@
 use super::{Failure, Measured, Reading, ScalarType, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
-use crate::json::{Scalar, Text, number};
+use crate::json::{Literal, Scalar, Text, number};
 use crate::python::{float, int};
 
 /// A whole number. Bounds are inclusive; an open end is the type's own limit.
@@ -29,7 +29,7 @@ pub(crate) struct IntegerValue<'v> {
 
 #[derive(Clone, Copy, Debug)]
 enum Large<'v> {
-    Literal(&'v str),
+    Literal(Literal<'v>),
     Float(f64),
     Text(Text<'v>),
 }
@@ -71,6 +71,10 @@ impl ScalarType for IntegerType {
         Err(Failure { kind, measured })
     }
 
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Integer(_) | Scalar::Number(_))
+    }
+
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         let min = (self.min > i64::MIN).then_some(ErrorKind::NotGe { limit: self.min });
@@ -97,7 +101,7 @@ impl ScalarType for IntegerType {
 
 fn read<'v>(scalar: Scalar<'v>, host: &dyn Host) -> Option<IntegerValue<'v>> {
     let (number, digits) = match scalar {
-        Scalar::Integer(literal) => (int::literal(literal), Some(Large::Literal(literal))),
+        Scalar::Integer(literal) => (int::literal(literal.0), Some(Large::Literal(literal))),
         Scalar::Number(number) => (number, None),
         Scalar::Boolean(value) => (value.into(), None),
         Scalar::Float(literal) => {
@@ -123,7 +127,7 @@ impl Reading for IntegerValue<'_> {
 
     fn write(&self, out: &mut String) {
         let digits = match self.large {
-            Some(Large::Literal(literal)) => Some(literal.to_owned()),
+            Some(Large::Literal(literal)) => Some(literal.as_str().to_owned()),
             Some(Large::Float(float)) => float::truncate_exact(float),
             Some(Large::Text(text)) => int::canonical(&text.to_str()),
             None => None,

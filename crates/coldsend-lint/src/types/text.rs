@@ -4,7 +4,7 @@
 use super::{Failure, Measured, Reading, ScalarType, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
-use crate::json::{Scalar, Text, number, quote, quote_text};
+use crate::json::{Literal, Scalar, Text, number, quote, quote_text};
 use crate::python::float;
 use std::borrow::Cow;
 
@@ -33,6 +33,10 @@ impl ScalarType for TextType {
         text.check_length(self.min, self.max)
             .map_err(|failure| if self.secret { failure.kind.into() } else { failure })?;
         Ok(text.into())
+    }
+
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Text(_))
     }
 
     #[cfg(feature = "reference")]
@@ -83,8 +87,8 @@ impl<'v> TextValue<'v> {
         Ok(TextValue::Printed(match scalar {
             Scalar::Text(text) => return Ok(TextValue::Sent(text)),
             Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
-            Scalar::Integer("-0") => Cow::Borrowed("0"),
-            Scalar::Integer(literal) => Cow::Borrowed(literal),
+            Scalar::Integer(Literal(b"-0")) => Cow::Borrowed("0"),
+            Scalar::Integer(literal) => Cow::Borrowed(literal.as_str()),
             Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal, host), host)),
             Scalar::Number(value) => Cow::Owned(number(value)),
             Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::Str),
@@ -157,7 +161,7 @@ mod tests {
     fn numbers_and_booleans_are_text() {
         let length_of = |scalar| TextValue::read(scalar, &Native).map(|text| text.length());
         assert_eq!(length_of(Scalar::Boolean(true)), Ok(4));
-        assert_eq!(length_of(Scalar::Integer("-0")), Ok(1));
+        assert_eq!(length_of(Scalar::Integer(Literal(b"-0"))), Ok(1));
         assert_eq!(length_of(Scalar::Float("1e16")), Ok(5));
         assert_eq!(length_of(Scalar::List), Err(ErrorKind::Str));
     }

@@ -25,8 +25,15 @@ impl ScalarType for UuidType {
     #[inline]
     fn read<'v>(&self, scalar: Scalar<'v>, _: &dyn Host) -> Result<Value<'v>, Failure> {
         let Scalar::Text(text) = scalar else { return Err(ErrorKind::Uuid.into()) };
+        if let Some(uuid) = plain(text.raw) {
+            return Ok(UuidValue { uuid, is_as_documented: true }.into());
+        }
         let uuid = parse(&text.to_str()).ok_or(ErrorKind::Uuid)?;
         Ok(UuidValue { uuid, is_as_documented: text.length() == WRITTEN }.into())
+    }
+
+    fn keeps(&self, scalar: Scalar<'_>) -> bool {
+        matches!(scalar, Scalar::Text(text) if text.raw.len() == WRITTEN && !text.escaped)
     }
 
     #[cfg(feature = "reference")]
@@ -65,18 +72,41 @@ const WRITTEN: usize = 36;
 
 /// The value of a UUID.
 pub(crate) fn parse(text: &str) -> Option<u128> {
-    plain(text).or_else(|| odd(text))
+    plain(text.as_bytes()).or_else(|| odd(text))
 }
 
 /// The ordinary form: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
-fn plain(text: &str) -> Option<u128> {
-    let form: &[u8; WRITTEN] = text.as_bytes().try_into().ok()?;
-    form.iter().enumerate().try_fold(0u128, |number, (i, byte)| match (i, byte) {
-        (8 | 13 | 18 | 23, b'-') => Some(number),
-        (8 | 13 | 18 | 23, _) => None,
-        (_, byte) => Some(number << 4 | u128::from(char::from(*byte).to_digit(16)?)),
-    })
+fn plain(text: &[u8]) -> Option<u128> {
+    let form: &[u8; WRITTEN] = text.try_into().ok()?;
+    let ([_, _, _, _, _, _, _, _, b'-', _, _, _, _, b'-', _, _, _, _, b'-', ..], b'-') = (form, form[23])
+    else {
+        return None;
+    };
+    // Two digits at a time; what is no digit has bits that no digit has.
+    let byte = |at: usize| {
+        u16::from(DIGITS[usize::from(form[at])]) << 4 | u16::from(DIGITS[usize::from(form[at + 1])])
+    };
+    let (mut uuid, mut wrong) = (0u128, 0);
+    for at in [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] {
+        let byte = byte(at);
+        wrong |= byte & 0xFF00 | u16::from(DIGITS[usize::from(form[at + 1])]) & 0xF0;
+        uuid = uuid << 8 | u128::from(byte & 0xFF);
+    }
+    (wrong == 0).then_some(uuid)
 }
+
+/// The value of each hexadecimal digit.
+static DIGITS: [u8; 256] = {
+    let mut digits = [0xFF; 256];
+    let mut digit = 0;
+    while digit < 16 {
+        let character = b"0123456789abcdef"[digit as usize];
+        digits[character as usize] = digit;
+        digits[character.to_ascii_uppercase() as usize] = digit;
+        digit += 1;
+    }
+    digits
+};
 
 /// Any other form.
 fn odd(text: &str) -> Option<u128> {

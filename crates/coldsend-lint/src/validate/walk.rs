@@ -22,6 +22,12 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
     /// Whether what cannot reject is looked at, too.
     const ADVISES: bool;
 
+    /// Whether the request is known to be accepted: then rules that reject need not be asked, and no value is read
+    /// without need.
+    fn is_accepted(&self) -> bool {
+        false
+    }
+
     /// Where failures go that reject, or that do not; `None` if this visitor passes them over.
     fn findings(&mut self, rejects: bool) -> Option<&mut Findings>;
 
@@ -51,6 +57,8 @@ pub(crate) struct Place<'a> {
     pub(crate) at: &'a LazyLocation<'a>,
     /// Whether a failure here rejects.
     pub(crate) rejects: bool,
+    /// Whether a rule that does not reject wants the value.
+    pub(crate) is_wanted: bool,
 }
 
 /// The values of an object's fields.
@@ -81,7 +89,7 @@ pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     visitor: &mut V,
 ) {
     let mut walk = Walk { source, host, rule, failures: 0, visitor };
-    walk.object(shape, value, Place { at, rejects: true }, None);
+    walk.object(shape, value, Place { at, rejects: true, is_wanted: false }, None);
 }
 
 struct Walk<'w, S, V> {
@@ -119,7 +127,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             }
             let before = self.failures;
             let at = &LazyLocation::Field(place.at, field);
-            let read = self.field(field, &members, index, Place { at, rejects });
+            let is_wanted = shape.kept_for_advice & (1 << index) != 0;
+            let read = self.field(field, &members, index, Place { at, rejects, is_wanted });
             if before == self.failures {
                 members.valid |= 1 << index;
                 if let Some(slot) = slot(shape, index).and_then(|slot| kept.get_mut(slot)) {
@@ -133,6 +142,9 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
         if let Some(Item { index, states }) = item {
             for (bound, state) in shape.list_rules.iter().zip(states) {
+                if !self.asks(&bound.rule.info, place) {
+                    continue;
+                }
                 if let Some(value) = kept_value(shape, &kept, bound.index()) {
                     state.visit(bound.rule, index, value);
                 }
@@ -194,7 +206,16 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
 
     #[inline]
     fn scalar(&mut self, field_type: &'static FieldType, value: S::Ref, place: Place<'_>) -> Value<'v> {
-        match field_type.read(self.source.scalar(value), self.host) {
+        let scalar = self.source.scalar(value);
+        if V::ADVISES
+            && self.visitor.is_accepted()
+            && place.rejects
+            && !place.is_wanted
+            && field_type.keeps(scalar)
+        {
+            return Value::Null;
+        }
+        match field_type.read(scalar, self.host) {
             Ok(read) => {
                 self.visitor.value(field_type, value, &read, place);
                 read
@@ -238,7 +259,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             }
         }
         for (bound, state) in shape.list_rules.iter().zip(&mut states) {
-            if !V::ADVISES && !bound.rule.info.evidence.rejects() {
+            if !self.asks(&bound.rule.info, place) {
                 continue;
             }
             if let Some(error) = state.finish(bound.rule, count) {
@@ -337,6 +358,14 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
+    /// Whether a rule across fields can say anything here that this visitor does not pass over.
+    fn asks(&self, rule: &RuleInfo, place: Place<'_>) -> bool {
+        match place.rejects && rule.evidence.rejects() {
+            true => !self.visitor.is_accepted(),
+            false => V::ADVISES,
+        }
+    }
+
     fn cross_rule(
         &mut self,
         bound: &Bound<CrossRule>,
@@ -344,7 +373,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         kept: &[Option<Value<'v>>],
         place: Place<'_>,
     ) {
-        if !V::ADVISES && !bound.rule.info.evidence.rejects() {
+        if !self.asks(&bound.rule.info, place) {
             return;
         }
         let indices = bound.indices();
