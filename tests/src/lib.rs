@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// One request as text.
 #[derive(Clone, Debug)]
-pub struct Http {
+pub struct RequestFixture {
     /// The first line.
     pub request: String,
     /// The API key, where a header tells it.
@@ -39,7 +39,7 @@ pub struct Answer {
 /// The one header that is read.
 const API_KEY: &str = "\nX-API-Key: ";
 
-impl Http {
+impl RequestFixture {
     /// Reads a request; the line of the method and a blank line come first.
     pub fn parse(text: &[u8]) -> Result<Self, String> {
         let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
@@ -56,7 +56,7 @@ impl Http {
             [] | [b'\n'] => &[],
             _ => return Err(format!("{request}: a blank line must follow")),
         };
-        Ok(Http { request, api_key, body: body.to_vec() })
+        Ok(RequestFixture { request, api_key, body: body.to_vec() })
     }
 
     /// Checks it.
@@ -88,7 +88,7 @@ pub struct Fixture {
     /// Whether the name promises that the rule has something to say.
     pub fails: bool,
     /// What it holds.
-    pub http: Http,
+    pub http: RequestFixture,
 }
 
 /// An answer of the API in a file, as `curl -i` prints it, or its body alone:
@@ -145,7 +145,7 @@ pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
                 ));
             }
         };
-        let http = Http::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?;
+        let http = RequestFixture::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?;
         found.push(Fixture { name, fails, http });
     }
     Ok(found)

@@ -1,6 +1,6 @@
 //! Advice as a whole: quiet where nothing is to be said, there beside errors, inside the text, and cheap.
 use coldsend_lint::{Checker, Finding, Operation, Request, UnknownOperation};
-use coldsend_lint_tests::{Http, folder};
+use coldsend_lint_tests::{RequestFixture, folder};
 use proptest::prelude::*;
 use std::ops::Range;
 
@@ -52,11 +52,12 @@ fn the_bodies_of_the_readme_give_none() {
 #[test]
 fn a_refused_request_has_its_advice() {
     let http =
-        Http::parse(b"POST /campaigns\n\n{\"name\": \"Hi\", \"sending_window_start\": \"9\"}").unwrap();
+        RequestFixture::parse(b"POST /campaigns\n\n{\"name\": \"Hi\", \"sending_window_start\": \"9\"}")
+            .unwrap();
     let answer = http.answer().unwrap();
     assert!(answer.refused.is_some() && answer.mentions("campaign-name") && answer.mentions("coerced-value"));
     // What is wrong itself is not said to be read as something.
-    let http = Http::parse(b"POST /campaigns\n\n{\"name\": 7, \"sending_days\": [\"8\"]}").unwrap();
+    let http = RequestFixture::parse(b"POST /campaigns\n\n{\"name\": 7, \"sending_days\": [\"8\"]}").unwrap();
     assert!(!http.answer().unwrap().mentions("coerced-value"));
 }
 

@@ -2,7 +2,7 @@
 //! these.
 use coldsend_lint::Answer;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint_tests::{Http, compact};
+use coldsend_lint_tests::{RequestFixture, compact};
 
 #[test]
 fn the_examples_of_every_page_are_true() {
@@ -26,7 +26,7 @@ fn check_page(rule: &Rule) -> Result<(), String> {
     let (mut accepted, mut shown) = (false, false);
     while let Some((info, text)) = blocks.next() {
         let http = match info.split_once(' ').map_or(info, |(language, _)| language) {
-            "http" => Http::parse(text.as_bytes())?,
+            "http" => RequestFixture::parse(text.as_bytes())?,
             _ => continue,
         };
         let answer = http.answer()?;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::unreachable)]
 
 use coldsend_lint::answers::Retry;
-use coldsend_lint::preflight::{ApiKey, Fact, KnownCampaign, Launch, Situation};
+use coldsend_lint::preflight::{ApiKey, KnownCampaign, Launch, Situation, UnknownFact};
 use coldsend_lint::requests::{CampaignStatus, Requirement};
 use coldsend_lint::shape::{Field, FieldType, Presence, Shape};
 use coldsend_lint::{Answer, AnswerKind, Checker, Operation, Request};
@@ -22,7 +22,7 @@ struct Found {
     answer: Option<AnswerKind>,
     status: Option<u16>,
     body: Option<String>,
-    unknown: Vec<Fact>,
+    unknown: Vec<UnknownFact>,
     advice: Vec<&'static str>,
     launch: Option<Launch>,
 }
@@ -193,7 +193,7 @@ fn the_bodies_are_those_of_the_errors_page() {
 #[test]
 fn what_is_not_known_is_passed_over_and_named() {
     let nothing = Situation::default();
-    let key = [Fact::ApiKey, Fact::ApiKeyValid, Fact::RequestsSecondsAgo];
+    let key = [UnknownFact::ApiKey, UnknownFact::ApiKeyValid, UnknownFact::RequestsSecondsAgo];
     let unknown = |request: &str, body: &str| {
         let found = preflight(request, body, &nothing);
         let (before, after) = found.unknown.split_at(key.len());
@@ -205,38 +205,38 @@ fn what_is_not_known_is_passed_over_and_named() {
         (
             "accepted",
             vec![
-                Fact::Scopes,
-                Fact::CampaignIds,
-                Fact::CampaignStatus,
-                Fact::HasLeads,
-                Fact::HasInboxes,
-                Fact::HasVariants
+                UnknownFact::Scopes,
+                UnknownFact::CampaignIds,
+                UnknownFact::CampaignStatus,
+                UnknownFact::HasLeads,
+                UnknownFact::HasInboxes,
+                UnknownFact::HasVariants
             ]
         )
     );
     assert_eq!(
         unknown("update_campaign", r#"{"launch": true}"#),
-        ("accepted", vec![Fact::Scopes, Fact::CampaignId])
+        ("accepted", vec![UnknownFact::Scopes, UnknownFact::CampaignId])
     );
     // Nothing after the answer is asked for.
-    assert_eq!(unknown(&update(), r#"{"name": "Hi"}"#), ("validation", vec![Fact::Scopes]));
+    assert_eq!(unknown(&update(), r#"{"name": "Hi"}"#), ("validation", vec![UnknownFact::Scopes]));
     assert_eq!(
         unknown("GET /campaigns/{campaign_id}/leads/{lead_id}", ""),
-        ("accepted", vec![Fact::Scopes, Fact::CampaignId])
+        ("accepted", vec![UnknownFact::Scopes, UnknownFact::CampaignId])
     );
     assert_eq!(
         unknown("create_domain", r#"{"domain": "mail.example.com"}"#),
-        ("accepted", vec![Fact::RequiredScope])
+        ("accepted", vec![UnknownFact::RequiredScope])
     );
     assert_eq!(
         unknown(&format!("DELETE /sender-accounts/{INBOX}"), ""),
-        ("accepted", vec![Fact::Scopes, Fact::InboxesInUse])
+        ("accepted", vec![UnknownFact::Scopes, UnknownFact::InboxesInUse])
     );
-    assert_eq!(unknown("delete_account", ""), ("accepted", vec![Fact::Scopes, Fact::InboxId]));
+    assert_eq!(unknown("delete_account", ""), ("accepted", vec![UnknownFact::Scopes, UnknownFact::InboxId]));
     let smtp = smtp_account();
     assert_eq!(
         unknown("create_smtp_account", &smtp),
-        ("accepted", vec![Fact::Scopes, Fact::ConnectedAddresses])
+        ("accepted", vec![UnknownFact::Scopes, UnknownFact::ConnectedAddresses])
     );
     let refused = preflight(&update(), "{}", &situation(r#"{"api_key": null, "scopes": []}"#));
     assert_eq!((id(&refused), refused.unknown), ("api-key-required", vec![]));
@@ -251,12 +251,15 @@ fn api_keys_are_sent_known_and_never_shown() {
         assert!(!format!("{found:?}").contains("hunter2"), "{found:?}");
         (id(&found), found.unknown, found.advice)
     };
-    let rest = [Fact::RequestsSecondsAgo, Fact::Scopes];
-    let also = |fact: &[Fact]| [fact, &rest].concat();
+    let rest = [UnknownFact::RequestsSecondsAgo, UnknownFact::Scopes];
+    let also = |fact: &[UnknownFact]| [fact, &rest].concat();
     assert_eq!(found(r#"{"api_key": null}"#), ("api-key-required", vec![], vec![]));
     assert_eq!(found(r#"{"api_key": " "}"#), ("api-key-required", vec![], vec![]));
     assert_eq!(found(r#"{"api_key": null, "api_key_valid": true}"#), ("api-key-required", vec![], vec![]));
-    assert_eq!(found(r#"{"api_key": "cs_live_hunter2"}"#), ("accepted", also(&[Fact::ApiKeyValid]), vec![]));
+    assert_eq!(
+        found(r#"{"api_key": "cs_live_hunter2"}"#),
+        ("accepted", also(&[UnknownFact::ApiKeyValid]), vec![])
+    );
     assert_eq!(found(r#"{"api_key_valid": true}"#), ("accepted", also(&[]), vec![]));
     assert_eq!(found(r#"{"api_key_valid": false}"#), ("invalid-api-key", vec![], vec![]));
     assert_eq!(
@@ -273,7 +276,7 @@ fn scopes_are_those_that_the_operation_declares() {
             let mut checker = Checker::new();
             let found = checker.preflight(&Request::new(*operation), b"", &situation);
             let refused = found.answer.is_some_and(|answer| answer.status() == Some(403));
-            (refused, found.unknown.contains(&Fact::RequiredScope))
+            (refused, found.unknown.contains(&UnknownFact::RequiredScope))
         };
         match operation.scope() {
             Some(scope) => {
@@ -342,7 +345,7 @@ fn a_campaign_of_which_something_is_known_exists() {
     let json = format!(r#"{{"campaign_ids": [], "campaigns": [{{"campaign_id": "{CAMPAIGN}"}}]}}"#);
     let found = preflight(&update(), "{}", &situation(&json));
     assert_eq!(id(&found), "accepted");
-    assert_eq!(found.unknown.last(), Some(&Fact::CampaignStatus));
+    assert_eq!(found.unknown.last(), Some(&UnknownFact::CampaignStatus));
 }
 
 #[test]
@@ -353,7 +356,9 @@ fn campaigns_that_are_active_or_archived_are_not_updated() {
         let expected = match status {
             CampaignStatus::Draft | CampaignStatus::Paused => ("accepted", vec![]),
             // No page tells.
-            CampaignStatus::Completed | CampaignStatus::Failed => ("accepted", vec![Fact::AcceptedStatus]),
+            CampaignStatus::Completed | CampaignStatus::Failed => {
+                ("accepted", vec![UnknownFact::AcceptedStatus])
+            }
             _ => ("campaign-not-draft", vec![]),
         };
         let found = preflight(&update(), "{}", &situation);
@@ -438,7 +443,7 @@ fn a_launch_needs_what_neither_the_campaign_nor_the_update_has() {
     assert_eq!((ready(&found), found.unknown), (Some(true), vec![]));
 
     let found = launch([Some(true), None, Some(true)], r#"{"launch": true, "inbox_ids": null}"#);
-    assert_eq!((id(&found), ready(&found), found.unknown), ("accepted", None, vec![Fact::HasInboxes]));
+    assert_eq!((id(&found), ready(&found), found.unknown), ("accepted", None, vec![UnknownFact::HasInboxes]));
     let found = launch([Some(false), None, Some(true)], r#"{"launch": true}"#);
     assert_eq!((id(&found), ready(&found)), ("launch-requirements", Some(false)));
 
@@ -452,7 +457,7 @@ fn a_launch_needs_what_neither_the_campaign_nor_the_update_has() {
 fn addresses_matter_where_a_page_says_so() {
     for operation in Operation::ALL {
         let found = preflight(operation.id(), &smtp_account(), &Situation::default());
-        let asked = found.unknown.contains(&Fact::ConnectedAddresses);
+        let asked = found.unknown.contains(&UnknownFact::ConnectedAddresses);
         assert_eq!(asked, *operation == Operation::CreateSmtpAccount, "{operation}");
     }
 }

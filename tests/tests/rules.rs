@@ -1,7 +1,7 @@
 //! Every rule and answer, seen through its fixtures: a snapshot that shows each request and the answer, and each
 //! response and what it is read as.
 use coldsend_lint::catalogue;
-use coldsend_lint_tests::{Fixture, Http, Response, fixtures, responses};
+use coldsend_lint_tests::{Fixture, RequestFixture, Response, fixtures, responses};
 use std::fmt::Write;
 
 #[test]
@@ -34,7 +34,7 @@ fn each_fixture_keeps_its_promise_and_its_answer() {
 }
 
 fn show(fixture: &Fixture, answer: &coldsend_lint_tests::Answer, out: &mut String) {
-    let Http { request, api_key, body } = &fixture.http;
+    let RequestFixture { request, api_key, body } = &fixture.http;
     let _ = writeln!(out, "=== {}\n{request}", fixture.name);
     if let Some(key) = api_key {
         let _ = writeln!(out, "X-API-Key: {key}");

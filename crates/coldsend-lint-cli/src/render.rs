@@ -19,7 +19,7 @@ use crate::levels::Levels;
 use crate::position::Positions;
 use crate::text::Escaping;
 use coldsend_lint::output::Record;
-use coldsend_lint::preflight::{Fact, Launch};
+use coldsend_lint::preflight::{Launch, UnknownFact};
 use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
 use serde::Serialize;
 use std::fmt;
@@ -50,23 +50,23 @@ pub(crate) struct Checked<'c> {
     /// The advice that is shown.
     pub(crate) advice: Vec<Finding>,
     /// What a situation adds, where one is given.
-    pub(crate) foretold: Option<Foretold<'c>>,
+    pub(crate) prediction: Option<Prediction<'c>>,
     /// What is said of its advice.
     pub(crate) levels: &'c Levels,
     pub(crate) origin: Origin,
 }
 
 /// What the situation of a request tells.
-pub(crate) struct Foretold<'s> {
+pub(crate) struct Prediction<'s> {
     /// The situation's file.
     pub(crate) file: &'s str,
     /// The answer, if it is not what the check found that refuses the request.
     pub(crate) refusal: Option<coldsend_lint::Answer>,
-    pub(crate) unknown: Vec<Fact>,
+    pub(crate) unknown: Vec<UnknownFact>,
     pub(crate) launch: Option<Launch>,
 }
 
-impl Foretold<'_> {
+impl Prediction<'_> {
     /// The facts that are not known, if there are any.
     fn unknown(&self) -> Option<String> {
         (!self.unknown.is_empty()).then(|| names(&self.unknown))
@@ -74,14 +74,14 @@ impl Foretold<'_> {
 }
 
 /// Facts, by their names.
-fn names(facts: &[Fact]) -> String {
+fn names(facts: &[UnknownFact]) -> String {
     facts.iter().map(|fact| fact.name()).collect::<Vec<_>>().join(", ")
 }
 
 impl Checked<'_> {
     /// The answer that the situation is the reason for.
     fn refusal(&self) -> Option<&coldsend_lint::Answer> {
-        self.foretold.as_ref()?.refusal.as_ref()
+        self.prediction.as_ref()?.refusal.as_ref()
     }
 
     /// What the API refuses.

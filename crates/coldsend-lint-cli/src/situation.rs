@@ -1,7 +1,7 @@
 //! `--situation`: what is known before requests are sent.
 use crate::input::{Input, reason};
 use crate::position;
-use crate::render::{Choice, Foretold};
+use crate::render::{Choice, Prediction};
 use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
 /// What a file says.
@@ -24,14 +24,14 @@ impl Known {
     }
 
     /// What comes of a request.
-    pub(crate) fn foretell<'c>(
+    pub(crate) fn predict<'c>(
         &self,
         choice: Choice,
         request: &Request,
         body: &'c [u8],
         checker: &'c mut Checker,
         wants_advice: bool,
-    ) -> (Outcome<'c>, Vec<Finding>, Option<Foretold<'_>>) {
+    ) -> (Outcome<'c>, Vec<Finding>, Option<Prediction<'_>>) {
         let preflight = match choice {
             // Nobody knows which scope it needs.
             Choice::Any => {
@@ -44,6 +44,6 @@ impl Known {
         let advice = if wants_advice { preflight.advice() } else { Vec::new() };
         let Preflight { answer, unknown, launch, outcome, .. } = preflight;
         let refusal = answer.filter(|_| !from_check);
-        (outcome, advice, Some(Foretold { file: &self.file, refusal, unknown, launch }))
+        (outcome, advice, Some(Prediction { file: &self.file, refusal, unknown, launch }))
     }
 }

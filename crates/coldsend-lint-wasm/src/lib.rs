@@ -51,7 +51,7 @@ pub fn preflight(operation: &str, body: &str, situation: &str) -> String {
     let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
     match checker.situation(situation.as_bytes()) {
-        Ok(situation) => preflight::foretold(&checker.preflight(&request, body.as_bytes(), &situation)),
+        Ok(situation) => preflight::prediction(&checker.preflight(&request, body.as_bytes(), &situation)),
         Err(invalid) => preflight::invalid(&invalid),
     }
 }

@@ -7,7 +7,7 @@ use coldsend_lint::{Rejection, quote};
 
 /// `{"ok":true,…}`, or `{"ok":false,"status":…,"body":"…","issues":[…],"explanation":{…},…}`, both with `"advice":[…]`,
 /// `"unknown":["…"]` and `"launch":…`.
-pub(crate) fn foretold(preflight: &Preflight<'_>) -> String {
+pub(crate) fn prediction(preflight: &Preflight<'_>) -> String {
     let mut out = String::new();
     match &preflight.answer {
         None => out.push_str("{\"ok\":true"),

@@ -20,7 +20,7 @@ use crate::python::Query;
 use crate::redact;
 #[cfg(feature = "native")]
 use crate::requests::operation::Operation;
-use crate::requests::operation::Takes;
+use crate::requests::operation::Payload;
 use crate::schema::shape::{Field, MAX_FIELDS, Shape};
 #[cfg(feature = "typed")]
 use crate::typed::TypedObject;
@@ -190,8 +190,8 @@ impl Checker {
                 path.push(field.rule, failure, None, &at);
             }
         }
-        let (text, read, mut verdict) = match request.operation().takes() {
-            Takes::Body(shape) => match self.read(body) {
+        let (text, read, mut verdict) = match request.operation().payload() {
+            Payload::Body(shape) => match self.read(body) {
                 (text, Ok(document)) => {
                     (text, Read::Body(document, shape), judge(document, shape, text.is_empty(), host))
                 }
@@ -200,7 +200,7 @@ impl Checker {
                     (text, Read::Nothing, Verdict::only(refusal(error)))
                 }
             },
-            Takes::Query(shape) => {
+            Payload::Query(shape) => {
                 let body = body.strip_prefix(b"?").unwrap_or(body);
                 let body = request.query_string().map_or(body, str::as_bytes);
                 self.query = Query::parse(&String::from_utf8_lossy(body));
@@ -210,7 +210,7 @@ impl Checker {
                 locate(&self.query, verdict.findings_mut());
                 (self.query.as_sent().as_bytes(), Read::Query(&self.query, document, shape), verdict)
             }
-            Takes::Nothing => (&[][..], Read::Nothing, Verdict::default()),
+            Payload::Nothing => (&[][..], Read::Nothing, Verdict::default()),
         };
         match verdict.is_unprintable() {
             true => *verdict.findings_mut() = vec![whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)],

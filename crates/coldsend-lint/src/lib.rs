@@ -113,5 +113,5 @@ pub use json::{number, quote};
 pub use preflight::{Preflight, Situation};
 #[cfg(feature = "reference")]
 pub use reference::{Constraint, catalogue};
-pub use requests::operation::{Need, Operation, Takes};
+pub use requests::operation::{Operation, Payload, Precondition};
 pub use schema::{Page, rule, shape};

@@ -2,7 +2,7 @@
 //! its scopes, the state of campaigns and inboxes, the rate limit.
 //!
 //! ```
-//! use coldsend_lint::preflight::{Fact, KnownCampaign, Situation};
+//! use coldsend_lint::preflight::{UnknownFact, KnownCampaign, Situation};
 //! use coldsend_lint::requests::CampaignStatus;
 //! use coldsend_lint::{AnswerKind, Checker, Request};
 //!
@@ -22,7 +22,7 @@
 //! let answer = preflight.answer.unwrap();
 //! assert_eq!(answer.kind(), &AnswerKind::CampaignNotDraft);
 //! assert_eq!(answer.body().unwrap(), r#"{"detail":"Can only update campaigns in DRAFT status"}"#);
-//! assert_eq!(preflight.unknown, [Fact::ApiKey, Fact::ApiKeyValid, Fact::RequestsSecondsAgo]);
+//! assert_eq!(preflight.unknown, [UnknownFact::ApiKey, UnknownFact::ApiKeyValid, UnknownFact::RequestsSecondsAgo]);
 //! # Ok::<(), coldsend_lint::UnknownOperation>(())
 //! ```
 //!
@@ -60,7 +60,7 @@ mod scope;
 mod situation;
 mod steps;
 
-pub use fact::Fact;
+pub use fact::UnknownFact;
 pub use read::InvalidSituation;
 pub use situation::{ApiKey, KnownCampaign, Situation};
 
@@ -79,7 +79,7 @@ pub struct Preflight<'c> {
     pub answer: Option<Answer>,
     /// What is not known of all that comes before that answer, in the order in which it is asked for. What
     /// depends on it was passed over.
-    pub unknown: Vec<Fact>,
+    pub unknown: Vec<UnknownFact>,
     /// Whether the campaign can be launched, if the request asks for that and nothing else refuses it.
     pub launch: Option<Launch>,
     /// What the check found, whichever answer comes first.
@@ -120,7 +120,7 @@ pub struct Launch {
     /// What it is known to lack.
     pub missing_requirements: Vec<Requirement>,
     /// What is not known of all that this depends on; the facts are among those of [`Preflight::unknown`].
-    pub unknown: Vec<Fact>,
+    pub unknown: Vec<UnknownFact>,
 }
 
 impl Checker {

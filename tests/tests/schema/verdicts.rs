@@ -5,7 +5,7 @@
 use crate::across::UNTOLD;
 use crate::{schema, schemas, validator};
 use coldsend_lint::{Checker, ErrorKind, Finding, LocItem, Operation, Outcome, Request, catalogue};
-use coldsend_lint_tests::{Http, fixtures};
+use coldsend_lint_tests::{RequestFixture, fixtures};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
@@ -31,7 +31,7 @@ const REASONS: &[Reason] =
     &[Reason::Coercion, Reason::FormatLenient, Reason::FormatStrict, Reason::Untold, Reason::Keys];
 
 /// The requests of all fixtures, with their names.
-fn cases() -> Vec<(String, Http)> {
+fn cases() -> Vec<(String, RequestFixture)> {
     let mut cases = Vec::new();
     for rule in catalogue::rules() {
         for fixture in fixtures(rule.id).unwrap() {

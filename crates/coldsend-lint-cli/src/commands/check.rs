@@ -136,17 +136,17 @@ fn one(
         None => body,
     };
     let wants_advice = options.advice != Advice::Off;
-    let (outcome, mut advice, foretold) = match known {
+    let (outcome, mut advice, prediction) = match known {
         None => {
             let outcome = checker.check(&request, body);
             let advice = if wants_advice { outcome.advice() } else { Vec::new() };
             (outcome, advice, None)
         }
-        Some(known) => known.foretell(choice, &request, body, checker, wants_advice),
+        Some(known) => known.predict(choice, &request, body, checker, wants_advice),
     };
     advice.retain(|advice| !task.levels.allows(advice));
     let (levels, origin) = (&task.levels, Origin::new(&request, body));
-    let checked = Checked { choice, outcome, advice, foretold, levels, origin };
+    let checked = Checked { choice, outcome, advice, prediction, levels, origin };
     let exit = match checked.failed() && !options.exit_zero {
         true => Exit::Rejected,
         false => Exit::Accepted,

@@ -126,7 +126,7 @@ impl Data {
         let constraints = rule.constraints.iter().map(|constraint| Constraint {
             at: constraint.at.clone(),
             msg: constraint.kind.to_string(),
-            r#type: constraint.kind.code().to_owned(),
+            r#type: constraint.kind.error_type().to_owned(),
             wording: constraint.wording.name(),
         });
         Data {

@@ -1,6 +1,6 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
 use super::region::{Region, Regions};
-use super::{Checked, Foretold, MOST, Problem, Render, Severity, cause_and_fix, first, message};
+use super::{Checked, MOST, Prediction, Problem, Render, Severity, cause_and_fix, first, message};
 use crate::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
@@ -84,7 +84,7 @@ impl<W: Write> Render for Github<W> {
             let message = cause_and_fix(refusal).join("\n");
             self.annotate(ERROR, file, None, refusal.kind().info().id, &message)?;
         }
-        if let Some(unknown) = checked.foretold.as_ref().and_then(Foretold::unknown) {
+        if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
             self.annotate(NOTICE, file, None, TITLE, &format!("not known, so passed over: {unknown}"))?;
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;

@@ -3,7 +3,7 @@ mod finding;
 mod summary;
 
 use super::{
-    Checked, Choice, Foretold, MOST, Origin, Problem, Render, Severity, bytes, first, layout, names, spans,
+    Checked, Choice, MOST, Origin, Prediction, Problem, Render, Severity, bytes, first, layout, names, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -13,7 +13,7 @@ use crate::position::Positions;
 use crate::text;
 use coldsend_lint::answers::STATUSES;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Rejection, Takes};
+use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Payload, Rejection};
 use finding::Context;
 use std::io::{self, Write};
 use summary::{Summary, count};
@@ -56,8 +56,8 @@ impl<W: Write> Human<W> {
     }
 
     /// What a situation tells, apart from what refuses the request.
-    fn situation(&mut self, foretold: &Foretold<'_>) -> io::Result<()> {
-        if let Some(launch) = &foretold.launch {
+    fn situation(&mut self, prediction: &Prediction<'_>) -> io::Result<()> {
+        if let Some(launch) = &prediction.launch {
             let ready = match launch.is_launch_ready {
                 Some(true) => "ready".to_owned(),
                 Some(false) => "not ready".to_owned(),
@@ -65,7 +65,7 @@ impl<W: Write> Human<W> {
             };
             writeln!(self.out, "  launch: {ready}")?;
         }
-        match foretold.unknown() {
+        match prediction.unknown() {
             Some(unknown) => writeln!(self.out, "  not known, so passed over: {unknown}"),
             None => Ok(()),
         }
@@ -102,11 +102,11 @@ impl<W: Write> Render for Human<W> {
         let outcome = &checked.outcome;
         let file = &*text::line(file);
         let choice = match checked.choice {
-            Choice::Given(operation) => match (checked.origin, operation.takes()) {
+            Choice::Given(operation) => match (checked.origin, operation.payload()) {
                 (Origin::Operation, _) => {
                     format!("{operation} (by its own query string; the file is not read)")
                 }
-                (_, Takes::Nothing) => format!("{operation} (which reads no file)"),
+                (_, Payload::Nothing) => format!("{operation} (which reads no file)"),
                 _ => operation.to_string(),
             },
             Choice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
@@ -128,14 +128,14 @@ impl<W: Write> Render for Human<W> {
         let verdict = if accepted { "accept" } else { "refuse" };
         let but = if accepted && checked.denied() { ", but advice is denied" } else { "" };
         writeln!(self.out, "{file}: the API would {verdict} this as {choice}{but}")?;
-        if let Some(foretold) = &checked.foretold {
-            self.situation(foretold)?;
+        if let Some(prediction) = &checked.prediction {
+            self.situation(prediction)?;
         }
         if !accepted || !checked.advice.is_empty() {
             self.out.write_all(b"\n")?;
         }
-        if let (Some(answer), Some(foretold)) = (refusal, &checked.foretold) {
-            finding::refusal(answer, foretold.file, &mut self.out)?;
+        if let (Some(answer), Some(prediction)) = (refusal, &checked.prediction) {
+            finding::refusal(answer, prediction.file, &mut self.out)?;
         }
         self.findings(file, checked)?;
         match (refusal, rejection) {

@@ -51,10 +51,12 @@ impl<W: Write> Render for Json<W> {
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let record = record(&checked.outcome, &checked.advice, checked.origin, self.ctx)?;
-        let record = match &checked.foretold {
-            Some(foretold) => {
-                record.in_situation(&foretold.unknown, foretold.launch.as_ref(), foretold.refusal.as_ref())?
-            }
+        let record = match &checked.prediction {
+            Some(prediction) => record.in_situation(
+                &prediction.unknown,
+                prediction.launch.as_ref(),
+                prediction.refusal.as_ref(),
+            )?,
             None => record,
         };
         let operation = checked.choice.operation().map(|operation| operation.id());

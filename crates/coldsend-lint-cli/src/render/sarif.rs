@@ -2,7 +2,7 @@
 mod log;
 
 use super::region::Regions;
-use super::{Checked, Foretold, Problem, Render, Severity, cause_and_fix, message, write_json};
+use super::{Checked, Prediction, Problem, Render, Severity, cause_and_fix, message, write_json};
 use coldsend_lint::Finding;
 use coldsend_lint::catalogue::{self, Rule};
 use log::{
@@ -80,7 +80,7 @@ impl<W: Write> Render for Sarif<W> {
                 related_locations: Vec::new(),
             });
         }
-        if let Some(unknown) = checked.foretold.as_ref().and_then(Foretold::unknown) {
+        if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
             self.notify("note", file, format!("not known, so passed over: {unknown}"));
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error);

@@ -36,7 +36,7 @@ pub struct ErrorItem {
     pub loc: Vec<LocItem>,
     /// The message, as the API prints it.
     pub msg: String,
-    /// What the message means; its [`code`](ErrorKind::code) is the `type`.
+    /// What the message means; its [`code`](ErrorKind::error_type) is the `type`.
     pub kind: ErrorKind,
 }
 
@@ -96,7 +96,7 @@ fn item(loc: &[LocItem], msg: &str, kind: &ErrorKind, ctx: bool, out: &mut Strin
     out.push_str(",\"msg\":");
     quote(msg, out);
     out.push_str(",\"type\":");
-    quote(kind.code(), out);
+    quote(kind.error_type(), out);
     if let (true, Some(context)) = (ctx, kind.ctx()) {
         out.push_str(",\"ctx\":{");
         quote(context.name(), out);

@@ -11,7 +11,7 @@ macro_rules! errors {
         $(#[doc = $about:literal])*
         $name:ident $({ $context:ident: $type:ty })? = $wording:ident $code:literal, $message:literal;
     )*) => {
-        /// What is wrong with a value. [`Display`](fmt::Display) is the API's `msg`, [`code`](Self::code)
+        /// What is wrong with a value. [`Display`](fmt::Display) is the API's `msg`, [`error_type`](Self::error_type)
         /// its `type`.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -44,7 +44,7 @@ macro_rules! errors {
 
         impl ErrorKind {
             /// The `type` of the item, like `value_error.missing`.
-            pub fn code(&self) -> &str {
+            pub fn error_type(&self) -> &str {
                 match self {
                     $( Self::$name { .. } => $code, )*
                     Self::JsonInvalid { .. } => "json_invalid",
@@ -285,7 +285,7 @@ mod tests {
             ErrorKind::value_error("odd"),
         ];
         for kind in kinds {
-            assert_eq!(ErrorKind::parse(kind.code(), &kind.to_string()), kind);
+            assert_eq!(ErrorKind::parse(kind.error_type(), &kind.to_string()), kind);
             assert_eq!(ErrorKind::from_message(&kind.to_string()), kind);
         }
         let other = ErrorKind::parse("value_error.url", "invalid");

@@ -11,7 +11,7 @@ use std::fmt;
 /// let rejection = check(Operation::AddLead, br#"{"email": "ada@localhost"}"#).unwrap_err();
 /// assert_eq!(rejection.status(), 422);
 /// let Detail::Items(items) = rejection.body().detail else { panic!() };
-/// assert_eq!(items[0].kind.code(), "value_error.email");
+/// assert_eq!(items[0].kind.error_type(), "value_error.email");
 /// assert_eq!(rejection.findings()[0].rule, "lead-email");
 /// ```
 #[derive(Clone, Debug, PartialEq)]

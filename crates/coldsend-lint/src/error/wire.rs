@@ -50,7 +50,7 @@ impl Serialize for Item<'_> {
         let mut to = to.serialize_struct("ErrorItem", 3 + usize::from(ctx.is_some()))?;
         to.serialize_field("loc", &self.item.loc)?;
         to.serialize_field("msg", &self.item.msg)?;
-        to.serialize_field("type", self.item.kind.code())?;
+        to.serialize_field("type", self.item.kind.error_type())?;
         if let Some(ctx) = &ctx {
             to.serialize_field("ctx", ctx)?;
         }

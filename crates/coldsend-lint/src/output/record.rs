@@ -2,7 +2,7 @@
 use crate::answers::Answer;
 use crate::check::Outcome;
 use crate::error::{ErrorBody, Finding, LocItem, Rejection};
-use crate::preflight::{Fact, Launch};
+use crate::preflight::{Launch, UnknownFact};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -112,7 +112,7 @@ impl<'r> Record<'r> {
     /// None, unless the body of that answer is no JSON, which it always is.
     pub fn in_situation(
         self,
-        unknown: &[Fact],
+        unknown: &[UnknownFact],
         launch: Option<&Launch>,
         refusal: Option<&Answer>,
     ) -> Result<Self, serde_json::Error> {

@@ -5,7 +5,7 @@ use std::fmt;
 /// A fact that an answer depends on and that is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Fact {
+pub enum UnknownFact {
     /// Which API key is sent.
     ApiKey,
     /// Whether the API key is valid.
@@ -38,61 +38,61 @@ pub enum Fact {
     HasVariants,
 }
 
-impl Fact {
+impl UnknownFact {
     /// Every fact.
-    pub const ALL: &'static [Fact] = &[
-        Fact::ApiKey,
-        Fact::ApiKeyValid,
-        Fact::RequestsSecondsAgo,
-        Fact::Scopes,
-        Fact::RequiredScope,
-        Fact::CampaignId,
-        Fact::CampaignIds,
-        Fact::CampaignStatus,
-        Fact::AcceptedStatus,
-        Fact::ConnectedAddresses,
-        Fact::InboxId,
-        Fact::InboxesInUse,
-        Fact::HasLeads,
-        Fact::HasInboxes,
-        Fact::HasVariants,
+    pub const ALL: &'static [UnknownFact] = &[
+        UnknownFact::ApiKey,
+        UnknownFact::ApiKeyValid,
+        UnknownFact::RequestsSecondsAgo,
+        UnknownFact::Scopes,
+        UnknownFact::RequiredScope,
+        UnknownFact::CampaignId,
+        UnknownFact::CampaignIds,
+        UnknownFact::CampaignStatus,
+        UnknownFact::AcceptedStatus,
+        UnknownFact::ConnectedAddresses,
+        UnknownFact::InboxId,
+        UnknownFact::InboxesInUse,
+        UnknownFact::HasLeads,
+        UnknownFact::HasInboxes,
+        UnknownFact::HasVariants,
     ];
 
     /// Its name: where a [`Situation`](super::Situation) has it, as `campaigns[].status`; of what a path does
     /// not tell the parameter, as `{campaign_id}`.
     pub const fn name(self) -> &'static str {
         match self {
-            Fact::ApiKey => "api_key",
-            Fact::ApiKeyValid => "api_key_valid",
-            Fact::RequestsSecondsAgo => "requests_seconds_ago",
-            Fact::Scopes => "scopes",
-            Fact::RequiredScope => "required_scope",
-            Fact::CampaignId => "{campaign_id}",
-            Fact::CampaignIds => "campaign_ids",
-            Fact::CampaignStatus => "campaigns[].status",
-            Fact::AcceptedStatus => "accepted_status",
-            Fact::ConnectedAddresses => "connected_addresses",
-            Fact::InboxId => "{inbox_id}",
-            Fact::InboxesInUse => "inboxes_in_use",
-            Fact::HasLeads => "campaigns[].has_leads",
-            Fact::HasInboxes => "campaigns[].has_inboxes",
-            Fact::HasVariants => "campaigns[].has_variants",
+            UnknownFact::ApiKey => "api_key",
+            UnknownFact::ApiKeyValid => "api_key_valid",
+            UnknownFact::RequestsSecondsAgo => "requests_seconds_ago",
+            UnknownFact::Scopes => "scopes",
+            UnknownFact::RequiredScope => "required_scope",
+            UnknownFact::CampaignId => "{campaign_id}",
+            UnknownFact::CampaignIds => "campaign_ids",
+            UnknownFact::CampaignStatus => "campaigns[].status",
+            UnknownFact::AcceptedStatus => "accepted_status",
+            UnknownFact::ConnectedAddresses => "connected_addresses",
+            UnknownFact::InboxId => "{inbox_id}",
+            UnknownFact::InboxesInUse => "inboxes_in_use",
+            UnknownFact::HasLeads => "campaigns[].has_leads",
+            UnknownFact::HasInboxes => "campaigns[].has_inboxes",
+            UnknownFact::HasVariants => "campaigns[].has_variants",
         }
     }
 }
 
-impl From<Requirement> for Fact {
+impl From<Requirement> for UnknownFact {
     /// Whether the campaign has it.
     fn from(requirement: Requirement) -> Self {
         match requirement {
-            Requirement::Leads => Fact::HasLeads,
-            Requirement::Inboxes => Fact::HasInboxes,
-            Requirement::Variants => Fact::HasVariants,
+            Requirement::Leads => UnknownFact::HasLeads,
+            Requirement::Inboxes => UnknownFact::HasInboxes,
+            Requirement::Variants => UnknownFact::HasVariants,
         }
     }
 }
 
-impl fmt::Display for Fact {
+impl fmt::Display for UnknownFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -106,13 +106,13 @@ mod tests {
 
     #[test]
     fn facts_are_named_as_they_are_declared() {
-        for fact in Fact::ALL {
+        for fact in UnknownFact::ALL {
             let name = fact.name();
             let declared = match (name.strip_prefix("campaigns[]."), name.strip_prefix('{')) {
                 (Some(name), _) => KnownCampaign::SHAPE.field(name).is_some(),
                 (_, Some(name)) => PARAMETERS.iter().any(|field| name.strip_suffix('}') == Some(field.name)),
                 _ => {
-                    matches!(fact, Fact::RequiredScope | Fact::AcceptedStatus)
+                    matches!(fact, UnknownFact::RequiredScope | UnknownFact::AcceptedStatus)
                         || Situation::SHAPE.field(name).is_some()
                 }
             };

@@ -1,5 +1,5 @@
 //! One step after the other, up to the first that refuses.
-use super::{ApiKey, Fact, KnownCampaign, Launch, Situation, scope};
+use super::{ApiKey, KnownCampaign, Launch, Situation, UnknownFact, scope};
 use crate::answers::AnswerKind;
 use crate::answers::Budget;
 use crate::check::Outcome;
@@ -11,7 +11,7 @@ use crate::error::{ErrorKind, LocItem};
 use crate::json::Scalar;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
-use crate::requests::operation::{CAMPAIGN, Need};
+use crate::requests::operation::{CAMPAIGN, Precondition};
 use crate::types::{EmailValue, Reading, uuid};
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ pub(super) struct Steps<'s, 'c> {
     situation: &'s Situation,
     outcome: &'s mut Outcome<'c>,
     pub(super) advice: Vec<Finding>,
-    pub(super) unknown: Vec<Fact>,
+    pub(super) unknown: Vec<UnknownFact>,
     pub(super) launch: Option<Launch>,
 }
 
@@ -47,7 +47,7 @@ impl<'s, 'c> Steps<'s, 'c> {
 
     /// Takes them in the order that the module documents.
     pub(super) fn take(&mut self) -> Step {
-        let needs = self.request.operation().needs();
+        let needs = self.request.operation().preconditions();
         self.api_key()?;
         self.rate_limit()?;
         self.scope()?;
@@ -58,10 +58,10 @@ impl<'s, 'c> Steps<'s, 'c> {
         let campaign = self.campaign()?;
         for need in needs {
             match need {
-                Need::Status { accepted, refused } => self.status(campaign, accepted, refused)?,
-                Need::NewAddress(field) => self.address(field)?,
-                Need::UnusedInbox(parameter) => self.inbox(parameter)?,
-                Need::Launch(..) => {}
+                Precondition::Status { accepted, refused } => self.status(campaign, accepted, refused)?,
+                Precondition::NewAddress(field) => self.address(field)?,
+                Precondition::UnusedInbox(parameter) => self.inbox(parameter)?,
+                Precondition::Launch(..) => {}
             }
         }
         let paused = campaign.is_some_and(|campaign| campaign.status() == Some(CampaignStatus::Paused));
@@ -71,7 +71,7 @@ impl<'s, 'c> Steps<'s, 'c> {
             false => {}
         }
         for need in needs {
-            if let Need::Launch(when, requirements) = need {
+            if let Precondition::Launch(when, requirements) = need {
                 self.launch(when, requirements, campaign)?;
             }
         }
@@ -79,7 +79,7 @@ impl<'s, 'c> Steps<'s, 'c> {
     }
 
     /// Notes that a fact is not known, if it is not.
-    fn ask<T>(&mut self, fact: Fact, known: Option<T>) -> Option<T> {
+    fn require<T>(&mut self, fact: UnknownFact, known: Option<T>) -> Option<T> {
         if known.is_none() {
             self.unknown.push(fact);
         }
@@ -100,9 +100,9 @@ impl<'s, 'c> Steps<'s, 'c> {
             }
             ApiKey::Sent(_) => {}
             // A key of which it is known whether it is valid is a key.
-            ApiKey::Unknown => drop(self.ask(Fact::ApiKey, valid)),
+            ApiKey::Unknown => drop(self.require(UnknownFact::ApiKey, valid)),
         }
-        match self.ask(Fact::ApiKeyValid, valid) {
+        match self.require(UnknownFact::ApiKeyValid, valid) {
             Some(false) => Err(AnswerKind::InvalidApiKey.into()),
             _ => Ok(()),
         }
@@ -111,7 +111,7 @@ impl<'s, 'c> Steps<'s, 'c> {
     fn rate_limit(&mut self) -> Step {
         let recent = self.situation.requests_seconds_ago.as_deref().map(wait);
         let wait = self.situation.wait_seconds.map(|seconds| seconds.try_into().unwrap_or(0)).or(recent);
-        match self.ask(Fact::RequestsSecondsAgo, wait) {
+        match self.require(UnknownFact::RequestsSecondsAgo, wait) {
             Some(seconds @ 1..) => Err(AnswerKind::RateLimited { seconds: Some(seconds) }.into()),
             _ => Ok(()),
         }
@@ -121,11 +121,11 @@ impl<'s, 'c> Steps<'s, 'c> {
         let granted = self.situation.scopes.as_ref();
         let Some(required) = self.request.operation().scope() else {
             if !granted.is_some_and(|granted| scope::grants_all(granted)) {
-                self.unknown.push(Fact::RequiredScope);
+                self.unknown.push(UnknownFact::RequiredScope);
             }
             return Ok(());
         };
-        match self.ask(Fact::Scopes, granted) {
+        match self.require(UnknownFact::Scopes, granted) {
             Some(granted) if !scope::grants(granted, required) => Err(AnswerKind::InsufficientScopes {
                 required: vec![required.to_owned()],
                 granted: Some(granted.clone()),
@@ -140,12 +140,12 @@ impl<'s, 'c> Steps<'s, 'c> {
         if self.request.operation().parameters().all(|parameter| parameter.name != CAMPAIGN) {
             return Ok(None);
         }
-        let Some(id) = self.parameter(CAMPAIGN, Fact::CampaignId) else { return Ok(None) };
+        let Some(id) = self.parameter(CAMPAIGN, UnknownFact::CampaignId) else { return Ok(None) };
         let known = self.situation.campaigns.as_deref().unwrap_or_default();
         if let Some(known) = known.iter().find(|known| uuid::parse(&known.campaign_id) == Some(id)) {
             return Ok(Some(Campaign(Some(known))));
         }
-        match self.ask(Fact::CampaignIds, self.situation.campaign_ids.as_deref()) {
+        match self.require(UnknownFact::CampaignIds, self.situation.campaign_ids.as_deref()) {
             Some(ids) if !has(ids, id) => {
                 Err(AnswerKind::CampaignNotFound { campaign_id: uuid::canonical(id) }.into())
             }
@@ -154,9 +154,9 @@ impl<'s, 'c> Steps<'s, 'c> {
     }
 
     /// The id in a parameter of the path.
-    fn parameter(&mut self, name: &str, fact: Fact) -> Option<u128> {
+    fn parameter(&mut self, name: &str, fact: UnknownFact) -> Option<u128> {
         let id = self.request.parameter(name).and_then(uuid::parse);
-        self.ask(fact, id)
+        self.require(fact, id)
     }
 
     fn status(
@@ -166,10 +166,10 @@ impl<'s, 'c> Steps<'s, 'c> {
         refused: &[CampaignStatus],
     ) -> Step {
         let Some(campaign) = campaign else { return Ok(()) };
-        match self.ask(Fact::CampaignStatus, campaign.status()) {
+        match self.require(UnknownFact::CampaignStatus, campaign.status()) {
             Some(status) if refused.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
             Some(status) if !accepted.contains(&status) => {
-                self.unknown.push(Fact::AcceptedStatus);
+                self.unknown.push(UnknownFact::AcceptedStatus);
                 Ok(())
             }
             _ => Ok(()),
@@ -178,7 +178,8 @@ impl<'s, 'c> Steps<'s, 'c> {
 
     /// Addresses are compared as the API keeps them.
     fn address(&mut self, field: &str) -> Step {
-        let Some(connected) = self.ask(Fact::ConnectedAddresses, self.situation.connected_addresses.as_ref())
+        let Some(connected) =
+            self.require(UnknownFact::ConnectedAddresses, self.situation.connected_addresses.as_ref())
         else {
             return Ok(());
         };
@@ -195,8 +196,8 @@ impl<'s, 'c> Steps<'s, 'c> {
     }
 
     fn inbox(&mut self, parameter: &str) -> Step {
-        let Some(id) = self.parameter(parameter, Fact::InboxId) else { return Ok(()) };
-        match self.ask(Fact::InboxesInUse, self.situation.inboxes_in_use.as_deref()) {
+        let Some(id) = self.parameter(parameter, UnknownFact::InboxId) else { return Ok(()) };
+        match self.require(UnknownFact::InboxesInUse, self.situation.inboxes_in_use.as_deref()) {
             Some(in_use) if has(in_use, id) => Err(AnswerKind::InboxInUse.into()),
             _ => Ok(()),
         }
@@ -233,7 +234,7 @@ impl<'s, 'c> Steps<'s, 'c> {
             return Ok(());
         }
         let Some(campaign) = campaign else {
-            let unknown = vec![Fact::CampaignId];
+            let unknown = vec![UnknownFact::CampaignId];
             self.launch = Some(Launch { is_launch_ready: None, missing_requirements: Vec::new(), unknown });
             return Ok(());
         };
@@ -244,7 +245,7 @@ impl<'s, 'c> Steps<'s, 'c> {
                 continue;
             }
             let has = campaign.has(*requirement);
-            if self.ask((*requirement).into(), has) == Some(false) {
+            if self.require((*requirement).into(), has) == Some(false) {
                 missing.push(*requirement);
             }
         }

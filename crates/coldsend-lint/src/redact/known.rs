@@ -27,7 +27,7 @@ impl ErrorItem {
     pub(crate) fn known_code(&self) -> &str {
         match &self.kind {
             ErrorKind::Other { .. } => UNKNOWN,
-            known => known.code(),
+            known => known.error_type(),
         }
     }
 }

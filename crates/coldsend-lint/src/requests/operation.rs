@@ -11,7 +11,7 @@ use std::fmt;
 
 /// What an operation takes besides the parameters of its path.
 #[derive(Clone, Copy, Debug)]
-pub enum Takes {
+pub enum Payload {
     /// A JSON body.
     Body(&'static Shape),
     /// A query string.
@@ -24,7 +24,7 @@ pub enum Takes {
 /// exists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Need {
+pub enum Precondition {
     /// The campaign in the path has one of these statuses.
     Status {
         /// Those that will do.
@@ -43,11 +43,11 @@ pub enum Need {
 
 /// The errors page says DRAFT, and to pause a campaign first where it is running (C14); one that is archived can
 /// only be looked at.
-const MODIFIABLE: Need = Need::Status {
+const MODIFIABLE: Precondition = Precondition::Status {
     accepted: &[CampaignStatus::Draft, CampaignStatus::Paused],
     refused: &[CampaignStatus::Active, CampaignStatus::Archived],
 };
-const LAUNCH: Need = Need::Launch(
+const LAUNCH: Precondition = Precondition::Launch(
     "launch",
     &[
         (Requirement::Leads, None),
@@ -98,12 +98,12 @@ macro_rules! operations {
             }
 
             /// What it takes.
-            pub const fn takes(self) -> Takes {
-                match self { $( Operation::$name => takes!($takes $($request)?), )* }
+            pub const fn payload(self) -> Payload {
+                match self { $( Operation::$name => payload!($takes $($request)?), )* }
             }
 
             /// What the API finds out before it does it.
-            pub const fn needs(self) -> &'static [Need] {
+            pub const fn preconditions(self) -> &'static [Precondition] {
                 match self { $( Operation::$name => &[$($($need),+)?], )* }
             }
         }
@@ -119,15 +119,15 @@ macro_rules! scope {
     };
 }
 
-macro_rules! takes {
+macro_rules! payload {
     (body $request:ident) => {
-        Takes::Body($request::SHAPE)
+        Payload::Body($request::SHAPE)
     };
     (query $request:ident) => {
-        Takes::Query($request::SHAPE)
+        Payload::Query($request::SHAPE)
     };
     (nothing) => {
-        Takes::Nothing
+        Payload::Nothing
     };
 }
 
@@ -139,7 +139,7 @@ operations! {
     /// Add a lead to a campaign.
     AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | "leads:create" | body(AddLead);
     /// Connect an e-mail account over SMTP and IMAP.
-    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount) | Need::NewAddress("email_address");
+    CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount) | Precondition::NewAddress("email_address");
     /// Connect several e-mail accounts over SMTP and IMAP.
     CreateSmtpAccounts | create_smtp_accounts | POST "/sender-accounts/smtp/bulk" | "sender_accounts:create" | body(CreateSmtpAccounts);
     /// Create an e-mail account on a domain of the workspace.
@@ -181,30 +181,30 @@ operations! {
     /// Get an e-mail account.
     GetAccount | get_account | GET "/sender-accounts/{inbox_id}" | "sender_accounts:read" | nothing;
     /// Delete an e-mail account.
-    DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing | Need::UnusedInbox("inbox_id");
+    DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing | Precondition::UnusedInbox("inbox_id");
 }
 
 impl Operation {
     /// What it takes, be that a JSON body or a query string.
     pub const fn shape(self) -> Option<&'static Shape> {
-        match self.takes() {
-            Takes::Body(shape) | Takes::Query(shape) => Some(shape),
-            Takes::Nothing => None,
+        match self.payload() {
+            Payload::Body(shape) | Payload::Query(shape) => Some(shape),
+            Payload::Nothing => None,
         }
     }
 
     /// The JSON body it takes.
     pub const fn body(self) -> Option<&'static Shape> {
-        match self.takes() {
-            Takes::Body(shape) => Some(shape),
+        match self.payload() {
+            Payload::Body(shape) => Some(shape),
             _ => None,
         }
     }
 
     /// The query string it takes.
     pub const fn query(self) -> Option<&'static Shape> {
-        match self.takes() {
-            Takes::Query(shape) => Some(shape),
+        match self.payload() {
+            Payload::Query(shape) => Some(shape),
             _ => None,
         }
     }
@@ -341,14 +341,14 @@ mod tests {
         for operation in Operation::ALL {
             let in_body = |name| operation.body().is_some_and(|shape| shape.field(name).is_some());
             let in_path = |name| operation.parameters().any(|field| field.name == name);
-            for need in operation.needs() {
+            for need in operation.preconditions() {
                 let declared = match need {
-                    Need::Status { accepted, refused } => {
+                    Precondition::Status { accepted, refused } => {
                         in_path(CAMPAIGN) && accepted.iter().all(|status| !refused.contains(status))
                     }
-                    Need::NewAddress(field) => in_body(field),
-                    Need::UnusedInbox(parameter) => in_path(parameter),
-                    Need::Launch(field, required) => {
+                    Precondition::NewAddress(field) => in_body(field),
+                    Precondition::UnusedInbox(parameter) => in_path(parameter),
+                    Precondition::Launch(field, required) => {
                         in_path(CAMPAIGN)
                             && in_body(field)
                             && required.iter().filter_map(|(_, field)| *field).all(in_body)

@@ -84,7 +84,7 @@ fn declarations(rule: &Rule) -> String {
     out += "\n| where | message | type | wording | hint |\n|---|---|---|---|---|\n";
     for constraint in &rule.constraints {
         let at = if constraint.at.is_empty() { String::new() } else { format!("`{}`", constraint.at) };
-        let (code, wording) = (constraint.kind.code(), constraint.wording.name());
+        let (code, wording) = (constraint.kind.error_type(), constraint.wording.name());
         let message = constraint.kind.to_string();
         let hint = constraint.hint(field);
         let hint = if hint == message { String::new() } else { hint };

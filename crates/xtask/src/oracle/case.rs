@@ -1,7 +1,7 @@
 //! One request, and our answer to it.
 use coldsend_lint::catalogue;
 use coldsend_lint::shape::{Field, FieldType, Shape};
-use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Request, Takes, Wording};
+use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Payload, Request, Wording};
 
 /// A request as it would be sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ impl Case {
 
     /// Whether it has a body.
     pub(super) fn has_body(&self) -> bool {
-        matches!(self.operation.takes(), Takes::Body(_))
+        matches!(self.operation.payload(), Payload::Body(_))
     }
 }
 

@@ -17,7 +17,7 @@ impl Coverage {
     pub(super) fn note(&mut self, ours: &Ours) {
         *self.statuses.entry(ours.answer.status).or_default() += 1;
         for finding in &ours.findings {
-            self.said.insert((finding.rule, said(&finding.kind.to_string(), finding.kind.code())));
+            self.said.insert((finding.rule, said(&finding.kind.to_string(), finding.kind.error_type())));
         }
     }
 
@@ -51,7 +51,7 @@ impl Coverage {
                 constraint.wording != Wording::Chosen || constraint.kind == ErrorKind::ServerError
             };
             for constraint in rule.constraints.iter().filter(said_by_server) {
-                let answer = said(&constraint.kind.to_string(), constraint.kind.code());
+                let answer = said(&constraint.kind.to_string(), constraint.kind.error_type());
                 if !self.said.contains(&(rule.id, answer.clone())) {
                     missing.push(format!("{}: {answer}", rule.id));
                 }
@@ -74,7 +74,7 @@ pub(super) fn signature(ours: &Ours) -> BTreeSet<String> {
         });
         steps.take(6).collect::<Vec<_>>().join(".")
     };
-    let of = |finding: &coldsend_lint::Finding| format!("{} {}", finding.rule, finding.kind.code());
+    let of = |finding: &coldsend_lint::Finding| format!("{} {}", finding.rule, finding.kind.error_type());
     match ours.findings.is_empty() {
         true => BTreeSet::from([format!("accepted {}", ours.answer.understood.is_some())]),
         false => {

@@ -10,7 +10,7 @@ mod text;
 mod value;
 
 use super::case::Case;
-use coldsend_lint::{Operation, Takes};
+use coldsend_lint::{Operation, Payload};
 use fastrand::Rng;
 
 /// How a body should turn out.
@@ -43,20 +43,20 @@ impl Maker {
         let operation = self.operation();
         let wrong_path = self.one_in(12);
         let values = operation.parameters().map(|_| self.path_value(wrong_path)).collect();
-        let sent = match operation.takes() {
-            Takes::Body(shape) => self.body(shape),
-            Takes::Query(shape) => self.query(shape),
-            Takes::Nothing => Vec::new(),
+        let sent = match operation.payload() {
+            Payload::Body(shape) => self.body(shape),
+            Payload::Query(shape) => self.query(shape),
+            Payload::Nothing => Vec::new(),
         };
         Case { operation, values, sent }
     }
 
     /// Operations with more fields come more often.
     fn operation(&mut self) -> Operation {
-        let weight = |operation: &Operation| match operation.takes() {
-            Takes::Body(shape) => 8 + shape.fields.len(),
-            Takes::Query(shape) => 4 + shape.fields.len(),
-            Takes::Nothing => 1,
+        let weight = |operation: &Operation| match operation.payload() {
+            Payload::Body(shape) => 8 + shape.fields.len(),
+            Payload::Query(shape) => 4 + shape.fields.len(),
+            Payload::Nothing => 1,
         };
         let all: usize = Operation::ALL.iter().map(weight).sum();
         let mut left = self.rng.usize(..all);

@@ -1,7 +1,7 @@
 //! The server's description of itself against `coldsend-lint schema`, field by field: its models are typed by
 //! hand from the facts, so a misreading on one side shows.
 use coldsend_lint::shape::{FieldType, Shape};
-use coldsend_lint::{Operation, Takes};
+use coldsend_lint::{Operation, Payload};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -66,8 +66,8 @@ fn both(operation: Operation, openapi: &Value) -> Result<Option<(Facts, Facts)>,
         return Err(format!("{operation}: the server has no such operation"));
     }
     let mut theirs = Facts::new();
-    match operation.takes() {
-        Takes::Body(_) => {
+    match operation.payload() {
+        Payload::Body(_) => {
             let body = &route["requestBody"]["content"]["application/json"]["schema"];
             object("", resolved(body, openapi), openapi, None, &mut theirs);
         }

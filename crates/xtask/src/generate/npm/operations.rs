@@ -10,17 +10,17 @@ pub(super) fn module() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coldsend_lint::Takes;
+    use coldsend_lint::Payload;
 
     /// `pkg/src/api.js` knows by that what to make of a value; where nothing is taken, either will do.
     #[test]
     fn ids_tell_what_is_a_query_string() {
         for operation in Operation::ALL {
             let reads = ["get_", "list_"].iter().any(|verb| operation.id().starts_with(verb));
-            match operation.takes() {
-                Takes::Query(_) => assert!(reads && operation.method() == "GET", "{operation}"),
-                Takes::Body(_) => assert!(!reads && operation.method() != "GET", "{operation}"),
-                Takes::Nothing => {}
+            match operation.payload() {
+                Payload::Query(_) => assert!(reads && operation.method() == "GET", "{operation}"),
+                Payload::Body(_) => assert!(!reads && operation.method() != "GET", "{operation}"),
+                Payload::Nothing => {}
             }
         }
     }

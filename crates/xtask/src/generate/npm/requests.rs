@@ -2,10 +2,10 @@
 //! documented; the API reads some other values too.
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
-use coldsend_lint::preflight::{Fact, KnownCampaign, Situation};
+use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
 use coldsend_lint::requests::campaign::Requirement;
 use coldsend_lint::shape::{Field, FieldType, Mode, Presence, Shape};
-use coldsend_lint::{Operation, Takes};
+use coldsend_lint::{Operation, Payload};
 use std::collections::BTreeSet;
 
 pub(super) fn types(rules: &[Rule]) -> String {
@@ -20,22 +20,22 @@ pub(super) fn types(rules: &[Rule]) -> String {
         out += &format!("{}  {operation}: {taken};\n", doc("  ", &[&about]));
     }
     out += "}\n";
-    let ids = |is: fn(Takes) -> bool| {
+    let ids = |is: fn(Payload) -> bool| {
         let ids =
-            Operation::ALL.iter().filter(|operation| is(operation.takes())).map(|operation| operation.id());
+            Operation::ALL.iter().filter(|operation| is(operation.payload())).map(|operation| operation.id());
         listed(ids, "\n  | ")
     };
     let mut codes = BTreeSet::new();
     for constraint in rules.iter().flat_map(|rule| &rule.constraints) {
-        codes.insert(constraint.kind.code());
+        codes.insert(constraint.kind.error_type());
     }
     let named = |is: fn(&Rule) -> bool| rules.iter().filter(move |rule| is(rule)).map(|rule| rule.id);
     let unions = [
-        ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Takes::Body(_)))),
+        ("The operations with a JSON body.", "BodyOperation", ids(|takes| matches!(takes, Payload::Body(_)))),
         (
             "The operations with a query string.",
             "QueryOperation",
-            ids(|takes| matches!(takes, Takes::Query(_))),
+            ids(|takes| matches!(takes, Payload::Query(_))),
         ),
         ("Every `type` of an error that the API answers.", "ErrorType", listed(codes, "\n  | ")),
         ("The id of every rule.", "RuleId", listed(named(Rule::is_rule), "\n  | ")),
@@ -47,7 +47,7 @@ pub(super) fn types(rules: &[Rule]) -> String {
         (
             "What may not be known before a request is sent.",
             "Fact",
-            listed(Fact::ALL.iter().map(|fact| fact.name()), "\n  | "),
+            listed(UnknownFact::ALL.iter().map(|fact| fact.name()), "\n  | "),
         ),
         (
             "What a campaign needs to be launched.",

@@ -31,7 +31,7 @@ fn rule(rule: &Rule) -> String {
             "      {{ at: {}, msg: {}, type: {}, wording: {} }},\n",
             quoted(&constraint.at),
             quoted(&constraint.kind.to_string()),
-            quoted(constraint.kind.code()),
+            quoted(constraint.kind.error_type()),
             quoted(constraint.wording.name()),
         );
     }
