@@ -9,6 +9,7 @@ pub mod lead;
 pub(crate) mod operation;
 pub mod path;
 pub mod reply;
+pub(crate) mod route;
 pub mod sender_account;
 pub mod sequence;
 mod variant;

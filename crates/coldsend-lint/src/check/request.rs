@@ -1,5 +1,6 @@
 //! What is checked: an operation, and the values in its path.
 use crate::requests::operation::Operation;
+use crate::requests::route;
 use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
@@ -99,8 +100,8 @@ impl fmt::Display for UnknownOperation {
 impl std::error::Error for UnknownOperation {}
 
 /// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host
-/// and `/api/public/v1` may stand before the path. The values in the path are checked, but for a
-/// parameter's own name in braces.
+/// and `/api/public/v1` may stand before the path. It is percent-decoded, as by the server, and its values are
+/// checked, but for a parameter's own name or `id`, in braces or after a colon.
 impl FromStr for Request {
     type Err = UnknownOperation;
 
@@ -108,7 +109,7 @@ impl FromStr for Request {
         let Some((method, path)) = text.split_once(' ') else {
             return Operation::from_id(text).map(Request::new).ok_or(UnknownOperation);
         };
-        let (operation, parameters) = Operation::from_route(method, path).ok_or(UnknownOperation)?;
+        let (operation, parameters) = route::find(method, path).ok_or(UnknownOperation)?;
         let without_fragment = path.split_once('#').map_or(path, |(before, _)| before);
         let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
         Ok(Request { operation, parameters, query })

@@ -31,24 +31,10 @@ impl Query {
         query
     }
 
-    /// Text with `+` and `%XX` decoded; a `%` that nothing follows stands for itself.
+    /// Appends a name or a value.
     fn push(&mut self, text: &str) {
         let start = self.text.len();
-        let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
-        let mut bytes = Vec::with_capacity(text.len());
-        let mut rest = text.as_bytes();
-        while let [first, after @ ..] = rest {
-            rest = after;
-            match (first, hex(after.first()), hex(after.get(1))) {
-                (b'%', Some(high), Some(low)) => {
-                    bytes.push((high << 4 | low) as u8);
-                    rest = after.get(2..).unwrap_or_default();
-                }
-                (b'+', ..) => bytes.push(b' '),
-                (other, ..) => bytes.push(*other),
-            }
-        }
-        self.text.push_str(&String::from_utf8_lossy(&bytes));
+        self.text.push_str(&unquote(text, true));
         self.ranges.push(start..self.text.len());
     }
 
@@ -77,6 +63,26 @@ impl Query {
             (pair.first().map_or("", text), pair.last().map_or("", text), span.clone())
         })
     }
+}
+
+/// Text with `%XX` decoded, and `+` if it stands for a blank. A `%` that nothing follows stands for itself, bytes that
+/// are no text are U+FFFD.
+pub(crate) fn unquote(text: &str, plus_is_blank: bool) -> String {
+    let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match (first, hex(after.first()), hex(after.get(1))) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high << 4 | low) as u8);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            (b'+', ..) if plus_is_blank => bytes.push(b' '),
+            (other, ..) => bytes.push(*other),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

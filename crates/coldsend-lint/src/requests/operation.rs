@@ -1,9 +1,10 @@
 //! The operations of the API: method, path, scope, and what they take.
+use super::route;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::{
-    self, AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts,
-    CreateSmtpAccount, CreateSmtpAccounts, DeleteAccounts, GetCampaignTimeline, ListCampaignAnalytics,
-    ListCampaigns, ListDomains, ListReplies, ListThreadMessages, SendReply, SendTestEmail, SetDomainRedirect,
+    AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts, CreateSmtpAccount,
+    CreateSmtpAccounts, DeleteAccounts, GetCampaignTimeline, ListCampaignAnalytics, ListCampaigns,
+    ListDomains, ListReplies, ListThreadMessages, SendReply, SendTestEmail, SetDomainRedirect,
     UpdateCampaign,
 };
 use crate::schema::shape::{Field, Shape};
@@ -213,16 +214,6 @@ impl Operation {
 /// The parameter of a path that names a campaign.
 pub(crate) const CAMPAIGN: &str = "campaign_id";
 
-/// What stands before every path.
-const BASE: &str = "/api/public/v1";
-
-/// Routes of the API that are not checked and that look like others whose last segment is a parameter.
-const NOT_CHECKED: [(&str, &str); 3] = [
-    ("GET", "/sender-accounts/quotas"),
-    ("GET", "/sender-accounts/daily-usage"),
-    ("GET", "/campaigns/{campaign_id}/leads/export"),
-];
-
 impl Operation {
     /// The operation with this id.
     pub fn from_id(id: &str) -> Option<Operation> {
@@ -231,63 +222,8 @@ impl Operation {
 
     /// The parameters of its path.
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
-        segments(self.path()).filter_map(|segment| {
-            requests::path::PARAMETERS.iter().find(|field| is_parameter(segment, field))
-        })
+        self.path().split('/').filter_map(route::parameter)
     }
-
-    /// The operation that a method and a path name, and the values of the path's parameters. A
-    /// parameter's own name in braces stands for any value.
-    pub(crate) fn from_route(method: &str, path: &str) -> Option<(Operation, Vec<(&'static Field, String)>)> {
-        let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
-        let mut path = path.get(..end)?;
-        if !path.starts_with('/') {
-            let scheme = path.as_bytes().windows(3).position(|bytes| bytes == b"://");
-            let address = scheme.map_or(path, |at| path.split_at(at + 3).1);
-            let (host, after) = address.split_at(address.bytes().position(|byte| byte == b'/')?);
-            let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
-            if host.is_empty() || !host.bytes().all(fits) {
-                return None;
-            }
-            path = after;
-        }
-        let path = path.strip_prefix(BASE).filter(|rest| rest.starts_with('/')).unwrap_or(path);
-        for (other, template) in NOT_CHECKED {
-            if other == method && values(template, path).is_some() {
-                return None;
-            }
-        }
-        for operation in Operation::ALL.iter().filter(|operation| operation.method() == method) {
-            if let Some(values) = values(operation.path(), path) {
-                return Some((*operation, values));
-            }
-        }
-        None
-    }
-}
-
-/// The values of a path's parameters, if it fits the template.
-fn values(template: &str, path: &str) -> Option<Vec<(&'static Field, String)>> {
-    let (mut template, mut values) = (segments(template), Vec::new());
-    for segment in segments(path) {
-        let expected = template.next()?;
-        match requests::path::PARAMETERS.iter().find(|field| is_parameter(expected, field)) {
-            Some(_) if segment.is_empty() => return None,
-            Some(field) if !is_parameter(segment, field) => values.push((field, segment.to_owned())),
-            Some(_) => {}
-            None if segment == expected => {}
-            None => return None,
-        }
-    }
-    template.next().is_none().then_some(values)
-}
-
-fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/')
-}
-
-fn is_parameter(segment: &str, field: &Field) -> bool {
-    segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) == Some(field.name)
 }
 
 impl fmt::Display for Operation {
@@ -299,42 +235,6 @@ impl fmt::Display for Operation {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn route(method: &str, path: &str) -> Option<(Operation, Vec<String>)> {
-        let (operation, parameters) = Operation::from_route(method, path)?;
-        Some((operation, parameters.iter().map(|(field, value)| format!("{}={value}", field.name)).collect()))
-    }
-
-    #[test]
-    fn paths_name_operations() {
-        let update = |parameters: &[&str]| {
-            Some((Operation::UpdateCampaign, parameters.iter().map(|p| (*p).to_owned()).collect()))
-        };
-        assert_eq!(route("PUT", "/campaigns/x%20y"), update(&["campaign_id=x%20y"]));
-        assert_eq!(route("PUT", "/campaigns/{campaign_id}"), update(&[]));
-        assert_eq!(route("PUT", "/campaigns/{id}"), update(&["campaign_id={id}"]));
-        assert_eq!(
-            route("PUT", "https://api.coldsend.pro/api/public/v1/campaigns/1?x=/"),
-            update(&["campaign_id=1"])
-        );
-        assert_eq!(route("PUT", "/api/public/v1/campaigns/1"), update(&["campaign_id=1"]));
-        assert_eq!(route("PUT", "api.coldsend.pro/api/public/v1/campaigns/1"), update(&["campaign_id=1"]));
-        assert_eq!(route("PUT", "/campaigns/x:"), update(&["campaign_id=x:"]));
-        assert_eq!(route("POST", "/campaigns").map(|found| found.0), Some(Operation::CreateCampaign));
-        for (method, path) in [
-            ("put", "/campaigns/1"),
-            ("PUT", "/campaigns/"),
-            ("PUT", "/campaigns"),
-            ("PUT", " /campaigns/1"),
-            ("POST", "/campaigns/1/leads"),
-            ("POST", ""),
-            ("POST", "https://host"),
-            ("GET", "/sender-accounts/quotas"),
-            ("GET", "/campaigns/1/leads/export"),
-        ] {
-            assert_eq!(route(method, path), None, "{method} {path}");
-        }
-    }
 
     #[test]
     fn operations_need_what_they_have() {
