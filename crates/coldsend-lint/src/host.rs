@@ -2,8 +2,6 @@
 //! floats. It is asked of a [`Host`], so that a browser, which has all that, need not load it again.
 
 #[cfg(feature = "native")]
-mod categories;
-#[cfg(feature = "native")]
 mod native;
 pub(crate) mod punycode;
 

@@ -1,12 +1,13 @@
 //! Answers from crates and the standard library, for every build but the browser's.
 //!
-//! - `categories`: a table of our own, of Unicode 14.
+//! - `unicode-general-category`: the release that has Unicode 14, as the server has it (Python 3.11).
 //! - `idna_mapping`: the mapping of UTS 46; `unicode-normalization`: form C.
 
 use super::punycode::to_ascii;
-use super::{Category, Host, categories};
+use super::{Category, Host};
 use idna_mapping::Mapper;
 use std::borrow::Cow;
+use unicode_general_category::{GeneralCategory as Of, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Answers from tables in this binary.
@@ -14,7 +15,29 @@ pub(crate) struct Native;
 
 impl Host for Native {
     fn category(&self, c: char) -> Category {
-        categories::of(c)
+        match get_general_category(c) {
+            Of::UppercaseLetter => Category::Capital,
+            Of::LowercaseLetter | Of::TitlecaseLetter | Of::ModifierLetter | Of::OtherLetter => {
+                Category::LetterOrDigit
+            }
+            Of::DecimalNumber => Category::LetterOrDigit,
+            Of::LetterNumber | Of::OtherNumber => Category::OtherNumber,
+            Of::NonspacingMark => Category::Mark,
+            Of::SpacingMark => Category::SpacingMark,
+            Of::EnclosingMark => Category::EnclosingMark,
+            Of::ConnectorPunctuation
+            | Of::DashPunctuation
+            | Of::OpenPunctuation
+            | Of::ClosePunctuation
+            | Of::InitialPunctuation
+            | Of::FinalPunctuation
+            | Of::OtherPunctuation
+            | Of::MathSymbol
+            | Of::CurrencySymbol
+            | Of::ModifierSymbol
+            | Of::OtherSymbol => Category::Sign,
+            _ => Category::Other,
+        }
     }
 
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -46,5 +69,37 @@ impl Host for Native {
 
     fn shortest(&self, number: f64) -> String {
         format!("{number:e}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn categories_are_those_of_unicode_14() {
+        for (c, category) in [
+            ('A', Category::Capital),
+            ('Ж', Category::Capital),
+            ('a', Category::LetterOrDigit),
+            ('9', Category::LetterOrDigit),
+            ('字', Category::LetterOrDigit),
+            ('½', Category::OtherNumber),
+            ('\u{301}', Category::Mark),
+            ('\u{903}', Category::SpacingMark),
+            ('\u{20dd}', Category::EnclosingMark),
+            ('-', Category::Sign),
+            ('😀', Category::Sign),
+            ('\u{1fabb}', Category::Other), // Hyacinth, of Unicode 15.
+            ('\u{1fae8}', Category::Other), // Shaking face, of Unicode 15.
+            ('\u{1faf6}', Category::Sign),  // Heart hands, of Unicode 14.
+            (' ', Category::Other),
+            ('\0', Category::Other),
+            ('\u{200d}', Category::Other),
+            ('\u{e000}', Category::Other),
+            (char::MAX, Category::Other),
+        ] {
+            assert_eq!(Native.category(c), category, "{c:?}");
+        }
     }
 }
