@@ -84,3 +84,59 @@ pub(crate) fn on_document(
 ) -> Vec<Finding> {
     visitor::advice(document, ValueRef::ROOT, shape, is_accepted, host)
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use crate::types::reads;
+    use crate::{Checker, Operation};
+
+    /// An update in which every rule finds something to look at; of each pair, the second value is coerced.
+    fn update(name: &str) -> String {
+        let variant = |name: &str, percent: &str| {
+            format!(
+                r#"{{"subject_template": "HELLO {{{{firstname}}}}!!", "email_content": "Hi {{{{x}}}}, ten letters",
+                "variant_name": "{name}", "distribution_percent": "{percent}"}}"#
+            )
+        };
+        let (first, second) = (variant("a", "100"), variant("b", "0"));
+        let step = format!(
+            r#"{{"step_number": 7, "trigger_type": "NOT_OPENED", "wait_days": "3", "variants": [{first}, {second}]}}"#
+        );
+        format!(
+            r#"{{"name": {name}, "daily_limit_per_inbox": 90, "start_date": "1700000000", "sending_days": [1, "1", 2.5],
+            "sending_window_start": 9, "sending_window_start_minute": "5", "sending_window_end": "24",
+            "sending_window_end_minute": 0, "enable_tracking": "off", "ramp_up_increment": 9, "ramp_up_max_limit": "8",
+            "lead_mapping": {{"email": "E-mail"}}, "inbox_ids": ["550e8400e29b41d4a716446655440000"],
+            "variants": [{first}, {second}], "sequences": [{step}, {step}, {step}, {step}], "sequence_edits": [],
+            "nane": 1}}"#
+        )
+    }
+
+    #[test]
+    fn no_value_is_read_twice_in_a_pass() {
+        let account = r#"{"email_address": "Jo <JO@Example.com>", "display_name": "JO JO JO!!", "inbox_type":
+            "GOOGLE_WORKSPACE", "daily_limit": "30", "smtp_host": "x", "smtp_port": 25, "smtp_username": 5,
+            "smtp_password": "p", "smtp_use_tls": "no", "imap_host": "y", "imap_port": "1", "imap_username": "u",
+            "imap_password": 7, "imap_use_ssl": false}"#;
+        let mut accepted = 0;
+        for (operation, body) in [
+            (Operation::UpdateCampaign, update(r#""Autumn campaign""#)),
+            (Operation::UpdateCampaign, update(r#""Short""#)),
+            (Operation::CreateSmtpAccount, account.to_owned()),
+        ] {
+            let mut checker = Checker::new();
+            reads::take();
+            let outcome = checker.check(operation, body.as_bytes());
+            let verdict = reads::take();
+            assert!(outcome.advice().len() > 8, "{:?}", outcome.rejection);
+            accepted += usize::from(outcome.is_accepted());
+            for mut pass in [verdict, reads::take()] {
+                assert!(pass.len() > 4, "{pass:?}");
+                pass.sort_unstable();
+                let twice = pass.windows(2).find(|pair| pair[0] == pair[1]);
+                assert_eq!(twice.map(|pair| pair[0].0 - body.as_ptr().addr()), None, "{body}");
+            }
+        }
+        assert_eq!(accepted, 2);
+    }
+}

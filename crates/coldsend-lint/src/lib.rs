@@ -59,44 +59,50 @@
 //! # }
 //! ```
 //!
-//! # The map
+//! # Where to start
 //!
-//! - [`requests`]: what each request may hold, one row a field, and the rules across fields; the only place
-//!   that knows limits. A maintainer works here.
-//! - [`shape`], [`rule`]: what those tables are as data. `declare`, `slot`: the macros and types behind them.
-//! - `json`: JSON as the API reads it, onto a flat tape. `python`: Python's numbers and characters.
-//! - `kinds`: one file for each kind of value. [`Host`]: what takes large tables.
-//! - `walk`: shape × values → [`Finding`]s, in the API's order. `source`, `document`, `query`, [`typed`]: where the
-//!   values come from.
-//! - `look`, `template`: what recommendations look at, and the language of texts.
-//! - `resolve`: from a place and a message to the rule that says it there.
-//! - `check`, `detect`, `coerce`: from a body to an [`Outcome`]; [`Operation`], [`Request`], [`Rejection`],
-//!   [`ErrorBody`].
-//! - [`answers`]: the other documented answers, recognised, explained and emitted.
-//! - [`Backoff`], [`Budget`]: when to send again, and when the next request fits.
+//! - [`check()`], [`Checker`]: a request body, a query string or a typed request → an [`Outcome`].
+//! - [`requests`]: typed requests, and their tables as data ([`shape`], [`rule`]).
+//! - [`answers`]: what the API answered, and what to do; [`Backoff`] and [`Budget`]: when to send again.
 //! - [`preflight`]: the first answer that the API would give, by what is known before a request is sent.
 //! - [`catalogue`]: every rule as data.
-//! - `json_schema`: each operation as JSON Schema, for editors.
+//!
+//! `ARCHITECTURE.md` beside the source has the map for maintainers.
 #![deny(missing_docs)]
 
-mod error;
-mod host;
 mod json;
+
+mod host;
+
 mod python;
+
+mod error;
+
 mod types;
+
 #[macro_use]
 mod schema;
-pub mod typed;
+
 mod validate;
+
+pub mod typed;
+
 #[macro_use]
 pub mod requests;
-mod advice;
-pub mod answers;
+
+mod redact;
+
 mod check;
+
+mod advice;
+
+pub mod answers;
+
+pub mod preflight;
+
 #[cfg(feature = "output")]
 pub mod output;
-pub mod preflight;
-mod redact;
+
 #[cfg(feature = "reference")]
 mod reference;
 

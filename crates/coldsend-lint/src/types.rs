@@ -78,3 +78,29 @@ impl From<ErrorKind> for Failure {
         Failure { kind, measured: None }
     }
 }
+
+/// Which texts and literals were read, in the order in which they were: for a test that none is read twice.
+#[cfg(test)]
+pub(crate) mod reads {
+    use crate::json::{Literal, Scalar};
+    use std::cell::RefCell;
+
+    thread_local! {
+        static READS: RefCell<Vec<(usize, usize)>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(crate) fn count(scalar: Scalar<'_>) {
+        let bytes = match scalar {
+            Scalar::Text(text) => text.raw,
+            Scalar::Integer(Literal(bytes)) => bytes,
+            Scalar::Float(literal) => literal.as_bytes(),
+            _ => return,
+        };
+        READS.with_borrow_mut(|reads| reads.push((bytes.as_ptr().addr(), bytes.len())));
+    }
+
+    /// What was read since this was last called.
+    pub(crate) fn take() -> Vec<(usize, usize)> {
+        READS.take()
+    }
+}

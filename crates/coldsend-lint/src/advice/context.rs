@@ -6,11 +6,13 @@ use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
 use crate::json::{Scalar, Text};
 use crate::schema::rule::RuleInfo;
-use crate::schema::shape::Field;
-use crate::types::{IntegerType, Reading, ScalarType};
+use crate::schema::shape::{Field, FieldType};
+use crate::types::{IntegerType, Reading};
 use crate::validate::findings::Findings;
 use crate::validate::path::LazyLocation;
 use std::ops::Range;
+
+const WHOLE_NUMBER: FieldType = FieldType::Integer(IntegerType::ANY);
 
 /// One object, whose fields have been read.
 pub(super) struct AdviceContext<'c, 'v> {
@@ -58,7 +60,7 @@ impl<'v> AdviceContext<'_, 'v> {
         if let Some((_, number)) = known.find(|(known, _)| Some(*known) == node) {
             return Some(*number);
         }
-        let number = IntegerType::ANY.read(self.source.scalar(value), self.host).ok()?.integer()?;
+        let number = WHOLE_NUMBER.read(self.source.scalar(value), self.host).ok()?.integer()?;
         self.numbers.extend(node.map(|node| (node, number)));
         Some(number)
     }

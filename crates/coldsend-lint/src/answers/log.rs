@@ -4,7 +4,7 @@ use crate::error::LocItem;
 use crate::json::{list, quote};
 
 /// More items are only counted.
-const MOST_ITEMS: usize = 20;
+const MAX_ITEMS: usize = 20;
 
 pub(super) fn record(answer: &Answer, at: &str, request_id: Option<&str>) -> String {
     let retry = answer.retry();
@@ -25,16 +25,16 @@ pub(super) fn record(answer: &Answer, at: &str, request_id: Option<&str>) -> Str
     number(retry.seconds(), &mut out);
     if let AnswerKind::Validation(items) = &answer.kind {
         out.push_str(",\"items\":");
-        list(&mut out, ['[', ']'], items.iter().take(MOST_ITEMS), |item, out| {
+        list(&mut out, ['[', ']'], items.iter().take(MAX_ITEMS), |item, out| {
             out.push_str("{\"loc\":");
             list(out, ['[', ']'], &item.known_loc(), LocItem::write);
             out.push_str(",\"type\":");
             quote(item.known_code(), out);
             out.push('}');
         });
-        if items.len() > MOST_ITEMS {
+        if items.len() > MAX_ITEMS {
             out.push_str(",\"left_out\":");
-            number(Some(items.len() - MOST_ITEMS), &mut out);
+            number(Some(items.len() - MAX_ITEMS), &mut out);
         }
     }
     out.push('}');

@@ -13,7 +13,7 @@ use std::ops::Range;
 const OLD_API_KEY_REQUIRED: &str = "API key required";
 const OLD_MISSING_SCOPES: &str = "Missing API key scopes: ";
 /// Of a text that is no JSON, no more characters are shown.
-const MOST_SHOWN: usize = 4096;
+const MAX_SHOWN: usize = 4096;
 
 #[derive(Default)]
 pub(super) struct Read {
@@ -58,7 +58,7 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
     }
     // What is hidden may begin before the end of what is shown, and end after it.
     let text = redact::without_secrets(text);
-    let end = text.char_indices().nth(MOST_SHOWN).map_or(text.len(), |(end, _)| end);
+    let end = text.char_indices().nth(MAX_SHOWN).map_or(text.len(), |(end, _)| end);
     Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

@@ -9,7 +9,7 @@ use std::fmt;
 /// What stands for anything else.
 const UNKNOWN: &str = "…";
 /// No place in a request is as deep; of a deeper one the rest is left out.
-const MOST_STEPS: usize = 16;
+const MAX_STEPS: usize = 16;
 
 impl ErrorItem {
     /// Its place: indices and declared names.
@@ -19,8 +19,8 @@ impl ErrorItem {
             LocItem::Number(_) => UNKNOWN.into(),
             known => known.clone(),
         };
-        let rest = self.loc.get(MOST_STEPS).map(|_| UNKNOWN.into());
-        self.loc.iter().take(MOST_STEPS).map(known).chain(rest).collect()
+        let rest = self.loc.get(MAX_STEPS).map(|_| UNKNOWN.into());
+        self.loc.iter().take(MAX_STEPS).map(known).chain(rest).collect()
     }
 
     /// Its type.
@@ -97,6 +97,6 @@ mod tests {
         assert_eq!(item(Vec::new(), "hunter2").known_code(), UNKNOWN);
         assert_eq!(item(Vec::new(), "value_error").known_code(), "value_error");
         let deep = item(vec![1.into(); 200_000], "x").known_loc();
-        assert_eq!((deep.len(), deep.last()), (MOST_STEPS + 1, Some(&UNKNOWN.into())));
+        assert_eq!((deep.len(), deep.last()), (MAX_STEPS + 1, Some(&UNKNOWN.into())));
     }
 }

@@ -36,6 +36,8 @@ macro_rules! field_types {
             /// Reads a value that holds no others.
             #[inline]
             pub(crate) fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+                #[cfg(test)]
+                crate::types::reads::count(scalar);
                 match self {
                     FieldType::Any => Ok(Value::Null),
                     _ if matches!(scalar, Scalar::Null) => Err(ErrorKind::Null.into()),
