@@ -3,24 +3,24 @@ import { fitting, OPERATION } from "./limits.js";
 import { queryText } from "./query.js";
 
 /**
- * Makes `checkText` of `run(operation, text)`, which gives JSON text, or of an unknown operation the ids of all.
- * @param {(operation: string, text: string) => string} run
+ * Makes `checkText` of `run(operation, text, advice)`, which gives JSON text, or of an unknown operation the ids of all.
+ * @param {(operation: string, text: string, advice: boolean) => string} run
  */
 export const textChecker = (run) =>
   function checkText(operation, text, options) {
-    refuseOptions(options);
+    const advice = wantsAdvice(options);
     if (text !== undefined && typeof text !== "string") throw new TypeError(`the text is ${named(text)}; a string is needed`);
-    return answer(run, operation, () => text ?? "");
+    return answer(run, operation, () => text ?? "", advice);
   };
 
 /**
  * Makes `check`.
- * @param {(operation: string, text: string) => string} run
+ * @param {(operation: string, text: string, advice: boolean) => string} run
  */
 export const checker = (run) =>
   function check(operation, body, options) {
-    refuseOptions(options);
-    return answer(run, operation, () => textOf(operation, body));
+    const advice = wantsAdvice(options);
+    return answer(run, operation, () => textOf(operation, body), advice);
   };
 
 /** The first message for each field, by its path with dots; what is about the whole is under `""`. */
@@ -35,15 +35,21 @@ export function toPointer(path) {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** What `run` tells of an operation and a text, as an object with issues. The text is made once the operation is one. */
-export function answer(run, operation, makeText, situation = "") {
-  if (typeof operation !== "string") throw unknown(named(operation), run("", "", ""));
+/**
+ * The result of `run(operation, text, last)` as an object with issues. The text is made once the operation is one.
+ * @param {(operation: string, text: string, last: any) => string} run
+ * @param {unknown} operation
+ * @param {() => string} makeText
+ * @param {boolean | string} last whether advice is wanted, or the situation
+ */
+export function answer(run, operation, makeText, last) {
+  if (typeof operation !== "string") throw unknown(named(operation), run("", "", last));
   fitting("operation", operation, OPERATION);
   const text = fitting("text", makeText());
   if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
     throw new TypeError("there are two query strings; one is in the operation");
   }
-  const told = run(operation, text, situation);
+  const told = run(operation, text, last);
   if (told[0] !== "{") throw unknown(JSON.stringify(shown(operation)), told);
   const answer = JSON.parse(told);
   answer.issues &&= answer.issues.map(issue);
@@ -62,13 +68,24 @@ function issue({ item: { loc, msg, type, ctx }, rule, hint }) {
   return issue;
 }
 
-/** Every operation with a query string is a GET, and no other one reads anything. Their ids begin with these words. */
-const takesQuery = (operation) => /^(GET |get_|list_)/.test(operation);
+/**
+ * Every operation with a query string is a GET, in any case, and no other one reads anything. Their ids begin with these
+ * words.
+ */
+const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 
-export function refuseOptions(options) {
-  if (typeof options !== "object" || options === null) return;
-  const [name] = Object.keys(options);
-  if (name !== undefined) throw new TypeError(`unknown option ${name}; there are none`);
+function wantsAdvice(options) {
+  const { advice = true } = optionsOf(options, "advice");
+  if (typeof advice !== "boolean") throw new TypeError(`the option advice is ${named(advice)}; a boolean is needed`);
+  return advice;
+}
+
+/** The options; none if they are no object, as when `map` calls. An error if one has another name. */
+export function optionsOf(options, ...names) {
+  if (typeof options !== "object" || options === null) return {};
+  const other = Object.keys(options).find((name) => !names.includes(name));
+  if (other !== undefined) throw new TypeError(`unknown option ${other}; known: ${names.join(", ") || "none"}`);
+  return options;
 }
 
 /** Not the value itself: it may be long, or a secret in the wrong place. */

@@ -11,9 +11,9 @@ export { preflight } from "./preflight/browser.js";
 export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
 
-function start(operation, text) {
+function start(operation, text, advice) {
   while (!step());
-  return run(operation, text);
+  return run(operation, text, advice);
 }
 
 /** Unpacks and starts the WASM while the page is idle. */

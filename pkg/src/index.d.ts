@@ -18,8 +18,13 @@ import type {
 
 export type * from "./requests.js";
 
-/** A method and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces is checked. */
-export type Route = `${"GET" | "POST" | "PUT" | "DELETE"} ${string}`;
+/**
+ * A method, in upper or lower case, and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces
+ * is checked.
+ */
+export type Route = `${Method | Lowercase<Method>} ${string}`;
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What `check` takes for an operation: its request; a query string may be text or pairs too. */
 export type Input<O extends OperationId> = Requests[O] | (O extends QueryOperation ? QueryString : never);
@@ -36,7 +41,10 @@ export type Answer = Accepted | Rejected;
 /** The API would take the request. */
 export interface Accepted {
   ok: true;
-  /** What is better changed before it is sent; nothing of it makes the API refuse. */
+  /**
+   * What is better changed before it is sent; nothing of it makes the API refuse. Empty with
+   * {@link CheckOptions.advice | `{ advice: false }`}.
+   */
   advice: Issue[];
 }
 
@@ -51,6 +59,12 @@ export interface Rejected {
   issues: Issue[];
   /** What is better changed besides. */
   advice: Issue[];
+}
+
+/** How to check. */
+export interface CheckOptions {
+  /** `false` leaves out advice, which makes the check faster: it is not computed, and the answer's `advice` is empty. */
+  advice?: boolean | undefined;
 }
 
 /** One thing that is wrong, or could be better. */
@@ -82,8 +96,9 @@ export interface Issue {
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
- * @throws {TypeError} If there is no such operation, or if there are two query strings, or one that cannot be read; also
- * what `JSON.stringify` throws, at a BigInt or a cycle.
+ * @param options `{ advice: false }` leaves out advice.
+ * @throws {TypeError} If there is no such operation or option, if `advice` is no boolean, or if there are two query
+ * strings, or one that cannot be read; also what `JSON.stringify` throws, at a BigInt or a cycle.
  * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -95,17 +110,19 @@ export interface Issue {
  * // 422 At least 8 characters; this has 2
  * ```
  */
-export declare function check<O extends OperationId>(operation: O, body: Input<O>): Answer;
+export declare function check<O extends OperationId>(operation: O, body: Input<O>, options?: CheckOptions): Answer;
 export declare function check(operation: Exclude<OperationId, BodyOperation> | Route): Answer;
-export declare function check(operation: Route, body: unknown): Answer;
-export declare function check<B>(operation: OperationId, body: B & Untyped<B>): Answer;
+export declare function check(operation: Route, body: unknown, options?: CheckOptions): Answer;
+export declare function check<B>(operation: OperationId, body: B & Untyped<B>, options?: CheckOptions): Answer;
 
 /**
  * Tells what the API would answer to a text; the fastest way where there is one.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as it is sent, or the query string; nothing or `""` is no body.
- * @throws {TypeError} If there is no such operation, if the text is no string, or if there are two query strings.
+ * @param options `{ advice: false }` leaves out advice.
+ * @throws {TypeError} If there is no such operation or option, if `advice` is no boolean, if the text is no string, or if
+ * there are two query strings.
  * @throws {RangeError} If the text has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -116,7 +133,7 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>): 
  * checkText("list_campaigns", "?page=1&limit=20").ok; // true
  * ```
  */
-export declare function checkText(operation: OperationId | Route, text?: string): Answer;
+export declare function checkText(operation: OperationId | Route, text?: string, options?: CheckOptions): Answer;
 
 /**
  * Starts the WASM before the first check does. In browsers that means to unpack it, which takes 0.1 to 0.4 seconds,

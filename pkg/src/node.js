@@ -12,9 +12,9 @@ export { rules } from "./catalogue.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../dist/coldsend-lint.wasm", import.meta.url)) }));
 
-function started(operation, text) {
+function started(operation, text, advice) {
   start();
-  return run(operation, text);
+  return run(operation, text, advice);
 }
 
 /** Starts the WASM, which in browsers takes a while. */

@@ -3,7 +3,7 @@ import { operations } from "./operations.js";
 
 /**
  * Makes the Standard Schemas of a `check`.
- * @param {(operation: string, body: unknown) => object} check
+ * @param {(operation: string, body: unknown, options: { advice: false }) => object} check
  */
 export const schemasOf = (check) => Object.fromEntries(operations.map((operation) => [operation, schema(check, operation)]));
 
@@ -12,7 +12,7 @@ const schema = (check, operation) => ({
     version: 1,
     vendor: "coldsend-lint",
     validate(value) {
-      const answer = check(operation, value);
+      const answer = check(operation, value, { advice: false });
       return answer.ok ? { value } : { issues: answer.issues };
     },
   },

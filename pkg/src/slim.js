@@ -14,10 +14,10 @@ const module = /* @__PURE__ */ handed("coldsend-lint.wasm", "init", initSync);
 /** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
 export const init = (source) => module.init(source);
 
-function started(operation, text) {
+function started(operation, text, advice) {
   if (!module.isReady() && operation === "") return UNKNOWN_YET;
   module.started();
-  return run(operation, text);
+  return run(operation, text, advice);
 }
 
 /** Nothing is left to do after `init`. */

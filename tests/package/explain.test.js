@@ -119,7 +119,7 @@ describe("headers", () => {
   test("what cannot be read is refused", () => {
     for (const odd of ["X-RateLimit-Reset: 5", 5, true, () => 1, ["X-RateLimit-Reset", "5"]]) assert.throws(() => wait({ headers: odd }), { name: "TypeError", message: /^the headers are / });
     for (const now of ["2024-01-01", NaN, Infinity, new Date(NaN), null, true, 5n]) assert.throws(() => wait({ headers, now }), { name: "TypeError", message: /^now is no time/ });
-    assert.throws(() => wait({ header: headers }), { name: "TypeError", message: "unknown option header; there are headers and now" });
+    assert.throws(() => wait({ header: headers }), { name: "TypeError", message: "unknown option header; known: headers, now" });
   });
 });
 

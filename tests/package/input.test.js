@@ -133,7 +133,7 @@ describe("texts", () => {
 
 describe("operations", () => {
   test("what is none is refused, with those there are", () => {
-    const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "post /campaigns", "GET /nope", "\ud800", undefined, null, 5, 5n,
+    const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "FETCH /campaigns", "get /nope", "\ud800", undefined, null, 5, 5n,
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
       for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
@@ -167,11 +167,61 @@ describe("operations", () => {
     assert.deepEqual(errors(check("GET /campaigns?page=0")), [["page", "value_error.number.not_ge"]]);
   });
 
-  test("options", () => {
-    assert.throws(() => check("add_lead", {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; there are none" });
-    assert.throws(() => checkText("add_lead", "{}", { ctx: true }), TypeError);
+  test("a method in any case", () => {
+    for (const method of ["get", "Get", "gET"]) {
+      assert.deepEqual(check(`${method} /campaigns`, { page: 0 }), check("GET /campaigns", { page: 0 }), method);
+      assert.deepEqual(check(`${method} /campaigns?page=0`), check("GET /campaigns?page=0"), method);
+      assert.throws(() => check(`${method} /campaigns?page=1`, "page=0"), { message: /^there are two query strings/ }, method);
+    }
+    const body = { name: "Hi", page: 0 };
+    for (const [given, known] of [["post /campaigns", "POST /campaigns"], ["Put /campaigns/5", "PUT /campaigns/5"]]) {
+      assert.deepEqual(check(given, body), check(known, body));
+      assert.deepEqual(checkText(given, JSON.stringify(body)), check(known, body));
+    }
+  });
+});
+
+describe("options", () => {
+  const lead = { email: "jo@example.com", nickname: "Jo" };
+  const advice = (answer) => answer.advice.map(({ rule }) => rule);
+
+  test("{ advice: false } leaves out advice, and nothing else", () => {
+    const dates = { from_date: "2024-03-31", to_date: "2024-01-01" };
+    const calls = [
+      ["add_lead", lead, "unknown-field"],
+      ["add_lead", { ...lead, email: 5 }, "unknown-field"],
+      ["list_campaign_analytics", dates, "campaign-analytics-dates"],
+      ["get /analytics/campaigns", dates, "campaign-analytics-dates"],
+    ];
+    for (const [operation, body, rule] of calls) {
+      const whole = check(operation, body);
+      assert.deepEqual(advice(whole), [rule]);
+      assert.deepEqual(check(operation, body, { advice: false }), { ...whole, advice: [] });
+      for (const options of [{}, { advice: true }, { advice: undefined }]) assert.deepEqual(check(operation, body, options), whole);
+    }
+    const text = JSON.stringify(lead);
+    assert.deepEqual(advice(checkText("add_lead", text)), ["unknown-field"]);
+    assert.deepEqual(checkText("add_lead", text, { advice: false }), { ok: true, advice: [] });
+    assert.deepEqual(checkText("add_lead", text, { advice: true }), checkText("add_lead", text));
+    assert.deepEqual(checkText("add_lead", undefined, { advice: false }), { ...checkText("add_lead"), advice: [] });
+  });
+
+  test("what is no option is refused, and not repeated", () => {
+    for (const run of [check, checkText]) {
+      const call = (options) => () => run("add_lead", "{}", options);
+      assert.throws(call({ ctx: true }), { name: "TypeError", message: "unknown option ctx; known: advice" });
+      assert.throws(call({ advice: false, deny: [] }), { name: "TypeError", message: "unknown option deny; known: advice" });
+      for (const [value, type] of [[0, "of type number"], [null, "null"], ["hunter2", "of type string"], [{}, "of type object"], [() => 1, "of type function"]]) {
+        assert.throws(call({ advice: value }), { name: "TypeError", message: `the option advice is ${type}; a boolean is needed` });
+      }
+      assert.throws(() => run("nope", "{}", { advice: false }), { message: /^unknown operation: "nope"; .*, delete_account$/ });
+      assert.throws(() => run(5, "{}", { advice: false }), { message: /^unknown operation: of type number; .*, delete_account$/ });
+    }
+  });
+
+  test("what is no object has no options", () => {
     // As `map` calls.
-    assert.equal(check("add_lead", { email: "jo@example.com" }, 0).ok, true);
+    for (const none of [undefined, null, 0, false, "advice"]) assert.deepEqual(advice(check("add_lead", lead, none)), ["unknown-field"]);
   });
 });
 

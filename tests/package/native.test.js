@@ -16,6 +16,7 @@ function compare(requests) {
     const ours = checkText(operation, body);
     const told = `${operation} ${body.slice(0, 300)}`;
     assert.equal(line(ours), bare[i], told);
+    assert.deepEqual(checkText(operation, body, { advice: false }), { ...ours, advice: [] }, told);
     const theirs = JSON.parse(whole[i]);
     assert.deepEqual(
       ours.advice.map(({ rule, loc, message: msg }) => ({ rule, loc, msg })),

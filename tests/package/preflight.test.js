@@ -101,7 +101,7 @@ describe("what is handed in", () => {
   });
 
   test("there are no options", () => {
-    assert.throws(() => preflight("create_campaign", body, {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; there are none" });
+    assert.throws(() => preflight("create_campaign", body, {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; known: none" });
     for (const none of [undefined, null, {}, 0]) assert.equal(preflight("create_campaign", body, {}, none).ok, true);
   });
 

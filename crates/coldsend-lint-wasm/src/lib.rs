@@ -21,14 +21,14 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Checks the body of a request, or its query string. Of an operation that is not known, the ids of those there are
-/// come back: JavaScript then needs no list of its own.
+/// Checks the body of a request, or its query string, with advice or without. For an unknown operation, the result is
+/// the list of ids: JavaScript then needs no list of its own.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
-pub fn check(operation: &str, body: &str) -> String {
+pub fn check(operation: &str, body: &str, advice: bool) -> String {
     let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
-    answer::answer(&checker.check(&request, body.as_bytes()))
+    answer::answer(&checker.check(&request, body.as_bytes()), advice)
 }
 
 /// Tells what an answer of the API means. Status 0 is none; so is a wait that is negative.

@@ -1,5 +1,5 @@
 // When the API takes requests again, by the headers of an answer.
-import { named } from "../api.js";
+import { named, optionsOf } from "../api.js";
 
 /**
  * The seconds until the time in `X-RateLimit-Reset`; -1 if no header tells it.
@@ -8,10 +8,7 @@ import { named } from "../api.js";
  * @param {{ headers?: object, now?: number | Date }} [options]
  */
 export function waitOf(options) {
-  if (typeof options !== "object" || options === null) return -1;
-  const { headers, now, ...others } = options;
-  const [other] = Object.keys(others);
-  if (other !== undefined) throw new TypeError(`unknown option ${other}; there are headers and now`);
+  const { headers, now } = optionsOf(options, "headers", "now");
   const { reset, date } = told(headers);
   const time = now === undefined ? (date ?? Date.now()) : now instanceof Date ? now.getTime() : now;
   if (!Number.isFinite(time)) throw new TypeError("now is no time; a Date is needed, or its milliseconds");

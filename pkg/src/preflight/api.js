@@ -1,6 +1,6 @@
 // What every entry offers to foretell answers; an entry adds where the WASM comes from.
 import { explanation } from "../answers/api.js";
-import { answer, named, refuseOptions, textOf } from "../api.js";
+import { answer, named, optionsOf, textOf } from "../api.js";
 import { fitting } from "../limits.js";
 
 /**
@@ -10,7 +10,7 @@ import { fitting } from "../limits.js";
  */
 export const foreteller = (run) =>
   function preflight(operation, body, situation = {}, options) {
-    refuseOptions(options);
+    optionsOf(options);
     if (typeof situation !== "object" || situation === null) {
       throw new TypeError(`the situation is ${named(situation)}; an object is needed`);
     }

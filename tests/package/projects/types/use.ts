@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Requests, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Requests, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -45,6 +45,24 @@ check("FETCH /campaigns", {});
 check("create_campaign");
 // @ts-expect-error: no such schema
 schemas.create_campain;
+
+check("get /campaigns?page=1");
+check("put /campaigns/{campaign_id}", update);
+checkText("post /campaigns", "{}");
+check("patch /campaigns/{campaign_id}", update);
+
+// Options.
+check("create_campaign", campaign, { advice: false });
+check("get_campaign", undefined, { advice: false });
+check("GET /campaigns", undefined, { advice: false });
+check("create_campaign", JSON.parse("{}"), { advice: true });
+checkText("create_campaign", "{}", { advice: undefined });
+const checkOptions: CheckOptions = {};
+check("add_lead", { email: "jo@example.com" }, checkOptions).advice satisfies Issue[];
+// @ts-expect-error: an option with another name
+check("create_campaign", campaign, { advise: false });
+// @ts-expect-error: a boolean is needed
+checkText("create_campaign", "{}", { advice: "off" });
 
 // Query strings, and nothing.
 check("list_campaigns", { page: 1 });
