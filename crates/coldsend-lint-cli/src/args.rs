@@ -1,9 +1,12 @@
 //! The arguments. What operations and rules there are is the core's to say.
+pub(crate) mod names;
+mod suggest;
+
 use crate::input::Input;
-use crate::names::{Described, Name};
 use clap::{Args as Options, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use coldsend_lint::Request;
+use names::{Described, Name};
 use std::path::PathBuf;
 
 /// Answers locally what the ColdSend API would answer to a request.

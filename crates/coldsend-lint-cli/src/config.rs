@@ -1,14 +1,15 @@
 //! `coldsend-lint.toml`: which files are for which operation, and what is said of rules.
 mod find;
+pub(crate) mod levels;
 
 pub(crate) use find::Configs;
 
+use crate::args::names;
+use crate::excerpt::position;
 use crate::input::reason;
-use crate::levels::{Level, Levels};
-use crate::names;
-use crate::position;
 use coldsend_lint::Request;
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use levels::{Level, Levels};
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,7 +84,7 @@ impl Config {
         {
             for rule in rules {
                 let id = named(rule.get_ref()).map_err(|message| Wrong::in_text(rule, message))?;
-                if !levels.say(id, level) {
+                if !levels.set(id, level) {
                     return Err(Wrong::in_text(rule, format!("`{id}` is allowed and denied")));
                 }
             }
@@ -172,9 +173,9 @@ mod tests {
         let config =
             parse("allow = ['lead-title']\ndeny = ['variant-content-type', 'campaign-name']").unwrap();
         let mut levels = Levels::default();
-        levels.say("lead-title", Level::Allow);
-        levels.say("variant-content-type", Level::Deny);
-        levels.say("campaign-name", Level::Deny);
+        levels.set("lead-title", Level::Allow);
+        levels.set("variant-content-type", Level::Deny);
+        levels.set("campaign-name", Level::Deny);
         assert_eq!(config.levels, levels);
         assert_eq!(parse("").unwrap().levels, Levels::default());
     }

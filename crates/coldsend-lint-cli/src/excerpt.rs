@@ -1,17 +1,20 @@
 //! The lines of a document that a finding is about, cut to the width of a page, with what is secret masked
 //! and what a terminal would act on replaced.
-use crate::mask::{GAP, HIDDEN, Masks, skeleton};
-use crate::position::{self, Positions, is_continuation};
-use crate::text;
+pub(crate) mod mask;
+pub(crate) mod position;
+pub(crate) mod text;
+
+use mask::{GAP, HIDDEN, Masks, skeleton};
+use position::{Positions, is_continuation};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 /// Columns of source in a line.
 const WIDTH: usize = 120;
 /// Values that are marked in one excerpt.
-const MOST_MARKS: usize = 8;
+const MAX_MARKS: usize = 8;
 /// Lines from the first mark to the last.
-const MOST_LINES: usize = 10_000;
+const MAX_LINES: usize = 10_000;
 const TAB: &str = "    ";
 
 /// Some lines, and what to underline in them.
@@ -37,9 +40,9 @@ impl Source<'_> {
         let mut anchors: Vec<(usize, Range<usize>)> =
             spans.iter().filter_map(|span| Some((positions.of(span.start)?.line, span.clone()))).collect();
         anchors.sort_by_key(|(_, span)| span.start);
-        anchors.truncate(MOST_MARKS);
+        anchors.truncate(MAX_MARKS);
         let first_line = anchors.first()?.0;
-        anchors.retain(|(line, _)| line - first_line < MOST_LINES);
+        anchors.retain(|(line, _)| line - first_line < MAX_LINES);
         let mut excerpt = Excerpt { first_line, lines: String::new(), marks: Vec::new() };
         let mut last_line = first_line;
         for anchors in anchors.chunk_by(|(one, _), (other, _)| one == other) {

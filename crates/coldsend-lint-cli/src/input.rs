@@ -1,4 +1,6 @@
 //! Files and standard input.
+pub(crate) mod http;
+
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read};

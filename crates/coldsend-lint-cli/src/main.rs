@@ -1,22 +1,13 @@
 //! The command line: reads files, asks the core, shows its answers. All limits, names and messages are the
 //! core's.
 mod args;
-mod closest;
 mod commands;
 mod config;
 mod excerpt;
 mod exit;
-mod http;
 mod input;
-mod levels;
-mod mask;
-mod names;
 mod output;
-mod page;
-mod position;
 mod render;
-mod situation;
-mod text;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -36,7 +27,7 @@ fn main() -> ExitCode {
     let exit = result.unwrap_or_else(|error| match error.kind() {
         // Whoever reads has seen enough.
         ErrorKind::BrokenPipe => Exit::Accepted,
-        _ => output::complain(&format!("cannot write: {}", input::reason(&error))),
+        _ => output::print_error(&format!("cannot write: {}", input::reason(&error))),
     });
     exit.into()
 }

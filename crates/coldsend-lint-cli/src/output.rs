@@ -1,6 +1,6 @@
 //! Where output goes.
+use crate::excerpt::text;
 use crate::exit::Exit;
-use crate::text;
 use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
 use anstream::AutoStream;
 use std::io::{self, BufWriter, Write};
@@ -17,8 +17,8 @@ pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }
 
-/// Tells on standard error what went wrong.
-pub(crate) fn complain(message: &str) -> Exit {
+/// Prints on standard error what went wrong.
+pub(crate) fn print_error(message: &str) -> Exit {
     let (bold, reset) = (DEFAULT_ERROR_STYLE.render(), DEFAULT_ERROR_STYLE.render_reset());
     let message = text::lines(message);
     // Nobody is left to be told of a failure here.

@@ -4,7 +4,8 @@ mod github;
 mod human;
 mod json;
 mod layout;
-mod origin;
+pub(crate) mod page;
+mod query_source;
 mod region;
 mod sarif;
 
@@ -12,12 +13,12 @@ pub(crate) use body::Body;
 pub(crate) use github::Github;
 pub(crate) use human::Human;
 pub(crate) use json::Json;
-pub(crate) use origin::Origin;
+pub(crate) use query_source::QuerySource;
 pub(crate) use sarif::Sarif;
 
-use crate::levels::Levels;
-use crate::position::Positions;
-use crate::text::Escaping;
+use crate::config::levels::Levels;
+use crate::excerpt::position::Positions;
+use crate::excerpt::text::Escaping;
 use coldsend_lint::output::Record;
 use coldsend_lint::preflight::{Launch, UnknownFact};
 use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
@@ -26,7 +27,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// A format: it is told of one file after the other.
+/// A format: it takes one file after the other.
 pub(crate) trait Render {
     /// Before the first file.
     fn begin(&mut self) -> io::Result<()> {
@@ -45,7 +46,7 @@ pub(crate) trait Render {
 
 /// What came of a file.
 pub(crate) struct Checked<'c> {
-    pub(crate) choice: Choice,
+    pub(crate) choice: OperationChoice,
     pub(crate) outcome: Outcome<'c>,
     /// The advice that is shown.
     pub(crate) advice: Vec<Finding>,
@@ -53,7 +54,7 @@ pub(crate) struct Checked<'c> {
     pub(crate) prediction: Option<Prediction<'c>>,
     /// What is said of its advice.
     pub(crate) levels: &'c Levels,
-    pub(crate) origin: Origin,
+    pub(crate) query_source: QuerySource,
 }
 
 /// What the situation of a request tells.
@@ -159,27 +160,27 @@ fn beside_text(finding: &Finding) -> Option<String> {
 }
 
 /// Findings of a file that are shown to people: of its errors, and of its advice.
-pub(crate) const MOST: usize = 50;
+pub(crate) const MAX_FINDINGS: usize = 50;
 
 /// As many as are shown.
 fn first(findings: &[Finding]) -> &[Finding] {
-    findings.get(..MOST).unwrap_or(findings)
+    findings.get(..MAX_FINDINGS).unwrap_or(findings)
 }
 
 /// Which operation it was checked for.
 #[derive(Clone, Copy)]
-pub(crate) enum Choice {
+pub(crate) enum OperationChoice {
     Given(Operation),
     Found(Operation),
     /// All of them would give the same answer.
     Any,
 }
 
-impl Choice {
+impl OperationChoice {
     pub(crate) fn operation(self) -> Option<Operation> {
         match self {
-            Choice::Given(operation) | Choice::Found(operation) => Some(operation),
-            Choice::Any => None,
+            OperationChoice::Given(operation) | OperationChoice::Found(operation) => Some(operation),
+            OperationChoice::Any => None,
         }
     }
 }
@@ -214,12 +215,12 @@ pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Re
 pub(crate) fn record<'r>(
     outcome: &Outcome<'_>,
     advice: &'r [Finding],
-    origin: Origin,
+    query_source: QuerySource,
     ctx: bool,
 ) -> io::Result<Record<'r>> {
     let starts = advice.iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
     let positions = Positions::new(outcome.text(), starts);
-    let position = |offset| origin.position(&positions, offset).map(|at| (at.line, at.column));
+    let position = |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column));
     Ok(Record::new(outcome, ctx)?.with_advice(advice, position))
 }
 

@@ -3,7 +3,7 @@ use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
-use crate::render::{Origin, record, write_json};
+use crate::render::{QuerySource, record, write_json};
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use coldsend_lint::output::Record;
@@ -20,7 +20,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     let name = options.file.name();
-    let unreadable = |error: io::Error| output::complain(&format!("{name}: {}", input::reason(&error)));
+    let unreadable = |error: io::Error| output::print_error(&format!("{name}: {}", input::reason(&error)));
     let mut lines = match options.file.open() {
         Ok(lines) => lines,
         Err(error) => return Ok(unreadable(error)),
@@ -68,7 +68,7 @@ fn answer(
         BatchAdvice::Off => write_json(out, &Record::new(&outcome, options.ctx)?)?,
         BatchAdvice::On => {
             let advice = outcome.advice();
-            write_json(out, &record(&outcome, &advice, Origin::new(request, body), options.ctx)?)?;
+            write_json(out, &record(&outcome, &advice, QuerySource::new(request, body), options.ctx)?)?;
         }
     }
     Ok(if outcome.is_accepted() { Exit::Accepted } else { Exit::Rejected })

@@ -1,13 +1,17 @@
 //! `check`: files in, the API's answers out.
+mod situation;
+
 use crate::args::{Advice, Check, Format, misused};
+use crate::config::levels::{Level, Levels};
 use crate::config::{Config, Configs};
 use crate::exit::Exit;
 use crate::input::{self, Input};
-use crate::levels::{Level, Levels};
 use crate::output;
-use crate::render::{Body, Checked, Choice, Github, Human, Json, Origin, Problem, Render, Sarif};
-use crate::situation::Known;
+use crate::render::{
+    Body, Checked, Github, Human, Json, OperationChoice, Problem, QuerySource, Render, Sarif,
+};
 use coldsend_lint::{Checker, Detection, Operation, Request};
+use situation::Known;
 use std::io;
 use std::rc::Rc;
 
@@ -22,11 +26,11 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     };
     let tasks = match tasks(options, &flags) {
         Ok(tasks) => tasks,
-        Err(message) => return Ok(output::complain(&message)),
+        Err(message) => return Ok(output::print_error(&message)),
     };
     let known = match options.situation.as_ref().map(Known::read).transpose() {
         Ok(known) => known,
-        Err(message) => return Ok(output::complain(&message)),
+        Err(message) => return Ok(output::print_error(&message)),
     };
     let known = known.as_ref();
     match options.format {
@@ -49,7 +53,7 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     let mut levels = Levels::default();
     for (rules, level) in [(&options.allow, Level::Allow), (&options.deny, Level::Deny)] {
         for rule in rules {
-            if !levels.say(rule, level) {
+            if !levels.set(rule, level) {
                 return Err(misused(&format!("`{rule}` is allowed and denied")));
             }
         }
@@ -115,11 +119,11 @@ fn one(
     let path = task.file.path(options.stdin_filename.as_deref());
     let configured = || path.and_then(|path| task.config.operation(path));
     let (request, choice) = match options.request.as_ref().or_else(configured) {
-        Some(request) => (request.clone(), Choice::Given(request.operation())),
+        Some(request) => (request.clone(), OperationChoice::Given(request.operation())),
         None => match checker.detect(body) {
-            Detection::One(operation) => (operation.into(), Choice::Found(operation)),
+            Detection::One(operation) => (operation.into(), OperationChoice::Found(operation)),
             // Any operation will do.
-            Detection::Any => (Request::new(Operation::CreateCampaign), Choice::Any),
+            Detection::Any => (Request::new(Operation::CreateCampaign), OperationChoice::Any),
             Detection::Ambiguous(candidates) => {
                 render.problem(&task.name, &Problem::Ambiguous(candidates))?;
                 return Ok(Exit::CouldNotCheck);
@@ -145,8 +149,8 @@ fn one(
         Some(known) => known.predict(choice, &request, body, checker, wants_advice),
     };
     advice.retain(|advice| !task.levels.allows(advice));
-    let (levels, origin) = (&task.levels, Origin::new(&request, body));
-    let checked = Checked { choice, outcome, advice, prediction, levels, origin };
+    let (levels, query_source) = (&task.levels, QuerySource::new(&request, body));
+    let checked = Checked { choice, outcome, advice, prediction, levels, query_source };
     let exit = match checked.failed() && !options.exit_zero {
         true => Exit::Rejected,
         false => Exit::Accepted,

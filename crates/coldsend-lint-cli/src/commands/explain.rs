@@ -1,12 +1,12 @@
 //! `explain`: an answer of the API, in words.
 use crate::args::{Explain, ExplainFormat};
+use crate::excerpt::mask::skeleton;
+use crate::excerpt::text;
 use crate::exit::Exit;
-use crate::http;
+use crate::input::http;
 use crate::input::reason;
-use crate::mask::skeleton;
 use crate::output;
-use crate::render::{MOST, write_json};
-use crate::text;
+use crate::render::{MAX_FINDINGS, write_json};
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_secrets};
 use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// No value is shown with more characters.
-const LONGEST: usize = 300;
+const MAX_VALUE: usize = 300;
 /// Room for the headers.
 const HEADERS: usize = 1 << 20;
 
@@ -22,7 +22,7 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
     let bytes = match options.file.read_at_most(MOST_BYTES + HEADERS) {
         Ok(bytes) => bytes,
         Err(error) => {
-            return Ok(output::complain(&format!("{}: {}", options.file.name(), reason(&error))));
+            return Ok(output::print_error(&format!("{}: {}", options.file.name(), reason(&error))));
         }
     };
     let answer = answer(&bytes, options.status);
@@ -108,19 +108,19 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
         AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),
         AnswerKind::Validation(items) => {
-            for item in items.iter().take(MOST) {
+            for item in items.iter().take(MAX_FINDINGS) {
                 let rules = catalogue::rules_for_item(item).join(" or ");
                 let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
                 writeln!(out, "  at {}: {}{rules}", shown(&place(item)), shown(&item.msg))?;
             }
-            match items.len().checked_sub(MOST) {
+            match items.len().checked_sub(MAX_FINDINGS) {
                 None | Some(0) => Ok(()),
                 Some(more) => writeln!(out, "  and: {more} more"),
             }
         }
         // What a request that succeeded gives is no explanation.
         AnswerKind::Success => Ok(()),
-        _ => says(answer).map_or(Ok(()), |text| writeln!(out, "  it says: {}", cut(&text))),
+        _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  it says: {}", cut(&text))),
     }
 }
 
@@ -131,14 +131,14 @@ fn shown(sent: &str) -> String {
 
 /// Text for one line, cut where it is long.
 fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)) {
+    match text.char_indices().nth(MAX_VALUE).and_then(|(end, _)| text.get(..end)) {
         Some(cut) => format!("{}…", text::line(cut)),
         None => text::line(text).into_owned(),
     }
 }
 
 /// The text of an answer that is not known, without what may be a secret.
-fn says(answer: &Answer) -> Option<String> {
+fn unrecognized_text(answer: &Answer) -> Option<String> {
     let received = answer.received().trim_ascii();
     if received.is_empty() {
         return None;
@@ -146,7 +146,7 @@ fn says(answer: &Answer) -> Option<String> {
     let text = match answer.detail() {
         Some(detail) => detail.to_owned(),
         None => answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
-            Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), LONGEST / 2).0),
+            Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), MAX_VALUE / 2).0),
             Err(_) => format!("{} bytes that are no text", received.len()),
         }),
     };
@@ -185,14 +185,14 @@ mod tests {
             let answer = answer(&[head.as_bytes(), &body].concat(), None);
             let mut out = Vec::new();
             human(&answer, &mut out).unwrap();
-            let told = String::from_utf8(out).unwrap();
-            let mut lines = told.split_terminator('\n');
-            assert!(lines.next().is_some_and(|line| line.starts_with(answer.kind().info().id)), "{told}");
+            let printed = String::from_utf8(out).unwrap();
+            let mut lines = printed.split_terminator('\n');
+            assert!(lines.next().is_some_and(|line| line.starts_with(answer.kind().info().id)), "{printed}");
             for line in lines.clone() {
-                assert!(line.starts_with("  ") && line.contains(": "), "{told}");
-                assert!(line.chars().count() < 3 * LONGEST && !line.contains(text::is_unsafe), "{told}");
+                assert!(line.starts_with("  ") && line.contains(": "), "{printed}");
+                assert!(line.chars().count() < 3 * MAX_VALUE && !line.contains(text::is_unsafe), "{printed}");
             }
-            assert!(lines.next_back().is_some_and(|line| line.starts_with("  retry: ")), "{told}");
+            assert!(lines.next_back().is_some_and(|line| line.starts_with("  retry: ")), "{printed}");
             let mut out = Vec::new();
             write_json(&mut out, &Explanation::from(&answer)).unwrap();
             let data: Value = serde_json::from_slice(&out).unwrap();

@@ -1,9 +1,9 @@
 //! `rules`: the catalogue.
+use crate::args::names;
 use crate::args::{Rules, RulesFormat};
 use crate::exit::Exit;
-use crate::names;
 use crate::output;
-use crate::page::without_comments;
+use crate::render::page::without_comments;
 use crate::render::write_json;
 use coldsend_lint::Wording;
 use coldsend_lint::answers::Info;
@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
         Some(id) => {
             let id = match names::rule_or_answer(id) {
                 Ok(id) => id,
-                Err(unknown) => return Ok(output::complain(&unknown)),
+                Err(unknown) => return Ok(output::print_error(&unknown)),
             };
             rules.retain(|rule| rule.id == id);
             let Some(rule) = rules.first() else { return Ok(Exit::CouldNotCheck) };

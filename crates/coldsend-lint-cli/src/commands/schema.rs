@@ -1,7 +1,7 @@
 //! `schema`: an operation, or a situation, as JSON Schema.
 use crate::args::Schema;
+use crate::args::names::Described;
 use crate::exit::Exit;
-use crate::names::Described;
 use crate::output;
 use coldsend_lint::Situation;
 use std::io::{self, Write};
@@ -14,7 +14,7 @@ pub(crate) fn run(options: &Schema) -> io::Result<Exit> {
             let Some(schema) = operation.json_schema() else {
                 let message =
                     format!("{operation} takes neither a body nor a query string, so it has no schema");
-                return Ok(output::complain(&message));
+                return Ok(output::print_error(&message));
             };
             schema
         }

@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
 use super::region::{Region, Regions};
-use super::{Checked, MOST, Prediction, Problem, Render, Severity, cause_and_fix, first, message};
-use crate::text;
+use super::{Checked, MAX_FINDINGS, Prediction, Problem, Render, Severity, cause_and_fix, first, message};
+use crate::excerpt::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
 
@@ -89,7 +89,7 @@ impl<W: Write> Render for Github<W> {
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
         self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice))?;
-        let more = |findings: usize| findings.saturating_sub(MOST);
+        let more = |findings: usize| findings.saturating_sub(MAX_FINDINGS);
         let more = more(checked.errors().len()) + checked.left_out() + more(checked.advice.len());
         match more {
             0 => Ok(()),

@@ -3,14 +3,15 @@ mod finding;
 mod summary;
 
 use super::{
-    Checked, Choice, MOST, Origin, Prediction, Problem, Render, Severity, bytes, first, layout, names, spans,
+    Checked, MAX_FINDINGS, OperationChoice, Prediction, Problem, QuerySource, Render, Severity, bytes, first,
+    layout, names, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
-use crate::mask::Masks;
+use crate::excerpt::mask::Masks;
+use crate::excerpt::position::Positions;
+use crate::excerpt::text;
 use crate::output;
-use crate::position::Positions;
-use crate::text;
 use coldsend_lint::answers::STATUSES;
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Payload, Rejection};
@@ -42,14 +43,19 @@ impl<W: Write> Human<W> {
             let shown = first(findings);
             let starts = shown.iter().flat_map(spans).map(|span| span.start);
             let positions = &Positions::new(text, starts);
-            let context =
-                Context { file, origin: checked.origin, source: &source, positions, rules: &self.rules };
+            let context = Context {
+                file,
+                query_source: checked.query_source,
+                source: &source,
+                positions,
+                rules: &self.rules,
+            };
             for finding in shown {
                 let severity = if is_advice { checked.advice_severity(finding) } else { Severity::Error };
                 context.show(finding, severity, &mut self.out)?;
             }
-            if findings.len() > MOST {
-                writeln!(self.out, "… and {} more\n", findings.len() - MOST + left_out)?;
+            if findings.len() > MAX_FINDINGS {
+                writeln!(self.out, "… and {} more\n", findings.len() - MAX_FINDINGS + left_out)?;
             }
         }
         Ok(())
@@ -84,13 +90,13 @@ impl<W: Write> Human<W> {
     fn answer(&mut self, rejection: &Rejection) -> io::Result<()> {
         let findings = rejection.findings();
         let body = match findings.len() {
-            ..=MOST => rejection.body(),
+            ..=MAX_FINDINGS => rejection.body(),
             _ => ErrorBody { detail: Detail::Items(first(findings).iter().map(Finding::item).collect()) },
         };
         writeln!(self.out, "{} {}", rejection.status(), reason(rejection.status()))?;
         writeln!(self.out, "{}", layout::layout(&bytes(&body, self.ctx)))?;
-        if findings.len() > MOST {
-            let more = count(findings.len() - MOST + rejection.left_out(), "more item");
+        if findings.len() > MAX_FINDINGS {
+            let more = count(findings.len() - MAX_FINDINGS + rejection.left_out(), "more item");
             writeln!(self.out, "… and {more}; --format body prints more of them")?;
         }
         self.out.write_all(b"\n")
@@ -102,15 +108,15 @@ impl<W: Write> Render for Human<W> {
         let outcome = &checked.outcome;
         let file = &*text::line(file);
         let choice = match checked.choice {
-            Choice::Given(operation) => match (checked.origin, operation.payload()) {
-                (Origin::Operation, _) => {
+            OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
+                (QuerySource::Operation, _) => {
                     format!("{operation} (by its own query string; the file is not read)")
                 }
                 (_, Payload::Nothing) => format!("{operation} (which reads no file)"),
                 _ => operation.to_string(),
             },
-            Choice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
-            Choice::Any => "every operation with a body".to_owned(),
+            OperationChoice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
+            OperationChoice::Any => "every operation with a body".to_owned(),
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
@@ -160,7 +166,7 @@ impl<W: Write> Render for Human<W> {
             }
             Problem::Unreadable(reason) => message += reason,
         }
-        output::complain(&message);
+        output::print_error(&message);
         Ok(())
     }
 

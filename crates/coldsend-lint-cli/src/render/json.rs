@@ -50,7 +50,7 @@ impl<W: Write> Render for Json<W> {
     }
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
-        let record = record(&checked.outcome, &checked.advice, checked.origin, self.ctx)?;
+        let record = record(&checked.outcome, &checked.advice, checked.query_source, self.ctx)?;
         let record = match &checked.prediction {
             Some(prediction) => record.in_situation(
                 &prediction.unknown,

@@ -1,8 +1,8 @@
 //! JSON laid out as the documentation prints it: two spaces, and lists of plain values on one line.
-use crate::text;
+use crate::excerpt::text;
 
 /// Characters of a string that are shown.
-const LONGEST: usize = 1000;
+const MAX_STRING: usize = 1000;
 
 /// Lays out JSON that has no white space between its parts.
 pub(crate) fn layout(json: &str) -> String {
@@ -56,8 +56,8 @@ fn string(chars: &mut impl Iterator<Item = char>, out: &mut String) {
         copied += 1;
         match (c, escaped) {
             ('"', _) => break,
-            _ if copied == LONGEST => out.push('…'),
-            _ if copied > LONGEST => {}
+            _ if copied == MAX_STRING => out.push('…'),
+            _ if copied > MAX_STRING => {}
             (_, None) if text::is_unsafe(c) => text::escape(c, out),
             _ => out.extend([Some(c), escaped].into_iter().flatten()),
         }
@@ -97,6 +97,6 @@ mod tests {
     fn keys_of_the_sender_are_safe_to_look_at() {
         assert_eq!(layout("[\"\u{202e}\\n\"]"), "[\"\\u202e\\n\"]");
         let long = format!("[\"{}\",1]", "a".repeat(100_000));
-        assert_eq!(layout(&long), format!("[\"{}…\", 1]", "a".repeat(LONGEST - 1)));
+        assert_eq!(layout(&long), format!("[\"{}…\", 1]", "a".repeat(MAX_STRING - 1)));
     }
 }

@@ -1,6 +1,6 @@
 //! Where findings are in a file, for formats that name the end, too.
 use super::{Checked, beside_text, spans};
-use crate::position::{Position, Positions};
+use crate::excerpt::position::{Position, Positions};
 use coldsend_lint::Finding;
 
 /// The positions of some findings.
@@ -27,7 +27,7 @@ impl<'c> Regions<'c> {
         if beside_text(finding).is_some() {
             return Vec::new();
         }
-        let position = |offset| self.checked.origin.position(&self.positions, offset);
+        let position = |offset| self.checked.query_source.position(&self.positions, offset);
         let region = |start, end| Some(Region { start: position(start)?, end: position(end)? });
         spans(finding).iter().filter_map(|span| region(span.start, span.end)).collect()
     }

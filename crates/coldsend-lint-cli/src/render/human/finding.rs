@@ -1,8 +1,8 @@
 //! One finding: rule, message and place, the lines, what to do, and the source.
+use crate::excerpt::position::{Position, Positions};
+use crate::excerpt::text;
 use crate::excerpt::{Excerpt, Source};
-use crate::position::{Position, Positions};
-use crate::render::{Origin, Severity, beside_text, cause_and_fix, help, spans};
-use crate::text;
+use crate::render::{QuerySource, Severity, beside_text, cause_and_fix, help, spans};
 use annotate_snippets::renderer::{
     DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
 };
@@ -35,7 +35,7 @@ impl Severity {
 /// What findings are about.
 pub(super) struct Context<'c> {
     pub(super) file: &'c str,
-    pub(super) origin: Origin,
+    pub(super) query_source: QuerySource,
     pub(super) source: &'c Source<'c>,
     pub(super) positions: &'c Positions,
     pub(super) rules: &'c [Rule],
@@ -78,10 +78,10 @@ impl Context<'_> {
     ) -> io::Result<()> {
         title(severity, finding.rule, &finding.kind, out)?;
         let position =
-            spans(finding).first().and_then(|span| self.origin.position(self.positions, span.start));
+            spans(finding).first().and_then(|span| self.query_source.position(self.positions, span.start));
         let place = match (beside_text(finding), position) {
             (Some(place), _) => place,
-            _ if self.origin == Origin::Operation => "the operation's query string".to_owned(),
+            _ if self.query_source == QuerySource::Operation => "the operation's query string".to_owned(),
             (None, Some(Position { line, column })) => format!("{}:{line}:{column}", self.file),
             (None, None) => self.file.to_owned(),
         };

@@ -1,5 +1,5 @@
 //! The parts of a log, named as the standard names them.
-use crate::page;
+use crate::render::page::without_comments;
 use crate::render::region::Region;
 use coldsend_lint::catalogue::Rule;
 use serde::Serialize;
@@ -77,7 +77,7 @@ impl ReportingDescriptor {
             id: rule.id,
             short_description: Message::new(rule.about.to_owned()),
             help_uri: rule.page.site.map(|_| rule.page.link()),
-            help: Help { text: page::without_comments(rule.docs()), markdown: rule.docs() },
+            help: Help { text: without_comments(rule.docs()), markdown: rule.docs() },
             default_configuration: Configuration { level },
         }
     }

@@ -1,7 +1,7 @@
 //! `--situation`: what is known before requests are sent.
+use crate::excerpt::position;
 use crate::input::{Input, reason};
-use crate::position;
-use crate::render::{Choice, Prediction};
+use crate::render::{OperationChoice, Prediction};
 use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
 /// What a file says.
@@ -26,7 +26,7 @@ impl Known {
     /// What comes of a request.
     pub(crate) fn predict<'c>(
         &self,
-        choice: Choice,
+        choice: OperationChoice,
         request: &Request,
         body: &'c [u8],
         checker: &'c mut Checker,
@@ -34,11 +34,13 @@ impl Known {
     ) -> (Outcome<'c>, Vec<Finding>, Option<Prediction<'_>>) {
         let preflight = match choice {
             // Nobody knows which scope it needs.
-            Choice::Any => {
+            OperationChoice::Any => {
                 let situation = Situation { scopes: None, ..self.situation.clone() };
                 checker.preflight(request, body, &situation)
             }
-            Choice::Given(_) | Choice::Found(_) => checker.preflight(request, body, &self.situation),
+            OperationChoice::Given(_) | OperationChoice::Found(_) => {
+                checker.preflight(request, body, &self.situation)
+            }
         };
         let from_check = preflight.rejection().is_some();
         let advice = if wants_advice { preflight.advice() } else { Vec::new() };

@@ -1,6 +1,6 @@
 //! What must not be shown of a document: the values that may be secrets; of a malformed document, which
 //! has no values yet, everything but its punctuation.
-use crate::position;
+use super::position;
 use std::ops::Range;
 
 /// What stands for text that is not shown.
@@ -91,15 +91,15 @@ struct Skeleton {
 
 impl Skeleton {
     /// No line that is shown is nearly as long.
-    const LONGEST: usize = 4096;
+    const MAX_LINE: usize = 4096;
 
     fn push(&mut self, part: &str, gap: bool) {
         if !(gap && self.gap) {
             self.line.push_str(part);
         }
         self.gap = gap;
-        if self.line.len() > Self::LONGEST {
-            let half = self.line.char_indices().map(|(at, _)| at).find(|at| *at > Self::LONGEST / 2);
+        if self.line.len() > Self::MAX_LINE {
+            let half = self.line.char_indices().map(|(at, _)| at).find(|at| *at > Self::MAX_LINE / 2);
             self.line.drain(..half.unwrap_or(0));
             self.cut = true;
         }

@@ -4,7 +4,7 @@
 const ALIKE: f64 = 0.8;
 
 /// The name that is most like a text, if one is.
-pub(crate) fn closest(text: &str, names: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn suggest(text: &str, names: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     names
         .into_iter()
         .map(|name| (strsim::jaro_winkler(name, text), name))

@@ -1,22 +1,22 @@
 //! Where the text that was checked comes from.
-use crate::position::{Position, Positions};
+use crate::excerpt::position::{Position, Positions};
 use coldsend_lint::Request;
 
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Origin {
+pub(crate) enum QuerySource {
     /// The file, after so many characters.
     File { after: usize },
     /// A query string that came with the operation.
     Operation,
 }
 
-impl Origin {
+impl QuerySource {
     pub(crate) fn new(request: &Request, file: &[u8]) -> Self {
         match (request.operation().query(), request.query_string()) {
-            (Some(_), Some(_)) => Origin::Operation,
+            (Some(_), Some(_)) => QuerySource::Operation,
             // The question mark is no part of the query string.
-            (Some(_), None) => Origin::File { after: usize::from(file.starts_with(b"?")) },
-            (None, _) => Origin::File { after: 0 },
+            (Some(_), None) => QuerySource::File { after: usize::from(file.starts_with(b"?")) },
+            (None, _) => QuerySource::File { after: 0 },
         }
     }
 
@@ -24,11 +24,11 @@ impl Origin {
     pub(super) fn position(self, positions: &Positions, offset: usize) -> Option<Position> {
         let position = positions.of(offset)?;
         match self {
-            Origin::File { after } if position.line == 1 => {
+            QuerySource::File { after } if position.line == 1 => {
                 Some(Position { column: position.column + after, ..position })
             }
-            Origin::File { .. } => Some(position),
-            Origin::Operation => None,
+            QuerySource::File { .. } => Some(position),
+            QuerySource::Operation => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What `curl -i` prints: blocks of a status line and headers, then the body.
 use std::borrow::Cow;
+use std::time::UNIX_EPOCH;
 
 /// A response: what its last block of headers tells, and its body.
 #[derive(Debug, Default, PartialEq)]
@@ -140,21 +141,10 @@ fn status(line: &[u8]) -> Option<u16> {
     status.parse().ok().filter(|status: &u16| status.to_string().len() == 3)
 }
 
-/// From `Mon, 01 Jan 2024 00:00:00 GMT`.
+/// The Unix seconds of `Mon, 01 Jan 2024 00:00:00 GMT`.
 fn date(text: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = text.split_once(", ")?.1.split(' ');
-    let day: u64 = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-    let name = parts.next()?;
-    let month = MONTHS.iter().position(|month| *month == name)? as u64 + 1;
-    let year: u64 = parts.next()?.parse().ok().filter(|year| (1970..=9999).contains(year))?;
-    let mut clock = parts.next()?.split(':').map(|part| part.parse::<u64>().ok().filter(|part| *part <= 60));
-    let seconds = clock.next()?? * 3600 + clock.next()?? * 60 + clock.next()??;
-    // Years begin in March, so that the leap day is the last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
-    Some(days.checked_sub(719_468)? * 86_400 + seconds)
+    let date = httpdate::parse_http_date(text).ok()?;
+    date.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! The names that users write: of operations and of rules.
-use crate::closest::closest;
+use super::suggest::suggest;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
@@ -12,11 +12,11 @@ type Named<T> = Result<T, String>;
 
 /// The operation of this id, or METHOD /path.
 pub(crate) fn operation(text: &str) -> Named<Request> {
-    text.parse().map_err(|unknown: coldsend_lint::UnknownOperation| match closest(text, operations()) {
+    text.parse().map_err(|unknown: coldsend_lint::UnknownOperation| match suggest(text, operations()) {
         // A query string may hold secrets.
-        Some(closest) => {
+        Some(suggestion) => {
             let name = text.split('?').next().unwrap_or_default();
-            format!("no operation `{name}`; did you mean `{closest}`?")
+            format!("no operation `{name}`; did you mean `{suggestion}`?")
         }
         None => unknown.to_string(),
     })
@@ -51,8 +51,8 @@ pub(crate) fn rule_or_answer(id: &str) -> Named<&'static str> {
 
 fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
     let ids = ids.iter().copied();
-    ids.clone().find(|known| *known == id).ok_or_else(|| match closest(id, ids) {
-        Some(closest) => format!("no rule `{id}`; did you mean `{closest}`?"),
+    ids.clone().find(|known| *known == id).ok_or_else(|| match suggest(id, ids) {
+        Some(suggestion) => format!("no rule `{id}`; did you mean `{suggestion}`?"),
         None => format!("no rule `{id}`; `rules` lists them"),
     })
 }

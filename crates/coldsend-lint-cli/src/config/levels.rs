@@ -19,15 +19,15 @@ pub(crate) struct Levels {
 }
 
 impl Levels {
-    /// Says a rule's level; false if another level has been said.
-    pub(crate) fn say(&mut self, rule: &'static str, level: Level) -> bool {
+    /// Sets a rule's level; false if it has another level already.
+    pub(crate) fn set(&mut self, rule: &'static str, level: Level) -> bool {
         *self.rules.entry(rule).or_insert(level) == level
     }
 
-    /// Adds what others say of the rules that nothing has been said of.
+    /// Adds the levels that others have for the rules that have none here.
     pub(crate) fn or(mut self, others: &Levels) -> Levels {
         for (rule, level) in &others.rules {
-            self.say(rule, *level);
+            self.set(rule, *level);
         }
         self
     }
