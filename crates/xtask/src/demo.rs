@@ -1,5 +1,5 @@
 //! `cargo xtask demo`: serves the page in `pkg/demo` on this machine alone.
-use crate::root::root;
+use crate::tool::root::root;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -12,7 +12,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     require-trusted-types-for 'script'";
 
 /// Longer requests are not read.
-const LONGEST_HEAD: u64 = 16 * 1024;
+const MAX_HEAD: u64 = 16 * 1024;
 
 /// Serves until it is stopped. Port 0 takes one that is free.
 pub(crate) fn run(port: u16) -> Result<(), String> {
@@ -34,7 +34,7 @@ pub(crate) fn run(port: u16) -> Result<(), String> {
 
 fn answer(mut stream: &TcpStream, package: &Path) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let mut head = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let mut head = BufReader::new(stream.take(MAX_HEAD)).lines();
     let request = head.next().transpose()?.unwrap_or_default();
     // All of the head is read, or the connection ends with a reset.
     while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}

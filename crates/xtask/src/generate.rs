@@ -5,7 +5,7 @@ mod page;
 mod pages;
 mod rules;
 
-use crate::root::core;
+use crate::tool::root::core;
 use coldsend_lint::catalogue;
 use std::path::PathBuf;
 

@@ -1,16 +1,14 @@
 //! `cargo xtask`: what the project does with itself.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
-mod apt;
 mod demo;
 mod generate;
-mod npm;
 mod oracle;
-mod program;
-mod root;
 mod test;
+mod tool;
 mod wasm;
 
 use std::process::ExitCode;
+use tool::{npm, program, root};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -35,8 +33,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments[..] {
-        ["test"] => test::run(test::Extent::Everything),
-        ["test", "--rust"] => test::run(test::Extent::Rust),
+        ["test"] => test::run(test::Scope::Everything),
+        ["test", "--rust"] => test::run(test::Scope::Rust),
         ["demo"] => demo::run(4300),
         ["demo", "--port", port] => {
             port.parse().map_err(|_| format!("{port} is no port")).and_then(demo::run)

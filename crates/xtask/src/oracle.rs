@@ -4,8 +4,8 @@ mod compare;
 mod coverage;
 mod emails;
 mod goldens;
-mod make;
 mod openapi;
+mod random;
 mod server;
 mod shrink;
 mod venv;
@@ -21,7 +21,7 @@ const AT_A_TIME: u64 = 400;
 /// So many servers run beside each other.
 const SERVERS: usize = 2;
 /// After so many differences a run ends.
-const MOST_SHOWN: usize = 5;
+const MAX_SHOWN: usize = 5;
 /// With so many requests, each declared answer must have been given.
 const ENOUGH: u64 = 20_000;
 
@@ -42,29 +42,29 @@ pub(crate) const FIXED: Options = Options { seed: 4, count: 24_000, emails: 8_00
 pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
     let mut server = Server::new()?;
     let (mut passed, mut failed) = (0, 0);
-    let mut tell = |name: String, different: &[String]| {
+    let mut report = |name: String, different: &[String]| {
         println!("{name}: {} different", different.len());
-        different.iter().take(MOST_SHOWN).for_each(|shown| println!("\n{shown}"));
+        different.iter().take(MAX_SHOWN).for_each(|shown| println!("\n{shown}"));
         *(if different.is_empty() { &mut passed } else { &mut failed }) += 1;
     };
 
     let (compared, different) = openapi::compare(&server.openapi()?)?;
-    tell(format!("{compared} facts of the schemas"), &different);
+    report(format!("{compared} facts of the schemas"), &different);
 
     let goldens = goldens::cases()?;
     let found = compare(&mut server, &goldens)?;
-    tell(format!("{} goldens", goldens.len()), &shown(&found.differences));
+    report(format!("{} goldens", goldens.len()), &shown(&found.differences));
 
     let (compared, different) = emails::compare(options.seed, options.emails)?;
-    tell(format!("{compared} addresses (seed {})", options.seed), &different);
+    report(format!("{compared} addresses (seed {})", options.seed), &different);
 
-    let Random { differences, coverage, broke_down, understood } = random(options)?;
+    let Random { differences, coverage, broke_down, understood } = compare_random(options)?;
     let mut small = Vec::new();
-    for difference in differences.iter().take(MOST_SHOWN) {
+    for difference in differences.iter().take(MAX_SHOWN) {
         small.push(shrunk(&mut server, difference)?.to_string());
     }
     let seed = options.seed;
-    tell(
+    report(
         format!(
             "{} requests (seed {seed}; answered {}; {} answers of rules; {understood} understood alike; {broke_down} broke the server down)",
             options.count,
@@ -74,7 +74,7 @@ pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
         &small,
     );
     if options.count >= ENOUGH {
-        tell("declared answers that no request got".to_owned(), &coverage.missing());
+        report("declared answers that no request got".to_owned(), &coverage.missing());
     }
     Ok((passed, failed))
 }
@@ -98,22 +98,23 @@ struct Random {
     understood: usize,
 }
 
-fn random(options: Options) -> Result<Random, String> {
+fn compare_random(options: Options) -> Result<Random, String> {
     let next = AtomicU64::new(0);
     let work = || {
         let (mut server, mut found) = (Server::new()?, Random::default());
-        while found.differences.len() < MOST_SHOWN {
+        while found.differences.len() < MAX_SHOWN {
             let start = next.fetch_add(AT_A_TIME, Ordering::Relaxed);
             let end = (start + AT_A_TIME).min(options.count);
             if start >= end {
                 break;
             }
-            let cases: Vec<Case> = (start..end).map(|index| make::case(options.seed, index)).collect();
+            let cases: Vec<Case> = (start..end).map(|index| random::case(options.seed, index)).collect();
             let mut compared = compare(&mut server, &cases)?;
             found.differences.append(&mut compared.differences);
             found.broke_down += compared.broke_down;
-            found.understood += compared.ours.iter().filter(|ours| ours.answer.understood.is_some()).count();
-            compared.ours.iter().for_each(|ours| found.coverage.note(ours));
+            found.understood +=
+                compared.expected.iter().filter(|expected| expected.answer.understood.is_some()).count();
+            compared.expected.iter().for_each(|expected| found.coverage.record(expected));
         }
         Ok::<Random, String>(found)
     };

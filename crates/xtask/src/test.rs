@@ -1,13 +1,14 @@
 //! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
-use crate::root::root;
-use crate::{apt, npm, oracle, program};
+use crate::oracle;
+use crate::tool::root::root;
+use crate::tool::{apt, npm, program};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// How much to test.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Extent {
+pub(crate) enum Scope {
     /// What a change to the Rust code needs, and nothing to set up.
     Rust,
     /// All there is.
@@ -21,13 +22,17 @@ struct Counts {
     failed: u64,
 }
 
-pub(crate) fn run(extent: Extent) -> Result<(), String> {
+/// The combinations of the core's features that must build.
+const CORE_FEATURES: [&str; 8] =
+    ["", "native", "typed", "docs", "typed,docs", "output", "schema", "docs,output,schema,typed"];
+
+pub(crate) fn run(scope: Scope) -> Result<(), String> {
     let mut counts = Counts::default();
-    if extent == Extent::Everything {
+    if scope == Scope::Everything {
         step("formatting", cargo(&["fmt", "--all", "--check"]))?;
         let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
         step("lints", cargo(&lints))?;
-        for features in ["", "docs", "native", "typed", "typed,docs"] {
+        for features in CORE_FEATURES {
             let check =
                 ["check", "-p", "coldsend-lint", "--locked", "--no-default-features", "--features", features];
             step(&format!("core with features [{features}]"), cargo(&check))?;
@@ -46,7 +51,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
     }
     let mut outcome =
         tests("Rust tests", cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), &mut counts);
-    if extent == Extent::Everything {
+    if scope == Scope::Everything {
         outcome = outcome.and_then(|()| oracle(&mut counts)).and_then(|()| javascript(&mut counts));
     }
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
@@ -73,10 +78,10 @@ fn javascript(counts: &mut Counts) -> Result<(), String> {
 
 /// By name: Node 20 takes folders and no patterns, its successors patterns and no folders.
 fn test_files(folder: &str) -> Result<Vec<PathBuf>, String> {
-    let told = |error: std::io::Error| format!("{folder}: {error}");
+    let describe = |error: std::io::Error| format!("{folder}: {error}");
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(root().join(folder)).map_err(told)? {
-        let path = Path::new(folder).join(entry.map_err(told)?.file_name());
+    for entry in std::fs::read_dir(root().join(folder)).map_err(describe)? {
+        let path = Path::new(folder).join(entry.map_err(describe)?.file_name());
         if path.to_string_lossy().ends_with(".test.js") {
             files.push(path);
         }

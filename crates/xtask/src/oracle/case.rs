@@ -24,7 +24,7 @@ pub(super) struct Answer {
 }
 
 /// Our answer, and the findings that it consists of.
-pub(super) struct Ours {
+pub(super) struct Expected {
     pub(super) answer: Answer,
     pub(super) findings: Vec<Finding>,
 }
@@ -55,7 +55,7 @@ impl Case {
 
     /// What we answer, but for what the server's models do not say: rules that are printed in prose only, whose
     /// words are a choice of ours.
-    pub(super) fn ours(&self) -> Ours {
+    pub(super) fn expected(&self) -> Expected {
         let names = self.operation.parameters().map(|field| field.name);
         let request =
             names.zip(&self.values).fold(Request::new(self.operation), |r, (name, v)| r.path(name, v));
@@ -65,7 +65,7 @@ impl Case {
         let unknown = self.operation.shape().map(unknown_keys).unwrap_or_default();
         let understood = outcome.coerced().filter(|text| !unknown.iter().any(|key| text.contains(key)));
         let Some(rejection) = &outcome.rejection else {
-            return Ours {
+            return Expected {
                 answer: Answer { status: 200, body: String::new(), understood },
                 findings: Vec::new(),
             };
@@ -81,7 +81,7 @@ impl Case {
             true => (200, String::new()),
             false => (rejection.status(), body.with_ctx().to_string()),
         };
-        Ours { answer: Answer { status, body, understood: None }, findings }
+        Expected { answer: Answer { status, body, understood: None }, findings }
     }
 
     /// Whether it has a body.

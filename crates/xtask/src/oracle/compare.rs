@@ -1,5 +1,5 @@
 //! Both answers, side by side.
-use super::case::{Case, Ours};
+use super::case::{Case, Expected};
 use super::server::{Reply, Server};
 use coldsend_lint::{ErrorBody, LocItem};
 use std::fmt;
@@ -16,29 +16,32 @@ pub(super) struct Difference {
 /// process down are counted.
 pub(super) struct Compared {
     pub(super) differences: Vec<Difference>,
-    pub(super) ours: Vec<Ours>,
+    pub(super) expected: Vec<Expected>,
     pub(super) broke_down: usize,
 }
 
 pub(super) fn compare(server: &mut Server, cases: &[Case]) -> Result<Compared, String> {
-    let ours: Vec<Ours> = cases.iter().map(Case::ours).collect();
-    let asked: Vec<_> =
-        cases.iter().zip(&ours).map(|(case, ours)| (case, ours.answer.understood.as_deref())).collect();
+    let expected: Vec<Expected> = cases.iter().map(Case::expected).collect();
+    let asked: Vec<_> = cases
+        .iter()
+        .zip(&expected)
+        .map(|(case, expected)| (case, expected.answer.understood.as_deref()))
+        .collect();
     let replies = server.ask(&asked)?;
-    let mut found = Compared { differences: Vec::new(), ours: Vec::new(), broke_down: 0 };
-    for ((case, ours), reply) in cases.iter().zip(&ours).zip(&replies) {
-        match differences(ours, reply) {
+    let mut found = Compared { differences: Vec::new(), expected: Vec::new(), broke_down: 0 };
+    for ((case, expected), reply) in cases.iter().zip(&expected).zip(&replies) {
+        match differences(expected, reply) {
             Some(what) if !what.is_empty() => found.differences.push(Difference { case: case.clone(), what }),
             Some(_) => {}
             None => found.broke_down += 1,
         }
     }
-    found.ours = ours;
+    found.expected = expected;
     Ok(found)
 }
 
 /// What differs; nothing if the server's process broke down.
-fn differences(ours: &Ours, reply: &Reply) -> Option<Vec<(&'static str, String, String)>> {
+fn differences(expected: &Expected, reply: &Reply) -> Option<Vec<(&'static str, String, String)>> {
     let Reply::Answer { answer: theirs, ours: read } = reply else { return None };
     let mut what = Vec::new();
     let mut differ = |name, ours: String, theirs: String| {
@@ -46,23 +49,23 @@ fn differences(ours: &Ours, reply: &Reply) -> Option<Vec<(&'static str, String, 
             what.push((name, ours, theirs));
         }
     };
-    differ("status", ours.answer.status.to_string(), theirs.status.to_string());
-    differ("body", ours.answer.body.clone(), theirs.body.clone());
+    differ("status", expected.answer.status.to_string(), theirs.status.to_string());
+    differ("body", expected.answer.body.clone(), theirs.body.clone());
     if let (Some(read), Some(understood)) = (read, &theirs.understood) {
         differ("understood", read.clone(), understood.clone());
     }
-    if ours.answer.status == 422 && !has_odd_numbers(ours) {
+    if expected.answer.status == 422 && !has_odd_numbers(expected) {
         // Our reader makes the same of the server's answer.
         let read = serde_json::from_str::<ErrorBody>(&theirs.body).map(|body| body.with_ctx().to_string());
-        differ("answer read", ours.answer.body.clone(), read.unwrap_or_else(|error| error.to_string()));
+        differ("answer read", expected.answer.body.clone(), read.unwrap_or_else(|error| error.to_string()));
     }
     Some(what)
 }
 
 /// Whether a place has a number that serde_json does not keep as it is.
-fn has_odd_numbers(ours: &Ours) -> bool {
+fn has_odd_numbers(expected: &Expected) -> bool {
     let is_odd = |step: &LocItem| matches!(step, LocItem::Number(_));
-    ours.findings.iter().any(|finding| finding.loc.iter().any(is_odd))
+    expected.findings.iter().any(|finding| finding.loc.iter().any(is_odd))
 }
 
 impl fmt::Display for Difference {

@@ -1,5 +1,5 @@
 //! What the requests made the API say: whether every answer that is declared was given at least once.
-use super::case::Ours;
+use super::case::Expected;
 use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Subject};
 use coldsend_lint::{ErrorKind, LocItem, Wording};
@@ -10,14 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Coverage {
     statuses: BTreeMap<u16, usize>,
     /// Rule and `type`.
-    said: BTreeSet<(&'static str, String)>,
+    given: BTreeSet<(&'static str, String)>,
 }
 
 impl Coverage {
-    pub(super) fn note(&mut self, ours: &Ours) {
-        *self.statuses.entry(ours.answer.status).or_default() += 1;
-        for finding in &ours.findings {
-            self.said.insert((finding.rule, said(&finding.kind.to_string(), finding.kind.error_type())));
+    pub(super) fn record(&mut self, expected: &Expected) {
+        *self.statuses.entry(expected.answer.status).or_default() += 1;
+        for finding in &expected.findings {
+            self.given.insert((finding.rule, describe(&finding.kind.to_string(), finding.kind.error_type())));
         }
     }
 
@@ -25,7 +25,7 @@ impl Coverage {
         for (status, count) in other.statuses {
             *self.statuses.entry(status).or_default() += count;
         }
-        self.said.extend(other.said);
+        self.given.extend(other.given);
     }
 
     /// How often each status was answered: `422: 9, 200: 1`.
@@ -37,7 +37,7 @@ impl Coverage {
 
     /// How many different answers were given.
     pub(super) fn answers(&self) -> usize {
-        self.said.len()
+        self.given.len()
     }
 
     /// The declared answers of the server's models that were never given.
@@ -47,12 +47,12 @@ impl Coverage {
             if matches!(rule.subject, Subject::Across { .. }) {
                 continue;
             }
-            let said_by_server = |constraint: &&Constraint| {
+            let by_server = |constraint: &&Constraint| {
                 constraint.wording != Wording::Chosen || constraint.kind == ErrorKind::ServerError
             };
-            for constraint in rule.constraints.iter().filter(said_by_server) {
-                let answer = said(&constraint.kind.to_string(), constraint.kind.error_type());
-                if !self.said.contains(&(rule.id, answer.clone())) {
+            for constraint in rule.constraints.iter().filter(by_server) {
+                let answer = describe(&constraint.kind.to_string(), constraint.kind.error_type());
+                if !self.given.contains(&(rule.id, answer.clone())) {
                     missing.push(format!("{}: {answer}", rule.id));
                 }
             }
@@ -61,12 +61,12 @@ impl Coverage {
     }
 }
 
-fn said(message: &str, code: &str) -> String {
+fn describe(message: &str, code: &str) -> String {
     format!("{code} ({message})")
 }
 
 /// Which answer this is, whatever the places in lists and the keys of maps.
-pub(super) fn signature(ours: &Ours) -> BTreeSet<String> {
+pub(super) fn signature(expected: &Expected) -> BTreeSet<String> {
     let place = |loc: &[LocItem]| {
         let steps = loc.iter().map(|step| match step {
             LocItem::Key(key) => key.as_str(),
@@ -75,10 +75,12 @@ pub(super) fn signature(ours: &Ours) -> BTreeSet<String> {
         steps.take(6).collect::<Vec<_>>().join(".")
     };
     let of = |finding: &coldsend_lint::Finding| format!("{} {}", finding.rule, finding.kind.error_type());
-    match ours.findings.is_empty() {
-        true => BTreeSet::from([format!("accepted {}", ours.answer.understood.is_some())]),
-        false => {
-            ours.findings.iter().map(|finding| format!("{} {}", place(&finding.loc), of(finding))).collect()
-        }
+    match expected.findings.is_empty() {
+        true => BTreeSet::from([format!("accepted {}", expected.answer.understood.is_some())]),
+        false => expected
+            .findings
+            .iter()
+            .map(|finding| format!("{} {}", place(&finding.loc), of(finding)))
+            .collect(),
     }
 }

@@ -4,9 +4,9 @@
 use super::case::{Case, is_parameter};
 use super::compare::compare;
 use super::coverage::signature;
-use super::make;
+use super::random;
 use super::server::{Reply, Server};
-use crate::root::root;
+use crate::tool::root::root;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coldsend_lint::{Operation, Request};
@@ -19,7 +19,7 @@ const FILES: [(&str, bool); 2] = [("bodies.ndjson", true), ("found.ndjson", fals
 /// The seed of the goldens, how many requests are looked at, and how long they may be.
 const SEED: u64 = 1;
 const LOOKED_AT: u64 = 60_000;
-const LONGEST: usize = 1_500;
+const MAX_LENGTH: usize = 1_500;
 
 fn path(name: &str) -> PathBuf {
     root().join("tests/goldens").join(name)
@@ -68,16 +68,16 @@ pub(super) fn write(server: &mut Server) -> Result<(), String> {
 fn chosen(server: &mut Server) -> Result<Vec<Case>, String> {
     let (mut seen, mut chosen) = (BTreeSet::new(), Vec::new());
     for start in (0..LOOKED_AT).step_by(1_000) {
-        let cases: Vec<Case> = (start..start + 1_000).map(|index| make::case(SEED, index)).collect();
-        let ours = compare(server, &cases)?.ours;
-        for (case, ours) in cases.into_iter().zip(ours) {
-            if case.sent.len() > LONGEST {
+        let cases: Vec<Case> = (start..start + 1_000).map(|index| random::case(SEED, index)).collect();
+        let expected = compare(server, &cases)?.expected;
+        for (case, expected) in cases.into_iter().zip(expected) {
+            if case.sent.len() > MAX_LENGTH {
                 continue;
             }
             let before = seen.len();
             // Of each operation some are accepted, some malformed.
             let known = chosen.iter().filter(|other: &&Case| other.operation == case.operation).count();
-            seen.extend(signature(&ours).into_iter().map(|answer| (case.operation, answer)));
+            seen.extend(signature(&expected).into_iter().map(|answer| (case.operation, answer)));
             if seen.len() > before || known < 20 {
                 chosen.push(case);
             }

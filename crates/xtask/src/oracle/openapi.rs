@@ -102,21 +102,21 @@ fn object(path: &str, schema: &Value, whole: &Value, shape: Option<&Shape>, fact
 fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&FieldType>, facts: &mut Facts) {
     let schema = resolved(schema, whole);
     for keyword in KEYWORDS {
-        let told = &schema[keyword];
+        let stated = &schema[keyword];
         // Pydantic v1 tells neither null nor a default that is null.
-        let told = match told {
+        let stated = match stated {
             Value::Null => continue,
             Value::Array(types) if keyword == "type" => {
-                types.iter().find(|name| *name != "null").unwrap_or(told)
+                types.iter().find(|name| *name != "null").unwrap_or(stated)
             }
-            _ => told,
+            _ => stated,
         };
         let known: &[_] = if kind.is_some() { &PROSE } else { &EXAMPLES };
         if known.contains(&(path, keyword)) {
             continue;
         }
-        let number = told.as_f64().filter(|_| keyword != "default").map(|number| number.to_string());
-        facts.insert(format!("{path} {keyword}"), number.unwrap_or_else(|| told.to_string()));
+        let number = stated.as_f64().filter(|_| keyword != "default").map(|number| number.to_string());
+        facts.insert(format!("{path} {keyword}"), number.unwrap_or_else(|| stated.to_string()));
     }
     let (items, shape) = match kind {
         Some(FieldType::List { of, .. }) => (Some(*of), None),

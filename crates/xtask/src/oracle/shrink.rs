@@ -2,7 +2,7 @@
 use super::case::Case;
 
 /// So many questions are asked at most.
-const MOST_ASKED: usize = 6_000;
+const MAX_ASKED: usize = 6_000;
 
 /// The smallest request found for which `differs` holds.
 pub(super) fn shrink(case: &Case, differs: &mut dyn FnMut(&Case) -> bool) -> Case {
@@ -30,7 +30,7 @@ fn smaller(
         let step = if length > 8 { length } else { 1 };
         for start in (0..pieces.len().saturating_sub(length - 1)).step_by(step) {
             *asked += 1;
-            if *asked > MOST_ASKED {
+            if *asked > MAX_ASKED {
                 return None;
             }
             let sent = [&pieces[..start], &pieces[start + length..]].concat().concat();

@@ -1,7 +1,8 @@
 //! The Python that the server runs on: a virtual environment in `.tools`, made anew when the pinned
 //! requirements change.
-use crate::program::run;
-use crate::root::root;
+use crate::tool::apt;
+use crate::tool::program::run;
+use crate::tool::root::root;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -28,7 +29,7 @@ pub(super) fn python() -> Result<PathBuf, String> {
     // Without pip of its own Debian's Python makes no environment until python3-venv is there.
     let make = || run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&home));
     if make().is_err() {
-        crate::apt::install(&["python3-venv"])?;
+        apt::install(&["python3-venv"])?;
         make()?;
     }
     let mut pip = Command::new(&python);

@@ -1,10 +1,10 @@
 //! Query strings, as browsers, people and programs write them. Other characters than ASCII are always
 //! escaped, as a URL demands.
 use super::document::Doc;
-use super::{Maker, pools};
+use super::{Generator, pools};
 use coldsend_lint::shape::{FieldType, IntegerType, Shape};
 
-impl Maker {
+impl Generator {
     pub(super) fn query(&mut self, shape: &'static Shape) -> Vec<u8> {
         let mut out = if self.one_in(8) { "?".to_owned() } else { String::new() };
         let trouble = self.rng.u32(1..=8);

@@ -1,8 +1,8 @@
 //! Every way to write a number, a boolean or a UUID that the API reads, and many that it does not.
 use super::document::{Doc, code_points};
-use super::{Maker, pools};
+use super::{Generator, pools};
 
-impl Maker {
+impl Generator {
     /// An integer within these limits.
     pub(super) fn integer_within(&mut self, min: i64, max: i64) -> i64 {
         let (low, high) = (min.max(-1_000_000), max.min(1_000_000));
@@ -116,7 +116,7 @@ fn in_script(number: &str, zero: &str) -> String {
     number.chars().map(digit).collect()
 }
 
-impl Maker {
+impl Generator {
     /// A text's digits in another script.
     pub(super) fn transliterated(&mut self, text: &str) -> Doc {
         Doc::Text(code_points(&in_script(text, self.pick(pools::DIGITS))))

@@ -1,7 +1,7 @@
 //! Bodies that are no documents, or that somebody means harm with; and the encodings of text.
 use super::document::{Doc, code_points};
 use super::text::Text;
-use super::{Maker, Temper, pools};
+use super::{Generator, Validity, pools};
 use coldsend_lint::shape::Shape;
 
 /// What the reader of JSON looks at.
@@ -49,7 +49,7 @@ const STEPS: &[&str] = &[
     "\u{2028}",
 ];
 
-impl Maker {
+impl Generator {
     /// A text with a few places changed.
     pub(super) fn damaged(&mut self, mut text: Text) -> Text {
         for _ in 0..=self.rng.usize(..3) {
@@ -163,7 +163,7 @@ impl Maker {
                 (0..400).map(|i| (code_points(&format!("k{}", i % 300)), Doc::token("1"))).collect(),
             ),
         };
-        let mut doc = self.object(shape, Temper::Valid);
+        let mut doc = self.object(shape, Validity::Valid);
         if let Doc::Object(members) = &mut doc {
             let field = &shape.fields[self.rng.usize(..shape.fields.len())];
             let key = if self.one_in(3) { "x" } else { field.name };

@@ -1,6 +1,6 @@
 //! Text of any length in any script.
 use super::document::code_points;
-use super::{Maker, pools};
+use super::{Generator, pools};
 
 /// Code points, lone surrogates included.
 pub(super) type Text = Vec<u32>;
@@ -8,7 +8,7 @@ pub(super) type Text = Vec<u32>;
 /// Nothing longer is made to reach an upper limit, but for one in a few.
 const LONG: u32 = 1000;
 
-impl Maker {
+impl Generator {
     /// Text of a length within these limits.
     pub(super) fn text_within(&mut self, min: u32, max: u32) -> Text {
         if max == u32::MAX && self.rng.bool() {

@@ -1,16 +1,16 @@
 //! Values of each kind, right, nearly right and wrong.
 use super::document::{Doc, code_points};
-use super::{Maker, Temper, pools};
+use super::{Generator, Validity, pools};
 use coldsend_lint::shape::{EmailType, FieldType, IntegerType, Presence, Shape, TextType};
 
-impl Maker {
-    pub(super) fn object(&mut self, shape: &'static Shape, temper: Temper) -> Doc {
+impl Generator {
+    pub(super) fn object(&mut self, shape: &'static Shape, validity: Validity) -> Doc {
         // What is wrong elsewhere must not hide that other fields are read well.
-        let trouble = match temper {
-            Temper::Valid => 0,
-            Temper::Edge => 50,
-            Temper::Mutated => 20,
-            Temper::Wrong => self.rng.u8(10..=100),
+        let trouble = match validity {
+            Validity::Valid => 0,
+            Validity::Edge => 50,
+            Validity::Mutated => 20,
+            Validity::Wrong => self.rng.u8(10..=100),
         };
         let mut members = Vec::new();
         for field in shape.fields {
@@ -21,38 +21,38 @@ impl Maker {
                 _ => self.one_in(2),
             };
             // A field that the server does not know must hold nothing that it must not: it is not asked.
-            if !sent || (!field.evidence.rejects() && temper != Temper::Wrong) {
+            if !sent || (!field.evidence.rejects() && validity != Validity::Wrong) {
                 continue;
             }
             let nullable = matches!(field.presence, Presence::Nullable(_));
-            let value = match (wrong, temper) {
+            let value = match (wrong, validity) {
                 _ if (nullable || wrong) && self.one_in(12) => Doc::token("null"),
-                (true, Temper::Edge) => self.value(&field.field_type, Temper::Edge),
+                (true, Validity::Edge) => self.value(&field.field_type, Validity::Edge),
                 (true, _) => self.wrong(&field.field_type),
                 (false, _) => {
-                    let temper = self.milder(temper);
-                    self.value(&field.field_type, temper)
+                    let validity = self.inner_validity(validity);
+                    self.value(&field.field_type, validity)
                 }
             };
             members.push((code_points(field.name), value));
         }
-        if temper != Temper::Valid || self.one_in(4) {
+        if validity != Validity::Valid || self.one_in(4) {
             self.disturb(shape, &mut members);
         }
-        match (self.rng.u8(..100), temper) {
+        match (self.rng.u8(..100), validity) {
             (0..3, _) => self.pairs(members),
-            (3, Temper::Mutated | Temper::Wrong) => self.anything(),
+            (3, Validity::Mutated | Validity::Wrong) => self.anything(),
             _ => Doc::Object(members),
         }
     }
 
     /// What a field's neighbours do not tell about the values inside it.
-    fn milder(&mut self, temper: Temper) -> Temper {
-        if self.one_in(3) { Temper::Valid } else { temper }
+    fn inner_validity(&mut self, validity: Validity) -> Validity {
+        if self.one_in(3) { Validity::Valid } else { validity }
     }
 
-    fn value(&mut self, kind: &'static FieldType, temper: Temper) -> Doc {
-        let valid = temper == Temper::Valid || (temper != Temper::Edge && !self.one_in(8));
+    fn value(&mut self, kind: &'static FieldType, validity: Validity) -> Doc {
+        let valid = validity == Validity::Valid || (validity != Validity::Edge && !self.one_in(8));
         match kind {
             FieldType::Text(TextType { min, max, .. }) if valid => match self.one_in(12) {
                 true => Doc::token(self.pick(pools::TOKENS)),
@@ -92,45 +92,45 @@ impl Maker {
                 Doc::text(&near[self.rng.usize(..near.len())])
             }
             FieldType::List { min, max, of } => {
-                let count = match temper {
-                    Temper::Edge => {
+                let count = match validity {
+                    Validity::Edge => {
                         self.integer_around((*min).into(), i64::from((*max).min(101))).clamp(0, 102) as u32
                     }
                     _ if self.one_in(20) => (*max).min(40),
                     _ => self.rng.u32(*min..=(*max).min(*min + 3)),
                 };
                 // Long lists are long even of small things.
-                let temper = if count > 8 && self.one_in(2) { Temper::Valid } else { temper };
-                Doc::List((0..count).map(|_| self.item(of, temper)).collect())
+                let validity = if count > 8 && self.one_in(2) { Validity::Valid } else { validity };
+                Doc::List((0..count).map(|_| self.item(of, validity)).collect())
             }
             FieldType::Map(of) => {
-                let members = (0..self.rng.usize(..4)).map(|_| (self.key(), self.item(of, temper)));
+                let members = (0..self.rng.usize(..4)).map(|_| (self.key(), self.item(of, validity)));
                 let members = members.collect();
                 if self.one_in(4) { self.pairs(members) } else { Doc::Object(members) }
             }
             FieldType::Any => self.anything(),
-            FieldType::Object(shape) => self.object(shape, temper),
+            FieldType::Object(shape) => self.object(shape, validity),
         }
     }
 
-    fn item(&mut self, kind: &'static FieldType, temper: Temper) -> Doc {
-        match temper {
-            Temper::Valid => self.value(kind, temper),
+    fn item(&mut self, kind: &'static FieldType, validity: Validity) -> Doc {
+        match validity {
+            Validity::Valid => self.value(kind, validity),
             _ if self.one_in(12) => Doc::token("null"),
-            Temper::Wrong if self.one_in(4) => self.wrong(kind),
-            _ => self.value(kind, temper),
+            Validity::Wrong if self.one_in(4) => self.wrong(kind),
+            _ => self.value(kind, validity),
         }
     }
 
     /// Anything, but mostly what this kind might take.
     fn wrong(&mut self, kind: &'static FieldType) -> Doc {
         match self.rng.u8(..8) {
-            0..2 => self.value(kind, Temper::Edge),
+            0..2 => self.value(kind, Validity::Edge),
             2 => match kind {
-                FieldType::List { of, .. } => self.value(of, Temper::Valid),
+                FieldType::List { of, .. } => self.value(of, Validity::Valid),
                 FieldType::Object(_) | FieldType::Map(_) => Doc::List(vec![self.anything()]),
                 _ => {
-                    let value = self.value(kind, Temper::Valid);
+                    let value = self.value(kind, Validity::Valid);
                     Doc::List(vec![value])
                 }
             },
@@ -187,7 +187,7 @@ impl Maker {
                 }
                 5 => {
                     let field = &shape.fields[self.rng.usize(..shape.fields.len())];
-                    (code_points(field.name), self.value(&field.field_type, Temper::Valid))
+                    (code_points(field.name), self.value(&field.field_type, Validity::Valid))
                 }
                 6 => {
                     let name = shape.fields[self.rng.usize(..shape.fields.len())].name;

@@ -1,8 +1,8 @@
 //! Dates and times, right, nearly right, and as timestamps.
-use super::Maker;
+use super::Generator;
 use super::document::Doc;
 
-impl Maker {
+impl Generator {
     /// A date, or a date and time, that is right, or nearly so.
     pub(super) fn moment(&mut self, with_time: bool, valid: bool) -> Doc {
         match self.rng.u8(..10) {

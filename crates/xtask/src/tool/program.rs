@@ -1,5 +1,5 @@
 //! Programs that are run to their end.
-use crate::root::root;
+use super::root::root;
 use std::io::Write;
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -13,22 +13,22 @@ pub(crate) fn cargo() -> Command {
 /// Runs a program, which prints what it prints.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let status = command.status().map_err(|error| could_not_start(command, &error))?;
-    judged(command, status)
+    check_status(command, status)
 }
 
 /// What a program makes of these bytes.
 pub(crate) fn through(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, String> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().map_err(|error| could_not_start(command, &error))?;
-    let told = |error: std::io::Error| format!("{}: {error}", name(command));
+    let describe = |error: std::io::Error| format!("{}: {error}", name(command));
     if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(input).map_err(told)?;
+        stdin.write_all(input).map_err(describe)?;
     }
-    let output = child.wait_with_output().map_err(told)?;
-    judged(command, output.status).map(|()| output.stdout)
+    let output = child.wait_with_output().map_err(describe)?;
+    check_status(command, output.status).map(|()| output.stdout)
 }
 
-fn judged(command: &Command, status: ExitStatus) -> Result<(), String> {
+fn check_status(command: &Command, status: ExitStatus) -> Result<(), String> {
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(command))) }
 }
 

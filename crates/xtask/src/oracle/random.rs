@@ -15,7 +15,7 @@ use fastrand::Rng;
 
 /// How a body should turn out.
 #[derive(Clone, Copy, PartialEq)]
-enum Temper {
+enum Validity {
     /// As the API wants it, in any of the ways in which it may be written.
     Valid,
     /// Right and wrong by one.
@@ -27,18 +27,19 @@ enum Temper {
 }
 
 /// A source of requests.
-pub(super) struct Maker {
+pub(super) struct Generator {
     rng: Rng,
 }
 
 /// The request with this number of a seed. The same numbers make the same request, whatever was made before.
 pub(super) fn case(seed: u64, index: u64) -> Case {
     let mut mixer = Rng::with_seed(seed);
-    let mut maker = Maker { rng: Rng::with_seed(mixer.u64(..) ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15)) };
-    maker.case()
+    let mut generator =
+        Generator { rng: Rng::with_seed(mixer.u64(..) ^ index.wrapping_mul(0x9E37_79B9_7F4A_7C15)) };
+    generator.case()
 }
 
-impl Maker {
+impl Generator {
     fn case(&mut self) -> Case {
         let operation = self.operation();
         let wrong_path = self.one_in(12);
@@ -70,11 +71,11 @@ impl Maker {
     }
 
     fn body(&mut self, shape: &'static coldsend_lint::shape::Shape) -> Vec<u8> {
-        let temper = match self.rng.u8(..100) {
-            0..24 => Temper::Valid,
-            24..44 => Temper::Edge,
-            44..68 => Temper::Mutated,
-            _ => Temper::Wrong,
+        let validity = match self.rng.u8(..100) {
+            0..24 => Validity::Valid,
+            24..44 => Validity::Edge,
+            44..68 => Validity::Mutated,
+            _ => Validity::Wrong,
         };
         let doc = match self.rng.u8(..100) {
             0..2 => return self.whole(),
@@ -84,7 +85,7 @@ impl Maker {
                 let text = self.write(&hostile);
                 return self.encoded(&text);
             }
-            _ => self.object(shape, temper),
+            _ => self.object(shape, validity),
         };
         let text = self.write(&doc);
         let text = if self.one_in(12) { self.damaged(text) } else { text };

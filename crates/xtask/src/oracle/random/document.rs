@@ -1,5 +1,5 @@
 //! Documents, and the many ways to write one down.
-use super::Maker;
+use super::Generator;
 use super::text::Text;
 
 /// A JSON document.
@@ -27,7 +27,7 @@ pub(super) fn code_points(text: &str) -> Text {
     text.chars().map(u32::from).collect()
 }
 
-impl Maker {
+impl Generator {
     /// The document as text, spread out or not, with any escapes.
     pub(super) fn write(&mut self, doc: &Doc) -> Text {
         let style = Style {

@@ -1,7 +1,8 @@
 //! System packages.
+use super::program;
 use std::process::Command;
 
-/// Installs Debian packages as root; anybody else is told the command.
+/// Installs Debian packages as root; anybody else gets the command to type.
 pub(crate) fn install(packages: &[&str]) -> Result<(), String> {
     let command = format!("apt-get install --no-install-recommends {}", packages.join(" "));
     let is_root =
@@ -13,7 +14,7 @@ pub(crate) fn install(packages: &[&str]) -> Result<(), String> {
     let apt = |arguments: &[&str]| {
         let mut apt = Command::new("apt-get");
         apt.args(["--quiet=2", "--yes"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        apt.status().is_ok_and(|status| status.success())
+        program::run(&mut apt).is_ok()
     };
     let install = [&["install", "--no-install-recommends"], packages].concat();
     if apt(&install) || (apt(&["update"]) && apt(&install)) {
