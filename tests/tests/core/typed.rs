@@ -1,6 +1,4 @@
 //! Typed requests: what garde reports, what `check` answers, and what the JSON of the same request gets.
-#![allow(clippy::unwrap_used)]
-
 use coldsend_lint::requests::*;
 use coldsend_lint::{Operation, Rejection, check};
 use garde::Validate;

@@ -1,7 +1,5 @@
 //! Requests with the real server's answers: ours are the same, byte for byte, but for rules that the server's
 //! models do not say. `cargo xtask oracle --goldens` wrote the answers.
-#![allow(clippy::unwrap_used)]
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coldsend_lint::catalogue;

@@ -1,7 +1,4 @@
 //! Every answer of the errors page: recognised, and emitted as the page prints it.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
-#![allow(clippy::unwrap_used, clippy::panic)]
-
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
 use coldsend_lint::catalogue::{self, rules_for_item};
 use coldsend_lint::{Backoff, ErrorBody, ErrorItem, ErrorKind};

@@ -1,7 +1,7 @@
 //! Rules that only a request too large for a fixture can break, at both sides of their limit.
 use coldsend_lint::{Checker, ErrorKind, Operation, Outcome, Request};
 
-const MOST_BYTES: usize = 10 * 1024 * 1024;
+const MAX_BYTES: usize = 10 * 1024 * 1024;
 
 /// A reply with attachments that decode to so many bytes each.
 fn reply(attachments: &[usize]) -> String {
@@ -26,7 +26,7 @@ const TOO_LARGE: &str = r#"{"detail":[{"loc":["body","attachments"],"msg":"attac
 fn attachments_have_ten_mebibytes_together() {
     let mut checker = Checker::new();
     let others = [1, 2, 3, 0];
-    let most = MOST_BYTES - others.iter().sum::<usize>();
+    let most = MAX_BYTES - others.iter().sum::<usize>();
     for (last, accepted) in [(most, true), (most + 1, false), (most + 2, false), (most + 3, false)] {
         let [a, b, c, d] = others;
         for attachments in [&[a, b, c, d, last][..], &[last, a, b, c]] {
@@ -48,8 +48,8 @@ fn attachments_have_ten_mebibytes_together() {
 #[test]
 fn one_attachment_may_have_them_all() {
     let mut checker = Checker::new();
-    assert!(lint(&mut checker, &reply(&[MOST_BYTES])).is_accepted());
-    assert!(!lint(&mut checker, &reply(&[MOST_BYTES + 1])).is_accepted());
+    assert!(lint(&mut checker, &reply(&[MAX_BYTES])).is_accepted());
+    assert!(!lint(&mut checker, &reply(&[MAX_BYTES + 1])).is_accepted());
 }
 
 /// Ten million bytes are ten megabytes, too; of what the page may mean, the larger is the limit.
@@ -63,7 +63,7 @@ fn more_than_ten_million_bytes_pass() {
 #[test]
 fn too_many_attachments_are_not_weighed() {
     let mut checker = Checker::new();
-    let body = reply(&[MOST_BYTES, 1, 1, 1, 1, 1]);
+    let body = reply(&[MAX_BYTES, 1, 1, 1, 1, 1]);
     let rejection = lint(&mut checker, &body).rejection.unwrap();
     let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["reply-attachments"]);
@@ -73,7 +73,7 @@ fn too_many_attachments_are_not_weighed() {
 #[test]
 fn attachments_that_are_no_base64_weigh_nothing() {
     let mut checker = Checker::new();
-    let body = reply(&[1, MOST_BYTES]).replacen("QQ==", "Q", 1);
+    let body = reply(&[1, MAX_BYTES]).replacen("QQ==", "Q", 1);
     let rejection = lint(&mut checker, &body).rejection.unwrap();
     let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["attachment-base64"]);

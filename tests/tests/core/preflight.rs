@@ -1,7 +1,4 @@
 //! The first answer, by what is known before a request is sent.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
-#![allow(clippy::unwrap_used, clippy::unreachable)]
-
 use coldsend_lint::answers::Retry;
 use coldsend_lint::preflight::{ApiKey, KnownCampaign, Launch, Situation, UnknownFact};
 use coldsend_lint::requests::{CampaignStatus, Requirement};

@@ -136,8 +136,8 @@ fn an_item_leads_back_to_its_rule() {
 #[test]
 fn every_rule_has_a_snapshot_and_every_snapshot_a_rule() {
     let expected: BTreeSet<String> =
-        ids().into_iter().chain(["closure__ids", "closure__unsure"].map(str::to_owned)).collect();
-    same(&names("tests/snapshots", ".snap"), &expected);
+        ids().into_iter().chain(["core__closure__ids", "core__closure__unsure"].map(str::to_owned)).collect();
+    same(&names("tests/core/snapshots", ".snap"), &expected);
 }
 
 #[test]

@@ -1,0 +1,122 @@
+//! Requests as text, as fixtures and the examples of rule pages hold them:
+//!
+//! ```text
+//! POST /campaigns
+//!
+//! {"name": "Hi"}
+//! ```
+//!
+//! A header `X-API-Key` may stand below the first line.
+use crate::{files, folder};
+use coldsend_lint::{Checker, Finding, Request, Situation};
+use std::path::PathBuf;
+
+/// One request as text.
+#[derive(Clone, Debug)]
+pub struct RequestFixture {
+    /// The first line.
+    pub request: String,
+    /// The API key, where a header tells it.
+    pub api_key: Option<String>,
+    /// What follows the blank line, without the line feed at the end of the file.
+    pub body: Vec<u8>,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The API's answer, if it refuses.
+    pub refused: Option<(u16, String)>,
+    /// What the answer is about.
+    pub findings: Vec<Finding>,
+    /// What does not reject.
+    pub advice: Vec<Finding>,
+}
+
+/// The one header that is read.
+const API_KEY: &str = "\nX-API-Key: ";
+
+impl RequestFixture {
+    /// Reads a request; the line of the method and a blank line come first.
+    pub fn parse(text: &[u8]) -> Result<Self, String> {
+        let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+        let request = std::str::from_utf8(&text[..end]).map_err(|error| error.to_string())?.to_owned();
+        let mut rest = text.get(end..).unwrap_or_default();
+        let mut api_key = None;
+        if let Some(key) = rest.strip_prefix(API_KEY.as_bytes()) {
+            let end = key.iter().position(|byte| *byte == b'\n').unwrap_or(key.len());
+            api_key = Some(String::from_utf8_lossy(&key[..end]).into_owned());
+            rest = &key[end..];
+        }
+        let body = match rest {
+            [b'\n', b'\n', body @ ..] => body.strip_suffix(b"\n").unwrap_or(body),
+            [] | [b'\n'] => &[],
+            _ => return Err(format!("{request}: a blank line must follow")),
+        };
+        Ok(RequestFixture { request, api_key, body: body.to_vec() })
+    }
+
+    /// Checks it.
+    pub fn answer(&self) -> Result<Answer, String> {
+        let request: Request = self.request.parse().map_err(|error| format!("{}: {error}", self.request))?;
+        let mut checker = Checker::new();
+        let api_key = self.api_key.as_deref().map(Into::into).unwrap_or_default();
+        let situation = Situation { api_key, ..Situation::default() };
+        let preflight = checker.preflight(&request, &self.body, &situation);
+        let outcome = &preflight.outcome;
+        let refused = outcome.rejection.as_ref().map(|r| (r.status(), r.body().to_string()));
+        let findings = outcome.rejection.as_ref().map(|r| r.findings().to_vec()).unwrap_or_default();
+        Ok(Answer { refused, findings, advice: preflight.advice() })
+    }
+}
+
+impl Answer {
+    /// Whether a rule has something to say, be it an error or advice.
+    pub fn mentions(&self, rule: &str) -> bool {
+        self.findings.iter().chain(&self.advice).any(|finding| finding.rule == rule)
+    }
+}
+
+/// One file of a rule's fixtures.
+#[derive(Debug)]
+pub struct Fixture {
+    /// Its name without the ending, like `fails-too-short`.
+    pub name: String,
+    /// Whether the name promises that the rule has something to say.
+    pub fails: bool,
+    /// What it holds.
+    pub http: RequestFixture,
+}
+
+/// The requests that are fixtures of a rule, by name: `passes-….http` and `fails-….http`.
+pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
+    let mut found = Vec::new();
+    for (name, text) in texts(rule)? {
+        let fails = match name.split_once('-') {
+            Some(("fails", _)) => true,
+            Some(("passes", _)) => false,
+            Some(("answers", _)) => continue,
+            _ => {
+                return Err(format!(
+                    "{rule}/{name}: a fixture's name begins with passes-, fails- or answers-"
+                ));
+            }
+        };
+        let http = RequestFixture::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?;
+        found.push(Fixture { name, fails, http });
+    }
+    Ok(found)
+}
+
+/// The files of fixtures, each with its name without the ending.
+pub(crate) fn texts(id: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let read = |path: PathBuf| {
+        if path.extension().is_none_or(|ending| ending != "http") {
+            return Err(format!("{}: a fixture's name ends in .http", path.display()));
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok((name, text))
+    };
+    files(&folder().join("fixtures").join(id))?.into_iter().map(read).collect()
+}
