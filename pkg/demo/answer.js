@@ -8,7 +8,7 @@ let current;
 /** What one tab has to show; it is shown when the tab is. A request that stands there already is given as undefined. */
 export function panel() {
   const own = {
-    say(answer, value, sent = false) {
+    report(answer, value, sent = false) {
       Object.assign(own, { answer, value, sent });
       if (current === own) show(own);
     },

@@ -54,12 +54,12 @@ export function campaign(pane, panel) {
     later.disabled = create;
     later.hidden = create;
     unbind?.();
-    unbind = bindForm(form, operation.value, { onCheck: (answer, value) => panel.say(answer, value) });
+    unbind = bindForm(form, operation.value, { onCheck: (answer, value) => panel.report(answer, value) });
   };
   operation.addEventListener("change", rebind);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.say(unbind.check(), panel.value, true);
+    panel.report(unbind.check(), panel.value, true);
   });
   form.addEventListener("reset", () => setTimeout(() => {
     fill();

@@ -1,6 +1,6 @@
 // JSON as it is typed, what is wrong underlined.
 import { checkText, warmUp } from "../src/browser.js";
-import { shapes } from "../src/shapes.js";
+import { shapes } from "../src/generated/shapes.js";
 import { count, write } from "./answer.js";
 import { lineColumn, locate, unit } from "./spans.js";
 
@@ -32,7 +32,7 @@ export function json(pane, panel) {
 
   function update() {
     const answer = checkText(select.value, text.value);
-    panel.say(answer);
+    panel.report(answer);
     const found = [
       ...(answer.ok ? [] : answer.issues.map((issue) => ({ issue, advice: false }))),
       ...answer.advice.map((issue) => ({ issue, advice: true })),
@@ -43,7 +43,7 @@ export function json(pane, panel) {
   }
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);
   text.addEventListener("scroll", () => (under.scrollTop = text.scrollTop));
-  // The first check would keep the page busy. That it cannot start is told by the page.
+  // The first check would keep the page busy. That it cannot start is shown by the page.
   warmUp().then(update, () => {});
 }
 

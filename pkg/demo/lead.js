@@ -22,23 +22,23 @@ export function lead(pane, panel) {
     value.value = values.value;
     rename();
     return item;
-  }, tell);
-  list.addEventListener("input", () => tell(list));
+  }, mark);
+  list.addEventListener("input", () => mark(list));
   const fill = () => {
     fields.clear();
     fields.push({ key: "city", value: "Dresden" });
   };
   fill();
-  const binding = bindForm(form, "add_lead", { onCheck: (answer, value) => panel.say(answer, value) });
+  const binding = bindForm(form, "add_lead", { onCheck: (answer, value) => panel.report(answer, value) });
   form.addEventListener("reset", () => setTimeout(fill));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.say(binding.check(), panel.value, true);
+    panel.report(binding.check(), panel.value, true);
   });
 }
 
-/** What is not sent as it stands there: a value without a name, and all but the last of those with the same. */
-function tell(list) {
+/** Marks what is not sent as it stands there: a value without a name, and all but the last of those with the same. */
+function mark(list) {
   const items = [...list.querySelectorAll(".item")].map((item) => {
     const [key, value] = ["key", "value"].map((name) => item.querySelector(`.${name}`));
     return { key, note: item.querySelector("p"), name: key.value, value: value.value };

@@ -9,7 +9,7 @@ const PRESETS = {
 export function sender(pane, panel) {
   const form = pane.querySelector("form");
   const { elements } = form;
-  const binding = bindForm(form, "create_smtp_account", { onCheck: (answer, value) => panel.say(answer, value) });
+  const binding = bindForm(form, "create_smtp_account", { onCheck: (answer, value) => panel.report(answer, value) });
 
   // What was typed comes back with the choice that it was typed for.
   const servers = Object.keys(PRESETS.GOOGLE_WORKSPACE);
@@ -25,7 +25,7 @@ export function sender(pane, panel) {
       chosen = choice.value;
       const values = typed.get(chosen) ?? PRESETS[chosen];
       for (const name of servers) elements[name].value = values?.[name] ?? "";
-      // What a script fills in tells nobody.
+      // What a script fills in causes no event.
       binding.check();
     });
   }
@@ -43,6 +43,6 @@ export function sender(pane, panel) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    panel.say(binding.check(), panel.value, true);
+    panel.report(binding.check(), panel.value, true);
   });
 }

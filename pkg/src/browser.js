@@ -1,29 +1,6 @@
-// For browsers and bundlers: the WASM is packed in the script; it is unpacked and starts at the first check.
-// First, so that it does not stand between parts of the code in a bundle: gzip sees no further than 32 KiB.
-import { step } from "./packed/check.js";
-import { check as run } from "../dist/glue.js";
-import { checker, textChecker } from "./api.js";
-import { whileIdle } from "./packed/idle.js";
-import { schemasOf } from "./schemas.js";
-
+// For browsers and bundlers.
+export { check, checkText, schemas, warmUp } from "./check/browser.js";
+export { toFieldErrors, toPointer } from "./check/issues.js";
 export { explain } from "./answers/browser.js";
 export { preflight } from "./preflight/browser.js";
-export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
-
-function start(operation, text, advice) {
-  while (!step());
-  return run(operation, text, advice);
-}
-
-/** Unpacks and starts the WASM while the page is idle. */
-export const warmUp = () => whileIdle(step);
-
-/** The API's answer to a body that is sent as JSON, or to a query string. */
-export const check = /* @__PURE__ */ checker(start);
-
-/** The API's answer to a body as it is sent, or to a query string. */
-export const checkText = /* @__PURE__ */ textChecker(start);
-
-/** A Standard Schema for each operation. */
-export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -1,5 +1,5 @@
 /**
- * Live forms: what the API would say, while a form is filled in. Nothing is sent anywhere.
+ * Live forms: the API's answer while a form is filled in. Nothing is sent anywhere.
  *
  * @module
  */
@@ -14,13 +14,13 @@ import type { Answer, Foretold, Issue, OperationId, RuleId } from "./index.js";
  * Base64 text, into a hidden field, and call {@link Binding.check}.
  *
  * - A whole number is one where the field takes it, so `"30"` is 30. Text that is no such number stays text, and
- *   `check` tells what the API says to it.
+ *   `check` has the API's answer to it.
  * - A box is true or false, checked or not. Boxes and selects for a list are the list of what is chosen; boxes of
  *   which none is checked are an empty list, a select without a choice is left out.
  * - A text area for a list is one item a line.
  * - An empty field is left out if it is optional, and sent empty if it is required.
  * - A list whose items were all removed is sent empty if it is required, or if a fieldset has its name:
- *   `<fieldset name="sequences">`. Without one nothing tells it from a list that the form does not have, and it is left
+ *   `<fieldset name="sequences">`. Without one it looks like a list that the form does not have, and it is left
  *   out.
  *
  * @throws {TypeError} If there is no such operation.
@@ -35,12 +35,12 @@ import type { Answer, Foretold, Issue, OperationId, RuleId } from "./index.js";
 export declare function readForm(form: HTMLFormElement, operation: OperationId): Record<string, unknown>;
 
 /**
- * Checks what {@link readForm} gives at every input, and tells about it in the form.
+ * Checks what {@link readForm} returns at every input, and shows the result in the form.
  *
  * An error shows once its field was left, or a submit was tried: beside its controls, which get an
  * `aria-describedby` and `aria-invalid`, or in the page's own `<div data-error-for="name">`, which stands in the form. An
- * error of a list or an object, such as a wrong sum, is told at the controls in it that it is about, in the fieldset of
- * its name if there is one. An error without a control that is rendered (it is hidden, its `<details>` is closed) is told
+ * error of a list or an object, such as a wrong sum, is shown at the controls in it that it is about, in the fieldset of
+ * its name if there is one. An error without a control that is rendered (it is hidden, its `<details>` is closed) is shown
  * at the top of the form, or in `<div data-error-for="">`; so is what {@link FormOptions.check} refuses without an issue.
  * Advice shows in the same places. Style them by the classes `coldsend-lint-messages`, `coldsend-lint-error` and
  * `coldsend-lint-advice`.
@@ -85,7 +85,7 @@ export interface FormOptions<A extends Answer | Foretold = Answer> {
    */
   messages?: { readonly [rule in RuleId]?: string | ((issue: Issue) => string) };
   /**
-   * Is told every answer, and the object that it is about. The first call comes before `bindForm` returns if the WASM
+   * Is called with every answer, and the object that it is about. The first call comes before `bindForm` returns if the WASM
    * is started or `check` is your own, and otherwise once it is: see {@link bindForm}. It may change the form: fields
    * that it adds or removes are checked at once. {@link Binding.check} in it gives its answer to you alone; in a first
    * call before `bindForm` returns, there is no binding yet.
@@ -102,7 +102,7 @@ export interface FormOptions<A extends Answer | Foretold = Answer> {
 export interface Binding<A extends Answer | Foretold = Answer> {
   (): void;
   /**
-   * Checks again, and gives the answer: after a script has changed values, which no event tells. It starts the WASM if
+   * Checks again, and returns the answer: after a script has changed values, which causes no event. It starts the WASM if
    * nothing has. Once the binding has ended, it shows nothing.
    */
   check(): A;

@@ -5,5 +5,5 @@ import { step } from "./packed/check.js";
 
 export { readForm } from "./form/entry.js";
 
-/** A form that tells what the API would say, while it is filled in. */
+/** A form that shows the API's answer while it is filled in. */
 export const bindForm = /* @__PURE__ */ binder(check, { step, warmUp });

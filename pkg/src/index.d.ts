@@ -14,9 +14,9 @@ import type {
   Requirement,
   RuleId,
   Situation,
-} from "./requests.js";
+} from "./generated/requests.js";
 
-export type * from "./requests.js";
+export type * from "./generated/requests.js";
 
 /**
  * A method, in upper or lower case, and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces
@@ -86,7 +86,7 @@ export interface Issue {
 }
 
 /**
- * Tells what the API would answer to a request.
+ * Returns the API's answer to a request.
  *
  * The body is taken as `JSON.stringify` would send it: what is `undefined` is left out, a `Date` is text; a body
  * that is `undefined`, a function or a symbol is no body. The query string of an operation that has one is text,
@@ -116,7 +116,7 @@ export declare function check(operation: Route, body: unknown, options?: CheckOp
 export declare function check<B>(operation: OperationId, body: B & Untyped<B>, options?: CheckOptions): Answer;
 
 /**
- * Tells what the API would answer to a text; the fastest way where there is one.
+ * Returns the API's answer to a request whose text is there already; then it is the fastest way.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as it is sent, or the query string; nothing or `""` is no body.
@@ -176,7 +176,7 @@ export interface Schema<T> {
   };
 }
 
-/** What an answer of the API means: as `coldsend-lint explain --format json` tells it. */
+/** What an answer of the API means: the object of `coldsend-lint explain --format json`. */
 export type Explanation = ExplainedAfter | ExplainedOtherwise;
 
 /** An answer after which to wait for so many seconds. */
@@ -193,11 +193,11 @@ export interface ExplainedOtherwise extends Explained {
    * Whether to send the same request again: never, after it was put right, or after a wait that grows with each try.
    */
   retry: "never" | "after_fix" | "backoff";
-  /** No wait is told. */
+  /** The answer names no wait. */
   retry_after_seconds: null;
 }
 
-/** What is told of every answer. */
+/** What every explanation has. */
 export interface Explained {
   /** Which answer it is; `unknown` is none that is documented. */
   id: AnswerId;
@@ -215,15 +215,15 @@ export interface Explained {
 export interface ExplainOptions {
   /**
    * Its headers: a `Headers`, another list of pairs, or an object; the case of names does not count. Of an answer that
-   * refuses for the rate limit, `X-RateLimit-Reset` tells the wait where its text does not; `Date` tells what is now.
+   * refuses for the rate limit, `X-RateLimit-Reset` has the wait where its text does not; `Date` is the present time.
    */
   headers?: Iterable<readonly [string, unknown]> | { readonly [name: string]: unknown } | null | undefined;
-  /** What is now, if not what the header `Date` tells, or else the clock; a number is of milliseconds, as `Date.now()`. */
+  /** The present time, if not that of the header `Date`, or else of the clock; a number is of milliseconds, as `Date.now()`. */
   now?: Date | number | undefined;
 }
 
 /**
- * Tells what an answer of the API means, and whether to send the request again. No text fails: what is no answer of
+ * Explains an answer of the API, and whether to send the request again. No text fails: what is no answer of
  * the API, such as a page of a proxy, is explained by its status.
  *
  * @param status The HTTP status; `null` or `undefined` if it is not known.
@@ -263,11 +263,11 @@ export interface ForetoldRejected extends Foresight {
   issues: Issue[];
   /** What is better changed besides. */
   advice: Issue[];
-  /** What the answer means: as {@link explain} tells it, but for a failure of the server that the body causes. */
+  /** What the answer means: the result of {@link explain}, but for a failure of the server that the body causes. */
   explanation: Explanation;
 }
 
-/** What a situation tells besides. */
+/** What follows from a situation besides. */
 export interface Foresight {
   /** What is not known of all that comes before the answer; what depends on it was passed over. */
   unknown: Fact[];
@@ -281,16 +281,16 @@ export interface Foresight {
 }
 
 /**
- * Tells the first answer that the API would give to a request, by what is known before it is sent: the API key and its
+ * Predicts the first answer of the API to a request, by what is known before it is sent: the API key and its
  * scopes, the state of campaigns and inboxes, the rate limit. It checks the request, too: where nothing is known, the
  * answer is that of {@link check}. It has a WASM of its own.
  *
- * No page tells in which order the API looks at things; the one here is chosen: key, rate limit, scopes, body, fields,
+ * No page says in which order the API looks at things; the one here is chosen: key, rate limit, scopes, body, fields,
  * campaign, its state, accounts, percentages, launch.
  *
- * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
+ * @param operation The id of an operation, or a method and a path; only a path says which campaign it is about.
  * @param body What to send, as for {@link check}.
- * @param situation What is known. An API key in it is not told to anybody.
+ * @param situation What is known. An API key in it is never shown.
  * @throws {TypeError} If there is no such operation, if the situation is wrong, or if there are two query strings, or one
  * that cannot be read; also what `JSON.stringify` throws.
  * @throws {RangeError} If the text that is sent, or the situation as JSON, has more than 33,554,432 characters, or the
@@ -310,7 +310,7 @@ export declare function preflight(operation: Exclude<OperationId, BodyOperation>
 export declare function preflight(operation: Route, body: unknown, situation?: Situation): Foretold;
 export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Foretold;
 
-/** One rule or one answer; its page of the reference tells more. */
+/** One rule or one answer; its page of the reference has more. */
 export interface Rule {
   /** Its id, like `campaign-name`; never used again for another rule. */
   id: RuleId | AnswerId;
@@ -351,7 +351,7 @@ export interface Rule {
     statuses: number[];
     /** The status that is expected where no page prints one. */
     status_expected: number | null;
-    /** Whether to send the same request again, if the answer itself tells no wait. */
+    /** Whether to send the same request again, if the answer itself names no wait. */
     retry: "never" | "after_fix" | "backoff";
     /** What happened. */
     cause: string;
@@ -361,7 +361,7 @@ export interface Rule {
 }
 
 /**
- * Every rule and every answer, as `coldsend-lint rules --format json` tells them.
+ * Every rule and every answer, as `coldsend-lint rules --format json` prints them.
  *
  * @example
  * ```js

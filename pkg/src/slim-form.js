@@ -4,5 +4,5 @@ import { check } from "./slim.js";
 
 export { readForm } from "./form/entry.js";
 
-/** A form that tells what the API would say, while it is filled in. */
+/** A form that shows the API's answer while it is filled in. */
 export const bindForm = /* @__PURE__ */ binder(check);

@@ -1,33 +1,6 @@
 // For those who bring the WASM themselves.
-import { check as run, initSync } from "../dist/glue.js";
-import { checker, textChecker } from "./api.js";
-import { schemasOf } from "./schemas.js";
-import { handed, UNKNOWN_YET } from "./start.js";
-
+export { check, checkText, init, schemas, warmUp } from "./check/slim.js";
+export { toFieldErrors, toPointer } from "./check/issues.js";
 export { explain, initAnswers } from "./answers/slim.js";
 export { initPreflight, preflight } from "./preflight/slim.js";
-export { toFieldErrors, toPointer } from "./api.js";
 export { rules } from "./catalogue.js";
-
-const module = /* @__PURE__ */ handed("coldsend-lint.wasm", "init", initSync);
-
-/** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
-export const init = (source) => module.init(source);
-
-function started(operation, text, advice) {
-  if (!module.isReady() && operation === "") return UNKNOWN_YET;
-  module.started();
-  return run(operation, text, advice);
-}
-
-/** Nothing is left to do after `init`. */
-export const warmUp = async () => module.started();
-
-/** The API's answer to a body that is sent as JSON, or to a query string. */
-export const check = /* @__PURE__ */ checker(started);
-
-/** The API's answer to a body as it is sent, or to a query string. */
-export const checkText = /* @__PURE__ */ textChecker(started);
-
-/** A Standard Schema for each operation. */
-export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -37,8 +37,8 @@ for (const colorScheme of ["light", "dark"]) {
         if (state) await stir(page, tab);
         await page.addScriptTag({ path: axe });
         const { violations, passes } = await page.evaluate(() => axe.run());
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join(" ")}`);
-        assert.deepEqual(told, []);
+        const failures = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join(" ")}`);
+        assert.deepEqual(failures, []);
         assert.ok(passes.length > 10);
         await picture(page, `${tab}-${colorScheme}${state}`);
       }
@@ -104,7 +104,7 @@ test("the tabs work by keyboard", async () => {
   await page.context().close();
 });
 
-test("variants come and go, and their sum is told", async () => {
+test("variants come and go, and their sum is shown", async () => {
   const page = await open(world);
   const variants = page.locator("#later > .variants");
   assert.match(await variants.locator(".share").innerText(), /60 \+ 40 = 100 %/);
@@ -298,7 +298,7 @@ test("JSON errors are underlined where they are", async () => {
 test("a pasted answer is explained", async () => {
   const page = await open(world, "error");
   const explained = page.locator(".explained");
-  for (const [status, pasted, ...told] of [
+  for (const [status, pasted, ...patterns] of [
     ["", '{"detail":"Variant distributions must sum to 100%, got 90%"}', /^400 · distribution-sum/, /got 90%/, /sum to exactly 100/, /Once that is done/],
     ["422", '{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /^422 · validation/, /body\.name\s+field required/],
     ["429", '{"detail":"Rate limit exceeded. Retry after 60 seconds."}', /rate-limited/, /In 60 seconds/],
@@ -313,7 +313,7 @@ test("a pasted answer is explained", async () => {
   ]) {
     await page.locator("#error-status").fill(status);
     await page.locator("#error-text").fill(pasted);
-    for (const words of told) assert.match(await explained.innerText(), words, pasted);
+    for (const pattern of patterns) assert.match(await explained.innerText(), pattern, pasted);
   }
   assert.equal(await page.locator("#error-status").getAttribute("aria-invalid"), "true");
   await page.locator("#error-status").fill("");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answers, explained } from "../package/support/answers.js";
 import { fixtures, goldens, line, natives, ndjson } from "../package/support/goldens.js";
-import { calls, comparable, foretold } from "../package/support/situations.js";
+import { calls, comparable, predicted } from "../package/support/situations.js";
 import { form, open, start } from "./page.js";
 
 let world;
@@ -12,7 +12,7 @@ after(() => world?.close());
 
 test("the module starts while the page is idle, and at once when it is needed before", async () => {
   const page = await form(world, "", { cold: true });
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     const { check, warmUp } = await import("/src/browser.js");
     const begun = warmUp();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -21,7 +21,7 @@ test("the module starts while the page is idle, and at once when it is needed be
     await warmUp();
     return [early, check("add_lead", { email: "jo@example.com" }).ok];
   });
-  assert.deepEqual(told, [false, true]);
+  assert.deepEqual(result, [false, true]);
   await page.context().close();
 });
 
@@ -94,8 +94,8 @@ for (const [what, requests, least] of [
     const answers = await page.evaluate(async (text) => {
       const { checkText } = await import("/src/browser.js");
       return JSON.parse(text).map(({ operation, body }) => {
-        const { ok, status, body: told } = checkText(operation, body);
-        return { ok, status, body: told };
+        const { ok, status, body: result } = checkText(operation, body);
+        return { ok, status, body: result };
       });
     }, JSON.stringify(requests));
     const expected = natives(requests);
@@ -121,7 +121,7 @@ test("requests in situations are answered as by the binary", async () => {
     return JSON.parse(text).map(([operation, body, situation]) => preflight(operation, body ?? undefined, situation));
   }, JSON.stringify(calls));
   for (const [i, answer] of found.entries()) {
-    assert.deepEqual(comparable(answer), comparable(JSON.parse(foretold(calls[i], "json"))[0]), JSON.stringify(calls[i]));
+    assert.deepEqual(comparable(answer), comparable(JSON.parse(predicted(calls[i], "json"))[0]), JSON.stringify(calls[i]));
   }
   await page.context().close();
 });

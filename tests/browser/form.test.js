@@ -120,7 +120,7 @@ test("a number that the browser cannot read is not silently left out", async () 
   await page.context().close();
 });
 
-test("wrong names are told", async () => {
+test("wrong names are reported", async () => {
   const page = await form(world, "");
   const message = (call) => page.evaluate((call) => {
     const calls = {
@@ -211,7 +211,7 @@ test("a submit is blocked only when rejected, and the first error is focused", a
   await page.context().close();
 });
 
-test("what has no field is told for the whole form, and focused if it is all", async () => {
+test("what has no field is shown for the whole form, and focused if it is all", async () => {
   const page = await bound(`<input name="email_address"><button>Send</button>`, "send_test_email");
   const summary = page.locator("[role=alert]");
   assert.equal(await summary.innerText(), "");
@@ -266,7 +266,7 @@ for (const [list, markup] of [
   ["variants", `${VARIANT("variants", 0, 50)}${VARIANT("variants", 1, 40)}`],
   ["sequences[0].variants", `${STEP}${VARIANT("sequences[0].variants", 0, 50)}${VARIANT("sequences[0].variants", 1, 40)}`],
 ]) {
-  test(`a wrong sum of ${list} is told at its percentages`, async () => {
+  test(`a wrong sum of ${list} is shown at its percentages`, async () => {
     const page = await bound(`${markup}<button>Send</button>`, "update_campaign");
     const percents = [0, 1].map((n) => `${list}[${n}].distribution_percent`);
     const control = (name) => page.locator(`[name='${name}']`);
@@ -301,7 +301,7 @@ for (const [list, markup] of [
   });
 }
 
-test("without percentages, a wrong sum is told at all of the list", async () => {
+test("without percentages, a wrong sum is shown at all of the list", async () => {
   const part = (n) => `<input name="variants[${n}].subject_template" value="Hello"><input name="variants[${n}].email_content" value="Hello there, you"><input name="variants[${n}].variant_name" value="${"AB"[n]}">`;
   const page = await bound(`<input name="name" value="Spring outreach">${part(0)}${part(1)}<button>Send</button>`, "update_campaign");
   const all = [0, 1].flatMap((n) => ["subject_template", "email_content", "variant_name"].map((field) => `variants[${n}].${field}`));
@@ -312,7 +312,7 @@ test("without percentages, a wrong sum is told at all of the list", async () => 
   await page.context().close();
 });
 
-test("a list that is too long is told at what is in it, in its fieldset", async () => {
+test("a list that is too long is shown at what is in it, in its fieldset", async () => {
   const steps = Array.from({ length: 11 }, (_, n) => `<input name="sequences[${n}].wait_days" value="3">`).join("");
   const page = await bound(`<fieldset name="sequences">${steps}<button type="button">Add</button></fieldset><button>Send</button>`, "update_campaign");
   assert.equal((await named(page, ":invalid")).length, 11);
@@ -324,7 +324,7 @@ test("a list that is too long is told at what is in it, in its fieldset", async 
   await page.context().close();
 });
 
-test("a list that has lost all of its items is told in its fieldset, and the message focused", async () => {
+test("a list that has lost all of its items is shown in its fieldset, and the message focused", async () => {
   const page = await bound(
     `<fieldset name="inboxes"><legend>Accounts</legend><input name="inboxes[0].email_prefix" value="jo"></fieldset>
      <input name="domain_id" value="8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"><button>Send</button>`,
@@ -348,7 +348,7 @@ test("a list that has lost all of its items is told in its fieldset, and the mes
   await page.context().close();
 });
 
-test("without a fieldset, it is told for the whole form", async () => {
+test("without a fieldset, it is shown for the whole form", async () => {
   const page = await bound(`<button>Send</button>`, "create_smtp_accounts");
   await page.getByText("Send").click();
   assert.equal(await page.locator("[role=alert]").innerText(), "inboxes: At least 1 item; this has 0");
@@ -436,26 +436,26 @@ test("a draft may be sent unchecked, and controls may stand outside of the form"
   await page.context().close();
 });
 
-test("with WASM of one's own: told before it is there, bound after", async () => {
+test("with WASM of one's own: an error before it is there, bound after", async () => {
   const page = await form(world, CAMPAIGN);
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     const { init } = await import("/src/slim.js");
     const { bindForm, readForm } = await import("/src/slim-form.js");
     const { default: packed } = await import("/dist/inline.js");
     const { finished, unpacking } = await import("/src/packed/unpack.js");
-    let told;
+    let result;
     readForm(f, "create_campaign");
     try {
       bindForm(f, "create_campaign");
     } catch (error) {
-      told = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
+      result = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
     }
     init(finished(unpacking(packed)));
     bindForm(f, "create_campaign");
-    return told;
+    return result;
   });
-  assert.match(told.message, /init/);
-  assert.deepEqual([told.noValidate, told.alerts], [false, 0]);
+  assert.match(result.message, /init/);
+  assert.deepEqual([result.noValidate, result.alerts], [false, 0]);
   await page.getByText("Send").click();
   assert.deepEqual(await page.locator(".coldsend-lint-error").allInnerTexts(), ["At least 8 characters; this has 0"]);
   await page.context().close();
@@ -473,7 +473,7 @@ const SHORT = `<input name="name" value="Spring"><button>Send</button>`;
 
 test("what onCheck writes into the form is no news, what it adds to it is", async () => {
   const page = await form(world, `${SHORT}<output></output><p></p>`);
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     let calls = 0;
     const onCheck = (answer) => {
       // Without an end, this would keep the page busy for ever.
@@ -491,7 +491,7 @@ test("what onCheck writes into the form is no news, what it adds to it is", asyn
     await new Promise((resolve) => setTimeout(resolve, 50));
     return [quiet, calls];
   });
-  assert.deepEqual(told, [1, 1]);
+  assert.deepEqual(result, [1, 1]);
   const grown = await page.evaluate(async () => {
     const bodies = [];
     const binding = bindForm(f, "create_campaign", {
@@ -528,28 +528,28 @@ test("a module that is not started is started while the page is idle, or by the 
     const page = await form(world, SHORT, { cold: true });
     const early = await page.evaluate((what) => {
       globalThis.assert = (holds) => { if (!holds) throw new Error("not so"); };
-      globalThis.told = [];
+      globalThis.result = [];
       // A page that is never idle, until it is asked for.
       if (what !== "nothing") globalThis.requestIdleCallback = () => {};
       const wrong = ["create_campain", "create_campaign", "create_campaign"].map((operation, i) => {
         try { bindForm(f, operation, [{}, { onchek: 1 }, { onCheck: 1 }][i]); } catch (error) { return error.name; }
       });
       const untouched = f.noValidate;
-      globalThis.binding = bindForm(f, "create_campaign", { onCheck: (answer, body) => told.push(body.name) });
-      return [...wrong, untouched, f.noValidate, f.elements.name.validationMessage, told.length];
+      globalThis.binding = bindForm(f, "create_campaign", { onCheck: (answer, body) => result.push(body.name) });
+      return [...wrong, untouched, f.noValidate, f.elements.name.validationMessage, result.length];
     }, what);
     assert.deepEqual(early, ["TypeError", "TypeError", "TypeError", false, true, "", 0], what);
     await act(page);
-    if (what !== "nothing") assert.deepEqual(await page.evaluate(() => told), ["Spring"], what);
-    await page.waitForFunction(() => told.length === 1);
+    if (what !== "nothing") assert.deepEqual(await page.evaluate(() => result), ["Spring"], what);
+    await page.waitForFunction(() => result.length === 1);
     assert.equal(await page.evaluate(() => f.elements.name.validationMessage), "At least 8 characters; this has 6", what);
     await page.context().close();
   }
 });
 
-test("what was bound and unbound before the start is never told", async () => {
+test("what was bound and unbound before the start is never checked", async () => {
   const page = await form(world, SHORT, { cold: true });
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     const before = document.body.innerHTML;
     let calls = 0;
     bindForm(f, "create_campaign", { onCheck: () => (calls += 1) })();
@@ -558,13 +558,13 @@ test("what was bound and unbound before the start is never told", async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     return [calls, before === document.body.innerHTML, f.noValidate];
   });
-  assert.deepEqual(told, [0, true, false]);
+  assert.deepEqual(result, [0, true, false]);
   await page.context().close();
 });
 
-test("a module that cannot start is told, and leaves the form as it was", async () => {
+test("a module that cannot start is reported, and leaves the form as it was", async () => {
   const page = await form(world, SHORT, { cold: true });
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     const before = document.body.innerHTML;
     WebAssembly.Module = function () { throw new WebAssembly.CompileError("forbidden here"); };
     const reported = new Promise((resolve) => addEventListener("unhandledrejection", ({ reason }) => resolve(String(reason))));
@@ -575,20 +575,20 @@ test("a module that cannot start is told, and leaves the form as it was", async 
     binding();
     return [reason, again, document.body.innerHTML === before, f.noValidate];
   });
-  assert.deepEqual(told, ["CompileError: forbidden here", "CompileError: forbidden here", true, false]);
+  assert.deepEqual(result, ["CompileError: forbidden here", "CompileError: forbidden here", true, false]);
   await page.context().close();
 });
 
 test("what throws at the first call leaves nothing behind", async () => {
   const page = await form(world, SHORT);
-  const told = await page.evaluate(() => {
+  const result = await page.evaluate(() => {
     const before = document.body.innerHTML;
     let message;
     try { bindForm(f, "create_campaign", { onCheck: () => { throw new Error("oh"); } }); } catch (error) { message = error.message; }
     return [message, document.body.innerHTML === before, f.noValidate, f.elements.name.validationMessage];
   });
-  assert.deepEqual(told, ["oh", true, false, ""]);
-  // A check in it is told to who asks, and not once more.
+  assert.deepEqual(result, ["oh", true, false, ""]);
+  // A check in it answers who asks, and not once more.
   const nested = await page.evaluate(() => {
     let calls = 0;
     let binding;
@@ -605,7 +605,7 @@ test("what throws at the first call leaves nothing behind", async () => {
 
 test("what the page itself says of a control comes back", async () => {
   const page = await form(world, `${SHORT}<input name="timezone" value="UTC"><input name="start_date" readonly value="soon">`);
-  const told = await page.evaluate(() => {
+  const result = await page.evaluate(() => {
     const { name, timezone, start_date } = f.elements;
     const type = (control, value) => {
       control.value = value;
@@ -624,7 +624,7 @@ test("what the page itself says of a control comes back", async () => {
     start_date.readOnly = false;
     return [first, right, between, [name, timezone, start_date].map((control) => control.validationMessage)];
   });
-  assert.deepEqual(told, [
+  assert.deepEqual(result, [
     ["At least 8 characters; this has 6", "own of timezone"],
     "own of name",
     ["At least 8 characters; this has 3", "own since", "At most 100 characters; this has 101"],
@@ -633,7 +633,7 @@ test("what the page itself says of a control comes back", async () => {
   await page.context().close();
 });
 
-test("an error where nobody sees it is told for the whole form; the first that takes the focus gets it", async () => {
+test("an error where nobody sees it is shown for the whole form; the first that takes the focus gets it", async () => {
   const page = await bound(
     `<div id="step" hidden><label>Name <input name="name" value="x"></label></div>
      <input name="daily_limit_per_inbox" value="101"><button>Send</button>`,
@@ -684,7 +684,7 @@ test("a slot is used where it can be seen, though it is empty and hidden itself"
   await page.context().close();
 });
 
-test("what a situation refuses is told, though nothing in the form is wrong", async () => {
+test("what a situation refuses is shown, though nothing in the form is wrong", async () => {
   const page = await form(world, `<input name="name" value="Spring outreach"><button>Send</button>`);
   await page.evaluate(async () => {
     const { preflight } = await import("/src/browser.js");
@@ -712,7 +712,7 @@ test("what a situation refuses is told, though nothing in the form is wrong", as
   await page.context().close();
 });
 
-test("of a list in a text area, the line is told", async () => {
+test("of a list in a text area, the line is shown", async () => {
   const page = await form(world, `<textarea name="inbox_ids">grete\n\nhans</textarea><button>Send</button>`);
   await page.evaluate(() => bindForm(f, "update_campaign"));
   await page.getByText("Send").click();

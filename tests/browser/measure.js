@@ -1,4 +1,4 @@
-// What the package costs in Chromium, told and not judged. By hand, after `cargo xtask wasm --small`:
+// What the package costs in Chromium, reported and not judged. By hand, after `cargo xtask wasm --small`:
 //
 //   npm ci --prefix tests/browser && node tests/browser/measure.js [checks] [runs]
 import { readFileSync } from "node:fs";
@@ -21,9 +21,9 @@ const world = await start(["--js-flags=--expose-gc", "--enable-precise-memory-in
 try {
   for (let run = 1; run <= runs; run += 1) console.log(`${checks} checks, run ${run}: ${await many()}`);
   for (const slower of [1, 4]) {
-    const told = slower === 1 ? "" : `, on a processor that is ${slower} times slower`;
-    console.log(`the first check in a page, the module unpacked, compiled and started${told}: ${spread(await firsts(slower, packed))}`);
-    console.log(`the same with slim, the bytes in hand${told}: ${spread(await firsts(slower, slim))}`);
+    const suffix = slower === 1 ? "" : `, on a processor that is ${slower} times slower`;
+    console.log(`the first check in a page, the module unpacked, compiled and started${suffix}: ${spread(await firsts(slower, packed))}`);
+    console.log(`the same with slim, the bytes in hand${suffix}: ${spread(await firsts(slower, slim))}`);
   }
   for (const [what, times] of Object.entries(await latencies())) console.log(`${what}: ${spread(times)}`);
 } finally {
@@ -104,7 +104,7 @@ async function firsts(slower, first) {
 
 async function latencies() {
   const page = await form(world, CAMPAIGN);
-  const told = await page.evaluate(async () => {
+  const result = await page.evaluate(async () => {
     const { check } = await import("/src/browser.js");
     const { default: packed } = await import("/dist/inline.js");
     const { finished, unpacking } = await import("/src/packed/unpack.js");
@@ -140,9 +140,9 @@ async function latencies() {
     f.elements.name.focus();
   });
   for (let i = 0; i < 300; i += 1) await page.keyboard.press(i % 2 ? "Backspace" : "x");
-  told["a real key in it"] = await page.evaluate(() => keys);
+  result["a real key in it"] = await page.evaluate(() => keys);
   await page.context().close();
-  return told;
+  return result;
 }
 
 function spread(times) {

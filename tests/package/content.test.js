@@ -51,6 +51,6 @@ test("it depends on nothing", () => {
 });
 
 test("its rules are the binary's", async () => {
-  const { default: rules } = await import(join(folder, "src/rules.js"));
+  const { default: rules } = await import(join(folder, "src/generated/rules.js"));
   assert.deepEqual(rules, JSON.parse(run(native(), ["rules", "--format", "json"])));
 });

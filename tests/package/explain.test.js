@@ -130,14 +130,14 @@ test("the entries explain alike, and say what is missing", () => {
     import * as node from "coldsend-lint";
     import * as slim from "coldsend-lint/slim";
     import * as browser from "./node_modules/coldsend-lint/src/browser.js";
-    const told = (run) => { try { return run(); } catch (error) { return error.name + ": " + error.message; } };
-    const show = ({ explain }) => told(() => JSON.stringify(explain(429, { detail: "Rate limit exceeded. Retry after 60 seconds." })));
+    const attempt = (run) => { try { return run(); } catch (error) { return error.name + ": " + error.message; } };
+    const show = ({ explain }) => attempt(() => JSON.stringify(explain(429, { detail: "Rate limit exceeded. Retry after 60 seconds." })));
     console.log(show(slim));
-    console.log(told(() => slim.initAnswers(fetch)));
+    console.log(attempt(() => slim.initAnswers(fetch)));
     slim.initAnswers(readFileSync(createRequire(import.meta.url).resolve("coldsend-lint/answers.wasm")));
     slim.initAnswers();
     for (const entry of [node, browser, slim]) console.log(show(entry));
-    console.log(told(() => slim.check("get_campaign")));`;
+    console.log(attempt(() => slim.check("get_campaign")));`;
   const [before, wrong, node, browser, slim, check] = here.node(script).trim().split("\n");
   assert.equal(before, "Error: coldsend-lint is not ready: call initAnswers() with the bytes of answers.wasm first");
   assert.equal(wrong, "TypeError: the bytes of answers.wasm are needed, or a WebAssembly.Module of them");

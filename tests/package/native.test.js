@@ -14,18 +14,18 @@ function compare(requests) {
   const whole = natives(requests, "--ctx", "--advice", "on");
   for (const [i, { operation, body }] of requests.entries()) {
     const ours = checkText(operation, body);
-    const told = `${operation} ${body.slice(0, 300)}`;
-    assert.equal(line(ours), bare[i], told);
-    assert.deepEqual(checkText(operation, body, { advice: false }), { ...ours, advice: [] }, told);
+    const message = `${operation} ${body.slice(0, 300)}`;
+    assert.equal(line(ours), bare[i], message);
+    assert.deepEqual(checkText(operation, body, { advice: false }), { ...ours, advice: [] }, message);
     const theirs = JSON.parse(whole[i]);
     assert.deepEqual(
       ours.advice.map(({ rule, loc, message: msg }) => ({ rule, loc, msg })),
       theirs.advice.map(({ rule, loc, msg }) => ({ rule, loc, msg })),
-      told,
+      message,
     );
     if (ours.ok || typeof theirs.body.detail === "string") continue;
     const items = ours.issues.map(({ loc, message: msg, type, ctx }) => (ctx ? { loc, msg, type, ctx } : { loc, msg, type }));
-    assert.deepEqual(items, theirs.body.detail, told);
+    assert.deepEqual(items, theirs.body.detail, message);
   }
 }
 

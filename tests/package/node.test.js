@@ -64,5 +64,5 @@ test("the entries for forms have the same functions", () => {
 });
 
 test("nothing else of it can be imported", () => {
-  assert.throws(() => here.node(`import "coldsend-lint/src/api.js"`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
+  assert.throws(() => here.node(`import "coldsend-lint/src/check/api.js"`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { fixtures, goldens } from "./support/goldens.js";
 import { project } from "./support/project.js";
-import { calls, comparable, foretold, forPeople, readByPeople } from "./support/situations.js";
+import { calls, comparable, predicted, forPeople, readByPeople } from "./support/situations.js";
 
 let here, check, explain, preflight;
 before(async () => {
@@ -16,14 +16,14 @@ test("requests in situations are answered as by the binary, to the byte", () => 
   const launches = new Set();
   for (const call of calls) {
     const ours = preflight(...call);
-    const told = JSON.stringify(call);
-    const [record] = JSON.parse(foretold(call, "json"));
-    assert.deepEqual(comparable(ours), comparable(record), told);
-    assert.deepEqual(forPeople(ours, check(...call.slice(0, 2)).issues), readByPeople(foretold(call, "human")), told);
+    const message = JSON.stringify(call);
+    const [record] = JSON.parse(predicted(call, "json"));
+    assert.deepEqual(comparable(ours), comparable(record), message);
+    assert.deepEqual(forPeople(ours, check(...call.slice(0, 2)).issues), readByPeople(predicted(call, "human")), message);
     launches.add(ours.launch?.is_launch_ready);
     if (ours.ok) continue;
-    assert.equal(ours.body, foretold(call, "body"), told);
-    assert.deepEqual(ours.explanation, explain(ours.status, ours.body), told);
+    assert.equal(ours.body, predicted(call, "body"), message);
+    assert.deepEqual(ours.explanation, explain(ours.status, ours.body), message);
     seen.add(ours.explanation.id);
   }
   const all = [
@@ -116,7 +116,7 @@ describe("what is handed in", () => {
     assert.throws(() => preflight("x".repeat(4097)), RangeError);
   });
 
-  test("an API key is never told", () => {
+  test("an API key is never shown", () => {
     for (const api_key of ["hunter2", "cs_live_hunter2"]) {
       assert.doesNotMatch(JSON.stringify(preflight("create_campaign", body, { api_key, api_key_valid: false })), /hunter2/);
     }
@@ -144,8 +144,8 @@ test("the entries foretell alike, and say what is missing", () => {
     import * as node from "coldsend-lint";
     import * as slim from "coldsend-lint/slim";
     import * as browser from "./node_modules/coldsend-lint/src/browser.js";
-    const told = (run) => { try { return run(); } catch (error) { return error.name + ": " + error.message; } };
-    const show = ({ preflight }) => told(() => JSON.stringify(preflight("create_campaign", { name: "Hi" }, { scopes: [] })));
+    const attempt = (run) => { try { return run(); } catch (error) { return error.name + ": " + error.message; } };
+    const show = ({ preflight }) => attempt(() => JSON.stringify(preflight("create_campaign", { name: "Hi" }, { scopes: [] })));
     console.log(show(slim));
     slim.initPreflight(readFileSync(createRequire(import.meta.url).resolve("coldsend-lint/preflight.wasm")));
     for (const entry of [node, browser, slim]) console.log(show(entry));`;

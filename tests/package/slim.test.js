@@ -33,18 +33,18 @@ test("before that, an error says what to do", () => {
   assert.deepEqual(rest, ["true"]);
 });
 
-test("what is no operation is told before that, and then with those there are", () => {
-  const told = lines("thrown(() => check(5)); thrown(() => check(null)); thrown(() => check('nope')); init(bytes); thrown(() => check(5));");
-  assert.match(told[0], /^TypeError: unknown operation: of type number; /);
-  assert.match(told[1], /^TypeError: unknown operation: null; /);
-  assert.match(told[2], /^Error: coldsend-lint is not ready/);
-  assert.match(told[3], /^TypeError: unknown operation: of type number; .*: create_campaign, .*, delete_account$/);
+test("what is no operation is reported before that, and then with those there are", () => {
+  const messages = lines("thrown(() => check(5)); thrown(() => check(null)); thrown(() => check('nope')); init(bytes); thrown(() => check(5));");
+  assert.match(messages[0], /^TypeError: unknown operation: of type number; /);
+  assert.match(messages[1], /^TypeError: unknown operation: null; /);
+  assert.match(messages[2], /^Error: coldsend-lint is not ready/);
+  assert.match(messages[3], /^TypeError: unknown operation: of type number; .*: create_campaign, .*, delete_account$/);
 });
 
 test("what is no WASM is refused, and the right bytes work afterwards", () => {
-  const told = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
+  const messages = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
   const type = "TypeError: the bytes of coldsend-lint.wasm are needed, or a WebAssembly.Module of them";
-  assert.deepEqual(told.slice(0, 2), [type, type]);
-  assert.match(told[2], /^CompileError: /);
-  assert.deepEqual(told.slice(3), ["true"]);
+  assert.deepEqual(messages.slice(0, 2), [type, type]);
+  assert.match(messages[2], /^CompileError: /);
+  assert.deepEqual(messages.slice(3), ["true"]);
 });

@@ -21,7 +21,7 @@ const named = (pattern) => join(folder, built.find((name) => pattern.test(name))
 
 test("the default entry has its WASM inside", async () => {
   await import(pathToFileURL(named(/^index-.*\.js$/)));
-  assert.equal(globalThis.told, answer);
+  assert.equal(globalThis.result, answer);
 });
 
 test("slim loads the file that was built", async () => {

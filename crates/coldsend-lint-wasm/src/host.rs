@@ -3,7 +3,7 @@ use coldsend_lint::Category;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(raw_module = "../src/host.js")]
+#[wasm_bindgen(raw_module = "../src/wasm/host.js")]
 extern "C" {
     /// The place of the first that has this character: Lu, other L* and Nd, other N*, Mn, Mc, Me, P* and S*;
     /// -1 if none has.

@@ -31,7 +31,7 @@ pub fn check(operation: &str, body: &str, advice: bool) -> String {
     answer::answer(&checker.check(&request, body.as_bytes()), advice)
 }
 
-/// Tells what an answer of the API means. Status 0 is none; so is a wait that is negative.
+/// Explains an answer of the API. Status 0 is none; so is a wait that is negative.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str, wait: f64) -> String {
@@ -43,8 +43,8 @@ pub fn explain(status: u16, body: &str, wait: f64) -> String {
     explain::explained(&answer, answer.detail())
 }
 
-/// Foretells the answer to a request in a situation, which is JSON. Of an operation that is not known, the ids of
-/// those there are come back.
+/// Predicts the answer to a request in a situation, which is JSON. For an unknown operation, the result is the list of
+/// ids.
 #[cfg(feature = "preflight")]
 #[wasm_bindgen(skip_typescript)]
 pub fn preflight(operation: &str, body: &str, situation: &str) -> String {

@@ -40,7 +40,7 @@ enum Text {
     Plain,
 }
 
-/// Apart, so that who checks does not load what explains or foretells. What foretells checks by itself: with the
+/// Apart, so that who checks does not load what explains or predicts. The module that predicts checks by itself: with the
 /// outcome of another module, both together would be smaller, but each of them would need the other.
 const MODULES: [Module; 3] = [
     Module { name: "coldsend-lint", prefix: "", features: "check", text: Text::Packed },
@@ -63,7 +63,7 @@ pub(crate) fn run(effort: Effort) -> Result<(), String> {
             Text::Plain => inline(&module, &script)?,
         }
     }
-    size::tell(&dist, matches!(compiler, Compiler::Debian(_)))
+    size::report(&dist, matches!(compiler, Compiler::Debian(_)))
 }
 
 /// Nothing is ever in the first kilobyte of the stack's end. What is skipped saves bytes, and with them what the packer

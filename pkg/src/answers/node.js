@@ -1,13 +1,13 @@
 // For Node: the WASM is read from its file, at the first use.
 import { readFileSync } from "node:fs";
-import { explain as run, initSync } from "../../dist/answers-glue.js";
+import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
 import { explainer } from "./api.js";
-import { once } from "../start.js";
+import { once } from "../wasm/start.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) }));
 
 /** What an answer of the API means. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   start();
-  return run(status, text, wait);
+  return callWasm(status, text, wait);
 });

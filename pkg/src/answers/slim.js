@@ -1,15 +1,15 @@
 // For those who bring the WASM themselves.
-import { explain as run, initSync } from "../../dist/answers-glue.js";
-import { handed } from "../start.js";
+import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
+import { createInit } from "../wasm/start.js";
 import { explainer } from "./api.js";
 
-const module = /* @__PURE__ */ handed("answers.wasm", "initAnswers", initSync);
+const module = /* @__PURE__ */ createInit("answers.wasm", "initAnswers", initSync);
 
-/** Starts the WASM for answers from its bytes or its module; what comes after the first start is passed over. */
+/** Starts the WASM of `explain` from its bytes or its module; what comes after the first start is passed over. */
 export const initAnswers = (source) => module.init(source);
 
 /** What an answer of the API means. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
-  module.started();
-  return run(status, text, wait);
+  module.assertReady();
+  return callWasm(status, text, wait);
 });

@@ -1,22 +1,22 @@
 // When the API takes requests again, by the headers of an answer.
-import { named, optionsOf } from "../api.js";
+import { optionsOf, typeName } from "../arguments.js";
 
 /**
- * The seconds until the time in `X-RateLimit-Reset`; -1 if no header tells it.
+ * The seconds until the time in `X-RateLimit-Reset`; -1 if no header has it.
  *
- * Now is what is said to be, else the `Date` of the answer, else what the clock tells.
+ * Now is the option `now`, else the `Date` of the answer, else the time of the clock.
  * @param {{ headers?: object, now?: number | Date }} [options]
  */
 export function waitOf(options) {
   const { headers, now } = optionsOf(options, "headers", "now");
-  const { reset, date } = told(headers);
+  const { reset, date } = times(headers);
   const time = now === undefined ? (date ?? Date.now()) : now instanceof Date ? now.getTime() : now;
   if (!Number.isFinite(time)) throw new TypeError("now is no time; a Date is needed, or its milliseconds");
   return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
 }
 
 /** In Unix seconds, and in milliseconds. */
-function told(headers) {
+function times(headers) {
   const found = {};
   for (const [name, value] of pairs(headers)) {
     const text = String(value).trim();
@@ -33,7 +33,7 @@ const seconds = (text) => (/^\+?\d+$/.test(text) && BigInt(text) < 2n ** 64n ? N
 /** Of a Headers, of a Map, or of an object, as Node and most libraries have it. */
 function pairs(headers) {
   if (headers === undefined || headers === null) return [];
-  if (typeof headers !== "object") throw new TypeError(`the headers are ${named(headers)}; an object is needed`);
+  if (typeof headers !== "object") throw new TypeError(`the headers are ${typeName(headers)}; an object is needed`);
   const all = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
   if (!all.every(Array.isArray)) throw new TypeError("the headers are a list, but not of pairs");
   return all;

@@ -1,4 +1,4 @@
-// A form that tells what the API would say, while it is filled in.
+// A form that shows the API's answer while it is filled in.
 import { Messages } from "./messages.js";
 import { dotted } from "./name.js";
 import { read } from "./read.js";
@@ -35,8 +35,8 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   let firstError;
   /** Whether it was checked before. */
   let live = false;
-  /** Whether `onCheck` is told right now, and whether what it changed is being checked. */
-  let telling = false;
+  /** Whether `onCheck` is running, and whether what it changed is being checked. */
+  let reporting = false;
   let again = false;
   /** What the last check was about, and whether what it looked at was rendered. */
   let seen;
@@ -52,7 +52,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     return words ? `${line}: ${words}` : `Line ${line}: ${issue.hint || issue.message}`;
   }
 
-  /** Checks, and tells about it. */
+  /** Checks, and shows the result. */
   function update() {
     if (signal.aborted) return check(operation, read(tree(form, fields)));
     if (live) return refresh();
@@ -105,7 +105,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
         lines.set(key, entry);
       }
     }
-    // What was foretold may be refused for another reason than what is in the form.
+    // A predicted answer may refuse for another reason than what is in the form.
     if (!answer.ok && issues.length === 0 && tried) general.push({ text: refusal(answer), advice: false });
 
     view.invalidate(texts);
@@ -121,12 +121,12 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     // What this changed in the page is no news.
     observer.takeRecords();
     seen = { about: about(value), rendered };
-    if (telling) return answer;
-    telling = true;
+    if (reporting) return answer;
+    reporting = true;
     try {
       onCheck?.(answer, value);
     } finally {
-      telling = false;
+      reporting = false;
     }
     // What it changed may be, but only once: it may do so each time.
     const changed = observer.takeRecords().length > 0 && hasChanged();
@@ -141,8 +141,8 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
 
   /** What a check depends on: the controls and the places for messages, by name, and what is sent. */
   const about = (value) => {
-    const named = [...controls(form)].map((control) => [control.name, control]);
-    return [...named, ...view.slots(), [JSON.stringify(value)]].flat();
+    const byName = [...controls(form)].map((control) => [control.name, control]);
+    return [...byName, ...view.slots(), [JSON.stringify(value)]].flat();
   };
 
   function hasChanged() {
@@ -165,7 +165,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   // pointer, and the click is lost: such a message waits.
   let pressed = false;
   const waiting = new Set();
-  const tell = () => {
+  const report = () => {
     if (signal.aborted || waiting.size === 0) return;
     for (const control of waiting) left.add(control);
     waiting.clear();
@@ -174,7 +174,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   const press = () => (pressed = true);
   const release = () => {
     pressed = false;
-    setTimeout(tell);
+    setTimeout(report);
   };
   page.addEventListener("pointerdown", press, { signal, capture: true });
   for (const name of ["pointerup", "pointercancel"]) page.addEventListener(name, release, { signal, capture: true });
@@ -184,7 +184,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     // From one box of a group to the next is not out of it.
     if (same.includes(event.relatedTarget)) return;
     for (const control of same) waiting.add(control);
-    if (!pressed) tell();
+    if (!pressed) report();
   };
   page.addEventListener("focusout", leave, { signal });
   const submit = (event) => {
@@ -219,7 +219,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   bound.set(form, unbind);
   observer.observe(form, WATCHED);
   if (ready) update();
-  // What goes wrong with the start is told by the first check.
+  // If the start fails, the first check throws the error.
   else start.warmUp().catch(() => {}).then(() => signal.aborted || live || update());
   return unbind;
 }

@@ -2,7 +2,7 @@
 import { bind } from "./bind.js";
 import { read } from "./read.js";
 import { tree } from "./tree.js";
-import { shapes } from "../shapes.js";
+import { shapes } from "../generated/shapes.js";
 
 const OPTIONS = ["check", "messages", "onCheck"];
 

@@ -12,13 +12,13 @@ export class Messages {
   #shown = new Map();
   /** What `show` has been given since `begin`. */
   #kept = new Set();
-  /** The controls that are invalid: why, how the browser has it, and what the page had said before. */
+  /** The controls that are invalid: why, how the browser has it, and what the page had set before. */
   #invalid = new Map();
   /** The controls that are marked as invalid, and what they had before. */
   #marked = new Map();
-  /** The controls that `show` has been told are rejected since `begin`. */
+  /** The controls that `show` got an error for since `begin`. */
   #rejected = new Set();
-  /** Where what has no field in the form is told. */
+  /** Where messages without a field in the form are shown. */
   #summary;
 
   constructor(form) {
@@ -42,7 +42,7 @@ export class Messages {
 
   /**
    * Shows lines about a field.
-   * @param {unknown} key tells it from others: the same at every update
+   * @param {unknown} key identifies it: the same at every update
    * @param {Element[]} controls what is tied to the lines
    * @param {{ slot?: Element, fieldset?: Element }} place the page's own place for them, or the group they go into
    * @param {{ text: string, advice: boolean }[]} lines
@@ -83,21 +83,21 @@ export class Messages {
     }
   }
 
-  /** Makes just these controls invalid; what the page itself says of one comes back after. */
+  /** Makes just these controls invalid; the page's own message of one comes back after. */
   invalidate(texts) {
     for (const [control, entry] of this.#invalid) {
-      // The page has said something else since.
-      if (tells(control) && said(control) !== entry.shown) entry.before = said(control);
+      // The page has set another message since.
+      if (showsMessage(control) && ownMessage(control) !== entry.shown) entry.before = ownMessage(control);
       if (texts.has(control)) continue;
       control.setCustomValidity(entry.before);
       this.#invalid.delete(control);
     }
     for (const [control, text] of texts) {
-      if (!control.setCustomValidity || !tells(control)) continue;
-      const entry = this.#invalid.get(control) ?? { before: said(control) };
-      if (entry.text === text && said(control) === entry.shown) continue;
+      if (!control.setCustomValidity || !showsMessage(control)) continue;
+      const entry = this.#invalid.get(control) ?? { before: ownMessage(control) };
+      if (entry.text === text && ownMessage(control) === entry.shown) continue;
       control.setCustomValidity(text);
-      this.#invalid.set(control, { ...entry, text, shown: said(control) });
+      this.#invalid.set(control, { ...entry, text, shown: ownMessage(control) });
     }
   }
 
@@ -106,7 +106,7 @@ export class Messages {
     return [this.#summary, ...this.#shown.values()].every(({ node }) => node.isConnected);
   }
 
-  /** Tells what has no field in the form. */
+  /** Shows messages without a field in the form. */
   summary(lines) {
     const { node } = this.#summary;
     write(node, lines);
@@ -129,10 +129,10 @@ export class Messages {
 }
 
 /** What a control was given by `setCustomValidity`. */
-const said = (control) => (control.validity?.customError ? control.validationMessage : "");
+const ownMessage = (control) => (control.validity?.customError ? control.validationMessage : "");
 
-/** One that is read-only is never invalid, and does not tell what it was given. */
-const tells = (control) => control.willValidate !== false;
+/** One that is read-only is never invalid, and does not show its message. */
+const showsMessage = (control) => control.willValidate !== false;
 
 /** A slot of the page is filled, and later put back. */
 function adopt(node) {

@@ -71,7 +71,7 @@ function scalar({ controls, shape }) {
   return convert(kind === "any" && control.type === "number" ? "integer" : kind, text);
 }
 
-/** Text that is nothing of its kind stays as it is: the API's own answer tells why. */
+/** Text that is nothing of its kind stays as it is: the API's own answer has the reason. */
 function convert(kind, text) {
   if (kind === "integer" && /^\s*[+-]?\d+\s*$/.test(text)) {
     const number = Number(text);

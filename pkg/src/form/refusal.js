@@ -1,7 +1,7 @@
-// Why a request is refused that is right in itself: what `preflight` foretells.
+// Why a request is refused that is right in itself: what `preflight` predicts.
 
 /**
- * What to do about it, or else what the API says.
+ * What to do about it, or else the API's message.
  * @param {{ status: number | null, body: string, explanation?: { fix: string } }} answer
  */
 export const refusal = ({ status, body, explanation }) => explanation?.fix || detail(body) || `${status ?? body}`;

@@ -1,5 +1,5 @@
 // The controls of a form, each in its place in the request.
-import { reads } from "../shapes.js";
+import { reads } from "../generated/shapes.js";
 import { parts } from "./name.js";
 
 /** What a request is as a whole. */

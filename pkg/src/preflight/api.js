@@ -1,22 +1,23 @@
-// What every entry offers to foretell answers; an entry adds where the WASM comes from.
+// What every entry offers to predict answers; an entry adds where the WASM comes from.
 import { explanation } from "../answers/api.js";
-import { answer, named, optionsOf, textOf } from "../api.js";
-import { fitting } from "../limits.js";
+import { optionsOf, typeName } from "../arguments.js";
+import { answer, textOf } from "../check/api.js";
+import { assertLength } from "../wasm/limits.js";
 
 /**
- * Makes `preflight` of `run(operation, text, situation)`, which gives JSON text, or of an unknown operation the ids of
- * all.
- * @param {(operation: string, text: string, situation: string) => string} run
+ * Makes `preflight` of `callWasm(operation, text, situation)`, which gives JSON text, or for an unknown operation the ids
+ * of all.
+ * @param {(operation: string, text: string, situation: string) => string} callWasm
  */
-export const foreteller = (run) =>
+export const predictor = (callWasm) =>
   function preflight(operation, body, situation = {}, options) {
     optionsOf(options);
     if (typeof situation !== "object" || situation === null) {
-      throw new TypeError(`the situation is ${named(situation)}; an object is needed`);
+      throw new TypeError(`the situation is ${typeName(situation)}; an object is needed`);
     }
-    const known = fitting("situation", JSON.stringify(situation) ?? "");
-    const told = answer(run, operation, () => textOf(operation, body), known);
-    if (told.invalid !== undefined) throw new TypeError(`the situation is wrong: ${told.invalid}`);
-    if (told.explanation) told.explanation = explanation(told.explanation);
-    return told;
+    const known = assertLength("situation", JSON.stringify(situation) ?? "");
+    const prediction = answer(callWasm, operation, () => textOf(operation, body), known);
+    if (prediction.invalid !== undefined) throw new TypeError(`the situation is wrong: ${prediction.invalid}`);
+    if (prediction.explanation) prediction.explanation = explanation(prediction.explanation);
+    return prediction;
   };

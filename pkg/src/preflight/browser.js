@@ -1,14 +1,14 @@
 // For browsers and bundlers: the WASM is in the script, and starts at the first use.
-import { preflight as run, initSync } from "../../dist/preflight-glue.js";
+import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
 import inline from "../../dist/preflight-inline.js";
-import { inlined } from "../bytes.js";
-import { once } from "../start.js";
-import { foreteller } from "./api.js";
+import { latin1ToBytes } from "../wasm/bytes.js";
+import { once } from "../wasm/start.js";
+import { predictor } from "./api.js";
 
-const start = /* @__PURE__ */ once(() => initSync({ module: inlined(inline) }));
+const start = /* @__PURE__ */ once(() => initSync({ module: latin1ToBytes(inline) }));
 
 /** What the API would answer in a situation. */
-export const preflight = /* @__PURE__ */ foreteller((operation, text, situation) => {
+export const preflight = /* @__PURE__ */ predictor((operation, text, situation) => {
   start();
-  return run(operation, text, situation);
+  return callWasm(operation, text, situation);
 });

@@ -50,7 +50,7 @@ const situations = [
 export const calls = requests.flatMap(([operation, body]) => situations.map((situation) => [operation, body, situation]));
 
 /** What `coldsend-lint check --situation` says. */
-export function foretold([operation, body, situation], format) {
+export function predicted([operation, body, situation], format) {
   const folder = join(root, "target/package");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `situation-${process.pid}.json`);
@@ -66,7 +66,7 @@ export const comparable = ({ ok, status = null, body = null, advice, unknown, la
 });
 
 /**
- * What people are told besides: the binary says that to them alone. Where the situation refuses a request, it names the
+ * What people see besides: the binary prints that for them alone. Where the situation refuses a request, it names the
  * mistakes in that, too.
  */
 export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes = []) => {

@@ -12,7 +12,7 @@ use coldsend_lint::shape::Shape;
 use std::path::PathBuf;
 
 pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
-    let path = |name: &str| root().join("pkg/src").join(name);
+    let path = |name: &str| root().join("pkg/src/generated").join(name);
     vec![
         (path("operations.js"), operations::module()),
         (path("requests.d.ts"), requests::types(catalogue)),

@@ -3,14 +3,14 @@ use std::path::Path;
 
 #[cfg(feature = "wasm")]
 pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), String> {
-    let told = |error: &dyn std::fmt::Display| format!("wasm-bindgen: {error:#}");
+    let message = |error: &dyn std::fmt::Display| format!("wasm-bindgen: {error:#}");
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.web(true).map_err(|error| told(&error))?;
+    bindgen.web(true).map_err(|error| message(&error))?;
     bindgen.input_path(built).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     // Every browser that runs the module has it.
     bindgen.encode_into(wasm_bindgen_cli_support::EncodeInto::Always);
-    let mut output = bindgen.generate_output().map_err(|error| told(&error))?;
+    let mut output = bindgen.generate_output().map_err(|error| message(&error))?;
     let mut script = cut(output.js());
     // What is imported has names with hashes, which no compression makes short.
     for (import, short) in output.wasm_mut().imports.iter_mut().zip('a'..='z') {

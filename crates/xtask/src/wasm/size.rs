@@ -10,7 +10,7 @@ use std::process::Command;
 const MOST: usize = 44_000;
 
 /// Fails if what is published is too large.
-pub(super) fn tell(dist: &Path, is_published: bool) -> Result<(), String> {
+pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
     println!("{:<30}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
     let row = |name: &str, bytes: &[u8]| {
         let (gzip, brotli) = compressed(bytes)?;
@@ -51,7 +51,7 @@ fn compressed(bytes: &[u8]) -> Result<(usize, usize), String> {
                   console.log(z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
     let mut node = Command::new("node");
     node.args(["-e", script]);
-    let told = String::from_utf8(through(&mut node, bytes)?).map_err(|error| error.to_string())?;
-    let mut sizes = told.split_whitespace().map_while(|size| size.parse().ok());
-    sizes.next().zip(sizes.next()).ok_or_else(|| format!("no sizes: {told}"))
+    let output = String::from_utf8(through(&mut node, bytes)?).map_err(|error| error.to_string())?;
+    let mut sizes = output.split_whitespace().map_while(|size| size.parse().ok());
+    sizes.next().zip(sizes.next()).ok_or_else(|| format!("no sizes: {output}"))
 }

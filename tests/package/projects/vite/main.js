@@ -1,3 +1,3 @@
 import { check } from "coldsend-lint";
 
-globalThis.told = check("create_campaign", { name: "Hi" }).body;
+globalThis.result = check("create_campaign", { name: "Hi" }).body;

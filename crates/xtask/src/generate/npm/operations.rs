@@ -12,7 +12,7 @@ mod tests {
     use super::*;
     use coldsend_lint::Payload;
 
-    /// `pkg/src/api.js` knows by that what to make of a value; where nothing is taken, either will do.
+    /// `pkg/src/check/api.js` knows by that what to make of a value; where nothing is taken, either will do.
     #[test]
     fn ids_tell_what_is_a_query_string() {
         for operation in Operation::ALL {

@@ -9,8 +9,8 @@ const TEXT = 2 ** 25;
 /** Of an operation. */
 export const OPERATION = 4096;
 
-/** The text; an error, which does not repeat it, if it is too long. */
-export function fitting(what, text, most = TEXT) {
+/** Returns the text; an error, which does not repeat it, if it is too long. */
+export function assertLength(what, text, most = TEXT) {
   if (text.length > most) throw new RangeError(`the ${what} has ${text.length} characters; ${most} are the most`);
   return text;
 }

@@ -11,32 +11,32 @@ export function once(work) {
 }
 
 /**
- * For a module that is handed in: `init` starts it from its bytes or from what is compiled of them, and `started`
- * throws until then.
+ * For a module that the caller brings: `init` starts it from its bytes or from what is compiled of them, and
+ * `assertReady` throws until then.
  * @param {string} file
  * @param {string} name what `init` is called
  * @param {(options: { module: BufferSource | WebAssembly.Module }) => unknown} initSync
  */
-export function handed(file, name, initSync) {
+export function createInit(file, name, initSync) {
   let ready = false;
   return {
     init(source) {
       if (ready) return;
-      initSync({ module: given(source, file) });
+      initSync({ module: checkedSource(source, file) });
       ready = true;
     },
     isReady: () => ready,
-    started() {
+    assertReady() {
       if (!ready) throw new Error(`coldsend-lint is not ready: call ${name}() with the bytes of ${file} first`);
     },
   };
 }
 
-function given(source, file) {
+function checkedSource(source, file) {
   if (source instanceof ArrayBuffer || source instanceof WebAssembly.Module) return source;
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   throw new TypeError(`the bytes of ${file} are needed, or a WebAssembly.Module of them`);
 }
 
-/** What stands for the ids of operations, as long as there is no module to tell them. */
+/** What stands for the ids of operations, as long as there is no module that has them. */
 export const UNKNOWN_YET = "the ids of operations";

@@ -1,5 +1,5 @@
 // Standard Schemas, apart from the rest, so that a bundle without them has no list of operations.
-import { operations } from "./operations.js";
+import { operations } from "../generated/operations.js";
 
 /**
  * Makes the Standard Schemas of a `check`.

@@ -1,0 +1,25 @@
+// For Node: the WASM is read from its file, at the first check.
+import { readFileSync } from "node:fs";
+import { check as callWasm, initSync } from "../../dist/glue.js";
+import { once } from "../wasm/start.js";
+import { checker, textChecker } from "./api.js";
+import { schemasOf } from "./schemas.js";
+
+const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/coldsend-lint.wasm", import.meta.url)) }));
+
+function started(operation, text, advice) {
+  start();
+  return callWasm(operation, text, advice);
+}
+
+/** Starts the WASM, which in browsers takes a while. */
+export const warmUp = async () => start();
+
+/** The API's answer to a body that is sent as JSON, or to a query string. */
+export const check = /* @__PURE__ */ checker(started);
+
+/** The API's answer to a body as it is sent, or to a query string. */
+export const checkText = /* @__PURE__ */ textChecker(started);
+
+/** A Standard Schema for each operation. */
+export const schemas = /* @__PURE__ */ schemasOf(check);

@@ -1,0 +1,28 @@
+// For those who bring the WASM themselves.
+import { check as callWasm, initSync } from "../../dist/glue.js";
+import { createInit, UNKNOWN_YET } from "../wasm/start.js";
+import { checker, textChecker } from "./api.js";
+import { schemasOf } from "./schemas.js";
+
+const module = /* @__PURE__ */ createInit("coldsend-lint.wasm", "init", initSync);
+
+/** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
+export const init = (source) => module.init(source);
+
+function started(operation, text, advice) {
+  if (!module.isReady() && operation === "") return UNKNOWN_YET;
+  module.assertReady();
+  return callWasm(operation, text, advice);
+}
+
+/** Nothing is left to do after `init`. */
+export const warmUp = async () => module.assertReady();
+
+/** The API's answer to a body that is sent as JSON, or to a query string. */
+export const check = /* @__PURE__ */ checker(started);
+
+/** The API's answer to a body as it is sent, or to a query string. */
+export const checkText = /* @__PURE__ */ textChecker(started);
+
+/** A Standard Schema for each operation. */
+export const schemas = /* @__PURE__ */ schemasOf(check);
