@@ -8,6 +8,7 @@
 //! assert_eq!(answer.retry(), Retry::After { seconds: 60 });
 //! ```
 //!
+//! - `budget`  when the next request fits the limits
 //! - `backoff` how long to wait before each further try
 //! - `kind`    one variant for each documented answer: status, body, cause, fix
 //! - `read`    from bytes to a variant

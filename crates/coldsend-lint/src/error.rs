@@ -1,9 +1,14 @@
 //! What is wrong, where, and in the API's words.
 //!
-//! - `kind` every message the API knows, with its typed context
-//! - `loc`  places: lazy while checking, owned once there is an error
-//! - `item` one error, and the body that carries them
-//! - `wire` the same through serde, both ways
+//! - `kind`      every message the API knows, with its typed context
+//! - `loc`       places, as the API prints them
+//! - `item`      one error, and the body that carries them
+//! - `wire`      the same through serde, both ways
+//! - `finding`   one thing that is wrong or advised, with its rule and its hint
+//! - `rejection` status and body of an answer
+//! - `evidence`  how well a rule is documented
+//! - `hint`      what would be right
+//! - `suggest`   the name that was probably meant
 mod evidence;
 mod finding;
 pub(crate) mod hint;

@@ -1,7 +1,8 @@
 //! Which values of a document must not be shown: those of secret fields, and of any key that sounds like
 //! one.
 //!
-//! - `text` what a text must not show
+//! - `text`  what a text must not show
+//! - `known` what of an error may be logged
 mod known;
 mod text;
 

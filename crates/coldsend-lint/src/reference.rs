@@ -1,7 +1,6 @@
 //! Every rule as data, for people and machines.
 pub mod catalogue;
 mod constraint;
-
 mod describe;
 #[cfg(feature = "schema")]
 mod json_schema;

@@ -1,4 +1,4 @@
-//! The requests, as the documentation's tables print them. A field is one row; this is where the linter
+//! The requests, as the documentation's tables print them. A field is one row; this is where the crate
 //! follows the API when it changes.
 #[macro_use]
 pub(crate) mod declare;

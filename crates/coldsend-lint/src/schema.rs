@@ -2,10 +2,10 @@
 //!
 //! - `shape`      objects and their fields
 //! - `field_type` what the value of a field must be
-//! - `rule`    rules across fields
-//! - `page`    the pages that say so
-//! - `resolve` from a place and a message to the rule that says it there
-//! - `prose`   what declarations say for people
+//! - `rule`       rules across fields
+//! - `page`       the pages that say so
+//! - `resolve`    from a place and a message to the rule that says it there
+//! - `prose`      what declarations say for people
 #[macro_use]
 mod prose;
 mod field_type;

@@ -1,10 +1,10 @@
-//! The rooms of `src` use only rooms below them, in the order in which `ARCHITECTURE.md` lists them.
+//! The rooms of `src` use only rooms that stand before them in the list of `ARCHITECTURE.md`.
 #![allow(clippy::unwrap_used)]
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Inherent methods that a room adds to a type of a room below it. No room below calls them.
+/// Inherent methods that a room adds to a type of a room before it. No room before it calls them.
 const ADDED: [(&str, &str); 6] = [
     ("redact", "ErrorItem"),
     ("advice", "Outcome"),
@@ -18,7 +18,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The rooms, from the ground up: the first column of the first table.
+/// The rooms, in their order: the first column of the first table.
 fn order() -> Vec<String> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let rows = text.lines().skip_while(|line| !line.starts_with("| room")).skip(2);
@@ -129,7 +129,7 @@ fn sources() -> Vec<Source> {
     paths.into_iter().filter(is_room).map(source).collect()
 }
 
-/// Each import of a room above, as `room → room (file)`.
+/// Each import of a later room, as `room → room (file)`.
 fn imports_up(sources: &[Source], order: &[String]) -> Vec<String> {
     let exported = exported();
     let level = |room: &str| order.iter().position(|other| other == room);
@@ -155,26 +155,26 @@ fn the_list_has_every_room() {
 }
 
 #[test]
-fn rooms_use_only_what_is_below_them() {
+fn rooms_use_only_what_stands_before_them() {
     assert_eq!(imports_up(&sources(), &order()), Vec::<String>::new());
 }
 
 #[test]
-fn an_import_of_a_room_above_is_found() {
+fn an_import_of_a_later_room_is_found() {
     let order = order();
-    for (room, code, above) in [
+    for (room, code, later) in [
         ("json", "use crate::host::Host;", "host"),
         ("types", "use crate::{\n    json::Text,\n    requests::{AddLead, Variant},\n};", "requests"),
         ("validate", "fn f() { $crate::advice::rule::rules_of() }", "advice"),
         ("error", "use crate::Answer;", "answers"),
     ] {
         let sources = [Source { path: room.into(), room: room.to_owned(), code: code.to_owned() }];
-        assert_eq!(imports_up(&sources, &order), [format!("{room} → {above} ({room})")]);
+        assert_eq!(imports_up(&sources, &order), [format!("{room} → {later} ({room})")]);
     }
 }
 
 #[test]
-fn methods_that_a_room_adds_are_not_called_below_it() {
+fn methods_that_a_room_adds_are_not_called_before_it() {
     let (sources, order) = (sources(), order());
     let level = |room: &str| order.iter().position(|other| other == room).unwrap();
     // Where each type is declared.
@@ -202,9 +202,9 @@ fn methods_that_a_room_adds_are_not_called_below_it() {
             let body = &body[..body.find("\n}").unwrap_or(body.len())];
             for (at, _) in body.match_indices("fn ") {
                 let method = format!(".{}(", first_word(&body[at + 3..]));
-                let is_below = |source: &&Source| level(&source.room) < level(room);
+                let is_before = |source: &&Source| level(&source.room) < level(room);
                 let mut callers =
-                    sources.iter().filter(is_below).filter(|source| source.code.contains(&method));
+                    sources.iter().filter(is_before).filter(|source| source.code.contains(&method));
                 assert_eq!(callers.next().map(|source| &source.path), None, "{name}{method} of {room}");
             }
         }

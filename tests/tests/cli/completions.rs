@@ -1,5 +1,5 @@
 //! `completions`: what shells complete.
-use crate::program::{file, run};
+use crate::program::{FORMATS, file, run};
 use coldsend_lint::{Operation, catalogue};
 use std::process::Command;
 
@@ -47,7 +47,7 @@ fn bash_completes_with_its_script() {
     };
     assert_eq!(complete(&["ch"]), "check");
     assert_eq!(complete(&["check", "--form"]), "--format");
-    assert_eq!(complete(&["check", "--format", ""]), "human json body github sarif");
+    assert_eq!(complete(&["check", "--format", ""]), FORMATS.join(" "));
     assert_eq!(complete(&["check", "--as", "create_c"]), "create_campaign");
     assert_eq!(complete(&["check", "--allow", "lead-"]), "lead-title");
     assert_eq!(complete(&["completions", "z"]), "zsh");

@@ -19,6 +19,9 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     folder.join("coldsend-lint")
 });
 
+/// What `check --format` takes: the test of the completions holds it to be all.
+pub(crate) const FORMATS: [&str; 5] = ["human", "json", "body", "github", "sarif"];
+
 /// What a run leaves.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Run {

@@ -1,11 +1,10 @@
 //! `check --situation`: the first answer, by what is known before a request is sent.
-use crate::program::{Run, feed, file, run};
+use crate::program::{FORMATS, Run, feed, file, run};
 use coldsend_lint::Situation;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 const CAMPAIGN: &str = "550e8400-e29b-41d4-a716-446655440000";
-const FORMATS: [&str; 5] = ["human", "json", "body", "github", "sarif"];
 
 /// Checks a body on standard input in a situation.
 fn check(operation: &str, body: &str, situation: &Value, more: &[&str]) -> Run {

@@ -7,7 +7,7 @@ use std::ops::Range;
 const UPDATE: &str = "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000";
 
 /// The advice, and whether the request is accepted.
-fn lint(request: &str, body: &[u8]) -> Result<(Vec<Finding>, bool), UnknownOperation> {
+fn check(request: &str, body: &[u8]) -> Result<(Vec<Finding>, bool), UnknownOperation> {
     let request: Request = request.parse()?;
     let mut checker = Checker::new();
     let outcome = checker.check(&request, body);
@@ -34,7 +34,7 @@ fn the_examples_give_none() {
         ("lead", "POST /campaigns/550e8400-e29b-41d4-a716-446655440000/leads/manual"),
     ] {
         let body = std::fs::read(folder().join(format!("examples/{name}.json"))).unwrap();
-        assert_eq!(lint(request, &body).unwrap(), (Vec::new(), true), "{name}");
+        assert_eq!(check(request, &body).unwrap(), (Vec::new(), true), "{name}");
     }
 }
 
@@ -45,7 +45,7 @@ fn the_bodies_of_the_readme_give_none() {
         readme.split("br#\"").skip(1).filter_map(|rest| rest.split("\"#").next()).collect();
     assert!(!bodies.is_empty());
     for body in bodies {
-        assert_eq!(lint("POST /campaigns", body.as_bytes()).unwrap().0, Vec::new(), "{body}");
+        assert_eq!(check("POST /campaigns", body.as_bytes()).unwrap().0, Vec::new(), "{body}");
     }
 }
 
@@ -64,7 +64,7 @@ fn a_refused_request_has_its_advice() {
 #[test]
 fn advice_hides_no_error_of_another_rule() {
     let body = br#"{"sending_window_start": "18", "sending_window_end": "9"}"#;
-    let (advice, accepted) = lint(UPDATE, body).unwrap();
+    let (advice, accepted) = check(UPDATE, body).unwrap();
     assert!(!accepted);
     assert_eq!(advice.len(), 2);
 }
@@ -72,7 +72,7 @@ fn advice_hides_no_error_of_another_rule() {
 #[test]
 fn a_secret_is_not_repeated() {
     let body = br#"{"smtp_password": 918273645, "imap_password": 918273645}"#;
-    let (advice, _) = lint("POST /sender-accounts/smtp", body).unwrap();
+    let (advice, _) = check("POST /sender-accounts/smtp", body).unwrap();
     assert_eq!(advice.len(), 2);
     assert!(advice.iter().all(|finding| !format!("{finding:?}{}", finding.kind).contains("918273645")));
 }
@@ -80,7 +80,7 @@ fn a_secret_is_not_repeated() {
 #[test]
 fn a_part_of_a_text_is_pointed_at_behind_escapes() {
     let body = update_with("A word", "\"Hi\"\n\té {{firstname}}");
-    let (advice, _) = lint(UPDATE, &body).unwrap();
+    let (advice, _) = check(UPDATE, &body).unwrap();
     let spelling = advice.iter().find(|finding| finding.rule == "placeholder-spelling").unwrap();
     assert_eq!(&body[spelling.span.clone().unwrap()], b"firstname");
 }
@@ -90,13 +90,13 @@ fn hostile_texts_end() {
     for piece in ["{", "{%", "{{a}}", "{{emial}}", "{{a|", "}}", "{{|}}", "{{{%", "!"] {
         let text = piece.repeat(100_000 / piece.len());
         for body in [update_with("A word", &text), update_with(&text[..400], "Ten letters")] {
-            let (advice, _) = lint(UPDATE, &body).unwrap();
+            let (advice, _) = check(UPDATE, &body).unwrap();
             assert!(advice.len() <= 100_000);
         }
     }
     let keys: Vec<String> = (0..150_000).map(|i| format!("\"daily_limit_{i}\":1")).collect();
     let body = format!("{{\"name\":\"Autumn campaign\",{}}}", keys.join(","));
-    assert_eq!(lint("POST /campaigns", body.as_bytes()).unwrap().0.len(), 100_000);
+    assert_eq!(check("POST /campaigns", body.as_bytes()).unwrap().0.len(), 100_000);
 }
 
 proptest! {
@@ -105,7 +105,7 @@ proptest! {
         subject in "(\\{\\{|\\}\\}|\\{%|%\\}|\\||first_name|Emial|é|😀|\"|\\\\|\n| |!|A){0,40}",
         text in "(\\{\\{|\\}\\}|\\{%|%\\}|\\||firstname|dn_dat|é|😀|\"|\\\\|\n|-|assign|x){10,60}",
     ) {
-        lint(UPDATE, &update_with(&subject, &text)).unwrap();
+        check(UPDATE, &update_with(&subject, &text)).unwrap();
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn reply(attachments: &[usize]) -> String {
     format!(r#"{{"body": "Here are the photos.", "attachments": [{}]}}"#, attachments.join(", "))
 }
 
-fn lint<'c>(checker: &'c mut Checker, body: &'c str) -> Outcome<'c> {
+fn check<'c>(checker: &'c mut Checker, body: &'c str) -> Outcome<'c> {
     checker.check(Request::new(Operation::SendReply), body.as_bytes())
 }
 
@@ -31,7 +31,7 @@ fn attachments_have_ten_mebibytes_together() {
         let [a, b, c, d] = others;
         for attachments in [&[a, b, c, d, last][..], &[last, a, b, c]] {
             let body = reply(attachments);
-            let outcome = lint(&mut checker, &body);
+            let outcome = check(&mut checker, &body);
             let Some(rejection) = outcome.rejection.as_ref() else {
                 assert!(accepted, "{attachments:?} passes");
                 continue;
@@ -48,15 +48,15 @@ fn attachments_have_ten_mebibytes_together() {
 #[test]
 fn one_attachment_may_have_them_all() {
     let mut checker = Checker::new();
-    assert!(lint(&mut checker, &reply(&[MAX_BYTES])).is_accepted());
-    assert!(!lint(&mut checker, &reply(&[MAX_BYTES + 1])).is_accepted());
+    assert!(check(&mut checker, &reply(&[MAX_BYTES])).is_accepted());
+    assert!(!check(&mut checker, &reply(&[MAX_BYTES + 1])).is_accepted());
 }
 
 /// Ten million bytes are ten megabytes, too; of what the page may mean, the larger is the limit.
 #[test]
 fn more_than_ten_million_bytes_pass() {
     let mut checker = Checker::new();
-    assert!(lint(&mut checker, &reply(&[5_000_000, 5_000_001])).is_accepted());
+    assert!(check(&mut checker, &reply(&[5_000_000, 5_000_001])).is_accepted());
 }
 
 /// The length that is wrong is told alone.
@@ -64,7 +64,7 @@ fn more_than_ten_million_bytes_pass() {
 fn too_many_attachments_are_not_weighed() {
     let mut checker = Checker::new();
     let body = reply(&[MAX_BYTES, 1, 1, 1, 1, 1]);
-    let rejection = lint(&mut checker, &body).rejection.unwrap();
+    let rejection = check(&mut checker, &body).rejection.unwrap();
     let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["reply-attachments"]);
 }
@@ -74,7 +74,7 @@ fn too_many_attachments_are_not_weighed() {
 fn attachments_that_are_no_base64_weigh_nothing() {
     let mut checker = Checker::new();
     let body = reply(&[1, MAX_BYTES]).replacen("QQ==", "Q", 1);
-    let rejection = lint(&mut checker, &body).rejection.unwrap();
+    let rejection = check(&mut checker, &body).rejection.unwrap();
     let rules: Vec<&str> = rejection.findings().iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["attachment-base64"]);
 }

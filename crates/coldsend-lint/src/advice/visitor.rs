@@ -14,8 +14,6 @@ use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
 use crate::validate::walk::{self, Members, Place, Visitor};
 
-/// After so many unknown keys nobody asks what one was meant to be.
-const MAX_SUGGESTIONS: usize = 100;
 /// A longer text is not repeated in advice.
 const MAX_SHOWN: usize = 100;
 
@@ -136,7 +134,7 @@ impl<'v, S: Advised<'v>> Advisor<'_, S> {
                 return;
             }
             *compared += 1;
-            let few = *compared < MAX_SUGGESTIONS && key.raw.len() <= 12 * suggest::MAX_LENGTH;
+            let few = *compared < suggest::MAX_ASKED && key.raw.len() <= 12 * suggest::MAX_LENGTH;
             let names = shape.fields.iter().map(|field| field.name);
             let suggestion = few.then(|| suggest::suggest(&key.to_str(), names)).flatten();
             if let Some(finding) = advise(findings, &UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {

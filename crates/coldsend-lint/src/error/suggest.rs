@@ -4,6 +4,8 @@ use std::borrow::Cow;
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
 pub(crate) const MAX_LENGTH: usize = 64;
+/// After so many failures, or unknown keys, of one request nobody asks what a name was meant to be.
+pub(crate) const MAX_ASKED: usize = 100;
 
 /// A name without what people write differently: hyphens and the like, and capitals.
 pub(crate) fn plain(name: &str) -> String {

@@ -6,16 +6,13 @@ use super::list_state::ListState;
 use super::path::{LazyLocation, MapKey};
 use super::source::Source;
 use crate::error::hint::Remark;
-use crate::error::{ErrorKind, Finding};
+use crate::error::{ErrorKind, Finding, suggest};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::schema::rule::{Bound, CrossRule, ListRule, MAX_READ, RuleInfo};
 use crate::schema::shape::{Field, FieldType, MAX_FIELDS, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
 use crate::types::{Failure, Measured, Value};
 use std::ops::Range;
-
-/// After so many failures nobody asks what a missing name was meant to be.
-const MAX_SUGGESTIONS: usize = 100;
 
 /// What a traversal is for. It is known at compile time, so that the verdict pays for nothing else.
 pub(crate) trait Visitor<'v, S: Source<'v>> {
@@ -164,7 +161,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         let source = self.source;
         match members.get(index) {
             None if field.presence == Presence::Required => {
-                let few = self.failures < MAX_SUGGESTIONS && self.visitor.findings(place.rejects).is_some();
+                let few =
+                    self.failures < suggest::MAX_ASKED && self.visitor.findings(place.rejects).is_some();
                 let suggestion =
                     few.then(|| source.suggestion(members.object, members.shape, field.name)).flatten();
                 let opening = source.opening(members.object);
