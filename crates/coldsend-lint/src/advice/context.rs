@@ -6,13 +6,11 @@ use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
 use crate::json::{Scalar, Text};
 use crate::schema::rule::RuleInfo;
-use crate::schema::shape::{Field, FieldType};
-use crate::types::{IntegerType, Reading};
+use crate::schema::shape::Field;
+use crate::types::IntegerValue;
 use crate::validate::findings::Findings;
 use crate::validate::path::LazyLocation;
 use std::ops::Range;
-
-const WHOLE_NUMBER: FieldType = FieldType::Integer(IntegerType::ANY);
 
 /// One object, whose fields have been read.
 pub(super) struct AdviceContext<'c, 'v> {
@@ -60,7 +58,7 @@ impl<'v> AdviceContext<'_, 'v> {
         if let Some((_, number)) = known.find(|(known, _)| Some(*known) == node) {
             return Some(*number);
         }
-        let number = WHOLE_NUMBER.read(self.source.scalar(value), self.host).ok()?.integer()?;
+        let number = IntegerValue::number(self.source.scalar(value), self.host)?;
         self.numbers.extend(node.map(|node| (node, number)));
         Some(number)
     }

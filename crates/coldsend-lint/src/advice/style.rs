@@ -41,9 +41,9 @@ impl Style {
                 let raw = part.span.of(text.raw);
                 let mut before = false;
                 let mut read = |c| before = style.read(c, before, context.host);
-                match std::str::from_utf8(raw) {
-                    Ok(plain) if !text.escaped => plain.chars().for_each(read),
-                    _ => {
+                match raw.is_ascii() && !text.escaped {
+                    true => raw.iter().for_each(|byte| read(char::from(*byte))),
+                    false => {
                         let code_points = Text { raw, ..text }.code_points();
                         code_points.for_each(|c| read(char::from_u32(c).unwrap_or('\0')));
                     }

@@ -47,6 +47,14 @@ impl IntegerType {
 }
 
 impl IntegerValue<'_> {
+    /// The number that a value is read as.
+    #[inline]
+    pub(crate) fn number(scalar: Scalar<'_>, host: &dyn Host) -> Option<i64> {
+        #[cfg(test)]
+        super::reads::count(scalar);
+        Some(read(scalar, host)?.number)
+    }
+
     /// A number that was not sent.
     pub(crate) const fn of(number: i64) -> Self {
         IntegerValue { number, large: None, is_as_documented: true }
