@@ -134,7 +134,7 @@ impl<'v, S: Advised<'v>> Advisor<'_, S> {
                 return;
             }
             *compared += 1;
-            let few = *compared < suggest::MAX_ASKED && key.raw.len() <= 12 * suggest::MAX_LENGTH;
+            let few = *compared < suggest::MAX_ASKED && key.raw.len() <= suggest::MAX_RAW;
             let names = shape.fields.iter().map(|field| field.name);
             let suggestion = few.then(|| suggest::suggest(&key.to_str(), names)).flatten();
             if let Some(finding) = advise(findings, &UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {

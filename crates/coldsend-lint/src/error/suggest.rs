@@ -4,6 +4,8 @@ use std::borrow::Cow;
 /// Keys are compared with no more than this many others, and only if they are not longer than this:
 /// a hostile document must not make a hint expensive.
 pub(crate) const MAX_LENGTH: usize = 64;
+/// The longest text of a key of that length, with every character escaped.
+pub(crate) const MAX_RAW: usize = 12 * MAX_LENGTH;
 /// After so many failures, or unknown keys, of one request nobody asks what a name was meant to be.
 pub(crate) const MAX_ASKED: usize = 100;
 

@@ -10,7 +10,7 @@ use crate::json::{Document, Malformed, ReadError, ValueRef};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::shape::FieldType;
 use crate::typed::Secret;
-use crate::types::{BooleanType, IntegerType, Reading, ScalarType, TextType};
+use crate::types::{BooleanType, IntegerValue, Reading, ScalarType, TextType};
 use crate::validate::Source;
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
@@ -168,7 +168,7 @@ impl Read for bool {
 
 impl Read for i64 {
     fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        IntegerType::ANY.read(document.scalar(value), host).ok()?.integer()
+        IntegerValue::number(document.scalar(value), host)
     }
 }
 

@@ -34,12 +34,9 @@ enum Large<'v> {
     Text(Text<'v>),
 }
 
+#[cfg(feature = "schema")]
 impl IntegerType {
-    /// Without bounds.
-    pub(crate) const ANY: IntegerType = IntegerType { min: i64::MIN, max: i64::MAX, chosen: false };
-
     /// Every value, if there are no more than `max`.
-    #[cfg(feature = "schema")]
     pub(crate) fn values(&self, max: i64) -> impl Iterator<Item = Value<'static>> {
         let few = self.max.saturating_sub(self.min) < max;
         few.then_some(self.min..=self.max).into_iter().flatten().map(|number| IntegerValue::of(number).into())

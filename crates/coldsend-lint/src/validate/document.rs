@@ -106,9 +106,8 @@ impl<'t> Source<'t> for Document<'t> {
         let mut unknown = Vec::new();
         for key in self.keys(self.object(value)?).take(MAX_SUGGESTED_FROM) {
             let key = self.string(self.node(key));
-            // A key is looked at only if it can be short, even with every character escaped.
             if unknown.len() < suggest::MAX_LENGTH
-                && key.raw.len() <= 12 * suggest::MAX_LENGTH
+                && key.raw.len() <= suggest::MAX_RAW
                 && shape.find(0, |name| key.is(name)).is_none()
             {
                 unknown.push(key.to_str());

@@ -70,6 +70,11 @@ pub(crate) struct Members<R> {
 }
 
 impl<R: Copy> Members<R> {
+    /// No value is found yet.
+    fn new(shape: &'static Shape, object: R) -> Self {
+        Members { shape, object, found: [None; MAX_FIELDS], all_known: true, valid: 0 }
+    }
+
     pub(crate) fn get(&self, index: usize) -> Option<R> {
         self.found.get(index).copied().flatten()
     }
@@ -106,8 +111,7 @@ struct Item<'i> {
 
 impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     fn object(&mut self, shape: &'static Shape, value: S::Ref, place: Place<'_>, item: Option<Item<'_>>) {
-        let mut members =
-            Members { shape, object: value, found: [None; MAX_FIELDS], all_known: true, valid: 0 };
+        let mut members = Members::new(shape, value);
         match self.source.members(value, shape, &mut members.found) {
             Ok(all_known) => members.all_known = all_known,
             Err(error) => {
@@ -299,7 +303,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
 
     /// The members of an object that has been visited before, as far as it is one.
     fn members(&self, object: S::Ref, shape: &'static Shape) -> Members<S::Ref> {
-        let mut members = Members { shape, object, found: [None; MAX_FIELDS], all_known: true, valid: 0 };
+        let mut members = Members::new(shape, object);
         if self.source.members(object, shape, &mut members.found).is_err() {
             members.found = [None; MAX_FIELDS];
         }
