@@ -28,7 +28,7 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub fn check(operation: &str, body: &str, advice: bool) -> String {
     let Ok(request) = operation.parse::<Request>() else { return ids() };
     let mut checker = Checker::with_host(&Host);
-    answer::answer(&checker.check(&request, body.as_bytes()), advice)
+    answer::answer(&checker.check(request, body.as_bytes()), advice)
 }
 
 /// Explains an answer of the API. Status 0 is none; so is a wait that is negative.

@@ -181,7 +181,7 @@ impl Checker {
         self.check_request(&request.into(), body)
     }
 
-    fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
+    pub(crate) fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
         let host = self.host;
         let mut path = Findings::default();
         for (field, value) in request.parameters() {

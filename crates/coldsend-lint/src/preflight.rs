@@ -132,7 +132,7 @@ impl Checker {
         body: &'c [u8],
         situation: &Situation,
     ) -> Preflight<'c> {
-        let mut outcome = self.check(request, body);
+        let mut outcome = self.check_request(request, body);
         let mut steps = Steps::new(request, situation, &mut outcome);
         let first = steps.take().err();
         let Steps { advice, unknown, launch, .. } = steps;
