@@ -126,15 +126,27 @@ impl Outcome<'_> {
 
     /// A field of the body, and its value, where it was sent.
     pub(crate) fn sent(&self, name: &str) -> Option<(&'static Field, Scalar<'_>)> {
+        let Read::Body(_, shape) = &self.read else { return None };
+        let (document, value) = self.member(name)?;
+        Some((shape.field(name)?, document.scalar(value)))
+    }
+
+    fn member(&self, name: &str) -> Option<(Document<'_>, ValueRef)> {
         let Read::Body(document, shape) = &self.read else { return None };
         let mut found = [None; MAX_FIELDS];
         document.members(ValueRef::ROOT, shape, &mut found).ok()?;
         let index = shape.find(0, |field| field == name)?;
-        Some((shape.fields.get(index)?, document.scalar(found.get(index).copied().flatten()?)))
+        Some((*document, found.get(index).copied().flatten()?))
     }
 
     pub(crate) fn host(&self) -> &'static dyn Host {
         self.host
+    }
+
+    /// Whether a field of the body was sent with something in it: neither null nor an empty list.
+    pub(crate) fn supplies(&self, name: &str) -> bool {
+        let Some((document, value)) = self.member(name) else { return false };
+        !document.is_null(value) && document.items(value).is_none_or(|mut items| items.next().is_some())
     }
 
     /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
@@ -185,7 +197,7 @@ impl Checker {
         let host = self.host;
         let mut path = Findings::default();
         for (field, value) in request.parameters() {
-            if let Err(failure) = field.field_type.read(Scalar::Text(Text::plain(value)), host) {
+            if let Err(failure) = field.field_type.read(Scalar::Text(Text::plain(value)), field.soft, host) {
                 let at = LazyLocation::Field(&LazyLocation::Section(Section::Path), field);
                 path.push(field.rule, failure, None, &at);
             }

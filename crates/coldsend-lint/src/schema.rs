@@ -9,6 +9,7 @@
 #[macro_use]
 mod prose;
 mod field_type;
+pub(crate) mod mark;
 pub(crate) mod page;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) mod resolve;

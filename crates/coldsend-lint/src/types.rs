@@ -33,10 +33,41 @@ use crate::json::Scalar;
 #[cfg(feature = "reference")]
 use std::fmt;
 
+/// The constraints of a field that do not reject, though the field does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Soft {
+    pub(crate) form: bool,
+    pub(crate) min: bool,
+    pub(crate) max: bool,
+}
+
+impl Soft {
+    pub(crate) const NONE: Soft = Soft { form: false, min: false, max: false };
+
+    pub(crate) fn is_none(self) -> bool {
+        self == Soft::NONE
+    }
+
+    /// Bounds, as far as they reject.
+    pub(crate) fn rejecting(self, min: u32, max: u32) -> (u32, u32) {
+        (if self.min { 0 } else { min }, if self.max { u32::MAX } else { max })
+    }
+
+    /// Bounds, as far as they do not.
+    pub(crate) fn advising(self, min: u32, max: u32) -> (u32, u32) {
+        (if self.min { min } else { 0 }, if self.max { max } else { u32::MAX })
+    }
+}
+
 /// A type of values that hold no others.
 pub(crate) trait ScalarType {
-    /// Reads a value that is not null.
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure>;
+    /// Reads a value that is not null. Soft constraints are passed over.
+    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure>;
+
+    /// What the soft constraints say of a value that was read.
+    fn advise(&self, _: &Value<'_>, _: Soft, _: &dyn Host) -> Option<Failure> {
+        None
+    }
 
     /// Whether a valid value is surely kept as it was sent, which can be told without reading it. Otherwise the value
     /// that was read knows.

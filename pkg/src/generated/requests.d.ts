@@ -129,7 +129,7 @@ export interface Variant {
   /**
    * The subject, a template.
    *
-   * Text of 1 to 500 characters; required.
+   * Text of 1 to 500 characters; required. Advice, which rejects nothing: At least 1 character.
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -181,7 +181,7 @@ export interface SequenceVariant {
   /**
    * The subject, a template.
    *
-   * Text of 1 to 500 characters; may be left out or null.
+   * Text of 1 to 500 characters; may be left out or null. Advice, which rejects nothing: At least 1 character.
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -257,7 +257,7 @@ export interface Sequence {
   /**
    * Its texts; leads are spread over them by weight.
    *
-   * List of at least 1 items, each: object (SequenceVariant); required.
+   * List of 1 to 4 items, each: object (SequenceVariant); required. Advice, which rejects nothing: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -317,7 +317,7 @@ export interface SequenceEdit {
   /**
    * Its texts; leads are spread over them by weight.
    *
-   * List of at least 1 items, each: object (SequenceVariant); may be left out or null.
+   * List of 1 to 4 items, each: object (SequenceVariant); may be left out or null. Advice, which rejects nothing: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -457,7 +457,7 @@ export interface UpdateCampaign {
   /**
    * The texts of the first e-mail; leads are spread over them by weight.
    *
-   * List of 1 to 4 items, each: object (Variant); left out it stays as it is.
+   * List of 1 to 4 items, each: object (Variant); left out it stays as it is. Advice, which rejects nothing: At least 1 item.
    *
    * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -493,7 +493,7 @@ export interface AddLead {
   /**
    * The lead's address.
    *
-   * E-mail address; required.
+   * E-mail address; required. Advice, which rejects nothing: One plain address, like ada@example.com.
    *
    * Rule `lead-email`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -761,7 +761,7 @@ export interface SendTestEmail {
   /**
    * The address.
    *
-   * Text of 5 to 255 characters; required.
+   * E-mail address of 5 to 255 characters; required. Advice, which rejects nothing: One plain address, like ada@example.com.
    *
    * Rule `test-email-recipient-email`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/send-test-email
    */

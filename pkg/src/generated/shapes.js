@@ -128,7 +128,7 @@ const DeleteAccounts = {
 };
 
 const SendTestEmail = {
-  recipient_email: { kind: "text", required: true },
+  recipient_email: { kind: "email", required: true },
 };
 
 const CreateDomain = {

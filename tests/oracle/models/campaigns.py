@@ -31,7 +31,7 @@ class CampaignCreate(BaseModel):
 
 
 class Variant(BaseModel):  # ASSUMED field order
-    subject_template: str = Field(..., min_length=1, max_length=500)
+    subject_template: str = Field(..., max_length=500)
     email_content: str = Field(..., min_length=10, max_length=100000)
     variant_name: str = "A"
     variant_label: Optional[str] = Field(None, max_length=100)
@@ -39,7 +39,7 @@ class Variant(BaseModel):  # ASSUMED field order
 
 
 class SequenceVariant(BaseModel):
-    subject_template: Optional[str] = Field(None, min_length=1, max_length=500)
+    subject_template: Optional[str] = Field(None, max_length=500)
     email_content: str = Field(..., min_length=10, max_length=100000)
     variant_name: str = "A"
     variant_label: Optional[str] = Field(None, max_length=100)
@@ -50,7 +50,7 @@ class SequenceStep(BaseModel):
     step_number: int = Field(..., ge=2, le=11)  # docs 2-4, widened by the vendor's newest client
     trigger_type: TriggerType
     wait_days: int = Field(..., ge=1, le=30)
-    variants: List[SequenceVariant] = Field(..., min_items=1)
+    variants: List[SequenceVariant]
     enable_unsubscribe: Optional[bool] = None
 
 
@@ -71,6 +71,6 @@ class CampaignUpdate(BaseModel):  # ASSUMED position of the ramp-up fields
     ramp_up_max_limit: Optional[int] = Field(None, ge=1, le=1000)
     lead_mapping: Optional[Dict[str, str]] = None
     inbox_ids: Optional[List[UUID]] = Field(None, min_items=1)
-    variants: Optional[List[Variant]] = Field(None, min_items=1, max_items=4)
+    variants: Optional[List[Variant]] = Field(None, max_items=4)
     sequences: Optional[List[SequenceStep]] = Field(None, max_items=10)  # docs 3, widened likewise
     launch: Optional[bool] = False  # ASSUMED nullable

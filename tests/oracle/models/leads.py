@@ -1,11 +1,11 @@
 """Leads: facts.md 2.7."""
 from typing import Any, Dict, Optional
 
-from pydantic import BaseModel, EmailStr
+from pydantic import BaseModel
 
 
 class LeadCreate(BaseModel):
-    email: EmailStr
+    email: str
     first_name: Optional[str] = None
     last_name: Optional[str] = None
     company: Optional[str] = None

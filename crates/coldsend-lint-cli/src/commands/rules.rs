@@ -102,6 +102,8 @@ struct Constraint {
     at: String,
     msg: String,
     r#type: String,
+    rejects: bool,
+    limit: &'static str,
     wording: &'static str,
 }
 
@@ -127,6 +129,8 @@ impl Data {
             at: constraint.at.clone(),
             msg: constraint.kind.to_string(),
             r#type: constraint.kind.error_type().to_owned(),
+            rejects: constraint.rejects(),
+            limit: constraint.evidence.name(),
             wording: constraint.wording.name(),
         });
         Data {

@@ -3,7 +3,7 @@
 use crate::host::Host;
 use crate::json::{Document, Scalar, Text, ValueRef, list, quote, quote_text, surrogate};
 use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
-use crate::types::Reading;
+use crate::types::{Reading, Soft};
 use crate::validate::Source;
 use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
@@ -30,23 +30,30 @@ pub(crate) fn object(
 
 fn field(document: Document<'_>, field: &Field, member: ValueRef, host: &dyn Host, out: &mut String) {
     match field.evidence.rejects() {
-        true => value(document, &field.field_type, member, host, out),
+        true => value(document, &field.field_type, field.soft, member, host, out),
         // Nothing was refused here, so nothing is known to be read in some way.
         false => raw(document, member, out),
     }
 }
 
-fn value(document: Document<'_>, field_type: &FieldType, value: ValueRef, host: &dyn Host, out: &mut String) {
+fn value(
+    document: Document<'_>,
+    field_type: &FieldType,
+    soft: Soft,
+    value: ValueRef,
+    host: &dyn Host,
+    out: &mut String,
+) {
     match field_type {
         _ if document.is_null(value) => out.push_str("null"),
         FieldType::Object(shape) => object(document, shape, value, host, out),
         FieldType::List { of, .. } => {
             let items = document.items(value).into_iter().flatten();
-            list(out, ['[', ']'], items, |item, out| self::value(document, of, item, host, out));
+            list(out, ['[', ']'], items, |item, out| self::value(document, of, Soft::NONE, item, host, out));
         }
         FieldType::Map(of) => map(document, of, value, host, out),
         FieldType::Any => raw(document, value, out),
-        _ => match field_type.read(document.scalar(value), host) {
+        _ => match field_type.read(document.scalar(value), soft, host) {
             Ok(read) => read.write(out),
             Err(_) => out.push_str("null"),
         },
@@ -72,7 +79,7 @@ fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, o
     list(out, ['{', '}'], entries, |(name, member), out| {
         out.push_str(&name);
         out.push(':');
-        value(document, of, member, host, out);
+        value(document, of, Soft::NONE, member, host, out);
     });
 }
 

@@ -10,7 +10,7 @@ use crate::json::{Document, Malformed, ReadError, ValueRef};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::shape::FieldType;
 use crate::typed::Secret;
-use crate::types::{BooleanType, IntegerValue, Reading, ScalarType, TextType};
+use crate::types::{BooleanType, IntegerValue, Reading, ScalarType, Soft, TextType};
 use crate::validate::Source;
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
@@ -162,7 +162,7 @@ pub(super) fn known<T: Read>(document: Document<'_>, value: Option<ValueRef>, ho
 
 impl Read for bool {
     fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        Some(BooleanType.read(document.scalar(value), host).ok()?.integer()? != 0)
+        Some(BooleanType.read(document.scalar(value), Soft::NONE, host).ok()?.integer()? != 0)
     }
 }
 
@@ -175,7 +175,7 @@ impl Read for i64 {
 impl Read for String {
     fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
         let text = TextType { min: 0, max: u32::MAX, secret: true };
-        Some(text.read(document.scalar(value), host).ok()?.text()?.into_owned())
+        Some(text.read(document.scalar(value), Soft::NONE, host).ok()?.text()?.into_owned())
     }
 }
 

@@ -42,7 +42,7 @@ macro_rules! facts {
                 about: docs!($($about),*),
                 fields: &[$( field! {
                     $object, $fact, field_type!($kind $(($($bounds)*))?), fact!(@presence $presence),
-                    printed(ERRORS), docs!($($fact_about),*), since!()
+                    printed(ERRORS) &[], docs!($($fact_about),*), since!()
                 } ),*],
                 rules: &[],
                 list_rules: Self::LIST_RULES,

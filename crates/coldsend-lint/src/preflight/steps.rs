@@ -226,10 +226,9 @@ impl<'s, 'c> Steps<'s, 'c> {
         requirements: &[(Requirement, Option<&str>)],
         campaign: Option<Campaign<'_>>,
     ) -> Step {
-        let asked = self
-            .outcome
-            .sent(when)
-            .and_then(|(field, value)| field.field_type.read(value, self.outcome.host()).ok()?.integer());
+        let asked = self.outcome.sent(when).and_then(|(field, value)| {
+            field.field_type.read(value, field.soft, self.outcome.host()).ok()?.integer()
+        });
         if asked.is_none_or(|asked| asked == 0) {
             return Ok(());
         }
@@ -240,8 +239,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         };
         let (mut missing, known) = (Vec::new(), self.unknown.len());
         for (requirement, field) in requirements {
-            let sent = field.and_then(|field| self.outcome.sent(field));
-            if sent.is_some_and(|(_, value)| !matches!(value, Scalar::Null)) {
+            if field.is_some_and(|field| self.outcome.supplies(field)) {
                 continue;
             }
             let has = campaign.has(*requirement);

@@ -28,7 +28,7 @@ pub struct Rule {
     pub about: &'static str,
     /// What it constrains.
     pub subject: Subject,
-    /// How sure it is.
+    /// How sure it is: as sure as its surest constraint.
     pub evidence: Evidence,
     /// The page that says so.
     pub page: Page,
@@ -115,14 +115,15 @@ impl Rule {
         !matches!(self.subject, Subject::Answer)
     }
 
-    /// Whether it is a rule whose breach is an error.
+    /// Whether it is a rule that has a constraint whose breach is an error.
     pub fn rejects(&self) -> bool {
         self.is_rule() && self.evidence.rejects()
     }
 
-    /// Whether it is a rule whose breach is advice.
+    /// Whether it is a rule that has a constraint whose breach is advice.
     pub fn advises(&self) -> bool {
-        self.is_rule() && !self.evidence.rejects()
+        let is_soft = |constraint: &Constraint| !constraint.rejects();
+        self.is_rule() && (!self.evidence.rejects() || self.constraints.iter().any(is_soft))
     }
 }
 
@@ -168,12 +169,18 @@ pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in BODY_RULES {
         let said = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
-        let constraints = rule.errors.iter().cloned().chain(said).map(|error| constraint(&error)).collect();
+        let constraints = rule
+            .errors
+            .iter()
+            .cloned()
+            .chain(said)
+            .map(|error| constraint(&error, rule.info.evidence))
+            .collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
     }
     for info in header::RULES {
-        let said = vec![constraint(&ErrorKind::value_error(info.message))];
+        let said = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
         rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
     }
     for field in crate::requests::path::PARAMETERS {
@@ -220,17 +227,23 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         }
     }
     let across = shape.rules.iter().map(|bound| {
-        let constraints = vec![constraint(&ErrorKind::value_error(bound.rule.info.message))];
+        let constraints =
+            vec![constraint(&ErrorKind::value_error(bound.rule.info.message), bound.rule.info.evidence)];
         (&bound.rule.info, bound.rule.fields.to_vec(), constraints)
     });
     let lists = shape.list_rules.iter().map(|bound| {
         let message = bound.rule.info.message;
         let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
         let errors = item.into_iter().chain(bound.rule.answer());
-        (&bound.rule.info, vec![bound.rule.field], errors.map(|error| constraint(&error)).collect())
+        (
+            &bound.rule.info,
+            vec![bound.rule.field],
+            errors.map(|error| constraint(&error, bound.rule.info.evidence)).collect(),
+        )
     });
     let advice = rules_of(shape).iter().flat_map(|bound| {
-        let said = |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message))];
+        let said =
+            |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
         bound.rule.rules.iter().map(move |info| (*info, bound.rule.fields.to_vec(), said(info)))
     });
     for (info, fields, constraints) in across.chain(lists).chain(advice) {
@@ -299,8 +312,8 @@ fn from_answer(info: &'static Info) -> Rule {
     }
 }
 
-fn constraint(kind: &ErrorKind) -> Constraint {
-    Constraint::new("", kind.clone())
+fn constraint(kind: &ErrorKind, evidence: Evidence) -> Constraint {
+    Constraint::new("", kind.clone(), evidence)
 }
 
 impl Rule {

@@ -1,7 +1,7 @@
 //! Every way in which the value of a field can be wrong.
 use crate::error::hint::{Remark, hint};
-use crate::error::{ErrorKind, Wording};
-use crate::schema::shape::{Field, FieldType, IntegerType, Mode, Presence};
+use crate::error::{ErrorKind, Evidence, Wording};
+use crate::schema::shape::{Field, FieldType, IntegerType, Mode, Part, Presence};
 
 /// One way in which a field's value can be wrong.
 #[derive(Debug)]
@@ -10,13 +10,20 @@ pub struct Constraint {
     pub at: String,
     /// What the API answers.
     pub kind: ErrorKind,
+    /// How sure it is.
+    pub evidence: Evidence,
     /// How sure the wording is.
     pub wording: Wording,
 }
 
 impl Constraint {
-    pub(super) fn new(at: &str, kind: ErrorKind) -> Self {
-        Constraint { at: at.to_owned(), wording: kind.wording(), kind }
+    pub(super) fn new(at: &str, kind: ErrorKind, evidence: Evidence) -> Self {
+        Constraint { at: at.to_owned(), evidence, wording: kind.wording(), kind }
+    }
+
+    /// Whether breaking it is an error; otherwise it is advice.
+    pub fn rejects(&self) -> bool {
+        self.evidence.rejects()
     }
 
     /// What to do about it, for people; the field is the one that it constrains.
@@ -31,26 +38,31 @@ impl Field {
     /// Every way in which its value can be wrong, in the order in which they are checked.
     pub fn constraints(&self, mode: Mode) -> Vec<Constraint> {
         let mut found = Vec::new();
+        if mode != Mode::Query && self.presence == Presence::Required {
+            found.push(Constraint::new("", ErrorKind::Missing, self.evidence));
+        }
+        if mode != Mode::Query && matches!(self.presence, Presence::Required | Presence::Default(_)) {
+            found.push(Constraint::new("", ErrorKind::Null, self.evidence));
+        }
+        collect(&self.field_type, "", self.evidence, &mut found);
         if mode == Mode::Query {
             // What is in a query string is text, and no other type of value.
             let of_other_types = [ErrorKind::Str, ErrorKind::DateTimeType];
-            collect(&self.field_type, "", &mut found);
             found.retain(|constraint| !of_other_types.contains(&constraint.kind));
-            return found;
         }
-        if self.presence == Presence::Required {
-            found.push(Constraint::new("", ErrorKind::Missing));
+        for constraint in found.iter_mut().filter(|constraint| constraint.at.is_empty()) {
+            let part = Part::of(&constraint.kind);
+            for mark in self.marks.iter().filter(|mark| Some(mark.part) == part) {
+                constraint.evidence = mark.evidence;
+                constraint.wording = mark.wording.unwrap_or(constraint.wording);
+            }
         }
-        if matches!(self.presence, Presence::Required | Presence::Default(_)) {
-            found.push(Constraint::new("", ErrorKind::Null));
-        }
-        collect(&self.field_type, "", &mut found);
         found
     }
 }
 
-fn collect(field_type: &FieldType, at: &str, found: &mut Vec<Constraint>) {
-    let mut push = |kind| found.push(Constraint::new(at, kind));
+fn collect(field_type: &FieldType, at: &str, evidence: Evidence, found: &mut Vec<Constraint>) {
+    let mut push = |kind| found.push(Constraint::new(at, kind, evidence));
     match field_type {
         FieldType::List { min, max, of } => {
             push(ErrorKind::List);
@@ -61,15 +73,15 @@ fn collect(field_type: &FieldType, at: &str, found: &mut Vec<Constraint>) {
                 push(ErrorKind::MaxItems { limit: *max });
             }
             let items = format!("{at}[i]");
-            found.push(Constraint::new(&items, ErrorKind::Null));
-            collect(of, &items, found);
+            found.push(Constraint::new(&items, ErrorKind::Null, evidence));
+            collect(of, &items, evidence, found);
         }
         FieldType::Map(of) => {
             push(ErrorKind::Dict);
             // A key of a list of pairs may be null even where any value is right.
             let values = format!("{at}{{key}}");
-            found.push(Constraint::new(&values, ErrorKind::Null));
-            collect(of, &values, found);
+            found.push(Constraint::new(&values, ErrorKind::Null, evidence));
+            collect(of, &values, evidence, found);
         }
         FieldType::Object(_) => {
             push(ErrorKind::Dict);
@@ -79,7 +91,7 @@ fn collect(field_type: &FieldType, at: &str, found: &mut Vec<Constraint>) {
         _ => {
             let before = found.len();
             let errors = field_type.scalar().map(|scalar| scalar.errors()).unwrap_or_default();
-            found.extend(errors.into_iter().map(|kind| Constraint::new(at, kind)));
+            found.extend(errors.into_iter().map(|kind| Constraint::new(at, kind, evidence)));
             if let FieldType::Integer(IntegerType { chosen: true, .. }) = field_type {
                 let bounds = found.iter_mut().skip(before + 1);
                 bounds.for_each(|bound| bound.wording = Wording::Chosen);
@@ -94,9 +106,10 @@ mod tests {
     use crate::json::{Scalar, Text};
     use crate::requests::operation::Operation;
     use crate::schema::shape::{DefaultValue, FieldType, IntegerType, Presence, Shape};
+    use crate::types::Soft;
 
     fn fits(field_type: &FieldType, value: DefaultValue) -> bool {
-        let reads = |scalar| field_type.read(scalar, &Native).is_ok();
+        let reads = |scalar| field_type.read(scalar, Soft::NONE, &Native).is_ok();
         match (value, field_type) {
             (DefaultValue::Null, _) => true,
             (DefaultValue::Boolean(value), _) => reads(Scalar::Boolean(value)),

@@ -11,7 +11,8 @@ mod rules;
 use crate::error::ErrorKind;
 use crate::preflight::Situation;
 use crate::requests::operation::Operation;
-use crate::schema::shape::{DefaultValue, Field, FieldType, Mode, Presence, SCHEMA_KEY, Shape};
+use crate::schema::shape::{DefaultValue, Field, FieldType, Mode, Part, Presence, SCHEMA_KEY, Shape};
+use crate::types::Soft;
 use serde_json::{Map, Value, json};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -140,7 +141,7 @@ fn property(shape: &Shape, field: &Field) -> Object {
     // In a query string, nothing is null.
     let nullable = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
     match (field.evidence.rejects(), &field.field_type) {
-        (true, field_type) => values_of(field_type, nullable, &mut schema),
+        (true, field_type) => values_of(field_type, field.soft, nullable, &mut schema),
         (false, FieldType::Choice(choice)) => put(&mut schema, "examples", choice.members.to_vec()),
         (false, _) => {}
     }
@@ -169,8 +170,11 @@ fn title(name: &str) -> String {
 /// What it is for, and where it comes from.
 fn description(field: &Field) -> String {
     let Field { about, field_type, rule, evidence, page, .. } = field;
+    let advised = field.constraints(Mode::Whole).into_iter().filter(|constraint| !constraint.rejects());
+    let advised: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
     let open = match evidence.rejects() {
-        true => String::new(),
+        true if advised.is_empty() => String::new(),
+        true => format!(" Advised, and refused by nothing here: {}.", advised.join("; ")),
         false => format!(" Presumably {field_type}; that is not sure enough to refuse anything here."),
     };
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
@@ -185,8 +189,8 @@ fn json_type(field_type: &FieldType) -> Option<&'static str> {
     }
 }
 
-/// What the values of a field type must be.
-fn values_of(field_type: &FieldType, nullable: bool, schema: &mut Object) {
+/// What the values of a field type must be, as far as that rejects.
+fn values_of(field_type: &FieldType, soft: Soft, nullable: bool, schema: &mut Object) {
     if let FieldType::Object(shape) = field_type {
         let target = object_of("$ref", format!("#/$defs/{}", shape.name));
         return match nullable {
@@ -201,21 +205,28 @@ fn values_of(field_type: &FieldType, nullable: bool, schema: &mut Object) {
     }
     match field_type {
         FieldType::List { min, max, of } => {
-            if *min > 0 {
-                put(schema, "minItems", *min);
+            let (min, max) = soft.rejecting(*min, *max);
+            if min > 0 {
+                put(schema, "minItems", min);
             }
-            if *max < u32::MAX {
-                put(schema, "maxItems", *max);
+            if max < u32::MAX {
+                put(schema, "maxItems", max);
             }
             put(schema, "items", only(of));
         }
         FieldType::Map(of) => put(schema, "additionalProperties", only(of)),
         _ => {
             let Some(scalar) = field_type.scalar() else { return };
-            if let Some(format) = scalar.json().1 {
+            if let Some(format) = scalar.json().1.filter(|_| !soft.form) {
                 put(schema, "format", format);
             }
-            scalar.errors().iter().for_each(|error| keyword(error, nullable, schema));
+            let rejects = |error: &&ErrorKind| match Part::of(error) {
+                Some(Part::Min) => !soft.min,
+                Some(Part::Max) => !soft.max,
+                Some(Part::Form) => !soft.form,
+                Some(Part::Required) | None => true,
+            };
+            scalar.errors().iter().filter(rejects).for_each(|error| keyword(error, nullable, schema));
         }
     }
 }
@@ -238,7 +249,7 @@ fn keyword(error: &ErrorKind, nullable: bool, schema: &mut Object) {
 /// The schema of values of this type, which are not null.
 fn only(of: &FieldType) -> Object {
     let mut schema = Object::new();
-    values_of(of, false, &mut schema);
+    values_of(of, Soft::NONE, false, &mut schema);
     schema
 }
 

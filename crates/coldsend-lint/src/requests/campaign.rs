@@ -54,7 +54,7 @@ request! {
     /// The sender accounts to use.
     inbox_ids                   | list(1.., uuid)                   | -                           | patch        | printed(UPDATE);
     /// The texts of the first e-mail; leads are spread over them by weight.
-    variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS);
+    variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS) [min guessed];
     /// The follow-ups.
     sequences                   | list(..=10, object(Sequence))     | -                           | patch        | corroborated(SEQUENCES);
     /// Whether to check the campaign and activate it.

@@ -8,7 +8,9 @@
 //!   `list(bounds, kind)`, `map(kind)`, `any`, `object(Request)`
 //! - presence: `required`, `nullable`, `nullable(default)`, `default(default)`, and `patch` or
 //!   `patch(default)` where a typed value must tell unset, null and a value apart
-//! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject
+//! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject. In brackets follow the
+//!   constraints that have evidence of their own: `[min guessed, form printed chosen]` is a lower bound that is guessed,
+//!   and a form whose refusal is printed, but not its words. They are `required`, `form`, `min` and `max`
 //! - a table for two requests has a presence column each; `-` means that the request has no such field
 
 /// Declares requests: for each a typed struct, its `SHAPE`, a builder, `serde::Serialize` and
@@ -20,7 +22,7 @@ macro_rules! request {
         $mode:ident $name:ident;
         $(
             $(#[doc = $field_about:literal])*
-            $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+            $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
         )*
     ) => {
         $(#[doc = $about])*
@@ -46,7 +48,7 @@ macro_rules! request {
                 about: docs!($($about),*),
                 fields: &[$( field! {
                     $object, $field, field_type!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
-                    $limit($page), docs!($($field_about),*), since!($($since)?)
+                    $limit($page) marks!($($($marks)*)?), docs!($($field_about),*), since!($($since)?)
                 } ),*],
                 rules: Self::RULES,
                 list_rules: Self::LIST_RULES,
@@ -163,31 +165,31 @@ macro_rules! request {
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | - | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | - | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split { $($a)* } {
-            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $(since $since)?;
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($marks)*])? $(since $since)?;
         } $($rows)* }
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | - | $limit:ident($page:ident) $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | - | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split {
-            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $(since $since)?;
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($marks)*])? $(since $since)?;
         } { $($b)* } $($rows)* }
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence_a:ident $(($default_a:tt))? | $presence_b:ident $(($default_b:tt))? | $limit:ident($page:ident) $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence_a:ident $(($default_a:tt))? | $presence_b:ident $(($default_b:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split {
-            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_a $(($default_a))? | $limit($page) $(since $since)?;
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_a $(($default_a))? | $limit($page) $([$($marks)*])? $(since $since)?;
         } {
-            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_b $(($default_b))? | $limit($page) $(since $since)?;
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_b $(($default_b))? | $limit($page) $([$($marks)*])? $(since $since)?;
         } $($rows)* }
     };
 }
@@ -196,7 +198,7 @@ macro_rules! request {
 macro_rules! field {
     (
         $object:literal, $field:ident, $kind:expr, $presence:expr,
-        $limit:ident($page:ident), $about:expr, $since:expr
+        $limit:ident($page:ident) $marks:expr, $about:expr, $since:expr
     ) => {
         $crate::schema::shape::Field {
             name: stringify!($field),
@@ -204,6 +206,8 @@ macro_rules! field {
             field_type: $kind,
             presence: $presence,
             evidence: evidence!($limit),
+            marks: $marks,
+            soft: $crate::types::Soft::of($marks),
             page: $crate::schema::page::$page,
             about: $about,
             since: $since,
@@ -217,7 +221,7 @@ macro_rules! path {
         /// The parameters that a path may have.
         pub static PARAMETERS: &[$crate::schema::shape::Field] = &[$( field! {
             "path", $field, field_type!($kind), $crate::schema::shape::Presence::Path,
-            $limit($page), docs!($($about),*), since!($($since)?)
+            $limit($page) &[], docs!($($about),*), since!($($since)?)
         } ),*];
     };
 }
@@ -346,6 +350,41 @@ macro_rules! evidence {
     };
     (guessed) => {
         $crate::error::Evidence::Guessed
+    };
+}
+
+/// The constraints of a field that have evidence of their own.
+macro_rules! marks {
+    ($($part:ident $evidence:ident $($wording:ident)?),*) => {
+        &[$( $crate::schema::mark::Mark {
+            part: part!($part),
+            evidence: evidence!($evidence),
+            wording: wording!($($wording)?),
+        } ),*]
+    };
+}
+
+macro_rules! part {
+    (required) => {
+        $crate::schema::mark::Part::Required
+    };
+    (form) => {
+        $crate::schema::mark::Part::Form
+    };
+    (min) => {
+        $crate::schema::mark::Part::Min
+    };
+    (max) => {
+        $crate::schema::mark::Part::Max
+    };
+}
+
+macro_rules! wording {
+    () => {
+        None
+    };
+    (chosen) => {
+        Some($crate::error::Wording::Chosen)
     };
 }
 

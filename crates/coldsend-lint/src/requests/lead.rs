@@ -9,7 +9,7 @@ request! {
     // field      | kind     | presence | evidence
 
     /// The lead's address.
-    email         | email    | required | printed(LEAD);
+    email         | email    | required | printed(LEAD) [form guessed];
     /// The lead's first name.
     first_name    | text     | nullable | printed(LEAD);
     /// The lead's last name.

@@ -16,11 +16,11 @@ request! {
     /// The address to send from.
     email_address | email(5..=255)      | required      | printed(SMTP);
     /// The sender's name, as recipients see it.
-    display_name  | text(1..=255)       | required      | printed(SMTP);
+    display_name  | text(1..=255)       | required      | printed(SMTP) [required corroborated];
     /// The provider.
-    inbox_type    | choice(InboxType)   | required      | printed(SMTP);
+    inbox_type    | choice(InboxType)   | required      | printed(SMTP) [form printed chosen];
     /// E-mails per day.
-    daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS);
+    daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS) [min corroborated];
     /// The SMTP server.
     smtp_host     | text(1..=255)       | required      | printed(SMTP);
     /// The port of the SMTP server: 587 for STARTTLS, 465 for SSL.
@@ -108,10 +108,10 @@ request! {
     /// Where to send a test e-mail: `POST /sender-accounts/{inbox_id}/test-email`.
     whole SendTestEmail;
 
-    // field        | kind          | presence | evidence
+    // field        | kind           | presence | evidence
 
     /// The address.
-    recipient_email | text(5..=255) | required | printed(TEST_EMAIL);
+    recipient_email | email(5..=255) | required | printed(TEST_EMAIL) [form guessed];
 }
 
 const CONFIRMED: CrossRule = CrossRule {

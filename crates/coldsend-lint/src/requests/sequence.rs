@@ -23,7 +23,7 @@ request! {
     /// Days to wait after the step before.
     wait_days          | integer(1..=30)                    | required  | nullable | printed(SEQUENCES);
     /// Its texts; leads are spread over them by weight.
-    variants           | list(1.., object(SequenceVariant)) | required  | nullable | printed(SEQUENCES);
+    variants           | list(1..=4, object(SequenceVariant)) | required | nullable | printed(SEQUENCES) [min guessed, max guessed];
     /// Whether an unsubscribe link is added; nothing means as the campaign says.
     enable_unsubscribe | boolean                            | nullable  | -        | printed(SEQUENCES);
 }

@@ -18,7 +18,7 @@ request! {
     // field             | kind                | first e-mail | follow-up    | evidence
 
     /// The subject, a template.
-    subject_template     | text(1..=500)       | required     | nullable     | printed(VARIANTS);
+    subject_template     | text(1..=500)       | required     | nullable     | printed(VARIANTS) [min guessed];
     /// The text, a template; plain text unless said otherwise.
     email_content        | text(10..=100000)   | required     | required     | printed(VARIANTS);
     /// Its name, in letters; the documentation has A to D. The server upper-cases it.

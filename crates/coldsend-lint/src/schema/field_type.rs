@@ -4,8 +4,8 @@ use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::types::{
-    BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, IntegerType, ScalarType, TextType,
-    UuidType, Value,
+    BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, IntegerType, ScalarType, Soft,
+    TextType, UuidType, Value,
 };
 
 /// Declares the types: a row for each that holds no others.
@@ -35,15 +35,28 @@ macro_rules! field_types {
         impl FieldType {
             /// Reads a value that holds no others.
             #[inline]
-            pub(crate) fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+            pub(crate) fn read<'v>(
+                &self,
+                scalar: Scalar<'v>,
+                soft: Soft,
+                host: &dyn Host,
+            ) -> Result<Value<'v>, Failure> {
                 #[cfg(test)]
                 crate::types::reads::count(scalar);
                 match self {
                     FieldType::Any => Ok(Value::Null),
                     _ if matches!(scalar, Scalar::Null) => Err(ErrorKind::Null.into()),
-                    $( FieldType::$name(scalar_type) => scalar_type.read(scalar, host), )*
+                    $( FieldType::$name(scalar_type) => scalar_type.read(scalar, soft, host), )*
                     FieldType::List { .. } => Err(ErrorKind::List.into()),
                     FieldType::Map(_) | FieldType::Object(_) => Err(ErrorKind::Dict.into()),
+                }
+            }
+
+            /// What the soft constraints say of a value that was read.
+            pub(crate) fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
+                match self {
+                    $( FieldType::$name(scalar_type) => scalar_type.advise(value, soft, host), )*
+                    _ => None,
                 }
             }
 

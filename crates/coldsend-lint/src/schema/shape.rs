@@ -1,13 +1,14 @@
 //! Objects, and their fields.
 use super::Page;
 pub use super::field_type::FieldType;
+pub use super::mark::{Mark, Part};
 use super::rule::{Bound, CrossRule, ListRule};
 use crate::error::Evidence;
 use crate::json::Text;
 pub use crate::types::{
     BooleanType, ChoiceType, DateTimeType, DateType, EmailType, IntegerType, TextType, UuidType,
 };
-use crate::types::{IntegerValue, TextValue, Value};
+use crate::types::{IntegerValue, Soft, TextValue, Value};
 
 /// No request has more fields: the traversal keeps the values of an object in an array of this size.
 pub(crate) const MAX_FIELDS: usize = 32;
@@ -71,6 +72,9 @@ pub struct Field {
     pub presence: Presence,
     /// How sure the field and its limits are.
     pub evidence: Evidence,
+    /// The constraints that have evidence of their own.
+    pub marks: &'static [Mark],
+    pub(crate) soft: Soft,
     /// The page that says so.
     pub page: Page,
     /// What it is for; empty without the feature `reference`.

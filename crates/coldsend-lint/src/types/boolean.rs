@@ -1,6 +1,6 @@
 //! True and false, the numbers 0 and 1 in any notation, and twelve words in any letter case.
 //! Facts: pydantic_v1.md 2.4.
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
@@ -21,7 +21,7 @@ const FALSE: [&str; 6] = ["0", "f", "false", "off", "n", "no"];
 
 impl ScalarType for BooleanType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let value = match scalar {
             Scalar::Boolean(value) => Some(value),
             Scalar::Integer(literal) => of_number(float::literal(literal.as_str(), host)),
@@ -84,7 +84,7 @@ mod tests {
     use crate::json::Text;
 
     fn read(scalar: Scalar<'_>) -> Option<bool> {
-        BooleanType.read(scalar, &Native).ok()?.integer().map(|value| value == 1)
+        BooleanType.read(scalar, Soft::NONE, &Native).ok()?.integer().map(|value| value == 1)
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! One of a few texts, exactly. Facts: pydantic_v1.md 2.7.
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -18,7 +18,7 @@ pub(crate) struct ChoiceValue(&'static str);
 
 impl ScalarType for ChoiceType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, _: &dyn Host) -> Result<Value<'v>, Failure> {
         let sent = match scalar {
             Scalar::Text(text) => self.members.iter().find(|member| text.is(member)),
             _ => None,

@@ -1,7 +1,7 @@
 //! A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
 //! Facts: pydantic_v1.md 2.6.
 use super::datetime::{self, DateTime};
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -17,7 +17,7 @@ pub(crate) struct DateValue {
 }
 
 impl ScalarType for DateType {
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let day = datetime::read(scalar, datetime::date_from_text, ErrorKind::Date, host)?;
         Ok(DateValue { day, is_as_documented: datetime::is_calendar(scalar) }.into())
     }

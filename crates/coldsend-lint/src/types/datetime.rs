@@ -4,7 +4,7 @@
 //! one line feed if wanted. Digits may be of any script. Seconds beyond 2e10 are thousandths, and so on;
 //! numbers beyond 3e20 are the first or the last moment.
 //! Facts: pydantic_v1.md 2.6.
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, number, quote};
@@ -22,7 +22,7 @@ pub(crate) struct DateTimeValue {
 }
 
 impl ScalarType for DateTimeType {
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let time = read(scalar, from_text, ErrorKind::DateTime, host)?;
         Ok(DateTimeValue { time, is_as_documented: is_calendar(scalar) }.into())
     }

@@ -16,7 +16,7 @@ mod international;
 mod plain;
 
 use super::text::TextValue;
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::{Category, Host};
 use crate::json::{Scalar, quote};
@@ -51,13 +51,26 @@ enum Address {
 
 impl ScalarType for EmailType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let text = TextValue::read(scalar, host)?;
-        text.check_length(self.min, self.max)?;
+        text.check_length(soft.rejecting(self.min, self.max))?;
+        if soft.form {
+            return Ok(text.into());
+        }
         match EmailValue::read(text.into_str(), host) {
             Some(value) => Ok(value.into()),
             None => Err(ErrorKind::Email.into()),
         }
+    }
+
+    fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
+        // Of a value that was read as an address, nothing is left to say: its length is hard where its form is.
+        let Value::Text(text) = value else { return None };
+        if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
+            return Some(failure);
+        }
+        let is_address = !soft.form || Address::read(&text.clone().into_str(), host).is_some();
+        (!is_address).then(|| ErrorKind::Email.into())
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {

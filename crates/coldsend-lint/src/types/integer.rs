@@ -2,7 +2,7 @@
 //! strings that Python's `int()` reads. The lower bound is checked first. Sizes beyond 64 bits count as
 //! the largest, which no bound of the API tells from it.
 //! Facts: pydantic_v1.md 2 and 2.3.
-use super::{Failure, Measured, Reading, ScalarType, Value};
+use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number};
@@ -60,7 +60,7 @@ impl IntegerValue<'_> {
 
 impl ScalarType for IntegerType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let value = read(scalar, host).ok_or(ErrorKind::Integer)?;
         let kind = match value.number {
             number if number < self.min => ErrorKind::NotGe { limit: self.min },

@@ -1,7 +1,7 @@
 //! Text: strings as they are; numbers and booleans turned to text as Python prints them. Lengths are in
 //! code points, a lone surrogate is one. Lists and objects are refused.
 //! Facts: pydantic_v1.md 2 and 2.2.
-use super::{Failure, Measured, Reading, ScalarType, Value};
+use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number, quote, quote_text};
@@ -28,11 +28,15 @@ pub(crate) enum TextValue<'v> {
 
 impl ScalarType for TextType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
         let text = TextValue::read(scalar, host)?;
-        text.check_length(self.min, self.max)
-            .map_err(|failure| if self.secret { failure.kind.into() } else { failure })?;
+        text.check_length(soft.rejecting(self.min, self.max)).map_err(|failure| self.hide(failure))?;
         Ok(text.into())
+    }
+
+    fn advise(&self, value: &Value<'_>, soft: Soft, _: &dyn Host) -> Option<Failure> {
+        let Value::Text(text) = value else { return None };
+        text.check_length(soft.advising(self.min, self.max)).err().map(|failure| self.hide(failure))
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {
@@ -53,6 +57,13 @@ impl ScalarType for TextType {
     fn describe(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(if self.secret { "secret text" } else { "text" })?;
         describe_lengths(f, self.min, self.max, "characters")
+    }
+}
+
+impl TextType {
+    /// The length of a secret is not told.
+    fn hide(&self, failure: Failure) -> Failure {
+        if self.secret { failure.kind.into() } else { failure }
     }
 }
 
@@ -96,7 +107,7 @@ impl<'v> TextValue<'v> {
     }
 
     #[inline]
-    pub(super) fn check_length(&self, min: u32, max: u32) -> Result<(), Failure> {
+    pub(super) fn check_length(&self, (min, max): (u32, u32)) -> Result<(), Failure> {
         let (bytes, longest) = match self {
             TextValue::Sent(text) => (text.raw.len(), if text.escaped { 12 } else { 4 }),
             TextValue::Printed(text) => (text.len(), 1),
@@ -170,7 +181,7 @@ mod tests {
     fn code_points_count() {
         let check = |raw: &'static str, escaped, min, max| {
             let text = TextValue::Sent(Text { raw: raw.as_bytes(), escaped });
-            text.check_length(min, max).map_err(|failure| (failure.kind, failure.measured.unwrap().amount))
+            text.check_length((min, max)).map_err(|failure| (failure.kind, failure.measured.unwrap().amount))
         };
         assert_eq!(check("😀😀", false, 2, 2), Ok(()));
         assert_eq!(check("😀😀", false, 3, 9), Err((ErrorKind::MinLength { limit: 3 }, 2)));
@@ -181,7 +192,7 @@ mod tests {
     #[test]
     fn a_secret_is_not_measured() {
         let secret = TextType { min: 3, max: 9, secret: true };
-        let failure = secret.read(Scalar::Text(Text::plain("a")), &Native).unwrap_err();
+        let failure = secret.read(Scalar::Text(Text::plain("a")), Soft::NONE, &Native).unwrap_err();
         assert_eq!(failure, ErrorKind::MinLength { limit: 3 }.into());
     }
 }

@@ -4,7 +4,7 @@
 //! points that must be left are read by `int(text, 16)`, so that blanks at the ends, a `+`, a `0x` and
 //! single `_` count among them, and decimal digits may be of any script.
 //! Facts: pydantic_v1.md 2.5.
-use super::{Failure, Reading, ScalarType, Value};
+use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -23,7 +23,7 @@ pub(crate) struct UuidValue {
 
 impl ScalarType for UuidType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, _: &dyn Host) -> Result<Value<'v>, Failure> {
         let Scalar::Text(text) = scalar else { return Err(ErrorKind::Uuid.into()) };
         if let Some(uuid) = plain(text.raw) {
             return Ok(UuidValue { uuid, is_as_documented: true }.into());

@@ -47,7 +47,8 @@ impl ListState {
 
     /// What the answer is if a list of so many objects is wrong as a whole.
     pub(super) fn finish(&self, rule: &ListRule, count: usize) -> Option<ErrorKind> {
-        if self.visited < count {
+        // An empty list has nothing to sum up.
+        if self.visited < count || count == 0 {
             return None;
         }
         match rule.check {

@@ -11,7 +11,7 @@ use crate::host::Host;
 use crate::json::Scalar;
 use crate::schema::rule::{Bound, CrossRule, ListRule, MAX_READ, RuleInfo};
 use crate::schema::shape::{Field, FieldType, MAX_FIELDS, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
-use crate::types::{Failure, Measured, Value};
+use crate::types::{Failure, Measured, Soft, Value};
 use std::ops::Range;
 
 /// What a traversal is for. It is known at compile time, so that the verdict pays for nothing else.
@@ -187,38 +187,57 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
                 }
                 Value::Null
             }
-            Some(value) => self.value(&field.field_type, value, place),
+            Some(value) => self.value(&field.field_type, field.soft, value, place),
         }
     }
 
-    fn value(&mut self, field_type: &'static FieldType, value: S::Ref, place: Place<'_>) -> Value<'v> {
+    fn value(
+        &mut self,
+        field_type: &'static FieldType,
+        soft: Soft,
+        value: S::Ref,
+        place: Place<'_>,
+    ) -> Value<'v> {
         match field_type {
             FieldType::Object(_) | FieldType::List { .. } | FieldType::Map(_)
                 if self.source.is_null(value) =>
             {
-                return self.scalar(field_type, value, place);
+                return self.scalar(field_type, soft, value, place);
             }
             FieldType::Object(shape) => self.object(shape, value, place, None),
-            FieldType::List { min, max, of } => self.list((*min, *max), of, value, place),
+            FieldType::List { min, max, of } => self.list((*min, *max), soft, of, value, place),
             FieldType::Map(of) => self.map(of, value, place),
-            _ => return self.scalar(field_type, value, place),
+            _ => return self.scalar(field_type, soft, value, place),
         }
         Value::Null
     }
 
     #[inline]
-    fn scalar(&mut self, field_type: &'static FieldType, value: S::Ref, place: Place<'_>) -> Value<'v> {
+    fn scalar(
+        &mut self,
+        field_type: &'static FieldType,
+        soft: Soft,
+        value: S::Ref,
+        place: Place<'_>,
+    ) -> Value<'v> {
         let scalar = self.source.scalar(value);
         if V::ADVISES
             && self.visitor.is_accepted()
             && place.rejects
             && !place.is_wanted
+            && soft.is_none()
             && field_type.keeps(scalar)
         {
             return Value::Null;
         }
-        match field_type.read(scalar, self.host) {
+        match field_type.read(scalar, soft, self.host) {
             Ok(read) => {
+                if V::ADVISES
+                    && !soft.is_none()
+                    && let Some(failure) = field_type.advise(&read, soft, self.host)
+                {
+                    self.advise(failure, self.source.span(value), place);
+                }
                 self.visitor.value(field_type, value, &read, place);
                 read
             }
@@ -229,26 +248,41 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    fn list(&mut self, (min, max): (u32, u32), of: &'static FieldType, value: S::Ref, place: Place<'_>) {
+    fn list(
+        &mut self,
+        (min, max): (u32, u32),
+        soft: Soft,
+        of: &'static FieldType,
+        value: S::Ref,
+        place: Place<'_>,
+    ) {
         let source = self.source;
         let Some(items) = source.items(value) else {
             self.reject(ErrorKind::List.into(), source.span(value), place);
             return;
         };
         let count = items.clone().count();
-        let wrong = match count {
-            few if few < min as usize => Some(ErrorKind::MinItems { limit: min }),
-            many if many > max as usize => Some(ErrorKind::MaxItems { limit: max }),
-            _ => None,
-        };
-        if let Some(kind) = wrong {
+        let failure = |(min, max): (u32, u32)| {
+            let kind = match count {
+                few if few < min as usize => ErrorKind::MinItems { limit: min },
+                many if many > max as usize => ErrorKind::MaxItems { limit: max },
+                _ => return None,
+            };
             let measured = count.try_into().ok().map(|amount| Measured { amount, as_sent: true });
-            self.reject(Failure { kind, measured }, source.span(value), place);
+            Some(Failure { kind, measured })
+        };
+        if let Some(failure) = failure(soft.rejecting(min, max)) {
+            self.reject(failure, source.span(value), place);
             return;
+        }
+        if V::ADVISES
+            && let Some(failure) = failure(soft.advising(min, max))
+        {
+            self.advise(failure, source.span(value), place);
         }
         let FieldType::Object(shape) = of else {
             for (i, item) in items.enumerate() {
-                self.value(of, item, Place { at: &LazyLocation::Index(place.at, i), ..place });
+                self.value(of, Soft::NONE, item, Place { at: &LazyLocation::Index(place.at, i), ..place });
             }
             return;
         };
@@ -256,7 +290,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         for (index, item) in items.enumerate() {
             let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
             match source.is_null(item) {
-                true => drop(self.scalar(of, item, place)),
+                true => drop(self.scalar(of, Soft::NONE, item, place)),
                 false => self.object(shape, item, place, Some(Item { index, states: &mut states })),
             }
         }
@@ -351,7 +385,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             let place = Place { at: &LazyLocation::Key(place.at, key), ..place };
             match key {
                 MapKey::Null => drop(self.reject(ErrorKind::Null.into(), source.span(value), place)),
-                _ => drop(self.value(of, value, place)),
+                _ => drop(self.value(of, Soft::NONE, value, place)),
             }
         });
         match entries {
@@ -428,6 +462,14 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         if let Some(findings) = self.visitor.findings(place.rejects) {
             // It comes after the fields that follow its own.
             findings.is_unsorted = true;
+        }
+    }
+
+    /// Reports what a soft constraint says. It is no failure: what reads the value reads it all the same.
+    fn advise(&mut self, failure: Failure, span: Option<Range<usize>>, place: Place<'_>) {
+        let rule = place.at.field().map_or(self.rule, |field| field.rule);
+        if let Some(findings) = self.visitor.findings(false) {
+            findings.push(rule, failure, span, place.at);
         }
     }
 

@@ -81,14 +81,17 @@ fn declarations(rule: &Rule) -> String {
     if rule.constraints.is_empty() {
         return out;
     }
-    out += "\n| where | message | type | wording | hint |\n|---|---|---|---|---|\n";
+    out += "\n| where | message | type | breaking it | limit | wording | hint |\n|---|---|---|---|---|---|---|\n";
     for constraint in &rule.constraints {
         let at = if constraint.at.is_empty() { String::new() } else { format!("`{}`", constraint.at) };
         let (code, wording) = (constraint.kind.error_type(), constraint.wording.name());
+        let (limit, breaking) =
+            (constraint.evidence.name(), if constraint.rejects() { "rejects" } else { "is advice" });
         let message = constraint.kind.to_string();
         let hint = constraint.hint(field);
         let hint = if hint == message { String::new() } else { hint };
-        out += &format!("| {at} | {} | `{code}` | {wording} | {} |\n", cell(&message), cell(&hint));
+        let (message, hint) = (cell(&message), cell(&hint));
+        out += &format!("| {at} | {message} | `{code}` | {breaking} | {limit} | {wording} | {hint} |\n");
     }
     out
 }
@@ -114,10 +117,11 @@ pub(super) fn again(retry: Retry) -> &'static str {
 
 /// What breaking a rule does.
 pub(super) fn breaking(rule: &Rule) -> &'static str {
-    match (rule.constraints.is_empty(), rule.rejects()) {
-        (true, _) => "is not possible",
-        (false, true) => "rejects",
-        (false, false) => "is advice",
+    match (rule.rejects(), rule.advises()) {
+        _ if rule.constraints.is_empty() => "is not possible",
+        (true, true) => "rejects, or is advice",
+        (true, false) => "rejects",
+        (false, _) => "is advice",
     }
 }
 

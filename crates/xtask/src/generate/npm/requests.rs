@@ -66,9 +66,12 @@ fn interface(shape: &Shape) -> String {
     let mut out = format!("\n{}export interface {} {{\n", doc("", &[shape.about]), shape.name);
     for field in shape.fields {
         let what = match field.evidence.rejects() {
-            true => {
-                format!("{}; {}.", capitalized(&field.field_type.to_string()), presence(shape.mode, field))
-            }
+            true => format!(
+                "{}; {}.{}",
+                capitalized(&field.field_type.to_string()),
+                presence(shape.mode, field),
+                advised(field)
+            ),
             false => format!("Presumably {}; that is not sure enough to refuse anything.", field.field_type),
         };
         let source = format!("Rule `{}`, {}: {}", field.rule, field.evidence.name(), field.page.link());
@@ -90,6 +93,17 @@ fn interface(shape: &Shape) -> String {
         );
     }
     out + "}\n"
+}
+
+/// What is advised of a field that rejects.
+fn advised(field: &Field) -> String {
+    let advised = field.constraints(Mode::Whole).into_iter().filter(|constraint| !constraint.rejects());
+    let hints: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
+    if hints.is_empty() {
+        String::new()
+    } else {
+        format!(" Advice, which rejects nothing: {}.", hints.join("; "))
+    }
 }
 
 fn presence(mode: Mode, field: &Field) -> String {

@@ -28,10 +28,12 @@ fn rule(rule: &Rule) -> String {
     );
     for constraint in &rule.constraints {
         out += &format!(
-            "      {{ at: {}, msg: {}, type: {}, wording: {} }},\n",
+            "      {{ at: {}, msg: {}, type: {}, rejects: {}, limit: {}, wording: {} }},\n",
             quoted(&constraint.at),
             quoted(&constraint.kind.to_string()),
             quoted(constraint.kind.error_type()),
+            constraint.rejects(),
+            quoted(constraint.evidence.name()),
             quoted(constraint.wording.name()),
         );
     }
