@@ -48,23 +48,43 @@ export interface Accepted {
   advice: Issue[];
 }
 
+/** The API would refuse the request, or you do: {@link CheckOptions.deny}. */
+export type Rejected = Refused | Denied;
+
 /** The API would refuse the request. */
-export interface Rejected {
+export interface Refused {
   ok: false;
   /** The HTTP status: 422, 400, or 500 where the API fails. */
   status: number;
   /** The API's answer, byte for byte. */
   body: string;
-  /** What the answer is about, in its order. */
+  /** What the answer is about, in its order; then the advice that is denied. */
   issues: Issue[];
   /** What is better changed besides. */
   advice: Issue[];
 }
 
+/** The API would take the request, but there is advice that you deny. */
+export interface Denied {
+  ok: false;
+  /** The API has no answer. */
+  status: null;
+  body: null;
+  /** The advice that is denied. */
+  issues: Issue[];
+  /** The other advice. */
+  advice: Issue[];
+}
+
 /** How to check. */
 export interface CheckOptions {
-  /** `false` leaves out advice, which makes the check faster: it is not computed, and the answer's `advice` is empty. */
+  /** `false` leaves out advice that is not denied, which makes the check faster: the answer's `advice` is empty. */
   advice?: boolean | undefined;
+  /**
+   * Rules whose advice makes an issue, so that the answer is not `ok`: for those who are stricter than the API. If there is
+   * nothing else, `status` and `body` are `null`.
+   */
+  deny?: readonly RuleId[] | undefined;
 }
 
 /** One thing that is wrong, or could be better. */
@@ -96,9 +116,9 @@ export interface Issue {
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
- * @param options `{ advice: false }` leaves out advice.
- * @throws {TypeError} If there is no such operation or option, if `advice` is no boolean, or if there are two query
- * strings, or one that cannot be read; also what `JSON.stringify` throws, at a BigInt or a cycle.
+ * @param options `{ advice: false }` leaves out advice, `{ deny: ["lead-email"] }` makes an issue of some.
+ * @throws {TypeError} If there is no such operation, rule or option, if an option has the wrong type, or if there are two
+ * query strings, or one that cannot be read; also what `JSON.stringify` throws, at a BigInt or a cycle.
  * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -120,9 +140,9 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>, o
  *
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as it is sent, or the query string; nothing or `""` is no body.
- * @param options `{ advice: false }` leaves out advice.
- * @throws {TypeError} If there is no such operation or option, if `advice` is no boolean, if the text is no string, or if
- * there are two query strings.
+ * @param options As for {@link check}.
+ * @throws {TypeError} If there is no such operation, rule or option, if an option has the wrong type, if the text is no
+ * string, or if there are two query strings.
  * @throws {RangeError} If the text has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -162,7 +182,26 @@ export declare function warmUp(): Promise<void>;
  * useForm({ resolver: standardSchemaResolver(schemas.create_campaign) });
  * ```
  */
-export declare const schemas: { readonly [O in OperationId]: Schema<Requests[O]> };
+export declare const schemas: Schemas & {
+  /**
+   * Returns schemas that deny some advice.
+   *
+   * @throws {TypeError} If there is no such option; a schema does if there is no such rule.
+   *
+   * @example
+   * ```js
+   * const strict = schemas.with({ deny: ["lead-email"] });
+   * useForm({ resolver: standardSchemaResolver(strict.add_lead) });
+   * ```
+   */
+  with(options: SchemaOptions): Schemas;
+};
+
+/** A schema for each operation. */
+export type Schemas = { readonly [O in OperationId]: Schema<Requests[O]> };
+
+/** How schemas check. */
+export type SchemaOptions = Pick<CheckOptions, "deny">;
 
 /** A Standard Schema v1 that answers at once. */
 export interface Schema<T> {

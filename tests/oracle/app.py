@@ -243,3 +243,58 @@ async def get_account(inbox_id: UUID):
 @app.delete(BASE + "/sender-accounts/{inbox_id}")
 async def delete_account(inbox_id: UUID):
     return accepted_path()
+
+
+@app.get(BASE + "/campaigns/{campaign_id}/leads/upload/{job_id}")
+async def get_lead_upload(campaign_id: UUID, job_id: UUID):
+    return accepted_path()
+
+
+@app.get(BASE + "/sender-accounts/smtp/bulk/{job_id}/progress")
+async def get_smtp_accounts_job(job_id: str):  # the one id that is a plain string
+    return accepted_path()
+
+
+@app.get(BASE + "/sender-accounts/bulk/delete/{job_id}/progress")
+async def get_delete_accounts_job(job_id: UUID):
+    return accepted_path()
+
+
+@app.get(BASE + "/domains/{domain_id}")
+async def get_domain(domain_id: UUID):
+    return accepted_path()
+
+
+@app.post(BASE + "/domains/{domain_id}/activate")
+async def activate_domain(domain_id: UUID):
+    return accepted_path()
+
+
+@app.get(BASE + "/domains/{domain_id}/progress")
+async def get_domain_progress(domain_id: UUID):
+    return accepted_path()
+
+
+@app.delete(BASE + "/domains/{domain_id}")
+async def delete_domain(domain_id: UUID):
+    return accepted_path()
+
+
+@app.get(BASE + "/domains/{domain_id}/redirect")
+async def get_domain_redirect(domain_id: UUID):
+    return accepted_path()
+
+
+@app.get(BASE + "/replies/threads/{thread_id}")
+async def get_thread(thread_id: UUID):
+    return accepted_path()
+
+
+@app.patch(BASE + "/replies/threads/{thread_id}/read")
+async def mark_thread_read(thread_id: UUID):
+    return accepted_path()
+
+
+@app.patch(BASE + "/replies/threads/{thread_id}/star")
+async def star_thread(thread_id: UUID):
+    return accepted_path()

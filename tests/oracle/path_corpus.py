@@ -24,6 +24,17 @@ ROUTES = [
     ("GET", "/campaigns/{}/leads/{}"),
     ("GET", "/sender-accounts/{}"),
     ("DELETE", "/sender-accounts/{}"),
+    ("GET", "/campaigns/{}/leads/upload/{}"),
+    ("GET", "/sender-accounts/smtp/bulk/{}/progress"),
+    ("GET", "/sender-accounts/bulk/delete/{}/progress"),
+    ("GET", "/domains/{}"),
+    ("POST", "/domains/{}/activate"),
+    ("GET", "/domains/{}/progress"),
+    ("DELETE", "/domains/{}"),
+    ("GET", "/domains/{}/redirect"),
+    ("GET", "/replies/threads/{}"),
+    ("PATCH", "/replies/threads/{}/read"),
+    ("PATCH", "/replies/threads/{}/star"),
 ]
 UUID = "550e8400-e29b-41d4-a716-446655440000"
 VALUES = [

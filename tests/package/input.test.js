@@ -88,7 +88,7 @@ describe("bodies", () => {
         assert.equal(message(() => run(operation)), `RangeError: the operation has ${operation.length} characters; 4096 are the most`);
       }
     }
-    assert.match(message(() => check("x".repeat(4096))), /^TypeError: unknown operation: "x{100}"; /);
+    assert.match(message(() => check("x".repeat(4096))), /^TypeError: operation "x{100}": no such operation; /);
   });
 
   test("nesting", () => {
@@ -137,7 +137,22 @@ describe("operations", () => {
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
       for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
-        assert.throws(run, { name: "TypeError", message: /^unknown operation.*: create_campaign, .*, delete_account$/ });
+        assert.throws(run, { name: "TypeError", message: /^operation .*: no such operation; known are create_campaign, .*, star_thread, or METHOD \/path$/s });
+      }
+    }
+  });
+
+  test("one that is misspelt, has another method or is not documented is named", () => {
+    const cases = [
+      ["create_campain", "no such operation; did you mean create_campaign (POST /campaigns)?"],
+      ["PATCH /campaigns/{campaign_id}", "no such operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
+      ["get /campaing/1", "no such operation; did you mean get_campaign (GET /campaigns/{campaign_id})?"],
+      ["GET /sender-accounts/quotas?campaign_id=1", "GET /sender-accounts/quotas is not documented, so not checked"],
+      ["POST /sender-accounts", "POST /sender-accounts is retired; use create_smtp_account or create_native_account"],
+    ];
+    for (const [operation, sentence] of cases) {
+      for (const run of [() => check(operation, {}), () => checkText(operation, "{}")]) {
+        assert.throws(run, { name: "TypeError", message: `operation ${JSON.stringify(operation.replace(/\?.*/, ""))}: ${sentence}` });
       }
     }
   });
@@ -147,12 +162,12 @@ describe("operations", () => {
       try {
         check(operation);
       } catch ({ message }) {
-        return message.slice(0, message.indexOf(";"));
+        return message.slice(0, message.indexOf(": no such"));
       }
     };
-    assert.equal(message("GET /campaing?api_key=cs_live_hunter2"), 'unknown operation: "GET /campaing"');
-    assert.equal(message("GET /campaing#hunter2?\nhunter2"), 'unknown operation: "GET /campaing"');
-    assert.equal(message("GET https://jo:hunter2@example.com/campaing"), 'unknown operation: "GET https://…@example.com/campaing"');
+    assert.equal(message("GET /campaing?api_key=cs_live_hunter2"), 'operation "GET /campaing"');
+    assert.equal(message("GET /campaing#hunter2?\nhunter2"), 'operation "GET /campaing"');
+    assert.equal(message("GET https://jo:hunter2@example.com/campaing"), 'operation "GET https://…@example.com/campaing"');
     for (const key of ["cs_live_hunter2", "cs_test_hunter2-x", "X-API-Key: cs_live_hunter2 x"]) {
       assert.doesNotMatch(message(key), /hunter2/);
       assert.match(message(key), /cs_(live|test)_…/);
@@ -214,8 +229,8 @@ describe("options", () => {
       for (const [value, type] of [[0, "of type number"], [null, "null"], ["hunter2", "of type string"], [{}, "of type object"], [() => 1, "of type function"]]) {
         assert.throws(call({ advice: value }), { name: "TypeError", message: `the option advice is ${type}; a boolean is needed` });
       }
-      assert.throws(() => run("nope", "{}", { advice: false }), { message: /^unknown operation: "nope"; .*, delete_account$/ });
-      assert.throws(() => run(5, "{}", { advice: false }), { message: /^unknown operation: of type number; .*, delete_account$/ });
+      assert.throws(() => run("nope", "{}", { advice: false }), { message: /^operation "nope": .*, star_thread, or METHOD \/path$/ });
+      assert.throws(() => run(5, "{}", { advice: false }), { message: /^operation of type number: .*, star_thread, or METHOD \/path$/ });
     }
   });
 

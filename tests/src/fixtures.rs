@@ -82,28 +82,52 @@ impl Answer {
 pub struct Fixture {
     /// Its name without the ending, like `fails-too-short`.
     pub name: String,
-    /// Whether the name promises that the rule has something to say.
-    pub fails: bool,
+    /// What the name promises.
+    pub promise: Promise,
     /// What it holds.
     pub http: RequestFixture,
 }
 
-/// The requests that are fixtures of a rule, by name: `passes-….http` and `fails-….http`.
+/// What a fixture's name promises of the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise {
+    /// `passes-…`: it says nothing, and nothing is refused.
+    Passes,
+    /// `advises-…`: it gives advice, and nothing is refused.
+    Advises,
+    /// `fails-…`: it refuses.
+    Fails,
+}
+
+impl Fixture {
+    /// Whether the rule does as promised.
+    pub fn is_kept(&self, rule: &str, answer: &Answer) -> bool {
+        let refused = answer.refused.is_some();
+        match self.promise {
+            Promise::Passes => !answer.mentions(rule) && !refused,
+            Promise::Advises => answer.mentions(rule) && !refused,
+            Promise::Fails => answer.findings.iter().any(|finding| finding.rule == rule),
+        }
+    }
+}
+
+/// The requests that are fixtures of a rule.
 pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
     let mut found = Vec::new();
     for (name, text) in texts(rule)? {
-        let fails = match name.split_once('-') {
-            Some(("fails", _)) => true,
-            Some(("passes", _)) => false,
+        let promise = match name.split_once('-') {
+            Some(("fails", _)) => Promise::Fails,
+            Some(("advises", _)) => Promise::Advises,
+            Some(("passes", _)) => Promise::Passes,
             Some(("answers", _)) => continue,
             _ => {
                 return Err(format!(
-                    "{rule}/{name}: a fixture's name begins with passes-, fails- or answers-"
+                    "{rule}/{name}: a fixture's name begins with passes-, advises-, fails- or answers-"
                 ));
             }
         };
         let http = RequestFixture::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?;
-        found.push(Fixture { name, fails, http });
+        found.push(Fixture { name, promise, http });
     }
     Ok(found)
 }

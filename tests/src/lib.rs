@@ -5,7 +5,7 @@ mod mutated;
 mod response;
 
 pub use errors_page::{ERRORS_PAGE, blocks_of_the_errors_page, compact};
-pub use fixtures::{Answer, Fixture, RequestFixture, fixtures};
+pub use fixtures::{Answer, Fixture, Promise, RequestFixture, fixtures};
 pub use mutated::mutated_answers;
 pub use response::{Response, responses};
 

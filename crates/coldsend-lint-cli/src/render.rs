@@ -19,7 +19,6 @@ pub(crate) use sarif::Sarif;
 use crate::config::levels::Levels;
 use crate::excerpt::position::Positions;
 use crate::excerpt::text::Escaping;
-use coldsend_lint::output::Record;
 use coldsend_lint::preflight::{Launch, UnknownFact};
 use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
 use serde::Serialize;
@@ -211,17 +210,15 @@ pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Re
     Ok(value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping))?)
 }
 
-/// The record of a check with its advice, each with its line and column.
-pub(crate) fn record<'r>(
+/// The lines and columns of findings.
+pub(crate) fn places<'f>(
     outcome: &Outcome<'_>,
-    advice: &'r [Finding],
+    findings: impl IntoIterator<Item = &'f Finding>,
     query_source: QuerySource,
-    ctx: bool,
-) -> io::Result<Record<'r>> {
-    let starts = advice.iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
+) -> impl Fn(usize) -> Option<(usize, usize)> {
+    let starts = findings.into_iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
     let positions = Positions::new(outcome.text(), starts);
-    let position = |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column));
-    Ok(Record::new(outcome, ctx)?.with_advice(advice, position))
+    move |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column))
 }
 
 /// The API's bytes.

@@ -1,15 +1,19 @@
 //! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
 use coldsend_lint::{Finding, quote};
 #[cfg(feature = "check")]
-use coldsend_lint::{Outcome, number};
+use coldsend_lint::{Outcome, Rejection, number};
 
-/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. Without `advice`,
-/// none is computed, and the list is empty.
+/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. The advice of denied
+/// rules is among the issues; status and body are null if nothing else is. Without `advice`, the rest is left out.
 #[cfg(feature = "check")]
-pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool) -> String {
+pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool, denied: &[&str]) -> String {
+    let found = if advice || !denied.is_empty() { outcome.advice() } else { Vec::new() };
+    let (denied, found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|finding| denied.contains(&finding.rule));
     let mut out = String::new();
     match &outcome.rejection {
-        None => out.push_str("{\"ok\":true"),
+        None if denied.is_empty() => out.push_str("{\"ok\":true"),
+        None => out.push_str("{\"ok\":false,\"status\":null,\"body\":null"),
         Some(rejection) => {
             out.push_str("{\"ok\":false,\"status\":");
             out.push_str(&number(rejection.status().into()));
@@ -17,20 +21,32 @@ pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool) -> String {
             let mut body = String::new();
             rejection.write_body(&mut body);
             quote(&body, &mut out);
-            out.push_str(",\"issues\":");
-            issues(rejection.findings(), &mut out);
         }
     }
+    let errors = outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
+    if !outcome.is_accepted() || !denied.is_empty() {
+        out.push_str(",\"issues\":");
+        issues(errors.iter().chain(&denied), &mut out);
+    }
     out.push_str(",\"advice\":");
-    issues(&if advice { outcome.advice() } else { Vec::new() }, &mut out);
+    issues(found.iter().filter(|_| advice), &mut out);
+    out.push('}');
+    out
+}
+
+/// `{"unknown_rule":"…"}`
+#[cfg(feature = "check")]
+pub(crate) fn unknown_rule(id: &str) -> String {
+    let mut out = String::from("{\"unknown_rule\":");
+    quote(id, &mut out);
     out.push('}');
     out
 }
 
 /// `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`
-pub(crate) fn issues(findings: &[Finding], out: &mut String) {
+pub(crate) fn issues<'f>(findings: impl IntoIterator<Item = &'f Finding>, out: &mut String) {
     out.push('[');
-    for (place, finding) in findings.iter().enumerate() {
+    for (place, finding) in findings.into_iter().enumerate() {
         out.push_str(if place > 0 { ",{\"item\":" } else { "{\"item\":" });
         finding.write_item(out, true);
         out.push_str(",\"rule\":");

@@ -10,8 +10,10 @@ mod preflight;
 
 #[cfg(feature = "explain")]
 use coldsend_lint::Answer;
+#[cfg(feature = "check")]
+use coldsend_lint::is_rule;
 #[cfg(any(feature = "check", feature = "preflight"))]
-use coldsend_lint::{Checker, Operation, Request};
+use coldsend_lint::{Checker, Request, UnknownOperation};
 #[cfg(any(feature = "check", feature = "preflight"))]
 use host::Host;
 use wasm_bindgen::prelude::*;
@@ -21,14 +23,21 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Checks the body of a request, or its query string, with advice or without. For an unknown operation, the result is
-/// the list of ids: JavaScript then needs no list of its own.
+/// Checks the body of a request, or its query string, with advice or without; `deny` holds the ids of rules whose
+/// advice fails, with commas between them. For an unknown operation, the result is a sentence that says so.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
-pub fn check(operation: &str, body: &str, advice: bool) -> String {
-    let Ok(request) = operation.parse::<Request>() else { return ids() };
+pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
+    let request: Request = match operation.parse() {
+        Ok(request) => request,
+        Err(unknown) => return UnknownOperation::to_string(&unknown),
+    };
+    let denied: Vec<&str> = deny.split(',').filter(|id| !id.is_empty()).collect();
+    if let Some(unknown) = denied.iter().find(|id| !is_rule(id)) {
+        return answer::unknown_rule(unknown);
+    }
     let mut checker = Checker::with_host(&Host);
-    answer::answer(&checker.check(request, body.as_bytes()), advice)
+    answer::answer(&checker.check(request, body.as_bytes()), advice, &denied)
 }
 
 /// Explains an answer of the API. Status 0 is none; so is a wait that is negative.
@@ -43,26 +52,18 @@ pub fn explain(status: u16, body: &str, wait: f64) -> String {
     explain::explained(&answer, answer.detail())
 }
 
-/// Predicts the answer to a request in a situation, which is JSON. For an unknown operation, the result is the list of
-/// ids.
+/// Predicts the answer to a request in a situation, which is JSON. For an unknown operation, the result is a sentence
+/// that says so.
 #[cfg(feature = "preflight")]
 #[wasm_bindgen(skip_typescript)]
 pub fn preflight(operation: &str, body: &str, situation: &str) -> String {
-    let Ok(request) = operation.parse::<Request>() else { return ids() };
+    let request: Request = match operation.parse() {
+        Ok(request) => request,
+        Err(unknown) => return UnknownOperation::to_string(&unknown),
+    };
     let mut checker = Checker::with_host(&Host);
     match checker.situation(situation.as_bytes()) {
         Ok(situation) => preflight::prediction(&checker.preflight(&request, body.as_bytes(), &situation)),
         Err(invalid) => preflight::invalid(&invalid),
     }
-}
-
-/// `create_campaign, update_campaign, …`
-#[cfg(any(feature = "check", feature = "preflight"))]
-fn ids() -> String {
-    let mut ids = String::new();
-    for operation in Operation::ALL {
-        ids.push_str(if ids.is_empty() { "" } else { ", " });
-        ids.push_str(operation.id());
-    }
-    ids
 }

@@ -73,6 +73,23 @@ impl Outcome<'_> {
             Read::Nothing => Vec::new(),
         }
     }
+
+    /// The advice of these rules, for a caller who is stricter than the API: treat it as a rejection of your own.
+    /// See [`is_rule`](crate::is_rule) for ids that come from a configuration.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation};
+    ///
+    /// let mut checker = Checker::new();
+    /// let outcome = checker.check(Operation::AddLead, br#"{"email": "jo@example", "nane": "Jo"}"#);
+    /// assert!(outcome.is_accepted());
+    /// assert_eq!(outcome.denied(&["lead-email"])[0].hint(), "One plain address, like ada@example.com");
+    /// ```
+    pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
+        let mut advice = self.advice();
+        advice.retain(|finding| rules.contains(&finding.rule));
+        advice
+    }
 }
 
 /// The advice on a document.

@@ -6,6 +6,8 @@ pub mod campaign;
 pub mod domain;
 pub(crate) mod header;
 pub mod lead;
+mod nearest;
+pub(crate) mod not_checked;
 pub(crate) mod operation;
 pub mod path;
 pub mod reply;

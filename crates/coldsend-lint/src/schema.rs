@@ -2,6 +2,7 @@
 //!
 //! - `shape`      objects and their fields
 //! - `field_type` what the value of a field must be
+//! - `constraint` the evidence of single constraints of a field
 //! - `rule`       rules across fields
 //! - `page`       the pages that say so
 //! - `resolve`    from a place and a message to the rule that says it there
@@ -9,7 +10,8 @@
 #[macro_use]
 mod prose;
 mod field_type;
-pub(crate) mod mark;
+
+pub(crate) mod constraint;
 pub(crate) mod page;
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) mod resolve;

@@ -5,44 +5,43 @@ import { toIssue } from "./issues.js";
 import { queryText } from "./query.js";
 
 /**
- * Makes `checkText` of `callWasm(operation, text, advice)`, which gives JSON text, or for an unknown operation the ids of
- * all.
- * @param {(operation: string, text: string, advice: boolean) => string} callWasm
+ * Makes `checkText` of `callWasm(operation, text, advice, deny)`, which gives JSON text, or for an unknown operation a
+ * sentence.
+ * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
  */
 export const textChecker = (callWasm) =>
   function checkText(operation, text, options) {
-    const advice = wantsAdvice(options);
+    const call = withOptions(callWasm, options);
     if (text !== undefined && typeof text !== "string") throw new TypeError(`the text is ${typeName(text)}; a string is needed`);
-    return answer(callWasm, operation, () => text ?? "", advice);
+    return answer(call, operation, () => text ?? "");
   };
 
 /**
  * Makes `check`.
- * @param {(operation: string, text: string, advice: boolean) => string} callWasm
+ * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
  */
 export const checker = (callWasm) =>
   function check(operation, body, options) {
-    const advice = wantsAdvice(options);
-    return answer(callWasm, operation, () => textOf(operation, body), advice);
+    return answer(withOptions(callWasm, options), operation, () => textOf(operation, body));
   };
 
 /**
- * The result of `callWasm(operation, text, last)` as an object with issues. The text is made once the operation is one.
- * @param {(operation: string, text: string, last: any) => string} callWasm
+ * The result of `call(operation, text)` as an object with issues. The text is made once the operation is one.
+ * @param {(operation: string, text: string) => string} call
  * @param {unknown} operation
  * @param {() => string} makeText
- * @param {boolean | string} last whether advice is wanted, or the situation
  */
-export function answer(callWasm, operation, makeText, last) {
-  if (typeof operation !== "string") throw unknown(typeName(operation), callWasm("", "", last));
+export function answer(call, operation, makeText) {
+  if (typeof operation !== "string") throw unknown(typeName(operation), call("", ""));
   assertLength("operation", operation, OPERATION);
   const text = assertLength("text", makeText());
   if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
     throw new TypeError("there are two query strings; one is in the operation");
   }
-  const result = callWasm(operation, text, last);
+  const result = call(operation, text);
   if (result[0] !== "{") throw unknown(JSON.stringify(shown(operation)), result);
   const answer = JSON.parse(result);
+  if (answer.unknown_rule !== undefined) throw new TypeError(`the option deny has no rule: ${JSON.stringify(answer.unknown_rule)}`);
   answer.issues &&= answer.issues.map(toIssue);
   answer.advice &&= answer.advice.map(toIssue);
   return answer;
@@ -58,15 +57,19 @@ export const textOf = (operation, body) =>
  */
 const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 
-function wantsAdvice(options) {
-  const { advice = true } = optionsOf(options, "advice");
+/** `callWasm` with these options. */
+function withOptions(callWasm, options) {
+  const { advice = true, deny = [] } = optionsOf(options, "advice", "deny");
   if (typeof advice !== "boolean") throw new TypeError(`the option advice is ${typeName(advice)}; a boolean is needed`);
-  return advice;
+  if (!Array.isArray(deny) || deny.some((id) => typeof id !== "string")) {
+    throw new TypeError(`the option deny is ${Array.isArray(deny) ? "a list of something else" : typeName(deny)}; a list of rule ids is needed`);
+  }
+  const ids = deny.join();
+  return (operation, text) => callWasm(operation, text, advice, ids);
 }
 
 /** Without what may be a secret: a query string, a password before a host, a key of the API. */
 const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
 
-const unknown = (operation, known) =>
-  new TypeError(`unknown operation: ${operation}; known are a method and a path, and: ${known}`);
+const unknown = (operation, sentence) => new TypeError(`operation ${operation}: ${sentence}`);

@@ -6,9 +6,9 @@ import { whileIdle } from "../packed/idle.js";
 import { checker, textChecker } from "./api.js";
 import { schemasOf } from "./schemas.js";
 
-function start(operation, text, advice) {
+function start(operation, text, advice, deny) {
   while (!step());
-  return callWasm(operation, text, advice);
+  return callWasm(operation, text, advice, deny);
 }
 
 /** Unpacks and starts the WASM while the page is idle. */

@@ -7,9 +7,9 @@ import { schemasOf } from "./schemas.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/coldsend-lint.wasm", import.meta.url)) }));
 
-function started(operation, text, advice) {
+function started(operation, text, advice, deny) {
   start();
-  return callWasm(operation, text, advice);
+  return callWasm(operation, text, advice, deny);
 }
 
 /** Starts the WASM, which in browsers takes a while. */

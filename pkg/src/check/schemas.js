@@ -1,18 +1,23 @@
 // Standard Schemas, apart from the rest, so that a bundle without them has no list of operations.
+import { optionsOf } from "../arguments.js";
 import { operations } from "../generated/operations.js";
 
 /**
- * Makes the Standard Schemas of a `check`.
- * @param {(operation: string, body: unknown, options: { advice: false }) => object} check
+ * Makes the Standard Schemas of a `check`, and with them `with`, which makes those that deny some advice.
+ * @param {(operation: string, body: unknown, options: { advice: false, deny?: string[] }) => object} check
  */
-export const schemasOf = (check) => Object.fromEntries(operations.map((operation) => [operation, schema(check, operation)]));
+export function schemasOf(check, deny) {
+  const schemas = Object.fromEntries(operations.map((operation) => [operation, schema(check, operation, deny)]));
+  const others = { value: (options) => schemasOf(check, optionsOf(options, "deny").deny) };
+  return Object.defineProperty(schemas, "with", others);
+}
 
-const schema = (check, operation) => ({
+const schema = (check, operation, deny) => ({
   "~standard": {
     version: 1,
     vendor: "coldsend-lint",
     validate(value) {
-      const answer = check(operation, value, { advice: false });
+      const answer = check(operation, value, { advice: false, deny });
       return answer.ok ? { value } : { issues: answer.issues };
     },
   },

@@ -9,10 +9,10 @@ const module = /* @__PURE__ */ createInit("coldsend-lint.wasm", "init", initSync
 /** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
 export const init = (source) => module.init(source);
 
-function started(operation, text, advice) {
+function started(operation, text, advice, deny) {
   if (!module.isReady() && operation === "") return UNKNOWN_YET;
   module.assertReady();
-  return callWasm(operation, text, advice);
+  return callWasm(operation, text, advice, deny);
 }
 
 /** Nothing is left to do after `init`. */

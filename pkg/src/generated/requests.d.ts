@@ -1168,6 +1168,28 @@ export interface Requests {
   get_account: undefined;
   /** Delete an e-mail account. `DELETE /sender-accounts/{inbox_id}` */
   delete_account: undefined;
+  /** Get how far an upload of leads is. `GET /campaigns/{campaign_id}/leads/upload/{job_id}` */
+  get_lead_upload: undefined;
+  /** Get how far the creation of e-mail accounts is. `GET /sender-accounts/smtp/bulk/{job_id}/progress` */
+  get_smtp_accounts_job: undefined;
+  /** Get how far the deletion of e-mail accounts is. `GET /sender-accounts/bulk/delete/{job_id}/progress` */
+  get_delete_accounts_job: undefined;
+  /** Get a domain. `GET /domains/{domain_id}` */
+  get_domain: undefined;
+  /** Activate a domain whose nameservers are set. `POST /domains/{domain_id}/activate` */
+  activate_domain: undefined;
+  /** Get how far the activation of a domain is. `GET /domains/{domain_id}/progress` */
+  get_domain_progress: undefined;
+  /** Delete a domain. `DELETE /domains/{domain_id}` */
+  delete_domain: undefined;
+  /** Get where a domain redirects to. `GET /domains/{domain_id}/redirect` */
+  get_domain_redirect: undefined;
+  /** Get a conversation. `GET /replies/threads/{thread_id}` */
+  get_thread: undefined;
+  /** Mark a conversation as read. `PATCH /replies/threads/{thread_id}/read` */
+  mark_thread_read: undefined;
+  /** Star a conversation, or take the star away. `PATCH /replies/threads/{thread_id}/star` */
+  star_thread: undefined;
 }
 
 /** The operations with a JSON body. */
@@ -1233,6 +1255,7 @@ export type RuleId =
   | "path-inbox-id"
   | "path-domain-id"
   | "path-thread-id"
+  | "path-job-id"
   | "campaign-name"
   | "campaign-daily-limit-per-inbox"
   | "campaign-start-date"

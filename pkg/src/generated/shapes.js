@@ -222,6 +222,17 @@ export const shapes = {
   get_lead: {},
   get_account: {},
   delete_account: {},
+  get_lead_upload: {},
+  get_smtp_accounts_job: {},
+  get_delete_accounts_job: {},
+  get_domain: {},
+  activate_domain: {},
+  get_domain_progress: {},
+  delete_domain: {},
+  get_domain_redirect: {},
+  get_thread: {},
+  mark_thread_read: {},
+  star_thread: {},
 };
 
 /** The field of each item that a rule about a list reads. */

@@ -5,8 +5,8 @@ import { answer, textOf } from "../check/api.js";
 import { assertLength } from "../wasm/limits.js";
 
 /**
- * Makes `preflight` of `callWasm(operation, text, situation)`, which gives JSON text, or for an unknown operation the ids
- * of all.
+ * Makes `preflight` of `callWasm(operation, text, situation)`, which gives JSON text, or for an unknown operation a
+ * sentence.
  * @param {(operation: string, text: string, situation: string) => string} callWasm
  */
 export const predictor = (callWasm) =>
@@ -16,7 +16,7 @@ export const predictor = (callWasm) =>
       throw new TypeError(`the situation is ${typeName(situation)}; an object is needed`);
     }
     const known = assertLength("situation", JSON.stringify(situation) ?? "");
-    const prediction = answer(callWasm, operation, () => textOf(operation, body), known);
+    const prediction = answer((name, text) => callWasm(name, text, known), operation, () => textOf(operation, body));
     if (prediction.invalid !== undefined) throw new TypeError(`the situation is wrong: ${prediction.invalid}`);
     if (prediction.explanation) prediction.explanation = explanation(prediction.explanation);
     return prediction;

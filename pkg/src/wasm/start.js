@@ -38,5 +38,5 @@ function checkedSource(source, file) {
   throw new TypeError(`the bytes of ${file} are needed, or a WebAssembly.Module of them`);
 }
 
-/** What stands for the ids of operations, as long as there is no module that has them. */
-export const UNKNOWN_YET = "the ids of operations";
+/** What is said of a wrong operation, as long as there is no module that says more. */
+export const UNKNOWN_YET = "no such operation";

@@ -17,9 +17,18 @@ export function goldens(name) {
   });
 }
 
+/** Bodies of `create_smtp_account` with these addresses, and what the server keeps of them: null if it refuses. */
+export function addresses() {
+  const account = JSON.parse(readFileSync(join(root, "tests/examples/smtp-account.json"), "utf8"));
+  return ndjson("email.ndjson").map(({ input, kept }) => {
+    const length = [...input].length;
+    return { body: JSON.stringify({ ...account, email_address: input }), kept: length >= 5 && length <= 255 ? kept : null };
+  });
+}
+
 /** The requests of fixtures, without what their headers say. */
 export const fixtures = () =>
-  files(/^(?:passes|fails)-/).map((text) => {
+  files(/^(?:passes|advises|fails)-/).map((text) => {
     const [, operation, body] = /^(.*)\n(?:[\w-]+: .*\n)*(?:\n([^]*))?$/.exec(text);
     return { operation, body: (body ?? "").replace(/\n$/, "") };
   });

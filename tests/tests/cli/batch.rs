@@ -3,6 +3,30 @@ use crate::program::{feed, file, program, run};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
+/// What ends a record without a situation.
+const END: &str = r#""left_out":0,"unknown":null,"launch":null,"explanation":null}"#;
+
+/// A record of what is accepted.
+fn accepted() -> String {
+    format!(r#"{{"ok":true,"status":null,"body":null,"errors":[],{END}"#)
+}
+
+/// A record of what is refused for one item.
+fn refused(item: &str, error: &str) -> String {
+    format!(r#"{{"ok":false,"status":422,"body":{{"detail":[{{{item}}}]}},"errors":[{{{error}}}],{END}"#)
+}
+
+/// The item of a campaign that is no UUID, and its error.
+fn no_uuid() -> String {
+    let said = r#""msg":"value is not a valid uuid","type":"type_error.uuid""#;
+    refused(
+        &format!(r#""loc":["path","campaign_id"],{said}"#),
+        &format!(
+            r#""rule":"path-campaign-id","loc":["path","campaign_id"],"pointer":"/campaign_id",{said},"hint":"A UUID, like 550e8400-e29b-41d4-a716-446655440000","line":null,"column":null"#
+        ),
+    )
+}
+
 #[test]
 fn each_line_gets_one_line_in_the_same_order() {
     let input = concat!(
@@ -19,18 +43,22 @@ fn each_line_gets_one_line_in_the_same_order() {
     assert_eq!(
         lines,
         [
-            r#"{"ok":true,"status":null,"body":null}"#,
-            r#"{"ok":false,"status":422,"body":{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}}"#,
-            r#"{"ok":null,"error":"the line is empty"}"#,
-            r#"{"ok":null,"error":"the line is not JSON from byte 1 on"}"#,
-            r#"{"ok":false,"status":400,"body":{"detail":"There was an error parsing the body"}}"#,
+            accepted(),
+            no_uuid(),
+            r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
+            r#"{"ok":null,"error":"the line is not JSON from byte 1 on"}"#.to_owned(),
+            format!(
+                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, nests too deeply, or holds an integer that is too long","line":null,"column":null}}],{END}"#
+            ),
         ]
     );
     assert_eq!((shown.stderr.as_str(), shown.status), ("", Some(2)));
     let shown = feed(&["batch", "--advice", "on", "-"], input.as_bytes());
     assert_eq!(
         shown.stdout.lines().next().unwrap(),
-        r#"{"ok":true,"status":null,"body":null,"advice":[{"rule":"lead-title","loc":["body","title"],"msg":"str type expected","line":1,"column":39}]}"#
+        format!(
+            r#"{{"ok":true,"status":null,"body":null,"errors":[],"advice":[{{"rule":"lead-title","loc":["body","title"],"pointer":"/title","msg":"str type expected","type":"type_error.str","hint":"Write it as text","line":1,"column":39}}],{END}"#
+        )
     );
 }
 
@@ -49,7 +77,7 @@ fn the_exit_status_is_the_worst_of_all_lines() {
 fn ctx_is_added_on_request() {
     let line = br#"{"operation": "create_campaign", "body": "{\"name\": \"Hi\"}"}"#;
     let shown = feed(&["batch", "--ctx", "-"], line);
-    assert!(shown.stdout.ends_with(",\"ctx\":{\"limit_value\":8}}]}}\n"), "{}", shown.stdout);
+    assert!(shown.stdout.contains(",\"ctx\":{\"limit_value\":8}}]},"), "{}", shown.stdout);
 }
 
 #[test]
@@ -130,18 +158,25 @@ fn operations_without_a_body_are_lines_too() {
         r#"{"operation": "add_lead"}"#,
     );
     let shown = feed(&["batch", "-"], input.as_bytes());
-    let limit = r#"{"ok":false,"status":422,"body":{"detail":[{"loc":["query","limit"],"msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]}}"#;
-    let accepted = r#"{"ok":true,"status":null,"body":null}"#;
+    let said = r#""msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le""#;
+    let limit = |place: &str| {
+        refused(
+            &format!(r#""loc":["query","limit"],{said}"#),
+            &format!(
+                r#""rule":"list-campaigns-limit","loc":["query","limit"],"pointer":"/limit",{said},"hint":"100 or less; this is 500",{place}"#
+            ),
+        )
+    };
     let lines: Vec<&str> = shown.stdout.lines().collect();
     assert_eq!(
         lines,
         [
-            limit,
-            limit,
-            accepted,
-            r#"{"ok":false,"status":422,"body":{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}}"#,
-            accepted,
-            r#"{"ok":null,"error":"the line has no `body` and no `body_base64`"}"#,
+            limit(r#""line":1,"column":7"#),
+            limit(r#""line":null,"column":null"#),
+            accepted(),
+            no_uuid(),
+            accepted(),
+            r#"{"ok":null,"error":"the line has no `body` and no `body_base64`"}"#.to_owned(),
         ]
     );
 }

@@ -49,6 +49,6 @@ fn bash_completes_with_its_script() {
     assert_eq!(complete(&["check", "--form"]), "--format");
     assert_eq!(complete(&["check", "--format", ""]), FORMATS.join(" "));
     assert_eq!(complete(&["check", "--as", "create_c"]), "create_campaign");
-    assert_eq!(complete(&["check", "--allow", "lead-"]), "lead-title");
+    assert_eq!(complete(&["check", "--allow", "lead-"]), "lead-email lead-title");
     assert_eq!(complete(&["completions", "z"]), "zsh");
 }

@@ -39,7 +39,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("[[operations]]\nfiles = []", "1:1: missing field `operation`"),
         (
             "[[operations]]\nfiles = []\noperation = 'create_campain'",
-            "3:13: no operation `create_campain`; did you mean `create_campaign`?",
+            "3:13: no such operation; did you mean create_campaign (POST /campaigns)?",
         ),
         ("[[operations]]\nfiles = 'x'", "2:9: invalid type: string \"x\", expected a sequence"),
         (
@@ -162,7 +162,7 @@ fn rules_are_allowed_and_denied() {
     assert_eq!(seen(&["--exit-zero", "deny/lead.json"]), ("denied[", 0));
     assert_eq!(seen(&["--quiet", "deny/lead.json", "lead.json"]), denied);
     let shown = check(&folder, &["--format", "json", "allow/lead.json"]);
-    assert!(shown.stdout.ends_with("\"advice\":[]}]\n"), "{}", shown.stdout);
+    assert!(shown.stdout.contains("\"advice\":[],"), "{}", shown.stdout);
 }
 
 #[test]
@@ -172,8 +172,8 @@ fn flags_name_rules_that_there_are() {
         (&["--allow", "lead-titel"][..], "no rule `lead-titel`; did you mean `lead-title`?"),
         (&["--deny", "NOPE"], "no rule `NOPE`; `rules` lists them"),
         (
-            &["--allow", "lead-email"],
-            "`lead-email` cannot be allowed: the API would still refuse the request",
+            &["--allow", "lead-custom-fields"],
+            "`lead-custom-fields` cannot be allowed: the API would still refuse the request",
         ),
         (&["--allow", "lead-title", "--deny", "lead-title"], "`lead-title` is allowed and denied"),
     ] {

@@ -88,6 +88,8 @@ fn a_million_errors_are_counted_and_not_all_shown() {
     assert!(shown.contains("… and 999950 more items; "), "{shown}");
     assert!(shown.ends_with("\n1 file: 1 rejected (1000000 errors)\n"), "{shown}");
     assert!(shown.len() < 50_000, "{} bytes", shown.len());
-    assert!(check("json").stdout.ends_with(",\"advice\":[],\"left_out\":900000}]\n"));
+    assert!(check("json").stdout.ends_with(
+        ",\"advice\":[],\"left_out\":900000,\"unknown\":null,\"launch\":null,\"explanation\":null}]\n"
+    ));
     assert!(check("body").stderr.ends_with(": 900000 more items are left out\n"));
 }

@@ -19,14 +19,21 @@ fn json_is_one_array_with_a_record_for_each_file() {
         concat!(
             r#"[{"file":"page-constraint.json","operation":"create_campaign","ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body","daily_limit_per_inbox"],"#,
-            r#""msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]},"advice":[]},"#,
+            r#""msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]},"#,
+            r#""errors":[{"rule":"campaign-daily-limit-per-inbox","loc":["body","daily_limit_per_inbox"],"pointer":"/daily_limit_per_inbox","#,
+            r#""msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le","hint":"100 or less; this is 150","line":3,"column":28}],"advice":[],"#,
+            r#""left_out":0,"unknown":null,"launch":null,"explanation":null},"#,
             "\n",
-            r#"{"file":"nowhere.json","operation":null,"ok":null,"status":null,"body":null,"advice":[],"error":"no such file"},"#,
+            r#"{"file":"nowhere.json","operation":null,"ok":null,"status":null,"body":null,"errors":[],"advice":[],"#,
+            r#""left_out":0,"unknown":null,"launch":null,"explanation":null,"error":"no such file"},"#,
             "\n",
-            r#"{"file":"accepted.json","operation":"create_campaign","ok":true,"status":null,"body":null,"advice":[]},"#,
+            r#"{"file":"accepted.json","operation":"create_campaign","ok":true,"status":null,"body":null,"errors":[],"advice":[],"#,
+            r#""left_out":0,"unknown":null,"launch":null,"explanation":null},"#,
             "\n",
             r#"{"file":"empty.json","operation":null,"ok":false,"status":422,"#,
-            r#""body":{"detail":[{"loc":["body"],"msg":"field required","type":"value_error.missing"}]},"advice":[]}]"#,
+            r#""body":{"detail":[{"loc":["body"],"msg":"field required","type":"value_error.missing"}]},"#,
+            r#""errors":[{"rule":"request-body","loc":["body"],"pointer":"","msg":"field required","type":"value_error.missing","hint":"Send a JSON object","line":null,"column":null}],"#,
+            r#""advice":[],"left_out":0,"unknown":null,"launch":null,"explanation":null}]"#,
             "\n",
         )
     );
@@ -40,18 +47,55 @@ fn json_tells_where_advice_is() {
     assert_eq!(
         shown.stdout,
         concat!(
-            r#"[{"file":"lead.json","operation":"add_lead","ok":true,"status":null,"body":null,"#,
-            r#""advice":[{"rule":"unknown-field","loc":["body","é😀"],"msg":"field is not known, and is ignored","line":2,"column":3},"#,
-            r#"{"rule":"lead-title","loc":["body","title"],"msg":"str type expected","line":2,"column":21}]}]"#,
+            r#"[{"file":"lead.json","operation":"add_lead","ok":true,"status":null,"body":null,"errors":[],"#,
+            r#""advice":[{"rule":"unknown-field","loc":["body","é😀"],"pointer":"/é😀","msg":"field is not known, and is ignored","type":"value_error","hint":"Every key is one that the request has","line":2,"column":3},"#,
+            r#"{"rule":"lead-title","loc":["body","title"],"pointer":"/title","msg":"str type expected","type":"type_error.str","hint":"Write it as text","line":2,"column":21}],"#,
+            r#""left_out":0,"unknown":null,"launch":null,"explanation":null}]"#,
             "\n"
         )
     );
     assert_eq!(shown.status, Some(0));
     let shown = feed(&["check", "--format", "json", "--advice", "off", "-"], body.as_bytes());
-    assert!(shown.stdout.ends_with("\"advice\":[]}]\n"), "{}", shown.stdout);
-    let shown = feed(&["check", "--format", "json", "--advice", "deny", "-"], body.as_bytes());
-    assert!(shown.stdout.contains("\"ok\":true"), "{}", shown.stdout);
-    assert_eq!(shown.status, Some(1));
+    assert!(shown.stdout.contains("\"advice\":[],"), "{}", shown.stdout);
+}
+
+#[test]
+fn denied_advice_is_a_rejection_that_is_not_the_api_s() {
+    let body = br#"{"email": "taro..yamada@docomo.ne.jp", "title": []}"#;
+    let check = |arguments: &[&str]| {
+        let shown = feed(&[&["check", "--format", "json"], arguments, &["-"]].concat(), body);
+        let records: Value = serde_json::from_str(&shown.stdout).unwrap();
+        let rules = |key: &str| {
+            let findings = records[0][key].as_array().unwrap().iter();
+            findings.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let api = [&records[0]["status"], &records[0]["body"]].map(Value::is_null);
+        (records[0]["ok"].clone(), api, rules("errors"), rules("advice"), shown.status)
+    };
+    let (email, title) = ("lead-email".to_owned(), "lead-title".to_owned());
+    let none = Vec::new;
+    for (arguments, ok, errors, advice, status) in [
+        (&["--advice", "on"][..], true, none(), vec![email.clone(), title.clone()], 0),
+        (&["--deny", "lead-email"], false, vec![email.clone()], vec![title.clone()], 1),
+        (&["--advice", "deny"], false, vec![email.clone(), title.clone()], none(), 1),
+        (&["--advice", "deny", "--allow", "lead-email"], false, vec![title], none(), 1),
+        (&["--deny", "lead-email", "--exit-zero"], false, vec![email], vec!["lead-title".to_owned()], 0),
+        (&["--deny", "lead-email", "--advice", "off"], true, none(), none(), 0),
+    ] {
+        let expected = (Value::Bool(ok), [true, true], errors, advice, Some(status));
+        assert_eq!(check(arguments), expected, "{arguments:?}");
+    }
+    // Beside an error of the API's, it comes after it, and status and body are the API's.
+    let shown = feed(
+        &["check", "--format", "json", "--deny", "lead-email", "-"],
+        br#"{"email": "nobody", "custom_fields": 5}"#,
+    );
+    let records: Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!(records[0]["status"], 422);
+    assert_eq!(records[0]["body"]["detail"].as_array().unwrap().len(), 1);
+    let rules: Vec<&Value> =
+        records[0]["errors"].as_array().unwrap().iter().map(|error| &error["rule"]).collect();
+    assert_eq!(rules, ["lead-custom-fields", "lead-email"]);
 }
 
 #[test]

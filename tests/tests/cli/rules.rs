@@ -37,7 +37,7 @@ fn a_rule_is_data() {
             r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
             r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 90%","#,
-            r#""type":"value_error","wording":"printed"}],"#,
+            r#""type":"value_error","rejects":true,"limit":"printed","wording":"printed"}],"#,
             r#""answer":{"statuses":[],"status_expected":400,"retry":"after_fix","#,
             r#""cause":"The percentages of a list of variants do not make 100.","#,
             r#""fix":"Set `distribution_percent` of the variants so that they sum to exactly 100."}}"#,

@@ -83,7 +83,10 @@ fn a_result_has_its_rule_its_level_and_its_place() {
             "locations": [place("errors-and-advice.json", [3, 12, 3, 14])],
         })
     );
-    assert_eq!((&results[0]["ruleId"], &results[0]["level"]), (&"lead-email".into(), &"error".into()));
+    assert_eq!(
+        (&results[0]["ruleId"], &results[0]["level"]),
+        (&"lead-custom-fields".into(), &"error".into())
+    );
     // What is about several values names them all.
     assert_eq!(results[3]["locations"], serde_json::json!([place("page-distribution.json", [7, 31, 7, 33])]));
     assert!(!results[3]["relatedLocations"].as_array().unwrap().is_empty());

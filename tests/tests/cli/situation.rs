@@ -116,7 +116,10 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         shown(r#"{"name": "Hi"}"#, json!({"api_key": null})),
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":401,"#,
-            r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"advice":[],"unknown":[],"launch":null}]"#,
+            r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"errors":[],"advice":[],"left_out":0,"unknown":[],"launch":null,"#,
+            r#""explanation":{"id":"api-key-required","status":401,"status_expected":null,"retry":"never","retry_after_seconds":null,"#,
+            r#""fix":"Send your API key in the header `X-API-Key` with every request.","#,
+            r#""detail":"API key required. Include your API key in X-API-Key header."}}]"#,
             "\n"
         )
     );
@@ -125,8 +128,12 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]},"#,
-            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"msg":"the API key does not begin with cs_live_","line":null,"column":null}],"#,
-            r#""unknown":["api_key_valid","scopes"],"launch":null}]"#,
+            r#""errors":[{"rule":"campaign-name","loc":["body","name"],"pointer":"/name","msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length","hint":"At least 8 characters; this has 2","line":1,"column":10}],"#,
+            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key has the API key alone, which begins with cs_live_","line":null,"column":null}],"#,
+            r#""left_out":0,"unknown":["api_key_valid","scopes"],"launch":null,"explanation":"#,
+            r#"{"id":"validation","status":422,"status_expected":null,"retry":"after_fix","retry_after_seconds":null,"#,
+            r#""fix":"Correct the fields that are named, then send the request again.","#,
+            r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}}]"#,
             "\n"
         )
     );
@@ -134,8 +141,10 @@ fn json_has_the_first_answer_and_what_is_not_known() {
         shown(r#"{"launch": true}"#, with_campaign(json!({"has_leads": false}))),
         concat!(
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":null,"#,
-            r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"advice":[],"unknown":[],"#,
-            r#""launch":{"is_launch_ready":false,"missing_requirements":["leads"]}}]"#,
+            r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"errors":[],"advice":[],"left_out":0,"unknown":[],"#,
+            r#""launch":{"is_launch_ready":false,"missing_requirements":["leads"]},"#,
+            r#""explanation":{"id":"launch-requirements","status":null,"status_expected":null,"retry":"after_fix","#,
+            r#""retry_after_seconds":null,"fix":"Add what is missing, then launch again.","detail":null}}]"#,
             "\n"
         ),
         "no page prints the status"
@@ -143,8 +152,8 @@ fn json_has_the_first_answer_and_what_is_not_known() {
     assert_eq!(
         shown("{}", json!({"api_key_valid": true, "scopes": ["campaigns:write"], "wait_seconds": 0})),
         concat!(
-            r#"[{"file":"-","operation":"update_campaign","ok":true,"status":null,"body":null,"advice":[],"#,
-            r#""unknown":["campaign_ids","campaigns[].status"],"launch":null}]"#,
+            r#"[{"file":"-","operation":"update_campaign","ok":true,"status":null,"body":null,"errors":[],"advice":[],"#,
+            r#""left_out":0,"unknown":["campaign_ids","campaigns[].status"],"launch":null,"explanation":null}]"#,
             "\n"
         )
     );
@@ -156,7 +165,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
     assert_eq!(launch(json!({})), expected(Some(true)));
     assert_eq!(launch(json!({"has_leads": null})), expected(None));
     let plain = feed(&["check", "--as", &update(), "--format", "json", "-"], br#"{"launch": true}"#).stdout;
-    assert!(!plain.contains("is_launch_ready") && !plain.contains(r#""launch""#), "{plain}");
+    assert!(plain.contains(r#""unknown":null,"launch":null,"explanation":null}"#), "{plain}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Operation, Request};
+use coldsend_lint::{Operation, Request, UnknownOperation};
 use std::ffi::OsStr;
 
 /// What a name stands for, or what is wrong with it.
@@ -12,14 +12,7 @@ type Named<T> = Result<T, String>;
 
 /// The operation of this id, or METHOD /path.
 pub(crate) fn operation(text: &str) -> Named<Request> {
-    text.parse().map_err(|unknown: coldsend_lint::UnknownOperation| match suggest(text, operations()) {
-        // A query string may hold secrets.
-        Some(suggestion) => {
-            let name = text.split('?').next().unwrap_or_default();
-            format!("no operation `{name}`; did you mean `{suggestion}`?")
-        }
-        None => unknown.to_string(),
-    })
+    text.parse().map_err(|unknown: UnknownOperation| unknown.to_string())
 }
 
 /// What has a schema.

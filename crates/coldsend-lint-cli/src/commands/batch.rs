@@ -3,11 +3,11 @@ use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
-use crate::render::{QuerySource, record, write_json};
+use crate::render::{QuerySource, places, write_json};
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use coldsend_lint::output::Record;
-use coldsend_lint::{Checker, Request};
+use coldsend_lint::{Checker, Rejection, Request, UnknownOperation};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -64,12 +64,13 @@ fn answer(
     out: &mut impl Write,
 ) -> io::Result<Exit> {
     let outcome = checker.check(request, body);
+    let advice = if options.advice == BatchAdvice::On { outcome.advice() } else { Vec::new() };
+    let errors = outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
+    let place = places(&outcome, errors.iter().chain(&advice), QuerySource::new(request, body));
+    let record = Record::new(&outcome, options.ctx, &place)?;
     match options.advice {
-        BatchAdvice::Off => write_json(out, &Record::new(&outcome, options.ctx)?)?,
-        BatchAdvice::On => {
-            let advice = outcome.advice();
-            write_json(out, &record(&outcome, &advice, QuerySource::new(request, body), options.ctx)?)?;
-        }
+        BatchAdvice::Off => write_json(out, &record)?,
+        BatchAdvice::On => write_json(out, &record.with_advice(&advice, &place))?,
     }
     Ok(if outcome.is_accepted() { Exit::Accepted } else { Exit::Rejected })
 }
@@ -98,7 +99,7 @@ enum BadLine {
     Empty,
     NotJson { column: usize },
     OtherJson,
-    Operation,
+    Operation(UnknownOperation),
     NoBody,
     TwoBodies,
     Base64,
@@ -112,7 +113,7 @@ impl fmt::Display for BadLine {
             BadLine::OtherJson => f.write_str(
                 "the line is no object with the texts `operation` and `body` or `body_base64`, each once",
             ),
-            BadLine::Operation => write!(f, "{}", coldsend_lint::UnknownOperation),
+            BadLine::Operation(unknown) => unknown.fmt(f),
             BadLine::NoBody => f.write_str("the line has no `body` and no `body_base64`"),
             BadLine::TwoBodies => f.write_str("the line has both `body` and `body_base64`"),
             BadLine::Base64 => f.write_str("`body_base64` is not base64"),
@@ -131,7 +132,7 @@ impl<'l> Line<'l> {
                 serde_json::error::Category::Data => BadLine::OtherJson,
                 _ => BadLine::NotJson { column: error.column() },
             })?;
-        let request: Request = line.operation.parse().map_err(|_| BadLine::Operation)?;
+        let request: Request = line.operation.parse().map_err(BadLine::Operation)?;
         decoded.clear();
         match (line.body, line.body_base64) {
             (Some(Cow::Borrowed(body)), None) => return Ok((request, body.as_bytes())),
@@ -148,6 +149,10 @@ impl<'l> Line<'l> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn unknown(text: &str) -> UnknownOperation {
+        text.parse::<Request>().unwrap_err()
+    }
 
     #[test]
     fn lines_are_read_or_refused() {
@@ -176,7 +181,11 @@ mod tests {
             (r#"{"body": "x"}"#, BadLine::OtherJson),
             (r#"{"operation": "add_lead", "body": "1", "body": "2"}"#, BadLine::OtherJson),
             (r#"{"operation": "add_lead", "body": {"hunter2": 5}}"#, BadLine::OtherJson),
-            (r#"{"operation": "hunter2", "body": "x"}"#, BadLine::Operation),
+            (r#"{"operation": "hunter2", "body": "x"}"#, BadLine::Operation(unknown("hunter2"))),
+            (
+                r#"{"operation": "GET /campaing?hunter2", "body": "x"}"#,
+                BadLine::Operation(unknown("GET /campaing?hunter2")),
+            ),
             (r#"{"operation": "add_lead"}"#, BadLine::NoBody),
             (r#"{"operation": "add_lead", "body": null}"#, BadLine::NoBody),
             (r#"{"operation": "add_lead", "body": "", "body_base64": ""}"#, BadLine::TwoBodies),

@@ -1,6 +1,6 @@
 //! One array, one record for each file.
-use super::{Checked, Problem, Render, record, write_json};
-use coldsend_lint::output;
+use super::{Checked, Prediction, Problem, Render, places, write_json};
+use coldsend_lint::{Answer, output};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -19,14 +19,19 @@ struct Record<'r> {
 }
 
 /// A record of a file that could not be checked.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Failure<'r> {
     file: &'r str,
     operation: Option<&'static str>,
     ok: Option<bool>,
     status: Option<u16>,
     body: Option<()>,
+    errors: [(); 0],
     advice: [(); 0],
+    left_out: usize,
+    unknown: Option<()>,
+    launch: Option<()>,
+    explanation: Option<()>,
     error: String,
 }
 
@@ -50,22 +55,28 @@ impl<W: Write> Render for Json<W> {
     }
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
-        let record = record(&checked.outcome, &checked.advice, checked.query_source, self.ctx)?;
-        let record = match &checked.prediction {
-            Some(prediction) => record.in_situation(
-                &prediction.unknown,
-                prediction.launch.as_ref(),
-                prediction.refusal.as_ref(),
-            )?,
-            None => record,
+        let (outcome, levels) = (&checked.outcome, checked.levels);
+        let place = places(outcome, checked.errors().iter().chain(&checked.advice), checked.query_source);
+        let mut record = output::Record::new(outcome, self.ctx, &place)?;
+        let answer = match &checked.prediction {
+            Some(Prediction { refusal: Some(refusal), .. }) => Some(refusal.clone()),
+            Some(_) => outcome.rejection.as_ref().map(Answer::from),
+            None => None,
         };
+        if let Some(Prediction { unknown, launch, refusal, .. }) = &checked.prediction {
+            record =
+                record.in_situation(unknown, launch.as_ref(), refusal.as_ref())?.explained(answer.as_ref());
+        }
+        let (denied, advice): (Vec<_>, Vec<_>) =
+            checked.advice.iter().partition(|advice| levels.denies(advice));
+        let record = record.with_denied(denied, &place).with_advice(advice, &place);
         let operation = checked.choice.operation().map(|operation| operation.id());
         self.record(&Record { file, operation, record })
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
         let error = problem.to_string();
-        self.record(&Failure { file, operation: None, ok: None, status: None, body: None, advice: [], error })
+        self.record(&Failure { file, error, ..Failure::default() })
     }
 
     fn end(&mut self) -> io::Result<()> {

@@ -1,6 +1,8 @@
 //! What is checked: an operation, and the values in its path.
+use crate::error::suggest::suggest;
+use crate::requests::not_checked::Reason;
 use crate::requests::operation::Operation;
-use crate::requests::route;
+use crate::requests::route::{self, Route};
 use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
@@ -83,17 +85,43 @@ impl From<Operation> for Request {
     }
 }
 
-/// The text names no operation.
+/// The text names no operation that is checked; it is not repeated, as it may hold secrets.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnknownOperation;
+pub struct UnknownOperation(Unknown);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Unknown {
+    NotChecked(&'static str, &'static str, Reason),
+    /// The operation that is nearest.
+    Other(Option<Operation>),
+}
+
+impl UnknownOperation {
+    /// The operation that was probably meant.
+    pub fn nearest(&self) -> Option<Operation> {
+        match self.0 {
+            Unknown::Other(nearest) => nearest,
+            Unknown::NotChecked(..) => None,
+        }
+    }
+}
 
 impl fmt::Display for UnknownOperation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no such operation; known are ")?;
-        for (i, operation) in Operation::ALL.iter().enumerate() {
-            write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
+        match self.0 {
+            Unknown::NotChecked(method, path, reason) => write!(f, "{method} {path} {reason}"),
+            Unknown::Other(Some(nearest)) => {
+                let (method, path) = (nearest.method(), nearest.path());
+                write!(f, "no such operation; did you mean {nearest} ({method} {path})?")
+            }
+            Unknown::Other(None) => {
+                f.write_str("no such operation; known are ")?;
+                for (i, operation) in Operation::ALL.iter().enumerate() {
+                    write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str(", or METHOD /path")
+            }
         }
-        f.write_str(", or METHOD /path")
     }
 }
 
@@ -106,10 +134,21 @@ impl FromStr for Request {
     type Err = UnknownOperation;
 
     fn from_str(text: &str) -> Result<Self, UnknownOperation> {
+        let unknown = |unknown| Err(UnknownOperation(unknown));
         let Some((method, path)) = text.split_once(' ') else {
-            return Operation::from_id(text).map(Request::new).ok_or(UnknownOperation);
+            let Some(operation) = Operation::from_id(text) else {
+                let id = suggest(text, Operation::ALL.iter().map(|operation| operation.id()));
+                return unknown(Unknown::Other(id.and_then(Operation::from_id)));
+            };
+            return Ok(Request::new(operation));
         };
-        let (operation, parameters) = route::find(method, path).ok_or(UnknownOperation)?;
+        let (operation, parameters) = match route::find(method, path) {
+            Route::Operation(operation, parameters) => (operation, parameters),
+            Route::NotChecked(method, path, reason) => {
+                return unknown(Unknown::NotChecked(method, path, reason));
+            }
+            Route::Unknown(nearest) => return unknown(Unknown::Other(nearest)),
+        };
         let without_fragment = path.split_once('#').map_or(path, |(before, _)| before);
         let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
         Ok(Request { operation, parameters, query })

@@ -60,8 +60,8 @@ pub(crate) fn hint(
         ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`",
         ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000",
         ErrorKind::DateTimeNan => "Write a date; this is not a number",
-        ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, like 2025-01-15T09:00:00Z",
-        ErrorKind::Date => "A date, like 2025-01-15",
+        ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, like 2026-01-31T00:00:00",
+        ErrorKind::Date => "A date, like 2026-01-31",
         ErrorKind::Email => "One plain address, like ada@example.com",
         ErrorKind::DistributionSum { .. } => match remark {
             Remark::About(about) => about,

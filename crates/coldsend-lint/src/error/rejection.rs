@@ -8,11 +8,11 @@ use std::fmt;
 /// ```
 /// use coldsend_lint::{Detail, Operation, check};
 ///
-/// let rejection = check(Operation::AddLead, br#"{"email": "ada@localhost"}"#).unwrap_err();
+/// let rejection = check(Operation::CreateCampaign, br#"{"name": "Short"}"#).unwrap_err();
 /// assert_eq!(rejection.status(), 422);
 /// let Detail::Items(items) = rejection.body().detail else { panic!() };
-/// assert_eq!(items[0].kind.error_type(), "value_error.email");
-/// assert_eq!(rejection.findings()[0].rule, "lead-email");
+/// assert_eq!(items[0].kind.error_type(), "value_error.any_str.min_length");
+/// assert_eq!(rejection.findings()[0].rule, "campaign-name");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {

@@ -28,6 +28,11 @@ fn similarity(name: &str, key: &str) -> Option<f64> {
     (similarity >= 0.7).then_some(similarity)
 }
 
+/// Whether a word was meant to be this one.
+pub(crate) fn is_similar(name: &str, word: &str) -> bool {
+    word.len() <= MAX_LENGTH && similarity(name, word).is_some()
+}
+
 /// The unknown key that was meant to be this name: the one most similar to it, and to no other name more.
 pub(crate) fn closest<'n>(
     name: &str,

@@ -33,8 +33,12 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
             retry: retry.name(),
             retry_after_seconds: retry.seconds(),
             fix: answer.fix(),
-            // Python's JSON has numbers that JSON has not.
-            detail: answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok()),
+            detail: detail(answer),
         }
     }
+}
+
+/// `detail` as it came; nothing of one that has numbers which Python's JSON has and JSON has not.
+pub(super) fn detail(answer: &Answer) -> Option<Box<RawValue>> {
+    answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok())
 }

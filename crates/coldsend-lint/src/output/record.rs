@@ -1,7 +1,9 @@
 //! What came of a check.
+use super::explanation::{Explanation, detail};
+use super::finding::FindingRecord;
 use crate::answers::Answer;
 use crate::check::Outcome;
-use crate::error::{ErrorBody, Finding, LocItem, Rejection};
+use crate::error::{ErrorBody, Finding, Rejection};
 use crate::preflight::{Launch, UnknownFact};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -10,41 +12,25 @@ use serde_json::value::RawValue;
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Record<'r> {
-    /// Whether the API would accept the request.
+    /// Whether the API would accept the request, and no denied advice fails it.
     pub ok: bool,
-    /// The status of a refusal, where one is known.
+    /// The status of the API's refusal, where one is known.
     pub status: Option<u16>,
-    /// The body of a refusal: the API's bytes.
+    /// The body of the API's refusal: its bytes. Nothing if only advice that is denied fails the request.
     pub body: Option<Box<RawValue>>,
-    /// The advice, where it is asked for.
+    /// What the refusal is about, then the advice that is denied.
+    pub errors: Vec<FindingRecord<'r>>,
+    /// The other advice, where it is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub advice: Option<Vec<AdviceRecord<'r>>>,
-    /// The items that the API's answer has beyond these, where there are far too many.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub left_out: Option<usize>,
+    pub advice: Option<Vec<FindingRecord<'r>>>,
+    /// How many items the API's answer has beyond these, where there are far too many.
+    pub left_out: usize,
     /// What was not known of the situation, where one is given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<Vec<&'static str>>,
-    /// Whether the campaign can be launched, where the request asks for that: null if it does not, and nothing without
-    /// a situation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub launch: Option<Option<LaunchRecord>>,
-}
-
-/// Something that is worth a look.
-#[derive(Debug, Serialize)]
-#[non_exhaustive]
-pub struct AdviceRecord<'r> {
-    /// The rule that says it.
-    pub rule: &'static str,
-    /// Where.
-    pub loc: &'r [LocItem],
-    /// What.
-    pub msg: String,
-    /// The line, from 1, where the text of the request is known.
-    pub line: Option<usize>,
-    /// The column, from 1, in code points.
-    pub column: Option<usize>,
+    /// Whether the campaign can be launched, where a situation is given and the request asks for that.
+    pub launch: Option<LaunchRecord>,
+    /// What the refusal means, where a situation is given.
+    pub explanation: Option<Explanation<'r>>,
 }
 
 /// Whether a campaign can be launched.
@@ -65,62 +51,90 @@ impl From<&Launch> for LaunchRecord {
 }
 
 impl<'r> Record<'r> {
-    /// The verdict, with `ctx` in the items of the body or without.
+    /// The verdict, with `ctx` in the items of the body or without; `position` tells the line and column of a byte of
+    /// the outcome's text.
     ///
     /// # Errors
     ///
     /// None, unless the body is no JSON, which it always is.
-    pub fn new(outcome: &Outcome<'_>, ctx: bool) -> Result<Self, serde_json::Error> {
+    pub fn new(
+        outcome: &'r Outcome<'_>,
+        ctx: bool,
+        position: impl Fn(usize) -> Option<(usize, usize)>,
+    ) -> Result<Self, serde_json::Error> {
         let rejection = outcome.rejection.as_ref();
         let body = rejection.map(|rejection| RawValue::from_string(text(&rejection.body(), ctx)));
+        let findings = rejection.map(Rejection::findings).unwrap_or_default();
         Ok(Record {
             ok: outcome.is_accepted(),
             status: rejection.map(Rejection::status),
             body: body.transpose()?,
+            errors: FindingRecord::list(findings, position).collect(),
             advice: None,
-            left_out: rejection.map(Rejection::left_out).filter(|items| *items > 0),
+            left_out: rejection.map_or(0, Rejection::left_out),
             unknown: None,
             launch: None,
+            explanation: None,
         })
     }
 
-    /// The same with advice, and the line and column of each byte that it begins at.
+    /// The same with advice.
     #[must_use]
     pub fn with_advice(
-        self,
-        advice: &'r [Finding],
+        mut self,
+        advice: impl IntoIterator<Item = &'r Finding>,
         position: impl Fn(usize) -> Option<(usize, usize)>,
     ) -> Self {
-        let advice = advice.iter().map(|finding| {
-            let position = finding.span.as_ref().and_then(|span| position(span.start));
-            AdviceRecord {
-                rule: finding.rule,
-                loc: &finding.loc,
-                msg: finding.kind.to_string(),
-                line: position.map(|(line, _)| line),
-                column: position.map(|(_, column)| column),
-            }
-        });
-        Record { advice: Some(advice.collect()), ..self }
+        self.advice = Some(FindingRecord::list(advice, position).collect());
+        self
+    }
+
+    /// The same with advice that fails.
+    #[must_use]
+    pub fn with_denied(
+        mut self,
+        denied: impl IntoIterator<Item = &'r Finding>,
+        position: impl Fn(usize) -> Option<(usize, usize)>,
+    ) -> Self {
+        let before = self.errors.len();
+        self.errors.extend(FindingRecord::list(denied, position));
+        self.ok &= self.errors.len() == before;
+        self
     }
 
     /// The same in a situation: what was not known of it, whether a launch is ready, and the answer that the situation
-    /// is the reason for.
+    /// is the reason for, which comes before those that the request is the reason for.
     ///
     /// # Errors
     ///
     /// None, unless the body of that answer is no JSON, which it always is.
     pub fn in_situation(
-        self,
+        mut self,
         unknown: &[UnknownFact],
         launch: Option<&Launch>,
         refusal: Option<&Answer>,
     ) -> Result<Self, serde_json::Error> {
-        let unknown = Some(unknown.iter().map(|fact| fact.name()).collect());
-        let launch = Some(launch.map(LaunchRecord::from));
-        let Some(refusal) = refusal else { return Ok(Record { unknown, launch, ..self }) };
-        let body = refusal.body().map(RawValue::from_string).transpose()?;
-        Ok(Record { ok: false, status: refusal.status(), body, left_out: None, unknown, launch, ..self })
+        self.unknown = Some(unknown.iter().map(|fact| fact.name()).collect());
+        self.launch = launch.map(LaunchRecord::from);
+        if let Some(refusal) = refusal {
+            self.ok = false;
+            self.status = refusal.status();
+            self.body = refusal.body().map(RawValue::from_string).transpose()?;
+            self.errors.clear();
+            self.left_out = 0;
+        }
+        Ok(self)
+    }
+
+    /// The same with what the refusal means.
+    #[must_use]
+    pub fn explained(mut self, refusal: Option<&'r Answer>) -> Self {
+        let body = self.body.as_ref().map_or("", |body| body.get());
+        self.explanation = refusal.map(|refusal| Explanation {
+            detail: detail(&Answer::parse(refusal.status(), body.as_bytes())),
+            ..Explanation::from(refusal)
+        });
+        self
     }
 }
 

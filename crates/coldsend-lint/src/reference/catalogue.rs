@@ -6,8 +6,7 @@ pub use super::trace::rules_for_item;
 use super::pages;
 
 use super::constraint::Constraint;
-use crate::advice::general::{COERCED, RETIRED, UNKNOWN};
-use crate::advice::rule::rules_of;
+use crate::advice::rule::{BODY_RULES, rules_of};
 use crate::answers::{AnswerKind, Info};
 use crate::error::Evidence;
 use crate::error::Finding;
@@ -15,9 +14,8 @@ use crate::error::{ErrorKind, Wording};
 use crate::requests::header;
 use crate::requests::operation::Operation;
 use crate::schema::Page;
-use crate::schema::rule::{BodyRule, RuleInfo};
+use crate::schema::rule::RuleInfo;
 use crate::schema::shape::{Field, Mode, Shape};
-use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// One rule, or one answer that no rule leads to; both have their ids from one namespace.
 #[derive(Debug)]
@@ -158,10 +156,6 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
         shape.fields.iter().filter_map(|field| field.field_type.object()).find_map(|inner| ruled(inner, rule))
     })
 }
-
-/// The rules about bodies as a whole.
-pub(super) const BODY_RULES: [&BodyRule; 7] =
-    [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];
 
 /// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations; then
 /// every answer that has no rule of its id.

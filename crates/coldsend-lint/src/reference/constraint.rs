@@ -1,7 +1,7 @@
 //! Every way in which the value of a field can be wrong.
 use crate::error::hint::{Remark, hint};
 use crate::error::{ErrorKind, Evidence, Wording};
-use crate::schema::shape::{Field, FieldType, IntegerType, Mode, Part, Presence};
+use crate::schema::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, Presence};
 
 /// One way in which a field's value can be wrong.
 #[derive(Debug)]
@@ -51,10 +51,10 @@ impl Field {
             found.retain(|constraint| !of_other_types.contains(&constraint.kind));
         }
         for constraint in found.iter_mut().filter(|constraint| constraint.at.is_empty()) {
-            let part = Part::of(&constraint.kind);
-            for mark in self.marks.iter().filter(|mark| Some(mark.part) == part) {
-                constraint.evidence = mark.evidence;
-                constraint.wording = mark.wording.unwrap_or(constraint.wording);
+            let kind = ConstraintKind::of(&constraint.kind);
+            for own in self.constraints.iter().filter(|own| Some(own.kind) == kind) {
+                constraint.evidence = own.evidence;
+                constraint.wording = own.wording.unwrap_or(constraint.wording);
             }
         }
         found

@@ -11,7 +11,9 @@ mod rules;
 use crate::error::ErrorKind;
 use crate::preflight::Situation;
 use crate::requests::operation::Operation;
-use crate::schema::shape::{DefaultValue, Field, FieldType, Mode, Part, Presence, SCHEMA_KEY, Shape};
+use crate::schema::shape::{
+    ConstraintKind, DefaultValue, Field, FieldType, Mode, Presence, SCHEMA_KEY, Shape,
+};
 use crate::types::Soft;
 use serde_json::{Map, Value, json};
 
@@ -27,8 +29,8 @@ impl Operation {
     /// ```
     /// use coldsend_lint::Operation;
     ///
-    /// let schema = Operation::AddLead.json_schema().unwrap();
-    /// assert!(schema.contains(r#""format": "email""#));
+    /// let schema = Operation::CreateCampaign.json_schema().unwrap();
+    /// assert!(schema.contains(r#""minLength": 8"#));
     /// assert_eq!(Operation::GetLead.json_schema(), None);
     /// ```
     pub fn json_schema(self) -> Option<String> {
@@ -174,7 +176,7 @@ fn description(field: &Field) -> String {
     let advised: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
     let open = match evidence.rejects() {
         true if advised.is_empty() => String::new(),
-        true => format!(" Advised, and refused by nothing here: {}.", advised.join("; ")),
+        true => format!(" Recommended, and not enforced here: {}.", advised.join("; ")),
         false => format!(" Presumably {field_type}; that is not sure enough to refuse anything here."),
     };
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
@@ -220,11 +222,11 @@ fn values_of(field_type: &FieldType, soft: Soft, nullable: bool, schema: &mut Ob
             if let Some(format) = scalar.json().1.filter(|_| !soft.form) {
                 put(schema, "format", format);
             }
-            let rejects = |error: &&ErrorKind| match Part::of(error) {
-                Some(Part::Min) => !soft.min,
-                Some(Part::Max) => !soft.max,
-                Some(Part::Form) => !soft.form,
-                Some(Part::Required) | None => true,
+            let rejects = |error: &&ErrorKind| match ConstraintKind::of(error) {
+                Some(ConstraintKind::Min) => !soft.min,
+                Some(ConstraintKind::Max) => !soft.max,
+                Some(ConstraintKind::Form) => !soft.form,
+                Some(ConstraintKind::Required) | None => true,
             };
             scalar.errors().iter().filter(rejects).for_each(|error| keyword(error, nullable, schema));
         }

@@ -90,6 +90,7 @@ pub(super) fn page(id: &str) -> Option<&'static str> {
         "path-campaign-id" => include_str!("../../docs/rules/path-campaign-id.md"),
         "path-domain-id" => include_str!("../../docs/rules/path-domain-id.md"),
         "path-inbox-id" => include_str!("../../docs/rules/path-inbox-id.md"),
+        "path-job-id" => include_str!("../../docs/rules/path-job-id.md"),
         "path-lead-id" => include_str!("../../docs/rules/path-lead-id.md"),
         "path-thread-id" => include_str!("../../docs/rules/path-thread-id.md"),
         "placeholder-not-mapped" => include_str!("../../docs/rules/placeholder-not-mapped.md"),

@@ -1,5 +1,5 @@
 //! From an item of an answer back to its rules.
-use super::catalogue::BODY_RULES;
+use crate::advice::rule::BODY_RULES;
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::resolve::{resolve, rule_for_message};

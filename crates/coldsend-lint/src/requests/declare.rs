@@ -22,7 +22,7 @@ macro_rules! request {
         $mode:ident $name:ident;
         $(
             $(#[doc = $field_about:literal])*
-            $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
+            $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($constraints:tt)*])? $(since $since:literal)?;
         )*
     ) => {
         $(#[doc = $about])*
@@ -48,7 +48,7 @@ macro_rules! request {
                 about: docs!($($about),*),
                 fields: &[$( field! {
                     $object, $field, field_type!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
-                    $limit($page) marks!($($($marks)*)?), docs!($($field_about),*), since!($($since)?)
+                    $limit($page) constraints!($($($constraints)*)?), docs!($($field_about),*), since!($($since)?)
                 } ),*],
                 rules: Self::RULES,
                 list_rules: Self::LIST_RULES,
@@ -165,31 +165,31 @@ macro_rules! request {
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | - | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | - | $presence:ident $(($default:tt))? | $limit:ident($page:ident) $([$($constraints:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split { $($a)* } {
-            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($marks)*])? $(since $since)?;
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($constraints)*])? $(since $since)?;
         } $($rows)* }
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | - | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence:ident $(($default:tt))? | - | $limit:ident($page:ident) $([$($constraints:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split {
-            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($marks)*])? $(since $since)?;
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence $(($default))? | $limit($page) $([$($constraints)*])? $(since $since)?;
         } { $($b)* } $($rows)* }
     };
     (@split { $($a:tt)* } { $($b:tt)* }
         $(#[doc = $about:literal])*
-        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence_a:ident $(($default_a:tt))? | $presence_b:ident $(($default_b:tt))? | $limit:ident($page:ident) $([$($marks:tt)*])? $(since $since:literal)?;
+        $field:ident | $kind:ident $(($($bounds:tt)*))? | $presence_a:ident $(($default_a:tt))? | $presence_b:ident $(($default_b:tt))? | $limit:ident($page:ident) $([$($constraints:tt)*])? $(since $since:literal)?;
         $($rows:tt)*
     ) => {
         request! { @split {
-            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_a $(($default_a))? | $limit($page) $([$($marks)*])? $(since $since)?;
+            $($a)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_a $(($default_a))? | $limit($page) $([$($constraints)*])? $(since $since)?;
         } {
-            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_b $(($default_b))? | $limit($page) $([$($marks)*])? $(since $since)?;
+            $($b)* $(#[doc = $about])* $field | $kind $(($($bounds)*))? | $presence_b $(($default_b))? | $limit($page) $([$($constraints)*])? $(since $since)?;
         } $($rows)* }
     };
 }
@@ -198,7 +198,7 @@ macro_rules! request {
 macro_rules! field {
     (
         $object:literal, $field:ident, $kind:expr, $presence:expr,
-        $limit:ident($page:ident) $marks:expr, $about:expr, $since:expr
+        $limit:ident($page:ident) $constraints:expr, $about:expr, $since:expr
     ) => {
         $crate::schema::shape::Field {
             name: stringify!($field),
@@ -206,8 +206,8 @@ macro_rules! field {
             field_type: $kind,
             presence: $presence,
             evidence: evidence!($limit),
-            marks: $marks,
-            soft: $crate::types::Soft::of($marks),
+            constraints: $constraints,
+            soft: $crate::schema::constraint::soft(&$kind, $constraints),
             page: $crate::schema::page::$page,
             about: $about,
             since: $since,
@@ -354,28 +354,28 @@ macro_rules! evidence {
 }
 
 /// The constraints of a field that have evidence of their own.
-macro_rules! marks {
-    ($($part:ident $evidence:ident $($wording:ident)?),*) => {
-        &[$( $crate::schema::mark::Mark {
-            part: part!($part),
+macro_rules! constraints {
+    ($($kind:ident $evidence:ident $($wording:ident)?),*) => {
+        &[$( $crate::schema::constraint::ConstraintEvidence {
+            kind: constraint_kind!($kind),
             evidence: evidence!($evidence),
             wording: wording!($($wording)?),
         } ),*]
     };
 }
 
-macro_rules! part {
+macro_rules! constraint_kind {
     (required) => {
-        $crate::schema::mark::Part::Required
+        $crate::schema::constraint::ConstraintKind::Required
     };
     (form) => {
-        $crate::schema::mark::Part::Form
+        $crate::schema::constraint::ConstraintKind::Form
     };
     (min) => {
-        $crate::schema::mark::Part::Min
+        $crate::schema::constraint::ConstraintKind::Min
     };
     (max) => {
-        $crate::schema::mark::Part::Max
+        $crate::schema::constraint::ConstraintKind::Max
     };
 }
 

@@ -1,5 +1,5 @@
 //! The operations of the API: method, path, scope, and what they take.
-use super::route;
+use super::path;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::{
     AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts, CreateSmtpAccount,
@@ -183,6 +183,28 @@ operations! {
     GetAccount | get_account | GET "/sender-accounts/{inbox_id}" | "sender_accounts:read" | nothing;
     /// Delete an e-mail account.
     DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing | Precondition::UnusedInbox("inbox_id");
+    /// Get how far an upload of leads is.
+    GetLeadUpload | get_lead_upload | GET "/campaigns/{campaign_id}/leads/upload/{job_id}" | unknown | nothing;
+    /// Get how far the creation of e-mail accounts is.
+    GetSmtpAccountsJob | get_smtp_accounts_job | GET "/sender-accounts/smtp/bulk/{job_id}/progress" | unknown | nothing;
+    /// Get how far the deletion of e-mail accounts is.
+    GetDeleteAccountsJob | get_delete_accounts_job | GET "/sender-accounts/bulk/delete/{job_id}/progress" | unknown | nothing;
+    /// Get a domain.
+    GetDomain | get_domain | GET "/domains/{domain_id}" | unknown | nothing;
+    /// Activate a domain whose nameservers are set.
+    ActivateDomain | activate_domain | POST "/domains/{domain_id}/activate" | unknown | nothing;
+    /// Get how far the activation of a domain is.
+    GetDomainProgress | get_domain_progress | GET "/domains/{domain_id}/progress" | unknown | nothing;
+    /// Delete a domain.
+    DeleteDomain | delete_domain | DELETE "/domains/{domain_id}" | unknown | nothing;
+    /// Get where a domain redirects to.
+    GetDomainRedirect | get_domain_redirect | GET "/domains/{domain_id}/redirect" | unknown | nothing;
+    /// Get a conversation.
+    GetThread | get_thread | GET "/replies/threads/{thread_id}" | "replies:read" | nothing;
+    /// Mark a conversation as read.
+    MarkThreadRead | mark_thread_read | PATCH "/replies/threads/{thread_id}/read" | "replies:update" | nothing;
+    /// Star a conversation, or take the star away.
+    StarThread | star_thread | PATCH "/replies/threads/{thread_id}/star" | "replies:update" | nothing;
 }
 
 impl Operation {
@@ -222,7 +244,8 @@ impl Operation {
 
     /// The parameters of its path.
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
-        self.path().split('/').filter_map(route::parameter)
+        let path = self.path();
+        path.split('/').filter_map(path::placeholder).filter_map(move |name| path::parameter(path, name))
     }
 }
 
@@ -261,8 +284,9 @@ mod tests {
 
     #[test]
     fn every_parameter_of_a_path_is_declared() {
-        for operation in Operation::ALL {
-            assert_eq!(operation.parameters().count(), operation.path().matches('{').count(), "{operation}");
+        for name in Operation::ALL.iter().flat_map(|operation| operation.path().split('/')) {
+            let is_declared = |name| path::PARAMETERS.iter().any(|field| field.name == name);
+            assert!(path::placeholder(name).is_none_or(is_declared), "{name}");
         }
     }
 }

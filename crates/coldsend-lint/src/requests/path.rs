@@ -1,4 +1,8 @@
-//! The parameters in paths.
+//! Paths, and the parameters in them.
+use crate::schema::shape::Field;
+
+/// What stands before every path.
+pub(super) const BASE: [&str; 3] = ["api", "public", "v1"];
 
 path! {
     /// The campaign that the request is about.
@@ -11,4 +15,21 @@ path! {
     domain_id   | uuid | printed(REDIRECT);
     /// The conversation that the request is about.
     thread_id   | uuid | printed(REPLY);
+    /// The job that the request is about: an upload of leads, or a deletion of sender accounts.
+    job_id      | uuid | printed(LEAD_PROGRESS);
+}
+
+/// The paths whose job may be any text: its page prints a plain string.
+const ANY_JOB: [&str; 1] = ["/sender-accounts/smtp/bulk/{job_id}/progress"];
+
+/// A parameter of a path, unless it may be any text.
+pub(super) fn parameter(path: &str, name: &str) -> Option<&'static Field> {
+    let is_any = name == "job_id" && ANY_JOB.contains(&path);
+    PARAMETERS.iter().find(|field| field.name == name && !is_any)
+}
+
+/// The name in `{name}` or `:name`.
+pub(super) fn placeholder(segment: &str) -> Option<&str> {
+    let in_braces = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    in_braces.or_else(|| segment.strip_prefix(':'))
 }

@@ -1,31 +1,42 @@
-//! From a method and a path to the operation that they name.
+//! From a method and a path to the operation that they name, or to why there is none.
+use super::nearest::nearest;
+use super::not_checked::{NOT_CHECKED, Reason};
 use super::operation::Operation;
-use super::path::PARAMETERS;
+use super::path::{self, BASE, placeholder};
 use crate::python::unquote;
 use crate::schema::shape::Field;
 
-/// What stands before every path.
-const BASE: [&str; 3] = ["api", "public", "v1"];
+/// What a method and a path lead to.
+#[derive(Clone, Debug)]
+pub(crate) enum Route {
+    /// An operation, and the values of the path's parameters.
+    Operation(Operation, Vec<(&'static Field, String)>),
+    /// What is not checked: its method, its path, and why.
+    NotChecked(&'static str, &'static str, Reason),
+    /// Nothing; the operation whose method and path are nearest.
+    Unknown(Option<Operation>),
+}
 
-/// Routes of the API that are not checked and that look like others whose last segment is a parameter.
-const NOT_CHECKED: [(&str, &str); 3] = [
-    ("GET", "/sender-accounts/quotas"),
-    ("GET", "/sender-accounts/daily-usage"),
-    ("GET", "/campaigns/{campaign_id}/leads/export"),
-];
-
-/// The operation that a method and a path name, and the values of the path's parameters. The path is
-/// percent-decoded before it is matched, as the server does: `%2F` is a slash. A parameter's own name or `id`, in
-/// braces or after a colon, stands for any value.
-pub(crate) fn find(method: &str, path: &str) -> Option<(Operation, Vec<(&'static Field, String)>)> {
+/// What a method and a path lead to. The path is percent-decoded before it is matched, as the server does: `%2F` is a
+/// slash. A parameter's own name or `id`, in braces or after a colon, stands for any value.
+pub(crate) fn find(method: &str, path: &str) -> Route {
     let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
-    let segments = segments(without_host(path.get(..end)?)?);
+    let Some(path) = path.get(..end).and_then(without_host) else { return Route::Unknown(None) };
+    let segments = segments(path);
     let is_method = |other: &str| other.eq_ignore_ascii_case(method);
-    if NOT_CHECKED.iter().any(|(other, template)| is_method(other) && values(template, &segments).is_some()) {
-        return None;
+    for (methods, template, reason) in NOT_CHECKED {
+        if let Some(method) = methods.iter().find(|other| is_method(other))
+            && values(template, &segments).is_some()
+        {
+            return Route::NotChecked(method, template, *reason);
+        }
     }
-    let mut operations = Operation::ALL.iter().filter(|operation| is_method(operation.method()));
-    operations.find_map(|operation| Some((*operation, values(operation.path(), &segments)?)))
+    for operation in Operation::ALL.iter().filter(|operation| is_method(operation.method())) {
+        if let Some(values) = values(operation.path(), &segments) {
+            return Route::Operation(*operation, values);
+        }
+    }
+    Route::Unknown(nearest(method, segments.iter().map(|segment| segment.text.as_str())))
 }
 
 /// A path without the scheme and the host before it.
@@ -66,34 +77,24 @@ fn segments(path: &str) -> Vec<Segment<'_>> {
     segments
 }
 
-/// The name in `{name}` or `:name`.
-fn placeholder(segment: &str) -> Option<&str> {
-    let in_braces = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-    in_braces.or_else(|| segment.strip_prefix(':'))
-}
-
-/// The parameter that a segment of a template stands for.
-pub(super) fn parameter(segment: &str) -> Option<&'static Field> {
-    let name = placeholder(segment)?;
-    PARAMETERS.iter().find(|field| field.name == name)
-}
-
-/// The values of a path's parameters, if it fits the template.
+/// The values of a path's parameters, if it fits the template. Of those that may be any text, none is kept.
 fn values(template: &str, segments: &[Segment<'_>]) -> Option<Vec<(&'static Field, String)>> {
-    let (mut template, mut values) = (template.split('/').peekable(), Vec::new());
+    let (mut expected, mut values) = (template.split('/').peekable(), Vec::new());
     for segment in segments {
-        let expected = template.next()?;
-        match parameter(expected) {
+        let part = expected.next()?;
+        match placeholder(part) {
             Some(_) if segment.text.is_empty() => return None,
-            Some(field) if segment.placeholder.is_some_and(|name| name == field.name || name == "id") => {}
-            Some(field) => values.push((field, segment.text.clone())),
-            None if segment.text == expected => {}
+            Some(name) if segment.placeholder.is_some_and(|written| written == name || written == "id") => {}
+            Some(name) => {
+                values.extend(path::parameter(template, name).map(|field| (field, segment.text.clone())));
+            }
+            None if segment.text == part => {}
             // The server's pattern ends in a `$`, before which a line feed may stand.
-            None if template.peek().is_none() && segment.text.strip_suffix('\n') == Some(expected) => {}
+            None if expected.peek().is_none() && segment.text.strip_suffix('\n') == Some(part) => {}
             None => return None,
         }
     }
-    template.next().is_none().then_some(values)
+    expected.next().is_none().then_some(values)
 }
 
 #[cfg(test)]
@@ -101,7 +102,7 @@ mod tests {
     use super::*;
 
     fn route(method: &str, path: &str) -> Option<(Operation, Vec<String>)> {
-        let (operation, parameters) = find(method, path)?;
+        let Route::Operation(operation, parameters) = find(method, path) else { return None };
         Some((operation, parameters.iter().map(|(field, value)| format!("{}={value}", field.name)).collect()))
     }
 
@@ -149,6 +150,31 @@ mod tests {
             ("GET", "/campaigns/1/leads/export"),
         ] {
             assert_eq!(route(method, path), None, "{method} {path}");
+        }
+        assert_eq!(
+            route("GET", "/campaigns/{id}/leads/upload/1"),
+            Some((Operation::GetLeadUpload, vec!["job_id=1".to_owned()]))
+        );
+        assert_eq!(
+            route("get", "/sender-accounts/smtp/bulk/x/progress"),
+            Some((Operation::GetSmtpAccountsJob, vec![]))
+        );
+        assert_eq!(route("PATCH", "/replies/threads/:id/star"), Some((Operation::StarThread, vec![])));
+    }
+
+    #[test]
+    fn what_is_not_checked_is_no_operation() {
+        for operation in Operation::ALL {
+            let found = route(operation.method(), operation.path()).map(|found| found.0);
+            assert_eq!(found, Some(*operation));
+        }
+        for (methods, template, reason) in NOT_CHECKED {
+            for method in *methods {
+                let Route::NotChecked(found, path, why) = find(method, template) else {
+                    panic!("{method} {template}")
+                };
+                assert_eq!((found, path, why), (*method, *template, *reason));
+            }
         }
     }
 }

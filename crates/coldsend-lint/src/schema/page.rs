@@ -53,6 +53,8 @@ pub(crate) const PROVIDERS: Page = docs("sender-accounts/providers");
 pub(crate) const LEAD: Page = docs("api-reference/leads/add-a-single-lead-manually");
 /// Reference: get a lead.
 pub(crate) const LEAD_GET: Page = docs("api-reference/leads/get-a-single-lead");
+/// Reference: how far an upload of leads is.
+pub(crate) const LEAD_PROGRESS: Page = docs("api-reference/leads/get-upload-progress");
 /// Guide: sender accounts.
 pub(crate) const SENDERS: Page = docs("sender-accounts/overview");
 /// Reference: add SMTP accounts in bulk.

@@ -1,7 +1,7 @@
 //! Objects, and their fields.
 use super::Page;
+pub use super::constraint::{ConstraintEvidence, ConstraintKind};
 pub use super::field_type::FieldType;
-pub use super::mark::{Mark, Part};
 use super::rule::{Bound, CrossRule, ListRule};
 use crate::error::Evidence;
 use crate::json::Text;
@@ -73,7 +73,7 @@ pub struct Field {
     /// How sure the field and its limits are.
     pub evidence: Evidence,
     /// The constraints that have evidence of their own.
-    pub marks: &'static [Mark],
+    pub constraints: &'static [ConstraintEvidence],
     pub(crate) soft: Soft,
     /// The page that says so.
     pub page: Page,

@@ -64,7 +64,7 @@ impl ScalarType for EmailType {
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
-        // Of a value that was read as an address, nothing is left to say: its length is hard where its form is.
+        // What was read as an address has been judged.
         let Value::Text(text) = value else { return None };
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
             return Some(failure);

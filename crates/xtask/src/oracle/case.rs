@@ -56,7 +56,7 @@ impl Case {
     /// What we answer, but for what the server's models do not say: rules that are printed in prose only, whose
     /// words are a choice of ours.
     pub(super) fn expected(&self) -> Expected {
-        let names = self.operation.parameters().map(|field| field.name);
+        let names = parameters(self.operation);
         let request =
             names.zip(&self.values).fold(Request::new(self.operation), |r, (name, v)| r.path(name, v));
         let mut checker = Checker::new();
@@ -90,6 +90,12 @@ impl Case {
     }
 }
 
+/// The names of a path's parameters.
+pub(super) fn parameters(operation: Operation) -> impl Iterator<Item = &'static str> {
+    let segments = operation.path().split('/').filter(|segment| is_parameter(segment));
+    segments.map(|segment| segment.trim_matches(['{', '}']))
+}
+
 /// Whether this part of a path stands for a value.
 pub(super) fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
@@ -98,7 +104,8 @@ pub(super) fn is_parameter(segment: &str) -> bool {
 /// Whether the server's models say this.
 fn in_models(finding: &Finding) -> bool {
     match &finding.kind {
-        ErrorKind::ServerError => true,
+        // The words of choices are Pydantic's, even where the server may have its own.
+        ErrorKind::ServerError | ErrorKind::Enum { .. } => true,
         ErrorKind::DistributionSum { .. } => false,
         _ => catalogue::wording(finding) != Wording::Chosen,
     }

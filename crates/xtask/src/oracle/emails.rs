@@ -1,9 +1,15 @@
-//! Addresses and what the real library makes of them, against ours: through the lead that has one.
+//! Addresses and what the real library makes of them, against ours: through the sender account that has one.
 use super::venv;
+use coldsend_lint::requests::CreateSmtpAccount;
+use coldsend_lint::shape::{EmailType, FieldType};
 use coldsend_lint::{Checker, Operation, Request};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+
+/// An account, and its field for the address.
+const ACCOUNT: &str = include_str!("../../../../tests/examples/smtp-account.json");
+const FIELD: &str = "email_address";
 
 /// Compares so many addresses; tells how many, and those that differ.
 pub(super) fn compare(seed: u64, count: u64) -> Result<(usize, Vec<String>), String> {
@@ -13,19 +19,25 @@ pub(super) fn compare(seed: u64, count: u64) -> Result<(usize, Vec<String>), Str
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| format!("the address corpus could not start: {error}"))?;
-    let request = Request::new(Operation::AddLead);
+    let request = Request::new(Operation::CreateSmtpAccount);
+    let mut account: Value = serde_json::from_str(ACCOUNT).map_err(|error| error.to_string())?;
+    let field = CreateSmtpAccount::SHAPE.field(FIELD).ok_or("no address")?;
+    let FieldType::Email(EmailType { min, max }) = &field.field_type else { return Err("no address".into()) };
     let (mut checker, mut compared, mut different) = (Checker::new(), 0, Vec::new());
     let lines = child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
     for line in lines.map_while(Result::ok) {
         let golden: Value = serde_json::from_str(&line).map_err(|error| format!("{line}: {error}"))?;
-        let body = json!({"email": golden["input"]}).to_string();
+        let length = golden["input"].as_str().unwrap_or_default().chars().count();
+        let fits = (*min as usize..=*max as usize).contains(&length);
+        let expected = if fits { &golden["kept"] } else { &Value::Null };
+        account[FIELD] = golden["input"].clone();
+        let body = account.to_string();
         let outcome = checker.check(&request, body.as_bytes());
         let understood = outcome.coerced().and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        let kept = understood.map_or(Value::Null, |lead| lead["email"].clone());
+        let kept = understood.map_or(Value::Null, |account| account[FIELD].clone());
         compared += 1;
-        if kept != golden["kept"] {
-            different
-                .push(format!("{}\n  ours: {kept}\n  the library's: {}", golden["input"], golden["kept"]));
+        if kept != *expected {
+            different.push(format!("{}\n  ours: {kept}\n  the library's: {expected}", golden["input"]));
         }
     }
     match child.wait() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The most that a bundle of `check` may have, compressed by gzip -9.
-const MOST: usize = 44_000;
+const MOST: usize = 47_500;
 
 /// Fails if what is published is too large.
 pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {

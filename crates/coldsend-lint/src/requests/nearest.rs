@@ -1,0 +1,99 @@
+//! The operation that a wrong method or path was meant to be.
+use super::operation::Operation;
+use super::path::{BASE, placeholder};
+use crate::error::suggest::is_similar;
+
+/// A longer path is compared with none.
+const MAX_SEGMENTS: usize = 12;
+/// What a segment too much or too few costs.
+const GAP: usize = 3;
+/// What another spelling costs.
+const SPELLING: usize = 1;
+/// What costs more is not meant.
+const MAX_COST: usize = 2 * GAP - 1;
+
+/// The operation with the most similar path, and of several the one with the most similar method.
+pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>) -> Option<Operation> {
+    let segments = segments.filter(|text| !text.is_empty()).skip_while(|text| BASE.contains(text));
+    let segments: Vec<&str> = segments.take(MAX_SEGMENTS + 1).collect();
+    if segments.len() > MAX_SEGMENTS {
+        return None;
+    }
+    let cost = |operation: &Operation| {
+        let template: Vec<&str> = operation.path().split('/').skip(1).collect();
+        let cost = path_cost(&template, &segments) + method_cost(operation.method(), method);
+        // Paths that begin otherwise have nothing to do with each other.
+        (segment_cost(template.first()?, segments.first()?) <= SPELLING).then_some((cost, *operation))
+    };
+    let costs = Operation::ALL.iter().filter_map(cost);
+    costs.min_by_key(|(cost, _)| *cost).filter(|(cost, _)| *cost <= MAX_COST).map(|(_, operation)| operation)
+}
+
+/// Methods that change something are nearer to each other than to those that do not.
+fn method_cost(method: &str, written: &str) -> usize {
+    let changes =
+        |method: &str| ["POST", "PUT", "PATCH"].iter().any(|other| other.eq_ignore_ascii_case(method));
+    match method.eq_ignore_ascii_case(written) {
+        true => 0,
+        false if changes(method) && changes(written) => 1,
+        false => 2,
+    }
+}
+
+/// What it takes to make a path fit a template, segment by segment.
+fn path_cost(template: &[&str], segments: &[&str]) -> usize {
+    let mut costs: Vec<usize> = (0..=segments.len()).map(|count| count * GAP).collect();
+    for (row, part) in template.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut costs[0], (row + 1) * GAP);
+        for (column, segment) in segments.iter().enumerate() {
+            let replaced = diagonal + segment_cost(part, segment);
+            diagonal = costs[column + 1];
+            costs[column + 1] = replaced.min(diagonal + GAP).min(costs[column] + GAP);
+        }
+    }
+    costs[segments.len()]
+}
+
+fn segment_cost(part: &str, segment: &str) -> usize {
+    match placeholder(part) {
+        Some(_) => 0,
+        None if part == segment => 0,
+        None if is_similar(part, segment) => SPELLING,
+        None => 2 * GAP,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(method: &str, path: &str) -> Option<&'static str> {
+        nearest(method, path.split('/')).map(Operation::id)
+    }
+
+    #[test]
+    fn a_wrong_method_or_path_has_a_right_one() {
+        for (method, path, id) in [
+            ("PATCH", "/campaigns/1", "update_campaign"),
+            ("POST", "/campaigns/1", "update_campaign"),
+            ("PUT", "/campaigns", "create_campaign"),
+            ("POST", "/campaign", "create_campaign"),
+            ("GET", "/campaigns/", "list_campaigns"),
+            ("POST", "/v1/campaigns", "create_campaign"),
+            ("POST", "/api/v1/campaigns", "create_campaign"),
+            ("POST", "/campaigns/1/launch", "update_campaign"),
+            ("DELETE", "/campaigns/1/leads/2", "get_lead"),
+            ("POST", "/campaigns/1/lead/manual", "add_lead"),
+            ("POST", "/replies/threads/1/star", "star_thread"),
+            ("GET", "/sender-account/1", "get_account"),
+            ("POST", "/sender_accounts/smtp", "create_smtp_account"),
+            ("HEAD", "/domains/1", "get_domain"),
+        ] {
+            assert_eq!(near(method, path), Some(id), "{method} {path}");
+        }
+        let long = "/x".repeat(1000);
+        for path in ["", "/", "//", "/users/1/orders", "/login", &long] {
+            assert_eq!(near("POST", path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The evidence of single constraints of a field, where it is not the field's.
+use super::field_type::FieldType;
+#[cfg(feature = "reference")]
+use crate::error::ErrorKind;
+use crate::error::{Evidence, Wording};
+use crate::types::Soft;
+
+/// A constraint that has evidence of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConstraintEvidence {
+    /// The constraint.
+    pub kind: ConstraintKind,
+    /// How sure it is.
+    pub evidence: Evidence,
+    /// How sure the wording of its answer is, where it is not as sure as it is elsewhere.
+    pub wording: Option<Wording>,
+}
+
+/// A constraint of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConstraintKind {
+    /// That it is there, and not null.
+    Required,
+    /// Its form, or the list of its values.
+    Form,
+    /// The fewest characters or items, or the smallest number.
+    Min,
+    /// The most characters or items, or the largest number.
+    Max,
+}
+
+impl ConstraintKind {
+    /// The constraint that an error is the answer to; `None` if it is about the type of the value.
+    #[cfg(feature = "reference")]
+    pub(crate) fn of(kind: &ErrorKind) -> Option<ConstraintKind> {
+        Some(match kind {
+            ErrorKind::Missing | ErrorKind::Null => ConstraintKind::Required,
+            ErrorKind::MinLength { .. } | ErrorKind::MinItems { .. } | ErrorKind::NotGe { .. } => {
+                ConstraintKind::Min
+            }
+            ErrorKind::MaxLength { .. } | ErrorKind::MaxItems { .. } | ErrorKind::NotLe { .. } => {
+                ConstraintKind::Max
+            }
+            ErrorKind::Email
+            | ErrorKind::Enum { .. }
+            | ErrorKind::Uuid
+            | ErrorKind::Date
+            | ErrorKind::DateTime => ConstraintKind::Form,
+            _ => return None,
+        })
+    }
+}
+
+/// The constraints of a field that do not reject, though the field does.
+#[allow(clippy::panic)]
+pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEvidence]) -> Soft {
+    let mut soft = Soft::NONE;
+    let mut i = 0;
+    while i < constraints.len() {
+        if !constraints[i].evidence.rejects() {
+            match constraints[i].kind {
+                ConstraintKind::Form => soft.form = true,
+                ConstraintKind::Min => soft.min = true,
+                ConstraintKind::Max => soft.max = true,
+                ConstraintKind::Required => panic!("a field that need not be there is nullable"),
+            }
+        }
+        i += 1;
+    }
+    let is_known = match field_type {
+        FieldType::Text(_) | FieldType::List { .. } => !soft.form,
+        // Its length is read only as far as its form is not.
+        FieldType::Email(_) => soft.form || !soft.min && !soft.max,
+        _ => !soft.form && !soft.min && !soft.max,
+    };
+    assert!(is_known, "values of this type are read with all constraints or none");
+    soft
+}
