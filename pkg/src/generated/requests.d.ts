@@ -235,7 +235,7 @@ export interface Sequence {
    *
    * Whole number from 2 to 11; required.
    *
-   * Rule `sequence-step-number`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   * Rule `sequence-step-number`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   step_number: number;
   /**
@@ -295,7 +295,7 @@ export interface SequenceEdit {
    *
    * Whole number from 2 to 11; may be left out or null.
    *
-   * Rule `sequence-step-number`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   * Rule `sequence-step-number`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   step_number?: number | null | undefined;
   /**
@@ -467,7 +467,7 @@ export interface UpdateCampaign {
    *
    * List of at most 10 items, each: object (Sequence); left out it stays as it is.
    *
-   * Rule `campaign-sequences`, corroborated: https://docs.coldsend.pro/campaigns/sequences
+   * Rule `campaign-sequences`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   sequences?: readonly Sequence[] | null | undefined;
   /**
@@ -731,7 +731,7 @@ export interface CreateNativeAccounts {
    *
    * List of 1 to 100 items, each: object (NativeInbox); required.
    *
-   * Rule `native-accounts-inboxes`, corroborated: https://docs.coldsend.pro/sender-accounts/overview
+   * Rule `native-accounts-inboxes`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
   inboxes: readonly NativeInbox[];
 }

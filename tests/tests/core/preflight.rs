@@ -439,6 +439,14 @@ fn a_launch_needs_what_neither_the_campaign_nor_the_update_has() {
     let found = launch([Some(true), None, None], &body);
     assert_eq!((ready(&found), found.unknown), (Some(true), vec![]));
 
+    let found = launch([Some(true), Some(true), Some(false)], r#"{"launch": true, "variants": []}"#);
+    let missing = vec!["variants".to_owned()];
+    assert_eq!(
+        found.answer,
+        Some(AnswerKind::LaunchRequirements { missing }),
+        "an empty list supplies nothing"
+    );
+
     let found = launch([Some(true), None, Some(true)], r#"{"launch": true, "inbox_ids": null}"#);
     assert_eq!((id(&found), ready(&found), found.unknown), ("accepted", None, vec![UnknownFact::HasInboxes]));
     let found = launch([Some(false), None, Some(true)], r#"{"launch": true}"#);

@@ -56,7 +56,7 @@ request! {
     /// The texts of the first e-mail; leads are spread over them by weight.
     variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS) [min guessed];
     /// The follow-ups.
-    sequences                   | list(..=10, object(Sequence))     | -                           | patch        | corroborated(SEQUENCES);
+    sequences                   | list(..=10, object(Sequence))     | -                           | patch        | printed(SEQUENCES) [max corroborated];
     /// Whether to check the campaign and activate it.
     launch                      | boolean                           | -                           | patch(false) | printed(UPDATE);
     /// Whether clicks are tracked; needs a verified tracking domain.

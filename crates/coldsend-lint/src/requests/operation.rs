@@ -1,5 +1,6 @@
 //! The operations of the API: method, path, scope, and what they take.
 use super::path;
+use crate::error::Evidence;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::{
     AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts, CreateSmtpAccount,
@@ -213,6 +214,15 @@ impl Operation {
         match self.payload() {
             Payload::Body(shape) | Payload::Query(shape) => Some(shape),
             Payload::Nothing => None,
+        }
+    }
+
+    /// How sure it is that there is such an operation. The paths of two are known from the vendor's client, their scopes
+    /// from the documentation.
+    pub const fn evidence(self) -> Evidence {
+        match self {
+            Operation::ActivateCampaign | Operation::GetAccount => Evidence::Corroborated,
+            _ => Evidence::Printed,
         }
     }
 

@@ -20,7 +20,7 @@ request! {
     /// The provider.
     inbox_type    | choice(InboxType)   | required      | printed(SMTP) [form printed chosen];
     /// E-mails per day.
-    daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS) [min corroborated];
+    daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS) [required corroborated, min corroborated];
     /// The SMTP server.
     smtp_host     | text(1..=255)       | required      | printed(SMTP);
     /// The port of the SMTP server: 587 for STARTTLS, 465 for SSL.
@@ -30,7 +30,7 @@ request! {
     /// The password at the SMTP server, best one made for this app.
     smtp_password | secret(1..=255)     | required      | corroborated(SMTP);
     /// Whether SMTP is encrypted.
-    smtp_use_tls  | boolean             | default(true) | printed(SMTP);
+    smtp_use_tls  | boolean             | default(true) | printed(SMTP) [required corroborated];
     /// The IMAP server.
     imap_host     | text(1..=255)       | required      | corroborated(SMTP);
     /// The port of the IMAP server: 993 for SSL, 143 for STARTTLS.
@@ -40,7 +40,7 @@ request! {
     /// The password at the IMAP server.
     imap_password | secret(1..=255)     | required      | corroborated(SMTP);
     /// Whether IMAP is encrypted.
-    imap_use_ssl  | boolean             | default(true) | printed(SMTP);
+    imap_use_ssl  | boolean             | default(true) | printed(SMTP) [required corroborated];
 }
 
 request! {
@@ -85,7 +85,7 @@ request! {
     /// The domain; it must be active.
     domain_id | uuid                             | required | printed(SENDERS);
     /// The accounts.
-    inboxes   | list(1..=100, object(NativeInbox)) | required | corroborated(SENDERS);
+    inboxes   | list(1..=100, object(NativeInbox)) | required | printed(SENDERS) [min corroborated, max corroborated];
 }
 
 request! {

@@ -10,22 +10,22 @@ request! {
     /// A change to the follow-ups of a paused campaign; only the vendor's client has it.
     whole SequenceEdit;
 
-    // field           | kind                               | follow-up | edit     | evidence
+    // field           | kind                                 | follow-up | edit     | evidence
 
     /// What to do.
-    action             | choice(EditAction)                 | -         | required | client(CLIENT);
+    action             | choice(EditAction)                   | -         | required | client(CLIENT);
     /// The follow-up to edit or delete.
-    sequence_id        | uuid                               | -         | nullable | client(CLIENT);
+    sequence_id        | uuid                                 | -         | nullable | client(CLIENT);
     /// Its place in the sequence; step 1 is the first e-mail.
-    step_number        | integer(2..=11)                    | required  | nullable | corroborated(SEQUENCES);
+    step_number        | integer(2..=11)                      | required  | nullable | printed(SEQUENCES) [min corroborated, max corroborated];
     /// Which leads get it.
-    trigger_type       | choice(TriggerType)                | required  | nullable | printed(SEQUENCES);
+    trigger_type       | choice(TriggerType)                  | required  | nullable | printed(SEQUENCES);
     /// Days to wait after the step before.
-    wait_days          | integer(1..=30)                    | required  | nullable | printed(SEQUENCES);
+    wait_days          | integer(1..=30)                      | required  | nullable | printed(SEQUENCES);
     /// Its texts; leads are spread over them by weight.
-    variants           | list(1..=4, object(SequenceVariant)) | required | nullable | printed(SEQUENCES) [min guessed, max guessed];
+    variants           | list(1..=4, object(SequenceVariant)) | required  | nullable | printed(SEQUENCES) [min guessed, max guessed];
     /// Whether an unsubscribe link is added; nothing means as the campaign says.
-    enable_unsubscribe | boolean                            | nullable  | -        | printed(SEQUENCES);
+    enable_unsubscribe | boolean                              | nullable  | -        | printed(SEQUENCES);
 }
 
 choice! {

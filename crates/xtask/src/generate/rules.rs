@@ -10,15 +10,16 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
          {} rules with {constraints} messages, and {answers} [answers](#answers). *Limit* tells how sure a limit is, \
          *wording* how sure the words of its messages are; only limits that are printed or corroborated reject, the \
-         others are advice. See [evidence](docs/evidence.md).\n\n## Operations\n\n| operation | method and path | scope | what it does |\n\
-         |---|---|---|---|\n",
+         others are advice. See [evidence](docs/evidence.md).\n\n## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
+         |---|---|---|---|---|\n",
         rules.iter().filter(|rule| rule.is_rule()).count()
     );
     for operation in Operation::ALL {
         out += &format!(
-            "| `{operation}` | `{} {}` | {} | {} |\n",
+            "| `{operation}` | `{} {}` | {} | {} | {} |\n",
             operation.method(),
             operation.path(),
+            operation.evidence().name(),
             operation.scope().map_or("not documented".to_owned(), |scope| format!("`{scope}`")),
             operation.about()
         );

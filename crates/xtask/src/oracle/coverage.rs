@@ -48,7 +48,8 @@ impl Coverage {
                 continue;
             }
             let by_server = |constraint: &&Constraint| {
-                constraint.wording != Wording::Chosen || constraint.kind == ErrorKind::ServerError
+                let is_known = matches!(constraint.kind, ErrorKind::ServerError | ErrorKind::Enum { .. });
+                constraint.rejects() && (is_known || constraint.wording != Wording::Chosen)
             };
             for constraint in rule.constraints.iter().filter(by_server) {
                 let answer = describe(&constraint.kind.to_string(), constraint.kind.error_type());
