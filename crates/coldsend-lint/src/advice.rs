@@ -6,6 +6,7 @@
 //!   unknown or retired, and the rules of each object
 //! - `source`   a document or a typed request, as one type
 //! - `rule`     what a rule is, and which objects have which
+//! - `known`    which rules there are, by id
 //! - `context`  what a rule can ask and say
 //! - `general`  the rules that every object has
 //! - `campaign`, `variant`, `sender_account`, `domain` the rules of these
@@ -28,6 +29,7 @@ mod campaign;
 mod context;
 mod domain;
 pub(crate) mod general;
+pub(crate) mod known;
 pub(crate) mod rule;
 mod sender_account;
 mod source;

@@ -143,10 +143,12 @@ impl Outcome<'_> {
         self.host
     }
 
-    /// Whether a field of the body was sent with something in it: neither null nor an empty list.
-    pub(crate) fn supplies(&self, name: &str) -> bool {
-        let Some((document, value)) = self.member(name) else { return false };
-        !document.is_null(value) && document.items(value).is_none_or(|mut items| items.next().is_some())
+    /// Whether a field of the body has something in it: not if it is an empty list. Nothing if it was not sent, or is
+    /// null.
+    pub(crate) fn supplies(&self, name: &str) -> Option<bool> {
+        let (document, value) = self.member(name)?;
+        let is_filled = document.items(value).is_none_or(|mut items| items.next().is_some());
+        (!document.is_null(value)).then_some(is_filled)
     }
 
     /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys

@@ -106,7 +106,7 @@ pub mod output;
 #[cfg(feature = "reference")]
 mod reference;
 
-pub use advice::rule::is_rule;
+pub use advice::known::is_rule;
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;

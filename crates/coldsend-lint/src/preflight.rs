@@ -109,6 +109,13 @@ impl Preflight<'_> {
         advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
         advice
     }
+
+    /// The advice of these rules, for a caller who is stricter than the API, as [`Outcome::denied`] tells it.
+    pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
+        let mut advice = self.advice();
+        advice.retain(|finding| rules.contains(&finding.rule));
+        advice
+    }
 }
 
 /// Whether a campaign can be launched.

@@ -304,3 +304,17 @@ fn its_schema_is_printed() {
     let shown = run(&["schema", "situation"]);
     assert_eq!((shown.stdout, shown.stderr.as_str(), shown.status), (Situation::json_schema(), "", Some(0)));
 }
+
+#[test]
+fn denied_advice_stands_beside_the_answer_of_a_situation() {
+    let known = json!({"api_key": null});
+    let body = r#"{"name": "Autumn campaign", "colour": "red"}"#;
+    let shown = check(&update(), body, &known, &["--format", "json", "--deny", "unknown-field"]);
+    let records: Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!((&records[0]["ok"], &records[0]["status"]), (&json!(false), &json!(401)));
+    assert_eq!(records[0]["errors"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&records[0]["errors"][0]["rule"], &records[0]["advice"]),
+        (&json!("unknown-field"), &json!([]))
+    );
+}

@@ -446,6 +446,9 @@ fn a_launch_needs_what_neither_the_campaign_nor_the_update_has() {
         Some(AnswerKind::LaunchRequirements { missing }),
         "an empty list supplies nothing"
     );
+    let found = launch([Some(true); 3], r#"{"launch": true, "variants": []}"#);
+    assert_eq!(ready(&found), None, "it may take away what is there");
+    assert_eq!(found.unknown, [UnknownFact::HasVariants]);
 
     let found = launch([Some(true), None, Some(true)], r#"{"launch": true, "inbox_ids": null}"#);
     assert_eq!((id(&found), ready(&found), found.unknown), ("accepted", None, vec![UnknownFact::HasInboxes]));

@@ -120,13 +120,16 @@ impl<W: Write> Render for Human<W> {
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
-        self.summary.warnings += checked.advice.len();
+        let denied = checked.advice.iter().filter(|advice| checked.levels.denies(advice)).count();
+        self.summary.denials += denied;
+        self.summary.warnings += checked.advice.len() - denied;
         let (refusal, rejection) = (checked.refusal(), outcome.rejection.as_ref());
         self.summary.errors += usize::from(refusal.is_some()) + checked.errors().len() + checked.left_out();
         let accepted = refusal.is_none() && rejection.is_none();
-        match accepted {
-            true => self.summary.accepted += 1,
-            false => self.summary.rejected += 1,
+        match (accepted, checked.denied()) {
+            (true, false) => self.summary.accepted += 1,
+            (true, true) => self.summary.denied += 1,
+            (false, _) => self.summary.rejected += 1,
         }
         if self.quiet && !failed {
             return Ok(());

@@ -1,16 +1,12 @@
 //! What a rule of advice is, and which objects have which rules.
 use super::context::{AdviceContext, Member};
-use super::general::{COERCED, RETIRED, UNKNOWN};
 use super::{campaign, domain, sender_account, variant};
-use crate::requests::operation::Operation;
-use crate::requests::path::PARAMETERS;
 use crate::requests::{
     CreateCampaign, CreateNativeAccount, CreateSmtpAccount, NativeInbox, SequenceVariant, SetDomainRedirect,
     UpdateCampaign, Variant,
 };
-use crate::schema::rule::{BodyRule, Bound, RuleInfo};
+use crate::schema::rule::{Bound, RuleInfo};
 use crate::schema::shape::Shape;
-use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
 #[derive(Debug)]
@@ -49,36 +45,6 @@ advice! {
     CreateNativeAccount: sender_account::DISPLAY_NAME;
     NativeInbox: sender_account::DISPLAY_NAME;
     SetDomainRedirect: domain::REDIRECT_STATUS;
-}
-
-/// The rules about bodies as a whole.
-pub(crate) const BODY_RULES: [&BodyRule; 7] =
-    [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];
-
-/// Whether there is a rule of this id that an [`Outcome`](crate::Outcome) can name, be it as an error or as advice.
-///
-/// ```
-/// assert!(coldsend_lint::is_rule("lead-email"));
-/// assert!(!coldsend_lint::is_rule("lead-emial"));
-/// ```
-pub fn is_rule(id: &str) -> bool {
-    BODY_RULES.iter().any(|rule| rule.info.id == id)
-        || PARAMETERS.iter().any(|field| field.rule == id)
-        || Operation::ALL.iter().filter_map(|operation| operation.shape()).any(|shape| has_rule(shape, id))
-}
-
-/// Whether an object, or one in it, has a rule of this id.
-fn has_rule(shape: &Shape, id: &str) -> bool {
-    let mut across = shape.rules.iter().map(|bound| &bound.rule.info);
-    let mut lists = shape.list_rules.iter().map(|bound| &bound.rule.info);
-    let mut advice = rules_of(shape).iter().flat_map(|bound| bound.rule.rules.iter().copied());
-    let is_it = |info: &RuleInfo| info.id == id;
-    across.any(is_it)
-        || lists.any(is_it)
-        || advice.any(is_it)
-        || shape.fields.iter().any(|field| {
-            field.rule == id || field.field_type.object().is_some_and(|inner| has_rule(inner, id))
-        })
 }
 
 /// The rules of an object.

@@ -239,10 +239,12 @@ impl<'s, 'c> Steps<'s, 'c> {
         };
         let (mut missing, known) = (Vec::new(), self.unknown.len());
         for (requirement, field) in requirements {
-            if field.is_some_and(|field| self.outcome.supplies(field)) {
-                continue;
-            }
-            let has = campaign.has(*requirement);
+            let has = match field.and_then(|field| self.outcome.supplies(field)) {
+                Some(true) => continue,
+                // An empty list may take away what the campaign has.
+                Some(false) => campaign.has(*requirement).filter(|has| !has),
+                None => campaign.has(*requirement),
+            };
             if self.require((*requirement).into(), has) == Some(false) {
                 missing.push(*requirement);
             }

@@ -6,7 +6,8 @@ pub use super::trace::rules_for_item;
 use super::pages;
 
 use super::constraint::Constraint;
-use crate::advice::rule::{BODY_RULES, rules_of};
+use crate::advice::known::BODY_RULES;
+use crate::advice::rule::rules_of;
 use crate::answers::{AnswerKind, Info};
 use crate::error::Evidence;
 use crate::error::Finding;

@@ -176,7 +176,7 @@ fn description(field: &Field) -> String {
     let advised: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
     let open = match evidence.rejects() {
         true if advised.is_empty() => String::new(),
-        true => format!(" Recommended, and not enforced here: {}.", advised.join("; ")),
+        true => format!(" Advice, which this schema does not enforce: {}.", advised.join("; ")),
         false => format!(" Presumably {field_type}; that is not sure enough to refuse anything here."),
     };
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
@@ -222,12 +222,8 @@ fn values_of(field_type: &FieldType, soft: Soft, nullable: bool, schema: &mut Ob
             if let Some(format) = scalar.json().1.filter(|_| !soft.form) {
                 put(schema, "format", format);
             }
-            let rejects = |error: &&ErrorKind| match ConstraintKind::of(error) {
-                Some(ConstraintKind::Min) => !soft.min,
-                Some(ConstraintKind::Max) => !soft.max,
-                Some(ConstraintKind::Form) => !soft.form,
-                Some(ConstraintKind::Required) | None => true,
-            };
+            let rejects =
+                |error: &&ErrorKind| ConstraintKind::of(error).is_none_or(|kind| !kind.is_soft(soft));
             scalar.errors().iter().filter(rejects).for_each(|error| keyword(error, nullable, schema));
         }
     }

@@ -1,5 +1,5 @@
 //! From an item of an answer back to its rules.
-use crate::advice::rule::BODY_RULES;
+use crate::advice::known::BODY_RULES;
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::resolve::{resolve, rule_for_message};

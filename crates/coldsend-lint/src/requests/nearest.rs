@@ -9,8 +9,12 @@ const MAX_SEGMENTS: usize = 12;
 const GAP: usize = 3;
 /// What another spelling costs.
 const SPELLING: usize = 1;
+/// What another word costs.
+const WORD: usize = 2 * GAP - 1;
+/// What a word costs in place of a value, which mostly has digits.
+const WORD_AS_VALUE: usize = 1;
 /// What costs more is not meant.
-const MAX_COST: usize = 2 * GAP - 1;
+const MAX_COST: usize = WORD;
 
 /// The operation with the most similar path, and of several the one with the most similar method.
 pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>) -> Option<Operation> {
@@ -29,14 +33,14 @@ pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>)
     costs.min_by_key(|(cost, _)| *cost).filter(|(cost, _)| *cost <= MAX_COST).map(|(_, operation)| operation)
 }
 
-/// Methods that change something are nearer to each other than to those that do not.
+/// Methods that do something alike are nearer to each other.
 fn method_cost(method: &str, written: &str) -> usize {
-    let changes =
-        |method: &str| ["POST", "PUT", "PATCH"].iter().any(|other| other.eq_ignore_ascii_case(method));
+    const ALIKE: [&[&str]; 2] = [&["POST", "PUT", "PATCH"], &["GET", "HEAD", "OPTIONS"]];
+    let among = |alike: &[&str], method: &str| alike.iter().any(|other| other.eq_ignore_ascii_case(method));
     match method.eq_ignore_ascii_case(written) {
         true => 0,
-        false if changes(method) && changes(written) => 1,
-        false => 2,
+        false if ALIKE.iter().any(|alike| among(alike, method) && among(alike, written)) => 1,
+        false => GAP + 1,
     }
 }
 
@@ -55,11 +59,13 @@ fn path_cost(template: &[&str], segments: &[&str]) -> usize {
 }
 
 fn segment_cost(part: &str, segment: &str) -> usize {
+    let is_word = || segment.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     match placeholder(part) {
+        Some(_) if is_word() => WORD_AS_VALUE,
         Some(_) => 0,
         None if part == segment => 0,
         None if is_similar(part, segment) => SPELLING,
-        None => 2 * GAP,
+        None => WORD,
     }
 }
 
@@ -88,6 +94,10 @@ mod tests {
             ("GET", "/sender-account/1", "get_account"),
             ("POST", "/sender_accounts/smtp", "create_smtp_account"),
             ("HEAD", "/domains/1", "get_domain"),
+            ("OPTIONS", "/campaigns", "list_campaigns"),
+            ("DELETE", "/campaigns", "delete_campaign"),
+            ("POST", "/sender-accounts/test-email", "send_test_email"),
+            ("POST", "/campaigns/1/leads/upload", "add_lead"),
         ] {
             assert_eq!(near(method, path), Some(id), "{method} {path}");
         }

@@ -16,7 +16,7 @@ path! {
     /// The conversation that the request is about.
     thread_id   | uuid | printed(REPLY);
     /// The job that the request is about: an upload of leads, or a deletion of sender accounts.
-    job_id      | uuid | printed(LEAD_PROGRESS);
+    job_id      | uuid | corroborated(LEAD_PROGRESS);
 }
 
 /// The paths whose job may be any text: its page prints a plain string.

@@ -30,6 +30,17 @@ pub enum ConstraintKind {
 }
 
 impl ConstraintKind {
+    /// Whether it is among those that do not reject.
+    #[cfg(feature = "schema")]
+    pub(crate) fn is_soft(self, soft: Soft) -> bool {
+        match self {
+            ConstraintKind::Required => false,
+            ConstraintKind::Form => soft.form,
+            ConstraintKind::Min => soft.min,
+            ConstraintKind::Max => soft.max,
+        }
+    }
+
     /// The constraint that an error is the answer to; `None` if it is about the type of the value.
     #[cfg(feature = "reference")]
     pub(crate) fn of(kind: &ErrorKind) -> Option<ConstraintKind> {

@@ -69,7 +69,10 @@ impl ScalarType for EmailType {
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
             return Some(failure);
         }
-        let is_address = !soft.form || Address::read(&text.clone().into_str(), host).is_some();
+        // Blanks and a name around an address are left out only where its form is checked.
+        let text = text.clone().into_str();
+        let is_bare = !text.starts_with(is_stripped) && !text.ends_with(|c| c == '>' || is_stripped(c));
+        let is_address = !soft.form || is_bare && Address::read(&text, host).is_some();
         (!is_address).then(|| ErrorKind::Email.into())
     }
 

@@ -90,7 +90,7 @@ pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     host: &dyn Host,
     visitor: &mut V,
 ) {
-    let mut walk = Walk { source, host, rule, failures: 0, visitor };
+    let mut walk = Walk { source, host, rule, failures: 0, rejecting: 0, visitor };
     walk.object(shape, value, Place { at, rejects: true, is_wanted: false }, None);
 }
 
@@ -100,6 +100,8 @@ struct Walk<'w, S, V> {
     rule: &'static str,
     /// Failures so far, whether they reject or not.
     failures: usize,
+    /// How many of them are of what rejects.
+    rejecting: usize,
     visitor: &'w mut V,
 }
 
@@ -126,11 +128,11 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             if !rejects && !V::ADVISES {
                 continue;
             }
-            let before = self.failures;
+            let before = self.failed(rejects);
             let at = &LazyLocation::Field(place.at, field);
             let is_wanted = shape.kept_for_advice & (1 << index) != 0;
             let read = self.field(field, &members, index, Place { at, rejects, is_wanted });
-            if before == self.failures {
+            if before == self.failed(rejects) {
                 members.valid |= 1 << index;
                 if let Some(slot) = slot(shape, index).and_then(|slot| kept.get_mut(slot)) {
                     *slot = Some(read);
@@ -151,6 +153,11 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
                 }
             }
         }
+    }
+
+    /// How many failures count for a field: for one that rejects, those that reject.
+    fn failed(&self, rejects: bool) -> usize {
+        if rejects { self.rejecting } else { self.failures }
     }
 
     /// Visits a field. Returns the value that rules read, if it is valid and holds no others.
@@ -492,6 +499,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         place: Place<'_>,
     ) -> Option<&mut Finding> {
         self.failures += 1;
+        self.rejecting += usize::from(place.rejects);
         self.visitor.findings(place.rejects)?.push(rule, failure, span, place.at)
     }
 }

@@ -5,8 +5,11 @@ use std::fmt;
 pub(super) struct Summary {
     pub(super) accepted: usize,
     pub(super) rejected: usize,
+    /// Accepted by the API, but with advice that is denied.
+    pub(super) denied: usize,
     pub(super) unchecked: usize,
     pub(super) errors: usize,
+    pub(super) denials: usize,
     pub(super) warnings: usize,
     /// Whether anything fails.
     pub(super) failed: bool,
@@ -14,7 +17,7 @@ pub(super) struct Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&count(self.accepted + self.rejected + self.unchecked, "file"))?;
+        f.write_str(&count(self.accepted + self.rejected + self.denied + self.unchecked, "file"))?;
         let mut separator = ": ";
         let mut part = |n: usize, text: String| match n {
             0 => Ok(()),
@@ -22,7 +25,9 @@ impl fmt::Display for Summary {
         };
         part(self.accepted, format!("{} accepted", self.accepted))?;
         part(self.rejected, format!("{} rejected ({})", self.rejected, count(self.errors, "error")))?;
+        part(self.denied, format!("{} denied", self.denied))?;
         part(self.unchecked, format!("{} not checked", self.unchecked))?;
+        part(self.denials, count(self.denials, "denied warning"))?;
         part(self.warnings, count(self.warnings, "warning"))
     }
 }
