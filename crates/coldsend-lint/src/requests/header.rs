@@ -24,5 +24,4 @@ pub(crate) fn api_key_loc() -> Vec<LocItem> {
 }
 
 /// All of them.
-#[cfg(feature = "reference")]
 pub(crate) const RULES: [&RuleInfo; 1] = [&API_KEY_PREFIX];
