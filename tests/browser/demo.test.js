@@ -118,7 +118,7 @@ test("variants come and go, and their sum is shown", async () => {
   await variants.getByText("Add a variant").click();
   assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100 %/);
   // What is new is checked too, under the place it has in the request.
-  assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"subject_template"/);
+  assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"email_content"/);
   await page.locator("#sequences > .add").click();
   assert.match(await page.locator(".request").innerText(), /"step_number": 3/);
   // The next step comes after the last, not after as many as there are; a variant gets a name that is free.

@@ -147,14 +147,16 @@ const CAMPAIGN = `
   <input name="enable_click_tracking" value="false">
   <button>Send</button>`;
 
-const bound = async (markup = CAMPAIGN, operation = "create_campaign") => {
+const bound = async (markup = CAMPAIGN, operation = "create_campaign", deny = undefined) => {
   const page = await form(world, markup);
-  await page.evaluate((operation) => {
+  await page.evaluate(async ([operation, deny]) => {
+    const { check } = await import("/src/browser.js");
     globalThis.before = document.body.innerHTML;
     globalThis.sent = [];
     f.addEventListener("submit", (event) => { event.preventDefault(); sent.push(readForm(f, operation)); });
-    globalThis.unbind = bindForm(f, operation);
-  }, operation);
+    const denying = { check: (operation, body) => check(operation, body, { deny }) };
+    globalThis.unbind = bindForm(f, operation, deny && denying);
+  }, [operation, deny]);
   page.errors = () => page.locator(".coldsend-lint-error").allInnerTexts();
   page.sent = () => page.evaluate(() => sent);
   return page;
@@ -211,6 +213,58 @@ test("a submit is blocked only when rejected, and the first error is focused", a
   await page.context().close();
 });
 
+const LEAD = `<label>E-mail <input name="email"></label><button>Send</button>`;
+const ADDRESS = "taro..yamada@docomo.ne.jp";
+const HINT = "One plain address, like ada@example.com";
+
+test("advice is shown at its field, and blocks nothing", async () => {
+  const page = await bound(LEAD, "add_lead");
+  const email = page.locator("[name=email]");
+  const advice = () => page.locator(".coldsend-lint-advice").allInnerTexts();
+  await email.fill(ADDRESS);
+  assert.deepEqual(await advice(), []);
+  await page.keyboard.press("Tab");
+  assert.deepEqual(await advice(), [HINT]);
+  assert.equal(await page.locator("label + .coldsend-lint-messages > .coldsend-lint-advice").innerText(), HINT);
+  assert.equal(await page.locator(`#${await email.getAttribute("aria-describedby")}`).innerText(), HINT);
+  const unmarked = async () => {
+    assert.deepEqual(await page.errors(), []);
+    assert.equal(await email.getAttribute("aria-invalid"), null);
+    assert.equal(await page.evaluate(() => f.elements.email.validationMessage), "");
+    assert.equal(await page.locator("[role=alert]").innerText(), "");
+  };
+  await unmarked();
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.sent(), [{ email: ADDRESS }]);
+  assert.deepEqual(await advice(), [HINT]);
+  await unmarked();
+  await email.fill("taro.yamada@docomo.ne.jp");
+  assert.deepEqual(await advice(), []);
+  assert.equal(await email.getAttribute("aria-describedby"), null);
+  await page.context().close();
+});
+
+test("advice that is denied is an error", async () => {
+  const page = await bound(LEAD, "add_lead", ["lead-email"]);
+  const email = page.locator("[name=email]");
+  await email.fill(ADDRESS);
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.sent(), []);
+  assert.deepEqual(await page.errors(), [HINT]);
+  assert.equal(await page.locator(".coldsend-lint-advice").count(), 0);
+  assert.equal(await page.locator(`#${await email.getAttribute("aria-describedby")}`).innerText(), HINT);
+  assert.equal(await email.getAttribute("aria-invalid"), "true");
+  assert.equal(await page.evaluate(() => f.elements.email.validationMessage), HINT);
+  assert.equal(await page.evaluate(() => document.activeElement.name), "email");
+  assert.equal(await page.locator("[role=alert]").innerText(), "");
+  assert.deepEqual(await page.evaluate(() => [unbind.check().status, unbind.check().body]), [null, null]);
+  await email.fill("taro.yamada@docomo.ne.jp");
+  assert.equal(await email.getAttribute("aria-invalid"), null);
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.sent(), [{ email: "taro.yamada@docomo.ne.jp" }]);
+  await page.context().close();
+});
+
 test("what has no field is shown for the whole form, and focused if it is all", async () => {
   const page = await bound(`<input name="email_address"><button>Send</button>`, "send_test_email");
   const summary = page.locator("[role=alert]");
@@ -240,9 +294,9 @@ test("fields that come and go later are checked under the place they have", asyn
   await page.locator("[name='variants[1].distribution_percent']").fill("100");
   assert.equal(await slot.innerText(), "Shares");
   // The second by name is the first that is sent.
-  await page.locator("[name='variants[1].subject_template']").fill("");
+  await page.locator("[name='variants[1].email_content']").fill("");
   await page.getByText("Send").click();
-  assert.equal(await page.evaluate(() => document.activeElement.name), "variants[1].subject_template");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "variants[1].email_content");
   await page.evaluate(() => unbind());
   assert.equal(await slot.innerText(), "Shares");
   await page.context().close();

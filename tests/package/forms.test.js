@@ -13,11 +13,12 @@ before(async () => {
 
 const variant = { subject_template: "{{company}} and us", email_content: "Hi {{first_name}}, …", distribution_percent: 100 };
 const short = "ensure this value has at least 8 characters";
+const address = "value is not a valid email address";
 
 describe("react-hook-form", () => {
   /** Submits a form; what came of it. */
-  async function submit(operation, defaultValues) {
-    const form = createFormControl({ defaultValues, resolver: standardSchemaResolver(schemas[operation]) });
+  async function submit(operation, defaultValues, from = schemas) {
+    const form = createFormControl({ defaultValues, resolver: standardSchemaResolver(from[operation]) });
     let sent, errors;
     await form.handleSubmit((values) => (sent = values), (found) => (errors = found))();
     return { sent, errors };
@@ -35,14 +36,26 @@ describe("react-hook-form", () => {
   });
 
   test("so it is in a list", async () => {
-    const { errors } = await submit("update_campaign", { variants: [variant, { ...variant, variant_name: "B", subject_template: "" }] });
+    const { errors } = await submit("update_campaign", { variants: [variant, { ...variant, variant_name: "B", email_content: "" }] });
     assert.equal(errors.variants[0], undefined);
-    assert.match(errors.variants[1].subject_template.message, /at least/);
+    assert.match(errors.variants[1].email_content.message, /at least/);
   });
 
   test("a sum is at the list", async () => {
     const { errors } = await submit("update_campaign", { variants: [{ ...variant, distribution_percent: 50 }] });
     assert.equal(errors.variants.message ?? errors.variants.root?.message, "Variant distributions must sum to 100%, got 50%");
+  });
+
+  test("advice stops nothing, unless it is denied: then it is at its field", async () => {
+    const lead = { email: "jo@example", nickname: "Jo" };
+    assert.deepEqual(await submit("add_lead", lead), { sent: lead, errors: undefined });
+    const strict = schemas.with({ deny: ["lead-email"] });
+    const { sent, errors } = await submit("add_lead", lead, strict);
+    assert.equal(sent, undefined);
+    assert.equal(errors.email.message, address);
+    assert.deepEqual(Object.keys(errors), ["email"]);
+    const right = { ...lead, email: "jo@example.com" };
+    assert.deepEqual(await submit("add_lead", right, strict), { sent: right, errors: undefined });
   });
 
   test("what is about the whole does not pass", async () => {
@@ -52,11 +65,11 @@ describe("react-hook-form", () => {
 });
 
 describe("TanStack Form", () => {
-  function form(operation, defaultValues) {
+  function form(operation, defaultValues, from = schemas) {
     const sent = [];
     const form = new FormApi({
       defaultValues,
-      validators: { onChange: schemas[operation], onSubmit: schemas[operation] },
+      validators: { onChange: from[operation], onSubmit: from[operation] },
       onSubmit: ({ value }) => sent.push(value),
     });
     form.mount();
@@ -78,9 +91,9 @@ describe("TanStack Form", () => {
 
   test("an error in a list has its hint and its rule", () => {
     const { form: campaign } = form("update_campaign", { variants: [variant] });
-    campaign.setFieldValue("variants[0].subject_template", "");
-    const [error] = campaign.getFieldMeta("variants[0].subject_template").errors;
-    assert.equal(error.rule, "variant-subject-template");
+    campaign.setFieldValue("variants[0].email_content", "");
+    const [error] = campaign.getFieldMeta("variants[0].email_content").errors;
+    assert.equal(error.rule, "variant-email-content");
     assert.match(error.hint, /^At least /);
   });
 
@@ -88,5 +101,23 @@ describe("TanStack Form", () => {
     const { form: campaign } = form("update_campaign", { variants: [variant] });
     campaign.setFieldValue("variants[0].distribution_percent", 50);
     assert.deepEqual(messages(campaign, "variants"), ["Variant distributions must sum to 100%, got 50%"]);
+  });
+
+  test("advice stops nothing, unless it is denied: then its hint is at its field", async () => {
+    const { form: lead, sent } = form("add_lead", { email: "" });
+    lead.setFieldValue("email", "jo@example");
+    assert.deepEqual(messages(lead, "email"), []);
+    await lead.handleSubmit();
+    assert.deepEqual(sent, [{ email: "jo@example" }]);
+    const { form: strict, sent: kept } = form("add_lead", { email: "" }, schemas.with({ deny: ["lead-email"] }));
+    strict.setFieldValue("email", "jo@example");
+    assert.deepEqual(messages(strict, "email"), [address]);
+    assert.equal(strict.getFieldMeta("email").errors[0].hint, "One plain address, like ada@example.com");
+    await strict.handleSubmit();
+    assert.deepEqual(kept, []);
+    strict.setFieldValue("email", "jo@example.com");
+    assert.deepEqual(messages(strict, "email"), []);
+    await strict.handleSubmit();
+    assert.deepEqual(kept, [{ email: "jo@example.com" }]);
   });
 });

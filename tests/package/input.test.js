@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { afterEach, before, describe, test } from "node:test";
 import { project } from "./support/project.js";
 
-let check, checkText, schemas, toFieldErrors, toPointer;
+let check, checkText, all, schemas, toFieldErrors, toPointer;
 before(async () => {
-  ({ check, checkText, schemas, toFieldErrors, toPointer } = await project("input").load('export * from "coldsend-lint";'));
+  ({ check, checkText, rules: all, schemas, toFieldErrors, toPointer } = await project("input").load('export * from "coldsend-lint";'));
 });
 
 const plain = { name: "Autumn campaign", daily_limit_per_inbox: 101 };
@@ -53,7 +53,8 @@ describe("bodies", () => {
 
   test("10 MB of text", () => {
     for (const text of ["x".repeat(10e6), "é".repeat(5e6), "😀".repeat(2.5e6), "\0".repeat(5e6), "\ud800".repeat(2e6)]) {
-      assert.deepEqual(errors(check("add_lead", { email: text }))[0][0], "email");
+      assert.deepEqual(errors(check("add_lead", { email: text }, { deny: ["lead-email"] }))[0][0], "email");
+      assert.deepEqual(errors(check("create_campaign", { name: text }))[0][0], "name");
       assert.equal(checkText("add_lead", text).ok, false);
     }
     assert.equal(check("add_lead", { email: "jo@example.com", x: "y".repeat(10e6) }).ok, true);
@@ -104,11 +105,11 @@ describe("bodies", () => {
     // JSON.stringify escapes them; in a text that is sent, they become U+FFFD.
     for (const lone of ["\ud800", "\udfff", "a\udc00\ud800b"]) {
       assert.deepEqual(lead({ first_name: lone }), errors(checkText("add_lead", JSON.stringify({ email: "jo@example.com", first_name: lone }))));
-      assert.deepEqual(errors(check("add_lead", { email: `${lone}@example.com` })), [["email", "value_error.email"]]);
-      assert.deepEqual(
-        checkText("add_lead", `{"email":"${lone}@example.com"}`),
-        checkText("add_lead", `{"email":"${lone.replaceAll(/[\ud800-\udfff]/g, "\ufffd")}@example.com"}`),
-      );
+      assert.deepEqual(errors(check("add_lead", { email: `${lone}@example.com` }, { deny: ["lead-email"] })), [["email", "value_error.email"]]);
+      const replaced = `{"email":"${lone.replaceAll(/[\ud800-\udfff]/g, "\ufffd")}@example.com"}`;
+      for (const options of [{}, { deny: ["lead-email"] }]) {
+        assert.deepEqual(checkText("add_lead", `{"email":"${lone}@example.com"}`, options), checkText("add_lead", replaced, options));
+      }
     }
   });
 
@@ -133,7 +134,7 @@ describe("texts", () => {
 
 describe("operations", () => {
   test("what is none is refused, with those there are", () => {
-    const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "FETCH /campaigns", "get /nope", "\ud800", undefined, null, 5, 5n,
+    const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "FETCH /nope", "get /nope", "\ud800", undefined, null, 5, 5n,
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
       for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
@@ -146,12 +147,13 @@ describe("operations", () => {
     const cases = [
       ["create_campain", "no such operation; did you mean create_campaign (POST /campaigns)?"],
       ["PATCH /campaigns/{campaign_id}", "no such operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
+      ["FETCH /campaigns", "no such operation; did you mean create_campaign (POST /campaigns)?"],
       ["get /campaing/1", "no such operation; did you mean get_campaign (GET /campaigns/{campaign_id})?"],
       ["GET /sender-accounts/quotas?campaign_id=1", "GET /sender-accounts/quotas is not documented, so not checked"],
       ["POST /sender-accounts", "POST /sender-accounts is retired; use create_smtp_account or create_native_account"],
     ];
     for (const [operation, sentence] of cases) {
-      for (const run of [() => check(operation, {}), () => checkText(operation, "{}")]) {
+      for (const run of [() => check(operation, {}), () => checkText(operation)]) {
         assert.throws(run, { name: "TypeError", message: `operation ${JSON.stringify(operation.replace(/\?.*/, ""))}: ${sentence}` });
       }
     }
@@ -204,7 +206,7 @@ describe("options", () => {
     const dates = { from_date: "2024-03-31", to_date: "2024-01-01" };
     const calls = [
       ["add_lead", lead, "unknown-field"],
-      ["add_lead", { ...lead, email: 5 }, "unknown-field"],
+      ["add_lead", { ...lead, email: null }, "unknown-field"],
       ["list_campaign_analytics", dates, "campaign-analytics-dates"],
       ["get /analytics/campaigns", dates, "campaign-analytics-dates"],
     ];
@@ -224,14 +226,103 @@ describe("options", () => {
   test("what is no option is refused, and not repeated", () => {
     for (const run of [check, checkText]) {
       const call = (options) => () => run("add_lead", "{}", options);
-      assert.throws(call({ ctx: true }), { name: "TypeError", message: "unknown option ctx; known: advice" });
-      assert.throws(call({ advice: false, deny: [] }), { name: "TypeError", message: "unknown option deny; known: advice" });
+      assert.throws(call({ ctx: true }), { name: "TypeError", message: "unknown option ctx; known: advice, deny" });
+      assert.throws(call({ advice: false, denied: [] }), { name: "TypeError", message: "unknown option denied; known: advice, deny" });
       for (const [value, type] of [[0, "of type number"], [null, "null"], ["hunter2", "of type string"], [{}, "of type object"], [() => 1, "of type function"]]) {
         assert.throws(call({ advice: value }), { name: "TypeError", message: `the option advice is ${type}; a boolean is needed` });
       }
       assert.throws(() => run("nope", "{}", { advice: false }), { message: /^operation "nope": .*, star_thread, or METHOD \/path$/ });
       assert.throws(() => run(5, "{}", { advice: false }), { message: /^operation of type number: .*, star_thread, or METHOD \/path$/ });
     }
+  });
+
+  const address = { email: "jo@example", nickname: "Jo" };
+  const deny = ["lead-email"];
+  const rules = (answer) => [answer.issues?.map(({ rule }) => rule), advice(answer)];
+
+  test("{ deny } makes issues of advice", () => {
+    const plain = check("add_lead", address);
+    assert.deepEqual([plain.ok, ...rules(plain)], [true, undefined, ["lead-email", "unknown-field"]]);
+    const [email, field] = plain.advice;
+    const whole = { ok: false, status: null, body: null, issues: [email], advice: [field] };
+    assert.deepEqual(check("add_lead", address, { deny }), whole);
+    assert.deepEqual(checkText("add_lead", JSON.stringify(address), { deny }), whole);
+    assert.deepEqual(check("POST /campaigns/{campaign_id}/leads/manual", address, { deny }), whole);
+    assert.deepEqual([email.path, email.hint, email.type], [["email"], "One plain address, like ada@example.com", "value_error.email"]);
+    // In the order of the advice, whatever that of the rules is; once is enough.
+    const both = { ...whole, issues: [email, field], advice: [] };
+    for (const deny of [["lead-email", "unknown-field"], ["unknown-field", "lead-email", "unknown-field"]]) {
+      assert.deepEqual(check("add_lead", address, { deny }), both);
+    }
+    // What stands in the query string, too.
+    const dates = { from_date: "2024-03-31", to_date: "2024-01-01" };
+    assert.deepEqual(rules(check("list_campaign_analytics", dates, { deny: ["campaign-analytics-dates"] })), [["campaign-analytics-dates"], []]);
+  });
+
+  test("a denied issue comes after the API's, whose status and body stay", () => {
+    const body = { name: "Hi", timezone: "UTC", nickname: "Jo", title: 1 };
+    const plain = check("create_campaign", body);
+    assert.deepEqual(rules(plain), [["campaign-name"], ["unknown-field", "unknown-field"]]);
+    const whole = { ...plain, issues: [...plain.issues, ...plain.advice], advice: [] };
+    assert.deepEqual(check("create_campaign", body, { deny: ["unknown-field"] }), whole);
+    assert.deepEqual(checkText("create_campaign", JSON.stringify(body), { deny: ["unknown-field"] }), whole);
+    assert.equal(whole.status, 422);
+    assert.doesNotMatch(whole.body, /nickname/);
+  });
+
+  test("{ advice: false } leaves out only advice that is not denied", () => {
+    const options = { advice: false, deny };
+    for (const [operation, body] of [["add_lead", address], ["add_lead", { ...address, first_name: ["x"] }]]) {
+      const whole = check(operation, body, { deny });
+      assert.ok(whole.advice.length > 0);
+      assert.deepEqual(check(operation, body, options), { ...whole, advice: [] });
+      assert.deepEqual(checkText(operation, JSON.stringify(body), options), { ...whole, advice: [] });
+    }
+    assert.deepEqual(check("add_lead", lead, options), { ok: true, advice: [] });
+  });
+
+  test("what is not there is not denied", () => {
+    for (const deny of [[], undefined, ["campaign-name"], ["campaign-analytics-dates"]]) {
+      assert.deepEqual(check("add_lead", address, { deny }), check("add_lead", address));
+      assert.deepEqual(checkText("add_lead", JSON.stringify(address), { deny }), check("add_lead", address));
+    }
+    assert.deepEqual(check("add_lead", lead, { deny }), check("add_lead", lead));
+    // An error of the same rule is the API's, as before.
+    assert.deepEqual(check("add_lead", { email: null }, { deny }), check("add_lead", { email: null }));
+    assert.equal(check("get_campaign", undefined, { deny }).ok, true);
+  });
+
+  test("what is no rule is not denied", () => {
+    const operations = [["add_lead", "{}"], ["create_campaign", undefined], ["list_campaigns", "page=1"]];
+    for (const run of [check, checkText]) {
+      for (const [operation, text] of operations) {
+        const call = (deny) => () => run(operation, text, { deny });
+        // An answer is none, nor is a text of two.
+        for (const id of ["nope", "Lead-Email", " lead-email", "rate-limited", "lead-email,unknown-field", ",", "", "\n", "__proto__", "é"]) {
+          for (const deny of [[id], ["lead-email", id]]) {
+            assert.throws(call(deny), { name: "TypeError", message: `the option deny has no rule: ${JSON.stringify(id)}` });
+          }
+        }
+        const needed = (type) => ({ name: "TypeError", message: `the option deny is ${type}; a list of rule ids is needed` });
+        assert.throws(call("lead-email"), needed("of type string"));
+        assert.throws(call(null), needed("null"));
+        assert.throws(call(new Set(["lead-email"])), needed("of type object"));
+        assert.throws(call(true), needed("of type boolean"));
+        for (const other of [5, null, undefined, ["lead-email"], {}, new String("lead-email"), Symbol("x")]) {
+          assert.throws(call([other]), needed("a list of something else"));
+          assert.throws(call(["lead-email", other]), needed("a list of something else"));
+        }
+      }
+      assert.throws(() => run("add_lead", "{}", { deny: Array(2 ** 22).fill("lead-email") }), { name: "RangeError", message: "the option deny has 46137343 characters; 33554432 are the most" });
+      assert.throws(() => run("nope", "{}", { deny: ["lead-email"] }), { message: /^operation "nope": no such operation/ });
+    }
+  });
+
+  test("each rule may be denied, and all of them", () => {
+    const ids = all().filter(({ subject }) => subject !== "answer").map(({ id }) => id);
+    assert.ok(ids.length > 100);
+    for (const id of ids) assert.equal(check("add_lead", address, { deny: [id] }).ok, !["lead-email", "unknown-field"].includes(id));
+    assert.deepEqual(rules(check("add_lead", address, { deny: ids })), [["lead-email", "unknown-field"], []]);
   });
 
   test("what is no object has no options", () => {
@@ -305,10 +396,33 @@ describe("answers", () => {
   test("schemas answer at once, with the same value or with issues", () => {
     const value = { email: "jo@example.com" };
     assert.equal(schemas.add_lead["~standard"].validate(value).value, value);
-    const { issues } = schemas.add_lead["~standard"].validate({ email: "jo" });
-    assert.deepEqual(issues, check("add_lead", { email: "jo" }).issues);
+    const { issues } = schemas.add_lead["~standard"].validate({ email: null });
+    assert.deepEqual(issues, check("add_lead", { email: null }).issues);
     const { version, vendor } = schemas.add_lead["~standard"];
-    assert.deepEqual([version, vendor, Object.keys(schemas).length], [1, "coldsend-lint", 25]);
+    assert.deepEqual([version, vendor, Object.keys(schemas).length], [1, "coldsend-lint", 36]);
+  });
+
+  test("schemas with denied advice are of the same operations, and leave the others as they are", () => {
+    const strict = schemas.with({ deny: ["lead-email"] });
+    const validate = (from, value) => from.add_lead["~standard"].validate(value);
+    const value = { email: "jo@example", nickname: "Jo" };
+    assert.deepEqual(validate(strict, value), { issues: check("add_lead", value, { deny: ["lead-email"] }).issues });
+    assert.equal(validate(strict, value).issues.length, 1);
+    assert.equal(validate(schemas, value).value, value);
+    assert.equal(validate(schemas.with({ deny: [] }), value).value, value);
+    for (const none of [undefined, {}, { deny: undefined }]) assert.equal(validate(schemas.with(none), value).value, value);
+    // The API's issues come first.
+    const campaign = { name: "Hi", nickname: "Jo" };
+    const { issues } = schemas.with({ deny: ["unknown-field"] }).create_campaign["~standard"].validate(campaign);
+    assert.deepEqual(issues.map(({ rule }) => rule), ["campaign-name", "unknown-field"]);
+    // It is no operation.
+    for (const each of [schemas, strict]) {
+      assert.deepEqual(Object.keys(each), Object.keys(schemas));
+      assert.ok(!Object.keys(each).includes("with"));
+    }
+    assert.throws(() => schemas.with({ advice: false }), { name: "TypeError", message: "unknown option advice; known: deny" });
+    assert.throws(() => validate(schemas.with({ deny: ["nope"] }), value), { name: "TypeError", message: 'the option deny has no rule: "nope"' });
+    assert.throws(() => validate(schemas.with({ deny: "lead-email" }), value), { name: "TypeError", message: /^the option deny is of type string; / });
   });
 
   test("errors by field, and pointers", () => {

@@ -1,8 +1,8 @@
 // The same answers as the native binary's, byte for byte.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { addresses, fixtures, goldens, line, natives } from "./support/goldens.js";
-import { project } from "./support/project.js";
+import { addresses, findings, fixtures, goldens, line, natives, verdict } from "./support/goldens.js";
+import { native, project, run } from "./support/project.js";
 
 let checkText;
 before(async () => {
@@ -15,17 +15,27 @@ function compare(requests) {
   for (const [i, { operation, body }] of requests.entries()) {
     const ours = checkText(operation, body);
     const message = `${operation} ${body.slice(0, 300)}`;
-    assert.equal(line(ours), bare[i], message);
+    assert.equal(line(ours), verdict(bare[i]), message);
     assert.deepEqual(checkText(operation, body, { advice: false }), { ...ours, advice: [] }, message);
     const theirs = JSON.parse(whole[i]);
-    assert.deepEqual(
-      ours.advice.map(({ rule, loc, message: msg }) => ({ rule, loc, msg })),
-      theirs.advice.map(({ rule, loc, msg }) => ({ rule, loc, msg })),
-      message,
-    );
+    assert.deepEqual(findings(ours.issues ?? []), findings(theirs.errors), message);
+    assert.deepEqual(findings(ours.advice), findings(theirs.advice), message);
+    deny(operation, body, ours, message);
     if (ours.ok || typeof theirs.body.detail === "string") continue;
     const items = ours.issues.map(({ loc, message: msg, type, ctx }) => (ctx ? { loc, msg, type, ctx } : { loc, msg, type }));
     assert.deepEqual(items, theirs.body.detail, message);
+  }
+}
+
+/** The advice of some rules is denied: it comes after the issues, and all else stays as it is. */
+function deny(operation, body, plain, message) {
+  const rules = [...new Set(plain.advice.map(({ rule }) => rule))];
+  for (const denied of new Set([rules.slice(0, 1), rules])) {
+    const [failed, left] = [true, false].map((fails) => plain.advice.filter(({ rule }) => denied.includes(rule) === fails));
+    const { ok, status = null, body: text = null, issues = [] } = plain;
+    const expected = failed.length > 0 ? { ok: false, status, body: text, issues: [...issues, ...failed], advice: left } : plain;
+    assert.deepEqual(checkText(operation, body, { deny: denied }), expected, message);
+    assert.deepEqual(checkText(operation, body, { deny: denied, advice: false }), { ...expected, advice: [] }, message);
   }
 }
 
@@ -50,6 +60,17 @@ test("the fixtures of every rule", () => {
 test("addresses", () => {
   const requests = addresses();
   compare(requests.map(({ body }) => ({ operation: "create_smtp_account", body })));
+});
+
+test("denied advice", () => {
+  const rules = ["lead-email", "unknown-field"];
+  for (const body of ['{"email":"jo@example","x":1}', '{"email":null,"x":1}', '{"email":"jo@example.com"}', "["]) {
+    const options = ["check", "--as", "add_lead", ...rules.flatMap((rule) => ["--deny", rule]), "--format", "json", "-"];
+    const [theirs] = JSON.parse(run(native(), options, { input: body, accepted: [0, 1] }));
+    const ours = checkText("add_lead", body, { deny: rules });
+    assert.deepEqual([ours.ok, ours.status ?? null, ours.body ?? null], [theirs.ok, theirs.status, theirs.body && JSON.stringify(theirs.body)], body);
+    assert.deepEqual([findings(ours.issues ?? []), findings(ours.advice)], [findings(theirs.errors), findings(theirs.advice)], body);
+  }
 });
 
 test("addresses, against the server's own verdict", () => {

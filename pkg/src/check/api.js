@@ -41,7 +41,7 @@ export function answer(call, operation, makeText) {
   const result = call(operation, text);
   if (result[0] !== "{") throw unknown(JSON.stringify(shown(operation)), result);
   const answer = JSON.parse(result);
-  if (answer.unknown_rule !== undefined) throw new TypeError(`the option deny has no rule: ${JSON.stringify(answer.unknown_rule)}`);
+  if (answer.unknown_rule !== undefined) throw noRule(answer.unknown_rule);
   answer.issues &&= answer.issues.map(toIssue);
   answer.advice &&= answer.advice.map(toIssue);
   return answer;
@@ -64,12 +64,17 @@ function withOptions(callWasm, options) {
   if (!Array.isArray(deny) || deny.some((id) => typeof id !== "string")) {
     throw new TypeError(`the option deny is ${Array.isArray(deny) ? "a list of something else" : typeName(deny)}; a list of rule ids is needed`);
   }
-  const ids = deny.join();
+  // The ids are handed over with commas between them.
+  const odd = deny.find((id) => !/^[^,]+$/.test(id));
+  if (odd !== undefined) throw noRule(odd);
+  const ids = assertLength("option deny", deny.join());
   return (operation, text) => callWasm(operation, text, advice, ids);
 }
 
 /** Without what may be a secret: a query string, a password before a host, a key of the API. */
 const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
+
+const noRule = (id) => new TypeError(`the option deny has no rule: ${JSON.stringify(id)}`);
 
 const unknown = (operation, sentence) => new TypeError(`operation ${operation}: ${sentence}`);

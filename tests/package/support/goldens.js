@@ -53,6 +53,13 @@ export function natives(requests, ...options) {
   return lines;
 }
 
+/** The API's answer in a line of the binary, as text: without what else is known of it. */
+export const verdict = (line) => line.replace(/,"errors":.*$/s, "}");
+
+/** What is the same in issues and in the binary's findings. */
+export const findings = (found) =>
+  found.map(({ rule, loc, msg, message = msg, type, hint }) => ({ rule, loc, message, type, hint }));
+
 /** An answer as the binary writes it; as text, as numbers must be written in the same way. */
 export const line = (answer) =>
   answer.ok ? '{"ok":true,"status":null,"body":null}' : `{"ok":false,"status":${answer.status},"body":${answer.body}}`;

@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Requests, RuleId, Situation, UpdateCampaign } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Refused, Rejected, Requests, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -63,6 +63,19 @@ check("add_lead", { email: "jo@example.com" }, checkOptions).advice satisfies Is
 check("create_campaign", campaign, { advise: false });
 // @ts-expect-error: a boolean is needed
 checkText("create_campaign", "{}", { advice: "off" });
+const denied: RuleId[] = ["lead-email", "unknown-field"];
+check("add_lead", { email: "jo@example" }, { deny: denied });
+check("add_lead", { email: "jo@example" }, { advice: false, deny: ["lead-email"] as const });
+checkText("add_lead", "{}", { deny: [] });
+checkText("add_lead", "{}", { deny: undefined });
+// @ts-expect-error: no such rule
+check("add_lead", { email: "jo@example" }, { deny: ["lead-mail"] });
+// @ts-expect-error: an answer is no rule
+check("add_lead", { email: "jo@example" }, { deny: ["rate-limited"] });
+// @ts-expect-error: any text may be no rule
+checkText("add_lead", "{}", { deny: ["lead-email"] as string[] });
+// @ts-expect-error: a list is needed
+checkText("add_lead", "{}", { deny: "lead-email" });
 
 // Query strings, and nothing.
 check("list_campaigns", { page: 1 });
@@ -125,7 +138,21 @@ if (answer.ok) {
   // @ts-expect-error: accepted, so there is no status
   answer.status;
 } else {
-  const status: number = answer.status;
+  const status: number | null = answer.status;
+  if (answer.body !== null) {
+    answer satisfies Refused;
+    answer.status satisfies number;
+    answer.body satisfies string;
+    // @ts-expect-error: refused by the API
+    answer satisfies Denied;
+  } else {
+    answer satisfies Denied;
+    answer.status satisfies null;
+    // @ts-expect-error: not refused by the API
+    answer satisfies Refused;
+  }
+  if (answer.status !== null) answer.body satisfies string;
+  const rejected: Rejected = answer;
   const fields: { [path: string]: string } = toFieldErrors(answer.issues);
   const pointers: string[] = answer.issues.map((issue) => toPointer(issue.path));
   const known = (issue: Issue): boolean => issue.type === "value_error.missing" && issue.rule === "campaign-name";
@@ -200,6 +227,27 @@ const result = schemas.add_lead["~standard"].validate(unknown);
 if (result.issues) result.issues[0]!.hint.trim();
 else result.value.email.trim();
 
+const strict: Schemas = schemas.with({ deny: ["lead-email"] });
+const strictLead: StandardSchemaV1<AddLead> = strict.add_lead;
+const strictResult = schemas.with({ deny: denied }).add_lead["~standard"].validate(unknown);
+if (strictResult.issues) strictResult.issues[0]!.hint.trim();
+else strictResult.value.email.trim();
+const strictLeadType: StandardSchemaV1.InferOutput<typeof strict.add_lead> = { email: "jo@example.com" };
+const schemaOptions: SchemaOptions = {};
+slim.schemas.with(schemaOptions) satisfies Schemas;
+// @ts-expect-error: another request
+const strictOther: StandardSchemaV1<AddLead> = strict.create_campaign;
+// @ts-expect-error: no such schema
+strict.create_campain;
+// @ts-expect-error: no such rule
+schemas.with({ deny: ["lead-mail"] });
+// @ts-expect-error: an option with another name
+schemas.with({ advice: false });
+// @ts-expect-error: options are needed
+schemas.with();
+// @ts-expect-error: it is no schema
+const noSchema: OperationId = "with";
+
 // Slim.
 slim.init(new Uint8Array());
 slim.initAnswers(new Uint8Array());
@@ -215,7 +263,10 @@ check("create_campaign", readForm(form, "create_campaign"));
 const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: { "campaign-name": "Kürzer" } });
 unbind();
 const checked: Answer = unbind.check();
+bindForm(form, "create_campaign", { onCheck: (answer, body) => answer.ok || answer.body === null || (answer.status satisfies number) });
+// @ts-expect-error: there is no status if only you deny it
 bindForm(form, "create_campaign", { onCheck: (answer, body) => answer.ok || (answer.status satisfies number) });
+bindForm(form, "add_lead", { check: (operation, body) => check(operation, body, { deny: ["lead-email"] }) });
 const foreseen = bindForm(form, "create_campaign", {
   check: (operation, body) => preflight(operation, body, { scopes: ["campaigns:read"] }),
   onCheck: (answer) => answer.ok || (answer.explanation.fix satisfies string),
