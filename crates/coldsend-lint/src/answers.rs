@@ -3,13 +3,15 @@
 //! ```
 //! use coldsend_lint::answers::{Answer, AnswerKind, Retry};
 //!
-//! let answer = Answer::parse(429, br#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
+//! let answer = Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
 //! assert_eq!(answer.kind(), &AnswerKind::RateLimited { seconds: Some(60) });
 //! assert_eq!(answer.retry(), Retry::After { seconds: 60 });
 //! ```
 //!
 //! - `budget`  when the next request fits the limits
 //! - `backoff` how long to wait before each further try
+//! - `error`   an answer as an error of Rust
+//! - `headers` what headers tell of the wait
 //! - `kind`    one variant for each documented answer: status, body, cause, fix
 //! - `read`    from bytes to a variant
 //! - `v2`      items as Pydantic v2 words them
@@ -17,6 +19,9 @@
 //! - `status`  the page's table of statuses
 mod backoff;
 mod budget;
+mod error;
+#[cfg(feature = "native")]
+mod headers;
 mod kind;
 mod log;
 mod read;
@@ -31,6 +36,7 @@ pub use status::{STATUSES, Status};
 
 use crate::error::{Detail, ErrorKind, Rejection};
 use std::fmt;
+use std::time::Duration;
 
 /// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000
 /// items, is shorter.
@@ -38,6 +44,7 @@ pub const MOST_BYTES: usize = 32 << 20;
 
 /// Whether the same request may be sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub enum Retry {
     /// No: it would be answered the same.
     Never,
@@ -70,39 +77,70 @@ impl Retry {
             _ => None,
         }
     }
+
+    /// The wait, where one is known, as a sleep takes it.
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Retry};
+    /// use std::time::Duration;
+    ///
+    /// let answer = Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
+    /// assert_eq!(answer.retry().duration(), Some(Duration::from_secs(60)));
+    /// assert_eq!(Retry::Never.duration(), None);
+    /// ```
+    pub const fn duration(self) -> Option<Duration> {
+        match self {
+            Retry::After { seconds } => Some(Duration::from_secs(seconds)),
+            _ => None,
+        }
+    }
 }
 
 /// An answer of the API: what it means, and the status it came with.
 ///
-/// Its [`Debug`](fmt::Debug) shows no text that a server sent.
+/// It is an [`Error`](std::error::Error): [`into_result`](Self::into_result). Neither its
+/// [`Display`](fmt::Display) nor its [`Debug`](fmt::Debug) shows a text that a server sent.
 #[derive(Clone, PartialEq)]
+#[must_use]
 pub struct Answer {
     status: Option<u16>,
     kind: AnswerKind,
-    detail: Option<String>,
-    received: Vec<u8>,
+    detail: Option<Box<str>>,
+    received: Box<[u8]>,
     /// What to do, where that is known to be another thing than such an answer asks for.
-    fix: Option<String>,
+    fix: Option<Box<str>>,
 }
 
 impl Answer {
     /// An answer with the status that is documented, or expected where no page prints one.
     pub fn new(kind: AnswerKind) -> Self {
-        Answer { status: kind.info().status(), kind, detail: None, received: Vec::new(), fix: None }
+        Answer { status: kind.info().status(), kind, detail: None, received: Box::default(), fix: None }
     }
 
     /// Reads an answer. Without a status, the one that is documented or expected is taken. A body that is not known
     /// is kept, and its status decides what it means; no body fails.
-    pub fn parse(status: impl Into<Option<u16>>, body: &[u8]) -> Self {
-        let status = status.into();
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let text: String = r#"{"detail": "Invalid or revoked API key"}"#.to_owned();
+    /// let answer = Answer::parse(401, &text);
+    /// assert_eq!(answer.kind().info().id, "invalid-api-key");
+    /// assert!(Answer::parse(None, text.into_bytes()) == answer);
+    /// ```
+    pub fn parse(status: impl Into<Option<u16>>, body: impl AsRef<[u8]>) -> Self {
+        Self::read(status.into(), body.as_ref())
+    }
+
+    fn read(status: Option<u16>, body: &[u8]) -> Self {
         let read::Read { kind, detail } = read::read(status, body);
         let received = match kind {
-            Some(_) => Vec::new(),
-            None => body.get(..MOST_BYTES).unwrap_or(body).to_vec(),
+            Some(_) => Box::default(),
+            None => body.get(..MOST_BYTES).unwrap_or(body).into(),
         };
         let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
         let status = status.or_else(|| kind.info().status());
-        Answer { status, kind, detail, received, fix: None }
+        Answer { status, kind, detail: detail.map(String::into_boxed_str), received, fix: None }
     }
 
     /// What it means.
@@ -163,14 +201,12 @@ impl Answer {
 
     /// The same, with the wait that `X-RateLimit-Reset` tells, where the message tells none; both times are
     /// in Unix seconds.
-    #[must_use]
     pub fn with_reset(self, reset: u64, now: u64) -> Self {
         self.with_retry_after(reset.saturating_sub(now))
     }
 
     /// The same, with the wait in seconds that `Retry-After` tells, where none is known yet. No page has this header,
     /// which is HTTP's own: heed the message and [`with_reset`](Self::with_reset) first.
-    #[must_use]
     pub fn with_retry_after(mut self, wait: u64) -> Self {
         if let AnswerKind::RateLimited { seconds: seconds @ None } = &mut self.kind {
             *seconds = Some(wait);
@@ -184,7 +220,7 @@ impl Answer {
     /// ```
     /// use coldsend_lint::answers::Answer;
     ///
-    /// let answer = Answer::parse(401, br#"{"detail": "Invalid or revoked API key"}"#);
+    /// let answer = Answer::parse(401, r#"{"detail": "Invalid or revoked API key"}"#);
     /// assert_eq!(
     ///     answer.log_record("2026-01-01T00:00:00Z", Some("7f3a")),
     ///     r#"{"at":"2026-01-01T00:00:00Z","request_id":"7f3a","id":"invalid-api-key","status":401,"retry":"never","retry_after_seconds":null}"#
@@ -212,7 +248,7 @@ impl From<&Rejection> for Answer {
     fn from(rejection: &Rejection) -> Self {
         let mut answer = Answer::new(rejection.into());
         if answer.retry() != Retry::AfterFix {
-            answer.fix = rejection.findings().first().map(|finding| finding.hint() + ".");
+            answer.fix = rejection.findings().first().map(|finding| (finding.hint() + ".").into());
         }
         answer
     }

@@ -150,6 +150,16 @@ fn headers_tell_the_status_and_the_wait() {
     // As PowerShell saves it.
     let shown = data(&[], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     assert_eq!((&shown["status"], &shown["retry_after_seconds"]), (&json!(429), &json!(3600)));
+    // Without a date that can be read, the time is now.
+    for date in ["", "date: yesterday\n"] {
+        let wait = |header: &str| {
+            let shown = data(&[], format!("HTTP/2 429\n{date}{header}\n\n").as_bytes());
+            shown["retry_after_seconds"].as_u64()
+        };
+        assert_eq!(wait("x-ratelimit-reset: 1704067230"), Some(0));
+        assert_eq!(wait("retry-after: Mon, 01 Jan 2024 00:00:00 GMT"), Some(0));
+        assert!(wait("x-ratelimit-reset: 99999999999").is_some_and(|wait| wait > 1_000_000_000));
+    }
 }
 
 #[test]

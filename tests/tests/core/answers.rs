@@ -5,7 +5,10 @@ use coldsend_lint::{Backoff, ErrorBody, ErrorItem, ErrorKind};
 use coldsend_lint_tests::{
     ERRORS_PAGE as PAGE, blocks_of_the_errors_page as blocks, compact, fixtures, mutated_answers,
 };
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::error::Error;
+use std::time::Duration;
 
 #[test]
 fn every_block_is_its_own_answer_and_is_emitted_again() {
@@ -332,7 +335,7 @@ fn secrets_are_not_shown() {
             Ok(body) => format!("{body:?}"),
             Err(_) => String::new(),
         };
-        let shown = format!("{answer:?}{:?}{items}{debug}{log}", answer.kind());
+        let shown = format!("{answer:?}{answer}{:?}{items}{debug}{log}", answer.kind());
         assert!(!shown.contains("hunter2"), "{shown}");
         // A whole text may be one, and nothing tells.
         let mut told = answer.detail().unwrap_or_default().to_owned();
@@ -399,6 +402,59 @@ fn headers_tell_the_wait_where_the_message_does_not() {
     assert_eq!(waits(Answer::parse(401, b"")), Retry::Never);
     let huge = br#"{"detail":"Rate limit exceeded. Retry after 99999999999999999999 seconds."}"#;
     assert_eq!(Answer::parse(429, huge).retry(), Retry::Backoff);
+}
+
+#[test]
+fn an_answer_is_read_from_headers_too() {
+    let headers = [
+        ("Date", "Mon, 01 Jan 2024 00:00:00 GMT"),
+        ("Retry-After", "Mon, 01 Jan 2024 01:00:00 GMT"),
+        ("X-RateLimit-Reset", "1704067230"),
+    ];
+    let retry = |headers: &[(&str, &str)], body: &str| {
+        let known = |name: &str| headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        Answer::parse(429, body).with_headers(|name| known(name).map(|(_, value)| value)).retry()
+    };
+    let told = r#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#;
+    assert_eq!(retry(&headers, told).duration(), Some(Duration::from_secs(60)));
+    assert_eq!(retry(&headers, "").duration(), Some(Duration::from_secs(30)));
+    assert_eq!(retry(&headers[..2], "").duration(), Some(Duration::from_secs(3600)));
+    assert_eq!(retry(&headers[1..], ""), Retry::Backoff);
+    assert_eq!(Retry::Backoff.duration(), None);
+}
+
+#[test]
+fn bodies_are_taken_as_callers_have_them() {
+    let text = r#"{"detail": "Invalid or revoked API key"}"#;
+    let answer = Answer::parse(401, text);
+    assert_eq!(answer.kind(), &AnswerKind::InvalidApiKey);
+    let (string, bytes) = (text.to_owned(), text.as_bytes().to_vec());
+    for same in [
+        Answer::parse(401, &string),
+        Answer::parse(401, string),
+        Answer::parse(Some(401), text.as_bytes()),
+        Answer::parse(None, &bytes),
+        Answer::parse(None, bytes),
+        Answer::parse(401, Cow::Borrowed(text.as_bytes())),
+        Answer::parse(401, br#"{"detail": "Invalid or revoked API key"}"#),
+    ] {
+        assert!(same == answer);
+    }
+}
+
+#[test]
+fn answers_are_errors() {
+    fn send(status: u16, body: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
+        Ok(Answer::parse(status, body).into_result()?)
+    }
+    assert!(send(204, "").is_ok());
+    let error = send(503, "cs_live_hunter2").unwrap_err();
+    assert_eq!(error.to_string(), "503 unavailable: The server is temporarily unavailable");
+    assert_eq!(Backoff::from(error.downcast_ref::<Answer>().unwrap()).len(), 5);
+    // What a check says is an answer as well.
+    let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, b"{").unwrap_err();
+    let error = Answer::from(&rejection).into_result().unwrap_err();
+    assert_eq!(error.to_string(), "422 validation: Fields of the request are not as the API demands");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::render::{MAX_FINDINGS, write_json};
 use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_secrets};
 use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -46,19 +47,17 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
 fn answer(text: &[u8], status: Option<u16>) -> Answer {
     let text = http::unsaved(text);
     let response = http::read(&text);
-    let mut answer = Answer::parse(status.or(response.status), response.body);
-    let now = response.date.or_else(clock);
-    if let (Some(reset), Some(now)) = (response.reset, now) {
-        answer = answer.with_reset(reset, now);
-    }
-    if let Some(seconds) = response.retry_after.and_then(|wait| wait.seconds(now)) {
-        answer = answer.with_retry_after(seconds);
-    }
-    answer
+    let is_date = |value: &Cow<str>| httpdate::parse_http_date(value).is_ok();
+    Answer::parse(status.or(response.status), response.body).with_headers(|name| match name {
+        // Without its date, it has just come.
+        "date" => response.header(name).filter(is_date).or_else(|| Some(now().into())),
+        _ => response.header(name),
+    })
 }
 
-fn clock() -> Option<u64> {
-    SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|now| now.as_secs())
+/// The time, as headers have it.
+fn now() -> String {
+    httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
 
 fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {

@@ -1,38 +1,26 @@
 //! What `curl -i` prints: blocks of a status line and headers, then the body.
 use std::borrow::Cow;
-use std::time::UNIX_EPOCH;
+use std::iter;
 
-/// A response: what its last block of headers tells, and its body.
+/// A response: its status, its last block of headers, and its body.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Response<'t> {
     pub(crate) status: Option<u16>,
-    /// `X-RateLimit-Reset`, in Unix seconds.
-    pub(crate) reset: Option<u64>,
-    pub(crate) retry_after: Option<RetryAfter>,
-    /// `Date`, in Unix seconds.
-    pub(crate) date: Option<u64>,
+    /// The status line and the headers.
+    head: &'t [u8],
     pub(crate) body: &'t [u8],
 }
 
-/// The header of this name, in both forms that RFC 9110 has.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum RetryAfter {
-    Seconds(u64),
-    /// A time in Unix seconds.
-    Date(u64),
-}
-
-impl RetryAfter {
-    fn read(value: &str) -> Option<Self> {
-        value.parse().map(Self::Seconds).ok().or_else(|| date(value).map(Self::Date))
-    }
-
-    /// The wait, if it is known or the time is.
-    pub(crate) fn seconds(self, now: Option<u64>) -> Option<u64> {
-        match self {
-            Self::Seconds(seconds) => Some(seconds),
-            Self::Date(date) => now.map(|now| date.saturating_sub(now)),
-        }
+impl<'t> Response<'t> {
+    /// The value of a header; of a repeated one the last.
+    pub(crate) fn header(&self, name: &str) -> Option<Cow<'t, str>> {
+        let value = |line: &'t [u8]| {
+            let (start, rest) = line.split_at_checked(name.len())?;
+            start.eq_ignore_ascii_case(name.as_bytes()).then_some(rest)?.strip_prefix(b":")
+        };
+        let lines = iter::successors(line(self.head), |(_, rest)| line(rest));
+        let value = lines.filter_map(|(line, _)| value(line)).last()?;
+        Some(String::from_utf8_lossy(value.trim_ascii()))
     }
 }
 
@@ -83,40 +71,32 @@ pub(crate) fn read(text: &[u8]) -> Response<'_> {
 /// A block and what follows it, and whether it has an end: a blank line or, as `100 Continue` has no body, the next
 /// status line. Without one, its body begins with the first line that cannot be a header.
 fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
-    let mut response = Response { status: Some(status), ..Response::default() };
+    let up_to = |rest: &[u8], body| {
+        let head = text.get(..text.len() - rest.len()).unwrap_or(text);
+        Response { status: Some(status), head, body }
+    };
     let mut rest = line(text).map_or(text, |(_, rest)| rest);
     let mut odd = None;
     while let Some((header, after)) = line(rest) {
         if header.is_empty() {
-            response.body = after;
-            return (response, true);
+            return (up_to(rest, after), true);
         }
         if status < 200 && self::status(header).is_some() {
-            response.body = rest;
-            return (response, true);
+            return (up_to(rest, rest), true);
         }
         if let [b'{' | b'[' | b'"' | b'<', ..] = header {
             odd = odd.or(Some(rest));
             break;
         }
-        let text = String::from_utf8_lossy(header);
-        match text.split_once(':').filter(|(name, _)| is_name(name)) {
-            Some((name, value)) if name.eq_ignore_ascii_case("x-ratelimit-reset") => {
-                response.reset = value.trim().parse().ok();
-            }
-            Some((name, value)) if name.eq_ignore_ascii_case("retry-after") => {
-                response.retry_after = RetryAfter::read(value.trim());
-            }
-            Some((name, value)) if name.eq_ignore_ascii_case("date") => response.date = date(value.trim()),
-            Some(_) => {}
-            // A line that continues a header is indented.
-            None if header.starts_with(b" ") || header.starts_with(b"\t") => {}
-            None => odd = odd.or(Some(rest)),
+        let is_header =
+            String::from_utf8_lossy(header).split_once(':').is_some_and(|(name, _)| is_name(name));
+        // A line that continues a header is indented.
+        if !is_header && !header.starts_with(b" ") && !header.starts_with(b"\t") {
+            odd = odd.or(Some(rest));
         }
         rest = after;
     }
-    response.body = odd.unwrap_or_default();
-    (response, false)
+    (up_to(rest, odd.unwrap_or_default()), false)
 }
 
 /// Whether a header may have this name, as RFC 9110 has it.
@@ -141,12 +121,6 @@ fn status(line: &[u8]) -> Option<u16> {
     status.parse().ok().filter(|status: &u16| status.to_string().len() == 3)
 }
 
-/// The Unix seconds of `Mon, 01 Jan 2024 00:00:00 GMT`.
-fn date(text: &str) -> Option<u64> {
-    let date = httpdate::parse_http_date(text).ok()?;
-    date.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,14 +128,22 @@ mod tests {
     #[test]
     fn the_last_block_counts() {
         let text = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/2 429 \r\nDate: Mon, 01 Jan 2024 00:00:00 GMT\r\nx-ratelimit-reset: 1704067230\r\n\r\n{}\n";
-        let expected = Response {
-            status: Some(429),
-            reset: Some(1_704_067_230),
-            retry_after: None,
-            date: Some(1_704_067_200),
-            body: b"{}\n",
-        };
-        assert_eq!(read(text), expected);
+        let response = read(text);
+        assert_eq!((response.status, response.body), (Some(429), b"{}\n".as_slice()));
+        assert_eq!(response.header("date").unwrap(), "Mon, 01 Jan 2024 00:00:00 GMT");
+        assert_eq!(response.header("X-RateLimit-Reset").unwrap(), "1704067230");
+        assert_eq!(response.header("retry-after"), None);
+    }
+
+    #[test]
+    fn headers_are_those_of_the_last_block() {
+        let header = |text: &[u8]| read(text).header("x").map(Cow::into_owned);
+        assert_eq!(header(b"HTTP/2 301\nx: 1\n\nHTTP/2 204\n\n"), None);
+        assert_eq!(header(b"HTTP/2 204\nX : 1\nxy: 2\n x: 3\nx\n\nx: 4\n"), None);
+        assert_eq!(header(b"HTTP/2 204\nx:1\nX: \t\xff \r\n\r\nx: 2").unwrap(), "\u{FFFD}");
+        assert_eq!(header(b"HTTP/2 204\nx:").unwrap(), "");
+        assert_eq!(header(b"HTTP/2 204\nx: 1\n{\nx: 2\n}").unwrap(), "1");
+        assert_eq!(header(b"x: 1"), None);
     }
 
     #[test]
@@ -235,19 +217,6 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_seconds_or_a_date() {
-        let wait = |value: &str, now| {
-            read(format!("HTTP/2 429\nretry-after: {value}\n\n").as_bytes()).retry_after?.seconds(now)
-        };
-        assert_eq!(wait("3600", None), Some(3600));
-        assert_eq!(wait("Mon, 01 Jan 2024 00:01:00 GMT", Some(1_704_067_200)), Some(60));
-        assert_eq!(wait("Mon, 01 Jan 2024 00:01:00 GMT", Some(1_804_067_200)), Some(0));
-        for odd in ["Mon, 01 Jan 2024 00:01:00 GMT", "soon", "", "-1", "1.5", "99999999999999999999"] {
-            assert_eq!(wait(odd, None), None, "{odd}");
-        }
-    }
-
-    #[test]
     fn what_was_saved_is_as_it_was() {
         let text = "HTTP/2 429 \r\nretry-after: 5\r\n\r\n\"é😀\"";
         let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| {
@@ -269,20 +238,6 @@ mod tests {
         let body = wide("{}", u16::to_le_bytes);
         for alone in [&b"\n {}"[..], b"\xEF\xBB\xBF{}", &body, b"", b"\xFF\xFE", b"\n\nHTTP/"] {
             assert_eq!(unsaved(alone), alone);
-        }
-    }
-
-    #[test]
-    fn dates_are_unix_seconds() {
-        assert_eq!(date("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
-        assert_eq!(date("Thu, 29 Feb 2024 12:34:56 GMT"), Some(1_709_210_096));
-        for odd in [
-            "",
-            "Thu, 00 Jan 1970 00:00:00 GMT",
-            "Thu, 01 Foo 1970 00:00:00 GMT",
-            "Thu, 01 Jan 1970 99:00:00",
-        ] {
-            assert_eq!(date(odd), None, "{odd}");
         }
     }
 }
