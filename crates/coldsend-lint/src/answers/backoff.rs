@@ -17,9 +17,9 @@ const TRIES: u32 = 5;
 /// use std::time::Duration;
 ///
 /// # let mut answers = vec![
-/// #     Answer::parse(200, b"{}"),
-/// #     Answer::parse(429, br#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#),
-/// #     Answer::parse(503, b""),
+/// #     Answer::parse(200, "{}"),
+/// #     Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#),
+/// #     Answer::parse(503, ""),
 /// # ];
 /// # let mut send = || answers.pop().unwrap();
 /// # let mut slept = Vec::new();
@@ -38,16 +38,22 @@ const TRIES: u32 = 5;
 /// # assert_eq!(slept, [1, 60]);
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "it does not sleep: the caller sleeps each wait that it returns"]
 pub struct Backoff<J = fn(Duration) -> Duration> {
     tries: Range<u32>,
     /// What the last answer asked for.
     told: Duration,
+    /// No wait of its own is longer.
+    longest: Duration,
     jitter: J,
 }
 
+/// A start of `tries` that leaves none, however many are allowed.
+const STOPPED: u32 = u32::MAX;
+
 impl Default for Backoff {
     fn default() -> Self {
-        Backoff { tries: 0..TRIES, told: Duration::ZERO, jitter: |_| Duration::ZERO }
+        Backoff { tries: 0..TRIES, told: Duration::ZERO, longest: Duration::MAX, jitter: |_| Duration::ZERO }
     }
 }
 
@@ -65,7 +71,7 @@ impl<J> Backoff<J> {
     /// Takes what an answer says of the next wait: that it be at least so long, or that there be none.
     pub fn heed(&mut self, answer: &Answer) {
         match answer.retry() {
-            Retry::Never | Retry::AfterFix => self.tries = 0..0,
+            Retry::Never | Retry::AfterFix => self.tries.start = STOPPED,
             Retry::After { seconds } => self.told = Duration::from_secs(seconds),
             Retry::Backoff => self.told = Duration::ZERO,
         }
@@ -73,8 +79,54 @@ impl<J> Backoff<J> {
 
     /// The same, with more to wait, so that many clients do not all return at once: `jitter` is given each
     /// wait, and what it returns is added. No wait gets shorter than an answer asked for.
+    ///
+    /// ```
+    /// use coldsend_lint::Backoff;
+    /// use std::time::Duration;
+    ///
+    /// // A crate for random numbers has better ones.
+    /// let random = || Duration::from_millis(300);
+    /// let mut backoff = Backoff::default().with_jitter(|wait| random().min(wait));
+    /// assert_eq!(backoff.next(), Some(Duration::from_millis(1300)));
+    /// ```
     pub fn with_jitter<K: FnMut(Duration) -> Duration>(self, jitter: K) -> Backoff<K> {
-        Backoff { tries: self.tries, told: self.told, jitter }
+        Backoff { tries: self.tries, told: self.told, longest: self.longest, jitter }
+    }
+
+    /// The same with so many waits in all, instead of 5. Those that were returned before count. After an answer that
+    /// rules out a further try, there is none all the same.
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Backoff};
+    ///
+    /// let waits = |status| Backoff::from(&Answer::parse(status, "")).with_tries(3).map(|wait| wait.as_secs());
+    /// assert_eq!(waits(503).collect::<Vec<_>>(), [1, 2, 4]);
+    /// assert_eq!(waits(401).count(), 0);
+    /// ```
+    pub fn with_tries(mut self, tries: u32) -> Self {
+        self.tries.end = tries;
+        self
+    }
+
+    /// The same with no longer waits than this of its own, before jitter. What an answer asks for is never shortened,
+    /// since a request that comes sooner would be refused again: if one asks for more, there is no further try. The
+    /// wait it asked for is in [`Answer::retry`].
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Backoff};
+    /// use std::time::Duration;
+    ///
+    /// let mut backoff = Backoff::default().with_tries(7).with_longest_wait(Duration::from_secs(10));
+    /// assert!(backoff.clone().map(|wait| wait.as_secs()).eq([1, 2, 4, 8, 10, 10, 10]));
+    ///
+    /// backoff.heed(&Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 9 seconds."}"#));
+    /// assert_eq!(backoff.next(), Some(Duration::from_secs(9)));
+    /// backoff.heed(&Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#));
+    /// assert_eq!(backoff.next(), None);
+    /// ```
+    pub fn with_longest_wait(mut self, longest: Duration) -> Self {
+        self.longest = longest;
+        self
     }
 }
 
@@ -83,12 +135,19 @@ impl<J: FnMut(Duration) -> Duration> Iterator for Backoff<J> {
 
     fn next(&mut self) -> Option<Duration> {
         let told = std::mem::take(&mut self.told);
-        let wait = Duration::from_secs(1 << self.tries.next()?).max(told);
+        if told > self.longest {
+            self.tries.start = STOPPED;
+        }
+        let seconds = 2_u64.saturating_pow(self.tries.next()?);
+        let wait = Duration::from_secs(seconds).min(self.longest).max(told);
         Some(wait.saturating_add((self.jitter)(wait)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.tries.size_hint()
+        match self.told > self.longest {
+            true => (0, Some(0)),
+            false => self.tries.size_hint(),
+        }
     }
 }
 
@@ -107,6 +166,59 @@ mod tests {
     fn waits_double() {
         assert_eq!(seconds(Backoff::default()), [1, 2, 4, 8, 16]);
         assert_eq!(Backoff::default().len(), 5);
+    }
+
+    #[test]
+    fn many_tries_do_not_overflow() {
+        let waits: Vec<_> = Backoff::default().with_tries(100).collect();
+        assert_eq!(waits.len(), 100);
+        for (n, wait) in waits.iter().enumerate() {
+            assert_eq!(wait.as_secs(), if n < 64 { 1 << n } else { u64::MAX }, "{n}");
+        }
+        assert_eq!(Backoff::default().with_tries(u32::MAX).len(), u32::MAX as usize);
+        assert_eq!(Backoff::default().with_tries(u32::MAX).nth(100), Some(Duration::from_secs(u64::MAX)));
+        assert_eq!(Backoff::default().with_tries(0).next(), None);
+    }
+
+    #[test]
+    fn tries_are_counted_in_all() {
+        let mut backoff = Backoff::default().with_tries(2);
+        assert_eq!(seconds(backoff.by_ref()), [1, 2]);
+        let mut backoff = backoff.with_tries(3);
+        assert_eq!(seconds(backoff.by_ref()), [4]);
+        assert_eq!(seconds(backoff.with_tries(1)), [0; 0]);
+        let never = Answer::parse(401, "");
+        assert_eq!(Backoff::from(&never).with_tries(u32::MAX).len(), 0);
+        assert_eq!(seconds(Backoff::from(&never).with_tries(9)), [0; 0]);
+    }
+
+    #[test]
+    fn the_longest_wait_is_its_own() {
+        let most = Duration::from_secs(5);
+        assert_eq!(seconds(Backoff::default().with_longest_wait(most)), [1, 2, 4, 5, 5]);
+        assert_eq!(seconds(Backoff::default().with_longest_wait(Duration::ZERO)), [0; 5]);
+        assert_eq!(seconds(Backoff::default().with_longest_wait(most).with_tries(100)).len(), 100);
+        let millis = Duration::from_millis(1500);
+        let waits = Backoff::default().with_longest_wait(millis).with_jitter(|wait| wait / 10);
+        assert_eq!(waits.map(|wait| wait.as_millis()).collect::<Vec<_>>(), [1100, 1650, 1650, 1650, 1650]);
+    }
+
+    #[test]
+    fn what_asks_for_more_than_the_longest_wait_ends_it() {
+        let most = Duration::from_secs(30);
+        let asks = |seconds| Answer::parse(429, "").with_retry_after(seconds);
+        assert_eq!(seconds(Backoff::from(&asks(30)).with_longest_wait(most)), [30, 2, 4, 8, 16]);
+        let mut backoff = Backoff::from(&asks(31)).with_longest_wait(most);
+        assert_eq!((backoff.len(), backoff.next(), backoff.len()), (0, None, 0));
+        // For good.
+        backoff.heed(&asks(1));
+        assert_eq!((backoff.next(), backoff.with_tries(100).next()), (None, None));
+        // Whatever comes last counts, as everywhere.
+        let mut backoff = Backoff::from(&asks(31)).with_longest_wait(most);
+        backoff.heed(&asks(3));
+        assert_eq!(seconds(backoff), [3, 2, 4, 8, 16]);
+        let wider = Backoff::from(&asks(31)).with_longest_wait(most).with_longest_wait(2 * most);
+        assert_eq!(seconds(wider), [31, 2, 4, 8, 16]);
     }
 
     #[test]
