@@ -30,7 +30,7 @@ mod v2;
 
 pub use crate::redact::without_secrets;
 pub use backoff::Backoff;
-pub use budget::{Budget, Quota};
+pub use budget::{Budget, Moment, Quota};
 pub use kind::{AnswerKind, Info};
 pub use status::{STATUSES, Status};
 

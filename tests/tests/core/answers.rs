@@ -1,14 +1,14 @@
 //! Every answer of the errors page: recognised, and emitted as the page prints it.
-use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES};
+use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Moment, Retry, STATUSES};
 use coldsend_lint::catalogue::{self, rules_for_item};
-use coldsend_lint::{Backoff, ErrorBody, ErrorItem, ErrorKind};
+use coldsend_lint::{Backoff, Budget, ErrorBody, ErrorItem, ErrorKind};
 use coldsend_lint_tests::{
     ERRORS_PAGE as PAGE, blocks_of_the_errors_page as blocks, compact, fixtures, mutated_answers,
 };
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::error::Error;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 #[test]
 fn every_block_is_its_own_answer_and_is_emitted_again() {
@@ -455,6 +455,23 @@ fn answers_are_errors() {
     let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, b"{").unwrap_err();
     let error = Answer::from(&rejection).into_result().unwrap_err();
     assert_eq!(error.to_string(), "422 validation: Fields of the request are not as the API demands");
+}
+
+#[test]
+fn a_budget_takes_either_moment() {
+    let (start, mut budget) = (Instant::now(), Budget::default());
+    (0..100).for_each(|_| budget.record(start));
+    assert_eq!(budget.wait(start + Duration::from_secs(1)), Duration::from_secs(59));
+    struct Client {
+        budget: Budget,
+    }
+    let mut client = Client { budget: Budget::default() };
+    (0..100).for_each(|_| client.budget.record(Duration::ZERO));
+    assert_eq!(client.budget.wait(Duration::from_secs(1)), Duration::from_secs(59));
+    fn fits<M: Moment>(budget: &Budget<M>, now: M) -> bool {
+        budget.wait(now).is_zero()
+    }
+    assert!(!fits(&budget, start));
 }
 
 #[test]

@@ -3,7 +3,7 @@ use crate::error::Evidence;
 use crate::schema::Page;
 use crate::schema::page;
 use std::collections::VecDeque;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// So many requests in any period of a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +30,55 @@ impl Quota {
     }
 }
 
+/// A moment as a caller has it: what has passed since a moment of choice, or an [`Instant`].
+///
+/// Only this crate implements it.
+pub trait Moment: sealed::Moment {}
+
+impl Moment for Duration {}
+impl Moment for Instant {}
+
+mod sealed {
+    use super::{Duration, Instant};
+
+    pub trait Moment: Copy + Ord {
+        /// What has passed since an earlier moment; nothing if that is later.
+        fn since(self, earlier: Self) -> Duration;
+    }
+
+    impl Moment for Duration {
+        fn since(self, earlier: Self) -> Duration {
+            self.saturating_sub(earlier)
+        }
+    }
+
+    impl Moment for Instant {
+        fn since(self, earlier: Self) -> Duration {
+            self.saturating_duration_since(earlier)
+        }
+    }
+}
+
 /// The requests that were sent, and so when the next one fits.
 ///
 /// All endpoints share one budget, and each request counts one. No page says when the API's minute or hour
 /// begins, so the quotas hold for any minute and hour: what fits here fits there.
 ///
-/// It reads no clock: each time is what has passed since a moment that the caller chooses.
+/// It reads no clock: the caller has the moments, as [`Instant`]s or as what has passed since a moment of choice.
+///
+/// ```
+/// use coldsend_lint::Budget;
+/// use std::time::Instant;
+///
+/// let mut budget = Budget::default();
+/// for _ in 0..3 {
+///     std::thread::sleep(budget.wait(Instant::now()));
+///     budget.record(Instant::now());
+///     // Now the request is sent.
+/// }
+/// ```
+///
+/// In tokio, whose clock tests may pause, the moment is `tokio::time::Instant::now().into_std()`. With durations:
 ///
 /// ```
 /// use coldsend_lint::Budget;
@@ -50,34 +93,38 @@ impl Quota {
 /// assert_eq!(budget.wait(6 * second), 59 * second);
 /// assert_eq!(budget.wait(65 * second), Duration::ZERO);
 /// ```
+///
+/// Calls tell which of both it is. Where a type is written, as of a field, it is `Budget<Instant>`, or `Budget` with
+/// durations.
 #[derive(Clone, Debug)]
-pub struct Budget {
+pub struct Budget<M = Duration> {
     quotas: Vec<Quota>,
     /// The latest requests, in order; no more of them than the largest quota has.
-    sent: VecDeque<Duration>,
+    sent: VecDeque<M>,
 }
 
 /// As documented: 100 a minute and 1,000 an hour.
-impl Default for Budget {
+impl<M: Moment> Default for Budget<M> {
     fn default() -> Self {
         Budget::new(&[Quota::PER_MINUTE, Quota::PER_HOUR])
     }
 }
 
-impl Budget {
+impl<M: Moment> Budget<M> {
     /// With quotas of your own, such as support may grant.
     ///
     /// ```
     /// use coldsend_lint::{Budget, Quota};
+    /// use std::time::Instant;
     ///
-    /// let budget = Budget::new(&[Quota { requests: 300, ..Quota::PER_MINUTE }]);
+    /// let budget: Budget<Instant> = Budget::new(&[Quota { requests: 300, ..Quota::PER_MINUTE }]);
     /// ```
     pub fn new(quotas: &[Quota]) -> Self {
         Budget { quotas: quotas.to_vec(), sent: VecDeque::new() }
     }
 
     /// Counts a request that was sent at a time. The order of calls is free.
-    pub fn record(&mut self, at: Duration) {
+    pub fn record(&mut self, at: M) {
         let most = self.quotas.iter().map(|quota| quota.requests).max().unwrap_or(0);
         let place = self.sent.partition_point(|sent| *sent <= at);
         self.sent.insert(place, at);
@@ -88,17 +135,21 @@ impl Budget {
 
     /// How long to wait before the next request fits every quota; zero if it fits now. Requests recorded
     /// later than now count as well. [`Duration::MAX`] if a quota has no requests at all.
-    pub fn wait(&self, now: Duration) -> Duration {
+    #[must_use = "it does not sleep: the caller sleeps what it returns"]
+    pub fn wait(&self, now: M) -> Duration {
         self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
     }
 
-    fn wait_for(&self, quota: &Quota, now: Duration) -> Duration {
+    fn wait_for(&self, quota: &Quota, now: M) -> Duration {
         if quota.requests == 0 {
             return Duration::MAX;
         }
         // The request that has to leave the period before another one fits.
         let oldest = self.sent.len().checked_sub(quota.requests).and_then(|place| self.sent.get(place));
-        oldest.map_or(Duration::ZERO, |sent| sent.saturating_add(quota.per).saturating_sub(now))
+        oldest.map_or(Duration::ZERO, |sent| {
+            // The request may be later than now; of the two differences, one is zero.
+            quota.per.saturating_sub(now.since(*sent)).saturating_add(sent.since(now))
+        })
     }
 }
 
@@ -129,12 +180,16 @@ mod tests {
     fn no_time_and_no_quota_is_too_odd() {
         let mut budget = Budget::default();
         (0..100).for_each(|_| budget.record(Duration::MAX));
-        assert_eq!(budget.wait(Duration::MAX), Duration::ZERO);
+        assert_eq!(budget.wait(Duration::MAX), seconds(60));
         assert_eq!(budget.wait(Duration::ZERO), Duration::MAX);
         let mut none = Budget::new(&[]);
         none.record(seconds(1));
         assert_eq!(none.wait(seconds(1)), Duration::ZERO);
         let never = Budget::new(&[Quota { requests: 0, ..Quota::PER_HOUR }]);
+        let now = Instant::now();
+        let mut endless = Budget::new(&[Quota { requests: 1, per: Duration::MAX, ..Quota::PER_HOUR }]);
+        endless.record(now);
+        assert_eq!(endless.wait(now + seconds(1)), Duration::MAX - seconds(1));
         assert_eq!(never.wait(Duration::ZERO), Duration::MAX);
     }
 
@@ -173,6 +228,27 @@ mod tests {
                 budget.record(seconds(*at));
                 let expected = model(&quotas, &calls[..=i], now);
                 prop_assert_eq!(budget.wait(seconds(now)), seconds(expected));
+            }
+        }
+
+        #[test]
+        fn instants_are_as_durations(
+            quotas in prop::collection::vec((0usize..8, 1u64..50_000), 0..3),
+            calls in prop::collection::vec((any::<bool>(), 0u64..100_000), 0..60),
+        ) {
+            let start = Instant::now();
+            let quotas: Vec<_> = quotas
+                .into_iter()
+                .map(|(requests, per)| Quota { requests, per: Duration::from_millis(per), ..Quota::PER_MINUTE })
+                .collect();
+            let (mut durations, mut instants) = (Budget::new(&quotas), Budget::new(&quotas));
+            for (is_sent, at) in calls {
+                let at = Duration::from_millis(at);
+                prop_assert_eq!(instants.wait(start + at), durations.wait(at));
+                if is_sent {
+                    durations.record(at);
+                    instants.record(start + at);
+                }
             }
         }
 
