@@ -1,9 +1,10 @@
 //! The arguments. What operations and rules there are is the core's to say.
+pub(crate) mod color;
 pub(crate) mod names;
 mod suggest;
 
 use crate::input::Input;
-use clap::{Args as Options, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args as Options, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use coldsend_lint::Request;
 use names::{Described, Name};
@@ -13,6 +14,12 @@ use std::path::PathBuf;
 #[derive(Parser)]
 #[command(name = "coldsend-lint", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
 pub(crate) struct Args {
+    /// When to print in colours.
+    ///
+    /// With `auto`, on a terminal only, unless NO_COLOR, CLICOLOR or CLICOLOR_FORCE say otherwise; `always` and
+    /// `never` win over these. Formats for programs, like `json`, have no colours.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", display_order = 100)]
+    pub(crate) color: ColorChoice,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -22,7 +29,7 @@ Exit status:
   0  the API would accept everything
   1  the API would refuse something, or there is advice that is denied
   2  something could not be checked
-The worst of all files and lines counts.";
+  The worst of all files and lines counts.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -32,6 +39,7 @@ pub(crate) enum Command {
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),
+    Man(Man),
 }
 
 /// Check requests, each in a file: its body or, if its operation takes one, its query string.
@@ -178,7 +186,8 @@ pub(crate) enum ExplainFormat {
 #[derive(Options)]
 pub(crate) struct Rules {
     /// The rule, like `campaign-name`.
-    pub(crate) id: Option<String>,
+    #[arg(value_parser = Name::RULE_OR_ANSWER, hide_possible_values = true)]
+    pub(crate) id: Option<&'static str>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: RulesFormat,
@@ -212,6 +221,16 @@ pub(crate) struct Schema {
 pub(crate) struct Completions {
     /// The shell.
     pub(crate) shell: Shell,
+}
+
+/// Print the manual page of this program, or write the pages of all commands into a directory.
+#[derive(Options)]
+pub(crate) struct Man {
+    /// The directory; it is created if there is none.
+    ///
+    /// The pages are coldsend-lint.1, coldsend-lint-check.1 and so on. Files of these names are overwritten.
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) dir: Option<PathBuf>,
 }
 
 /// A usage error that the declarations above cannot express.

@@ -9,20 +9,26 @@ mod input;
 mod output;
 mod render;
 
-use args::{Args, Command};
+use args::{Args, Command, color};
 use clap::Parser;
 use exit::Exit;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let result = match Args::parse().command {
+    let args = Args::try_parse().unwrap_or_else(|help_or_error| {
+        color::apply(color::find(std::env::args_os()));
+        help_or_error.exit()
+    });
+    color::apply(args.color);
+    let result = match args.command {
         Command::Check(options) => commands::check::run(&options),
         Command::Batch(options) => commands::batch::run(&options),
         Command::Explain(options) => commands::explain::run(&options),
         Command::Rules(options) => commands::rules::run(&options),
         Command::Schema(options) => commands::schema::run(&options),
         Command::Completions(options) => commands::completions::run(&options),
+        Command::Man(options) => commands::man::run(&options),
     };
     let exit = result.unwrap_or_else(|error| match error.kind() {
         // Whoever reads has seen enough.

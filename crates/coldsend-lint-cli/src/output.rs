@@ -12,7 +12,7 @@ pub(crate) fn plain() -> impl Write {
     BufWriter::with_capacity(BUFFER, io::stdout().lock())
 }
 
-/// Standard output for people: colours reach a terminal only, and none where `NO_COLOR` is set.
+/// Standard output for people: with colours if `--color`, the terminal and the environment say so.
 pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }

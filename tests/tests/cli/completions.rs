@@ -8,13 +8,14 @@ fn every_shell_gets_a_script_with_every_name() {
     for shell in ["bash", "zsh", "fish"] {
         let shown = run(&["completions", shell]);
         assert_eq!((shown.stderr.as_str(), shown.status), ("", Some(0)), "{shell}");
-        for word in ["check", "batch", "rules", "schema", "completions", "stdin-filename", "sarif", "human"] {
+        for word in ["check", "batch", "rules", "schema", "completions", "man", "stdin-filename", "sarif"] {
             assert!(shown.stdout.contains(word), "{shell}: {word}");
         }
         for operation in Operation::ALL {
             assert!(shown.stdout.contains(operation.id()), "{shell}: {operation}");
         }
-        for rule in catalogue::rules().iter().filter(|rule| rule.is_rule()) {
+        // Answers too: `rules` takes them.
+        for rule in catalogue::rules() {
             assert!(shown.stdout.contains(rule.id), "{shell}: {}", rule.id);
         }
     }
@@ -50,5 +51,29 @@ fn bash_completes_with_its_script() {
     assert_eq!(complete(&["check", "--format", ""]), FORMATS.join(" "));
     assert_eq!(complete(&["check", "--as", "create_c"]), "create_campaign");
     assert_eq!(complete(&["check", "--allow", "lead-"]), "lead-email lead-title");
+    assert_eq!(complete(&["check", "--color", "a"]), "auto always");
+    assert_eq!(complete(&["rules", "inbox-"]), "inbox-in-use");
+    assert_eq!(complete(&["rules", "--format", "json", "lead-t"]), "lead-title");
+    assert_eq!(complete(&["schema", "sit"]), "situation");
     assert_eq!(complete(&["completions", "z"]), "zsh");
+}
+
+/// Only where there is such a shell.
+#[test]
+fn fish_completes_with_its_script() {
+    if Command::new("fish").arg("--version").output().is_err() {
+        return;
+    }
+    let script = file("completions.fish", run(&["completions", "fish"]).stdout);
+    let complete = |line: &str| {
+        let test = format!("source {script}; complete --do-complete 'coldsend-lint {line}'");
+        let output = Command::new("fish").args(["--no-config", "--command", &test]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(complete("check --as create_c"), "create_campaign");
+    assert_eq!(complete("check --color a"), "always auto");
+    assert_eq!(complete("rules inbox-"), "inbox-in-use");
+    assert_eq!(complete("rules --format json lead-t"), "lead-title");
+    assert_eq!(complete("schema sit"), "situation");
+    assert_eq!(complete("completions z"), "zsh");
 }

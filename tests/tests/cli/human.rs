@@ -1,5 +1,5 @@
 //! What people see: a snapshot for each case, with both outputs and the exit status.
-use crate::program::{cases, finish, program, run};
+use crate::program::{cases, run};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -124,17 +124,4 @@ fn advice_can_be_turned_off() {
     let shown = run(&["check", "--advice", "off", "accepted-with-advice.json"]);
     assert!(!shown.stdout.contains("warning"), "{}", shown.stdout);
     assert_eq!(shown.status, Some(0));
-}
-
-#[test]
-fn colours_are_for_terminals_only_and_only_if_wanted() {
-    let coloured = |variables: &[(&str, &str)]| {
-        let mut command = program(&["check", "page-constraint.json", "nowhere.json"]);
-        command.envs(variables.iter().copied());
-        let shown = finish(command);
-        (shown.stdout.contains('\x1b'), shown.stderr.contains('\x1b'))
-    };
-    assert_eq!(coloured(&[]), (false, false));
-    assert_eq!(coloured(&[("CLICOLOR_FORCE", "1")]), (true, true));
-    assert_eq!(coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), (false, false));
 }

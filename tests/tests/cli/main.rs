@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod batch;
+mod color;
 mod completions;
 mod config;
 mod explain;
@@ -10,6 +11,7 @@ mod files;
 mod github;
 mod human;
 mod machine;
+mod man;
 mod program;
 mod readme;
 mod rules;

@@ -82,4 +82,7 @@ fn an_unknown_rule_gets_a_suggestion() {
     let shown = run(&["rules", "NOPE"]);
     assert_eq!(shown.stderr, "error: no rule `NOPE`; `rules` lists them\n");
     assert_eq!(shown.status, Some(2));
+    // What is unknown may hold anything.
+    let shown = run(&["rules", "--color", "always", "a\x1b[8mb"]);
+    assert!(!shown.stderr.contains("\x1b[8m"), "{}", shown.stderr);
 }

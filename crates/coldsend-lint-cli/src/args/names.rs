@@ -1,5 +1,6 @@
 //! The names that users write: of operations and of rules.
 use super::suggest::suggest;
+use crate::excerpt::text::lines;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
@@ -38,7 +39,7 @@ pub(crate) fn rule(id: &str) -> Named<&'static str> {
 }
 
 /// The rule or answer of this id.
-pub(crate) fn rule_or_answer(id: &str) -> Named<&'static str> {
+fn rule_or_answer(id: &str) -> Named<&'static str> {
     among(&rules_and_answers(), id)
 }
 
@@ -98,6 +99,7 @@ impl Name<Described> {
 
 impl Name<&'static str> {
     pub(crate) const RULE: Self = Name { parse: rule, known: rules };
+    pub(crate) const RULE_OR_ANSWER: Self = Name { parse: rule_or_answer, known: rules_and_answers };
     pub(crate) const ALLOWABLE: Self = Name { parse: allowable, known: advice };
 }
 
@@ -106,8 +108,9 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
         let error = |text: String| {
-            let option = arg.map(|arg| format!("{arg}: ")).unwrap_or_default();
-            clap::Error::raw(ErrorKind::ValueValidation, format!("{option}{text}\n")).with_cmd(command)
+            let option = arg.filter(|arg| !arg.is_positional()).map(|arg| format!("{arg}: "));
+            let message = format!("{}{}\n", option.unwrap_or_default(), lines(&text));
+            clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command)
         };
         let text = value.to_str().ok_or_else(|| error("this is no valid text".to_owned()))?;
         (self.parse)(text).map_err(error)

@@ -1,8 +1,11 @@
 //! `completions`: scripts for shells.
+mod fish;
+
 use crate::args::{Args, Completions};
 use crate::exit::Exit;
 use crate::output;
 use clap::CommandFactory;
+use clap_complete::Shell;
 use std::io::{self, Write};
 
 pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
@@ -11,8 +14,14 @@ pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
     // The generator takes a failure to write for impossible, so it does not write to the output.
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, &name, &mut script);
+    let script = String::from_utf8_lossy(&script);
+    let script = match options.shell {
+        Shell::Bash => with_one_name(&script, &name),
+        Shell::Fish => fish::with_positional_arguments(&script, &command),
+        _ => script.into_owned(),
+    };
     let mut out = output::plain();
-    out.write_all(with_one_name(&String::from_utf8_lossy(&script), &name).as_bytes())?;
+    out.write_all(script.as_bytes())?;
     out.flush()?;
     Ok(Exit::Accepted)
 }

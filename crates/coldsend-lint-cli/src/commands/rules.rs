@@ -1,5 +1,4 @@
 //! `rules`: the catalogue.
-use crate::args::names;
 use crate::args::{Rules, RulesFormat};
 use crate::exit::Exit;
 use crate::output;
@@ -21,11 +20,7 @@ pub(crate) fn run(options: &Rules) -> io::Result<Exit> {
             RulesFormat::Markdown => markdown(&rules, &mut out)?,
         },
         Some(id) => {
-            let id = match names::rule_or_answer(id) {
-                Ok(id) => id,
-                Err(unknown) => return Ok(output::print_error(&unknown)),
-            };
-            rules.retain(|rule| rule.id == id);
+            rules.retain(|rule| rule.id == *id);
             let Some(rule) = rules.first() else { return Ok(Exit::CouldNotCheck) };
             match options.format {
                 RulesFormat::Human => out.write_all(without_comments(rule.docs()).as_bytes())?,

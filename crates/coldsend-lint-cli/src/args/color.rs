@@ -1,0 +1,30 @@
+//! `--color`: when to print in colours.
+use clap::ColorChoice;
+use std::ffi::OsString;
+
+/// Holds for everything that is printed from now on, by clap too.
+pub(crate) fn apply(choice: ColorChoice) {
+    let choice = match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// Finds the option among the arguments of the program, for clap's help and errors: they are printed before
+/// clap has read all arguments.
+pub(crate) fn find(arguments: impl IntoIterator<Item = OsString>) -> ColorChoice {
+    let mut choice = ColorChoice::default();
+    let mut arguments = arguments.into_iter().skip(1).take_while(|argument| argument != "--");
+    while let Some(argument) = arguments.next() {
+        let value = match argument.to_str().and_then(|argument| argument.strip_prefix("--color")) {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('=').map(OsString::from),
+            None => None,
+        };
+        let value = value.and_then(|value| value.to_str()?.parse().ok());
+        choice = value.unwrap_or(choice);
+    }
+    choice
+}
