@@ -11,11 +11,11 @@ mod report;
 mod request;
 
 pub use detect::Detection;
-pub use request::{Request, UnknownOperation};
+pub use request::{Request, UnknownParameter};
 
-use crate::error::{ErrorKind, Finding, LocItem, Rejection};
+use crate::error::{Finding, Rejection};
 use crate::host::Host;
-use crate::json::{self, Document, Malformed, Node, ReadError, Scalar, Text, ValueRef};
+use crate::json::{self, Document, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
 use crate::redact;
 #[cfg(feature = "native")]
@@ -24,11 +24,11 @@ use crate::requests::operation::Payload;
 use crate::schema::shape::{Field, MAX_FIELDS, Shape};
 #[cfg(feature = "typed")]
 use crate::typed::TypedObject;
+use crate::validate::body::{judge, refusal, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
-use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use crate::validate::{Source, Verdict};
-use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 /// Memory for more nodes is given back before the next body: about a megabyte is kept.
@@ -47,8 +47,8 @@ const MAX_KEPT_NODES: usize = 1 << 16;
 /// );
 /// ```
 #[cfg(feature = "native")]
-pub fn check(operation: Operation, body: &[u8]) -> Result<(), Rejection> {
-    Checker::new().check(operation, body).rejection.map_or(Ok(()), Err)
+pub fn check(operation: Operation, body: impl AsRef<[u8]>) -> Result<(), Rejection> {
+    Checker::new().check(operation, body.as_ref()).into_result()
 }
 
 /// Checks one body after the other, and keeps the memory that this takes.
@@ -71,6 +71,7 @@ pub struct Checker {
 }
 
 /// What came of a check.
+#[must_use]
 #[non_exhaustive]
 pub struct Outcome<'c> {
     /// The API's answer, if it refuses the request.
@@ -93,6 +94,23 @@ impl Outcome<'_> {
     /// Whether the API would accept the request.
     pub fn is_accepted(&self) -> bool {
         self.rejection.is_none()
+    }
+
+    /// The rejection as an error.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation, Rejection};
+    ///
+    /// fn send(body: &str) -> Result<(), Rejection> {
+    ///     Checker::new().check(Operation::CreateCampaign, body).into_result()?;
+    ///     // …
+    ///     Ok(())
+    /// }
+    /// assert!(send(r#"{"name": "Autumn campaign"}"#).is_ok());
+    /// assert!(send(r#"{"name": "Hi"}"#).is_err());
+    /// ```
+    pub fn into_result(self) -> Result<(), Rejection> {
+        self.rejection.map_or(Ok(()), Err)
     }
 
     /// The text that the findings' spans count in: the body, or what it reads as if it is UTF-16 or UTF-32,
@@ -165,6 +183,22 @@ impl Outcome<'_> {
     }
 }
 
+/// Whether it is accepted, and the rules of what is wrong; nothing of the request.
+impl fmt::Debug for Outcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let findings = self.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+        f.debug_struct("Outcome").field("is_accepted", &self.is_accepted()).field("rules", &rules).finish()
+    }
+}
+
+/// Nothing of what it checked.
+impl fmt::Debug for Checker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checker").finish_non_exhaustive()
+    }
+}
+
 #[cfg(feature = "native")]
 impl Default for Checker {
     fn default() -> Self {
@@ -191,8 +225,12 @@ impl Checker {
 
     /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
     /// the request has one. A leading `?` is allowed.
-    pub fn check<'c>(&'c mut self, request: impl Into<Request>, body: &'c [u8]) -> Outcome<'c> {
-        self.check_request(&request.into(), body)
+    pub fn check<'c>(
+        &'c mut self,
+        request: impl Into<Request>,
+        body: &'c (impl AsRef<[u8]> + ?Sized),
+    ) -> Outcome<'c> {
+        self.check_request(&request.into(), body.as_ref())
     }
 
     pub(crate) fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
@@ -227,7 +265,7 @@ impl Checker {
             Payload::Nothing => (&[][..], Read::Nothing, Verdict::default()),
         };
         match verdict.is_unprintable() {
-            true => *verdict.findings_mut() = vec![whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)],
+            true => *verdict.findings_mut() = vec![server_error()],
             false => drop(verdict.findings_mut().splice(0..0, path.list)),
         }
         Outcome { rejection: verdict.rejection(), text, read, host }
@@ -257,33 +295,8 @@ impl Checker {
         if self.nodes.capacity() > MAX_KEPT_NODES {
             self.nodes = Vec::new();
         }
-        self.text = Vec::new();
-        let Ok((text, start)) = json::decode(body) else { return (body, Err(ReadError::Unreadable)) };
-        let text = match text {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(text) => {
-                self.text = text;
-                &self.text
-            }
-        };
-        // No body at all is no document; the API reads it as null. White space is a malformed one.
-        let document = match body.is_empty() {
-            true => json::read(b"null", 0, &mut self.nodes),
-            false => json::read(text, start, &mut self.nodes),
-        };
-        (text, document)
+        json::read_body(body, &mut self.text, &mut self.nodes)
     }
-}
-
-/// Judges a document.
-fn judge(document: Document<'_>, shape: &'static Shape, is_empty: bool, host: &dyn Host) -> Verdict {
-    let (root, rule) = (ValueRef::ROOT, NO_OBJECT.info.id);
-    if !document.is_null(root) {
-        return Verdict::of(document, root, shape, &LazyLocation::Section(Section::Body), rule, host);
-    }
-    let mut finding = whole_body(rule, ErrorKind::Missing);
-    finding.span = Source::span(document, root).filter(|_| !is_empty);
-    Verdict::only(finding)
 }
 
 /// Lets findings of a query string point at it as it was sent.
@@ -291,19 +304,4 @@ pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
     for finding in findings {
         finding.span = finding.span.take().and_then(|span| query.sent(span));
     }
-}
-
-/// What the API says of a body that it cannot read.
-fn refusal(error: ReadError) -> Finding {
-    let ReadError::Malformed(Malformed { message, position, offset }) = error else {
-        return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
-    };
-    let mut finding = whole_body(MALFORMED.info.id, ErrorKind::JsonInvalid { error: message.into() });
-    finding.loc.push(position.into());
-    finding.span = Some(offset..offset);
-    finding
-}
-
-fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
-    Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
 }

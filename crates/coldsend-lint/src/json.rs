@@ -1,11 +1,13 @@
 //! JSON as Python's `json` module reads it.
 //!
+//! - `body`     bytes to a document
 //! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates let through
 //! - `scalar`   a value that holds no others
 //! - `tape`     text to a flat tape of nodes in document order, or Python's refusal
 //! - `text`     the strings of a document: escapes, lone surrogates, code points
 //! - `value_ref` a value in a document
 //! - `write`    JSON as the API's stack writes it
+mod body;
 mod encoding;
 mod scalar;
 mod tape;
@@ -13,6 +15,7 @@ mod text;
 mod value_ref;
 mod write;
 
+pub(crate) use body::read_body;
 pub(crate) use encoding::decode;
 pub(crate) use scalar::{Literal, Scalar};
 pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, object, read};

@@ -29,9 +29,9 @@
 //! ```
 //! # #[cfg(feature = "typed")] {
 //! use coldsend_lint::requests::{CreateCampaign, UpdateCampaign, Variant};
-//! use garde::Validate;
+//! use coldsend_lint::garde::Validate;
 //!
-//! let campaign = CreateCampaign::builder().name("Autumn").build().unwrap();
+//! let campaign = CreateCampaign::new("Autumn");
 //! assert_eq!(
 //!     campaign.validate().unwrap_err().to_string(),
 //!     "name: ensure this value has at least 8 characters\n"
@@ -59,6 +59,18 @@
 //! # }
 //! ```
 //!
+//! The other way round, `from_json` and serde read what the API reads, coercions included:
+//!
+//! ```
+//! # #[cfg(feature = "typed")] {
+//! use coldsend_lint::requests::CreateCampaign;
+//!
+//! let campaign = CreateCampaign::from_json(r#"{"name": "Autumn campaign", "daily_limit_per_inbox": "30"}"#)?;
+//! assert_eq!(campaign.daily_limit_per_inbox, Some(30));
+//! # }
+//! # Ok::<(), coldsend_lint::Rejection>(())
+//! ```
+//!
 //! # Where to start
 //!
 //! - [`check()`], [`Checker`]: a request body, a query string or a typed request → an [`Outcome`].
@@ -68,7 +80,7 @@
 //! - [`catalogue`]: every rule as data.
 //!
 //! `ARCHITECTURE.md` beside the source has the map for maintainers.
-#![deny(missing_docs)]
+#![deny(missing_docs, missing_debug_implementations)]
 
 mod json;
 
@@ -110,10 +122,12 @@ pub use advice::known::is_rule;
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
-pub use check::{Checker, Detection, Outcome, Request, UnknownOperation};
+pub use check::{Checker, Detection, Outcome, Request, UnknownParameter};
 pub use error::{
     Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Evidence, Finding, LocItem, Rejection, WithCtx, Wording,
 };
+#[cfg(feature = "typed")]
+pub use garde;
 pub use host::{Category, Host};
 #[doc(hidden)]
 pub use json::{number, quote};
@@ -121,4 +135,5 @@ pub use preflight::{Preflight, Situation};
 #[cfg(feature = "reference")]
 pub use reference::{Constraint, catalogue};
 pub use requests::operation::{Operation, Payload, Precondition};
+pub use requests::unknown::UnknownOperation;
 pub use schema::{Page, rule, shape};

@@ -73,6 +73,8 @@ use crate::requests::campaign::Requirement;
 use steps::{Refusal, Steps};
 
 /// What the API would answer, as far as is known.
+#[derive(Debug)]
+#[must_use]
 #[non_exhaustive]
 pub struct Preflight<'c> {
     /// The first answer that refuses the request; nothing if the API would accept it.

@@ -1,6 +1,15 @@
 //! Typed requests as a source of values: `garde::Validate` and `check` are the same walk over them.
 #[cfg(feature = "typed")]
 mod build;
+mod choice;
+mod custom_value;
+#[cfg(feature = "typed")]
+mod from_json;
+#[cfg(feature = "typed")]
+mod into_value;
+#[cfg(feature = "typed")]
+mod json_text;
+mod read;
 #[cfg(feature = "typed")]
 mod validate;
 mod value;
@@ -9,11 +18,18 @@ mod view;
 
 #[cfg(feature = "typed")]
 pub use build::Builder;
+pub use choice::UnknownChoice;
+pub(crate) use choice::parse;
+pub use custom_value::CustomValue;
+#[cfg(feature = "typed")]
+pub use into_value::{IntoOption, IntoPatch, IntoValue, Optional, Patched, Plain};
+pub(crate) use read::{FromDocument, member, members};
 pub(crate) use value::MaybeSet;
-pub use value::{CustomValue, Patch, Secret};
+pub use value::{Patch, Secret};
 #[cfg(feature = "typed")]
 pub(crate) use {
     build::Placeholder,
+    from_json::{deserialize, from_json},
     validate::{check, validate_into, verdict},
-    view::{Structs, Typed, TypedObject, View},
+    view::{Declared, Structs, Typed, TypedObject, View},
 };

@@ -8,6 +8,8 @@
 //! - `document`   a JSON document as a source
 //! - `path`       locations while a request is checked
 //! - `rules`      what can be wrong with a body as a whole
+//! - `body`       a body as a whole, judged or refused
+pub(crate) mod body;
 mod document;
 pub(crate) mod findings;
 mod list_state;

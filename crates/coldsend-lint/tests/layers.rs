@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Inherent methods that a room adds to a type of a room before it. No room before it calls them.
-const ADDED: [(&str, &str); 6] = [
+const ADDED: [(&str, &str); 7] = [
     ("redact", "ErrorItem"),
     ("advice", "Outcome"),
     ("advice", "Bound"),
+    ("check", "Rejection"),
     ("preflight", "Checker"),
     ("reference", "Field"),
     ("reference", "Operation"),

@@ -23,8 +23,19 @@ struct Counts {
 }
 
 /// The combinations of the core's features that must build.
-const CORE_FEATURES: [&str; 8] =
-    ["", "native", "typed", "docs", "typed,docs", "output", "schema", "docs,output,schema,typed"];
+const CORE_FEATURES: [&str; 11] = [
+    "",
+    "native",
+    "typed",
+    "docs",
+    "typed,docs",
+    "output",
+    "schema",
+    "uuid",
+    "http",
+    "serde_json",
+    "docs,http,output,schema,serde_json,typed,uuid",
+];
 
 pub(crate) fn run(scope: Scope) -> Result<(), String> {
     let mut counts = Counts::default();

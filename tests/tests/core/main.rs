@@ -5,8 +5,10 @@
 mod advice;
 mod answers;
 mod closure;
+mod from_json;
 mod goldens;
 mod large;
+mod one_liners;
 mod pages;
 mod paths;
 mod preflight;

@@ -4,7 +4,8 @@ use crate::error::LocItem;
 use crate::error::Rejection;
 use crate::requests::operation::Operation;
 use crate::schema::resolve::{resolve, rule_for_message, unrecognized};
-use crate::schema::shape::Shape;
+use crate::schema::shape::{FieldType, Shape};
+use crate::typed::Declared;
 use crate::validate::findings::position;
 use crate::validate::path::Section;
 use crate::validate::rules::NO_OBJECT;
@@ -25,22 +26,44 @@ use crate::validate::rules::NO_OBJECT;
 /// ```
 impl From<garde::Report> for Rejection {
     fn from(report: garde::Report) -> Self {
-        let errors: Vec<(Vec<LocItem>, &str)> =
-            report.iter().map(|(path, error)| (steps(path), error.message())).collect();
         // A report does not say what it is about: it is the first request that has all of its paths.
-        let shape = Operation::ALL
-            .iter()
-            .filter_map(|operation| operation.shape())
-            .find(|shape| errors.iter().all(|(path, _)| resolve(shape, path).is_some()));
-        let mut findings: Vec<Finding> =
-            errors.into_iter().map(|(path, message)| finding(shape, path, message)).collect();
-        if let Some(shape) = shape {
-            findings.sort_by_cached_key(|finding| position(shape, &finding.loc));
-        }
-        let (alone, items): (Vec<_>, Vec<_>) =
-            findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
-        let alone = alone.into_iter().next();
-        Rejection::new(items, alone, 0).unwrap_or_else(Rejection::empty)
+        let has_all = |shape: &&'static Shape| {
+            let mut paths = report.iter().map(|(path, _)| steps(Some(shape), &path.to_string()));
+            paths.all(|path| resolve(shape, &path).is_some())
+        };
+        let shapes = Operation::ALL.iter().filter_map(|operation| operation.shape());
+        rejection(shapes.into_iter().find(has_all), &report)
+    }
+}
+
+fn rejection(shape: Option<&'static Shape>, report: &garde::Report) -> Rejection {
+    let error = |(path, error): &(garde::Path, garde::Error)| {
+        finding(shape, steps(shape, &path.to_string()), error.message())
+    };
+    let mut findings: Vec<Finding> = report.iter().map(error).collect();
+    if let Some(shape) = shape {
+        findings.sort_by_cached_key(|finding| position(shape, &finding.loc));
+    }
+    let (alone, items): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
+    let alone = alone.into_iter().next();
+    Rejection::new(items, alone, 0).unwrap_or_else(Rejection::empty)
+}
+
+impl Rejection {
+    /// The API's answer to what garde reported on a request or a part of one, with its own rules. What was compared
+    /// with a limit is in no report: [`check`](crate::requests::ApiRequest::check) has hints with it.
+    ///
+    /// ```
+    /// use coldsend_lint::{Rejection, requests::Variant};
+    /// use garde::Validate;
+    ///
+    /// let report = Variant::new("", "Short").validate().unwrap_err();
+    /// assert_eq!(Rejection::from_report::<Variant>(&report).findings()[0].rule, "variant-email-content");
+    /// ```
+    #[allow(private_bounds)]
+    pub fn from_report<T: Declared>(report: &garde::Report) -> Self {
+        rejection(Some(T::SHAPE), report)
     }
 }
 
@@ -52,16 +75,37 @@ fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> 
     Finding::new(rule, loc, kind)
 }
 
-/// The steps of a path from its root. garde shows them to its own macros only.
-fn steps(path: &garde::Path) -> Vec<LocItem> {
-    let mut steps: Vec<LocItem> = path
-        .__iter()
-        .filter(|(kind, _)| !matches!(kind, garde::error::Kind::None))
-        .map(|(kind, text)| match (kind, text.parse()) {
-            (garde::error::Kind::Index, Ok(index)) => LocItem::Index(index),
-            _ => text.as_str().into(),
-        })
-        .collect();
-    steps.reverse();
+/// The steps of a path as garde prints it, `variants[1].variant_name`. What stands below a map is one key, dots and all.
+fn steps(shape: Option<&'static Shape>, path: &str) -> Vec<LocItem> {
+    let (mut steps, mut rest) = (Vec::new(), path);
+    let mut object = shape;
+    let mut field_type: Option<&FieldType> = None;
+    while !rest.is_empty() {
+        if let Some((index, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            && let Ok(index) = index.parse()
+        {
+            steps.push(LocItem::Index(index));
+            rest = after;
+            if let Some(FieldType::List { of, .. }) = field_type {
+                (field_type, object) = (Some(*of), of.object());
+            }
+            continue;
+        }
+        let key = rest.strip_prefix('.').unwrap_or(rest);
+        let end = match field_type {
+            Some(FieldType::Map(_)) => key.len(),
+            // A key that begins with a bracket is no index.
+            _ => key
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| matches!(c, '.' | '['))
+                .map_or(key.len(), |(at, _)| at),
+        };
+        let (key, after) = key.split_at(end);
+        steps.push(key.into());
+        rest = after;
+        field_type = object.and_then(|shape| shape.field(key)).map(|field| &field.field_type);
+        object = field_type.and_then(FieldType::object);
+    }
     steps
 }

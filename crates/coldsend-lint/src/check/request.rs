@@ -1,17 +1,23 @@
 //! What is checked: an operation, and the values in its path.
-use crate::error::suggest::suggest;
-use crate::requests::not_checked::Reason;
+#[cfg(feature = "typed")]
+use crate::requests::ApiRequest;
 use crate::requests::operation::Operation;
-use crate::requests::route::{self, Route};
+use crate::requests::path::placeholder;
+use crate::requests::route;
+use crate::requests::unknown::UnknownOperation;
 use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
 
 /// An operation and the values of its path's parameters. A value that is not given is not checked.
-#[derive(Clone, Debug)]
+///
+/// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no value of the path or the query string.
+#[derive(Clone, PartialEq, Eq)]
+#[must_use]
 pub struct Request {
     operation: Operation,
-    parameters: Vec<(&'static Field, String)>,
+    /// The names of parameters, and their values.
+    parameters: Vec<(&'static str, String)>,
     query: Option<String>,
 }
 
@@ -21,29 +27,35 @@ impl Request {
         Request { operation, parameters: Vec::new(), query: None }
     }
 
-    /// Gives a parameter of the path its value, which is then checked, too. A name that the path does not
-    /// have changes nothing.
+    /// Gives a parameter of the path its value, which is then checked, too.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Request};
     ///
-    /// let request = Request::new(Operation::UpdateCampaign).path("campaign_id", "42");
+    /// let request = Request::new(Operation::UpdateCampaign).path("campaign_id", "42")?;
     /// assert_eq!(
-    ///     Checker::new().check(&request, b"{}").rejection.unwrap().body().to_string(),
+    ///     Checker::new().check(&request, "{}").rejection.unwrap().body().to_string(),
     ///     r#"{"detail":[{"loc":["path","campaign_id"],"msg":"value is not a valid uuid","type":"type_error.uuid"}]}"#
     /// );
+    /// let error = Request::new(Operation::UpdateCampaign).path("campaignid", "42").unwrap_err();
+    /// assert_eq!(error.to_string(), "PUT /campaigns/{campaign_id} has no parameter `campaignid`; it has campaign_id");
+    /// # Ok::<(), coldsend_lint::UnknownParameter>(())
     /// ```
-    #[must_use]
-    pub fn path(mut self, name: &str, value: impl Into<String>) -> Self {
-        if let Some(field) = self.operation.parameters().find(|field| field.name == name) {
-            self.parameters.retain(|(given, _)| given.rule != field.rule);
-            self.parameters.push((field, value.into()));
-        }
-        self
+    ///
+    /// # Errors
+    ///
+    /// If the path has no parameter of this name.
+    pub fn path(mut self, name: &str, value: impl Into<String>) -> Result<Self, UnknownParameter> {
+        let mut names = self.operation.path().split('/').filter_map(placeholder);
+        let Some(known) = names.find(|known| *known == name) else {
+            return Err(UnknownParameter { operation: self.operation, name: name.to_owned() });
+        };
+        self.parameters.retain(|(given, _)| *given != known);
+        self.parameters.push((known, value.into()));
+        Ok(self)
     }
 
     /// Gives it a query string; a leading `?` is allowed.
-    #[must_use]
     pub fn query(mut self, query: impl Into<String>) -> Self {
         let query = query.into();
         self.query = Some(match query.strip_prefix('?') {
@@ -51,6 +63,18 @@ impl Request {
             None => query,
         });
         self
+    }
+
+    /// The operation that a method and an address or a path name; they are read as [`FromStr`](Self::from_str) does.
+    ///
+    /// # Errors
+    ///
+    /// If they name none that is checked.
+    pub fn of(method: &str, address: &str) -> Result<Self, UnknownOperation> {
+        let (operation, parameters) = route::find(method, address)?;
+        let without_fragment = address.split_once('#').map_or(address, |(before, _)| before);
+        let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
+        Ok(Request { operation, parameters, query })
     }
 
     /// Its query string; without one, the body is that.
@@ -65,11 +89,75 @@ impl Request {
 
     /// The value of a parameter of its path, where it is given.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters().find(|(field, _)| field.name == name).map(|(_, value)| value)
+        self.parameters.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str())
     }
 
+    /// The parameters that are checked, in the order of the path.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
-        self.parameters.iter().map(|(field, value)| (*field, value.as_str()))
+        self.operation.parameters().filter_map(|field| Some((field, self.parameter(field.name)?)))
+    }
+}
+
+/// An operation's path has no such parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownParameter {
+    operation: Operation,
+    name: String,
+}
+
+impl fmt::Display for UnknownParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (method, path) = (self.operation.method(), self.operation.path());
+        let names: Vec<&str> = path.split('/').filter_map(placeholder).collect();
+        let names = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        write!(f, "{method} {path} has no parameter `{}`; it has {names}", self.name)
+    }
+}
+
+impl std::error::Error for UnknownParameter {}
+
+/// `PUT /campaigns/{campaign_id}`
+impl fmt::Display for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query = if self.query.is_some() { "?…" } else { "" };
+        write!(f, "{} {}{query}", self.operation.method(), self.operation.path())
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.parameters.iter().map(|(name, _)| *name).collect();
+        f.debug_struct("Request")
+            .field("operation", &self.operation)
+            .field("parameters", &names)
+            .field("has_query", &self.query.is_some())
+            .finish()
+    }
+}
+
+/// Of a typed request; give its path the values that are to be checked.
+#[cfg(feature = "typed")]
+impl<T: ApiRequest> From<&T> for Request {
+    fn from(_: &T) -> Self {
+        Request::new(T::OPERATION)
+    }
+}
+
+/// A request as it is sent: its method and its address, whose host is not looked at. The body is checked apart.
+///
+/// ```
+/// use coldsend_lint::{Operation, Request};
+///
+/// let sent = http::Request::put("https://api.coldsend.pro/api/public/v1/campaigns/42").body(())?;
+/// assert_eq!(Request::try_from(&sent)?.operation(), Operation::UpdateCampaign);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "http")]
+impl<B> TryFrom<&http::Request<B>> for Request {
+    type Error = UnknownOperation;
+
+    fn try_from(request: &http::Request<B>) -> Result<Self, UnknownOperation> {
+        Request::of(request.method().as_str(), &request.uri().to_string())
     }
 }
 
@@ -85,48 +173,6 @@ impl From<Operation> for Request {
     }
 }
 
-/// The text names no operation that is checked; it is not repeated, as it may hold secrets.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnknownOperation(Unknown);
-
-#[derive(Clone, Debug, PartialEq)]
-enum Unknown {
-    NotChecked(&'static str, &'static str, Reason),
-    /// The operation that is nearest.
-    Other(Option<Operation>),
-}
-
-impl UnknownOperation {
-    /// The operation that was probably meant.
-    pub fn nearest(&self) -> Option<Operation> {
-        match self.0 {
-            Unknown::Other(nearest) => nearest,
-            Unknown::NotChecked(..) => None,
-        }
-    }
-}
-
-impl fmt::Display for UnknownOperation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Unknown::NotChecked(method, path, reason) => write!(f, "{method} {path} {reason}"),
-            Unknown::Other(Some(nearest)) => {
-                let (method, path) = (nearest.method(), nearest.path());
-                write!(f, "no such operation; did you mean {nearest} ({method} {path})?")
-            }
-            Unknown::Other(None) => {
-                f.write_str("no such operation; known are ")?;
-                for (i, operation) in Operation::ALL.iter().enumerate() {
-                    write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
-                }
-                f.write_str(", or METHOD /path")
-            }
-        }
-    }
-}
-
-impl std::error::Error for UnknownOperation {}
-
 /// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host
 /// and `/api/public/v1` may stand before the path. It is percent-decoded, as by the server, and its values are
 /// checked, but for a parameter's own name or `id`, in braces or after a colon.
@@ -134,23 +180,9 @@ impl FromStr for Request {
     type Err = UnknownOperation;
 
     fn from_str(text: &str) -> Result<Self, UnknownOperation> {
-        let unknown = |unknown| Err(UnknownOperation(unknown));
-        let Some((method, path)) = text.split_once(' ') else {
-            let Some(operation) = Operation::from_id(text) else {
-                let id = suggest(text, Operation::ALL.iter().map(|operation| operation.id()));
-                return unknown(Unknown::Other(id.and_then(Operation::from_id)));
-            };
-            return Ok(Request::new(operation));
-        };
-        let (operation, parameters) = match route::find(method, path) {
-            Route::Operation(operation, parameters) => (operation, parameters),
-            Route::NotChecked(method, path, reason) => {
-                return unknown(Unknown::NotChecked(method, path, reason));
-            }
-            Route::Unknown(nearest) => return unknown(Unknown::Other(nearest)),
-        };
-        let without_fragment = path.split_once('#').map_or(path, |(before, _)| before);
-        let query = without_fragment.split_once('?').map(|(_, query)| query.to_owned());
-        Ok(Request { operation, parameters, query })
+        match text.split_once(' ') {
+            Some((method, path)) => Request::of(method, path),
+            None => text.parse().map(Request::new),
+        }
     }
 }

@@ -1,10 +1,15 @@
 //! What a check found: an error or an advice, its rule, and where it is in the text.
 use crate::error::hint::{self, Remark};
+use crate::error::loc::{dotted, pointer};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
+use std::fmt;
 use std::ops::Range;
 
 /// One error or one advice.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Its [`Debug`](fmt::Debug) shows only what this crate knows: anything else may repeat the request, and so a secret.
+/// [`Display`](fmt::Display) shows all.
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
     /// The id of the rule, like `campaign-name`.
@@ -48,10 +53,32 @@ impl Finding {
 
     /// What to do about it, for people.
     pub fn hint(&self) -> String {
-        let name = match &self.loc[..] {
-            [_, .., LocItem::Key(name)] => Some(name.as_str()),
-            _ => None,
-        };
+        let name = field_name(&self.loc);
         hint::hint(&self.kind, name, self.measured, self.suggestion.as_deref(), self.remark)
+    }
+
+    /// Where, below the body, path or query string: `loc` without its first step.
+    pub fn path(&self) -> &[LocItem] {
+        self.loc.get(1..).unwrap_or_default()
+    }
+
+    /// The same as a JSON Pointer (RFC 6901), empty for the whole: `/variants/0/subject_template`.
+    pub fn pointer(&self) -> String {
+        pointer(self.path())
+    }
+}
+
+/// The name of the field at the end of a place.
+pub(super) fn field_name(loc: &[LocItem]) -> Option<&str> {
+    match loc {
+        [_, .., LocItem::Key(name)] => Some(name),
+        _ => None,
+    }
+}
+
+/// Where and what: `body.name: ensure this value has at least 8 characters`.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", dotted(&self.loc), self.kind)
     }
 }

@@ -3,7 +3,7 @@ use crate::error::ErrorKind;
 use crate::json::number;
 
 /// What a hint should mention.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {
     None,
     /// The field may be left out.

@@ -2,6 +2,8 @@
 use super::{ErrorKind, LocItem};
 use crate::error::Finding;
 use crate::error::Rejection;
+use crate::error::finding::field_name;
+use crate::error::hint::{Remark, hint};
 use crate::json::{digits, list, number, quote};
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +13,7 @@ use std::fmt;
 /// [`Display`](fmt::Display) writes the API's bytes: compact, with the documented keys in the documented
 /// order. Through serde it is the same but for the digits of huge numbers in a `loc`, and it is read with or
 /// without `ctx`, unknown keys ignored.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorBody {
     /// What went wrong.
     pub detail: Detail,
@@ -21,7 +23,7 @@ pub struct ErrorBody {
 ///
 /// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show only what this crate knows: messages, types, names of
 /// fields. Anything else may repeat the request, and so a secret. [`Display`](fmt::Display) of the body shows all.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Detail {
     /// One sentence about the whole request.
     Message(String),
@@ -30,7 +32,7 @@ pub enum Detail {
 }
 
 /// One validation failure: `loc`, `msg` and `type`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ErrorItem {
     /// Where: `"body"` or `"path"`, then keys and places in lists.
     pub loc: Vec<LocItem>,
@@ -45,9 +47,31 @@ impl ErrorItem {
     pub fn new(loc: Vec<LocItem>, kind: ErrorKind) -> Self {
         ErrorItem { loc, msg: kind.message().into_owned(), kind }
     }
+
+    /// What to do about it, for people: "At least 8 characters".
+    ///
+    /// ```
+    /// use coldsend_lint::ErrorBody;
+    ///
+    /// let answer = r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#;
+    /// let body: ErrorBody = serde_json::from_str(answer)?;
+    /// assert_eq!(body.items()[0].hint(), "At least 8 characters");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn hint(&self) -> String {
+        hint(&self.kind, field_name(&self.loc), None, None, Remark::None)
+    }
 }
 
 impl ErrorBody {
+    /// The items; none if `detail` is a sentence.
+    pub fn items(&self) -> &[ErrorItem] {
+        match &self.detail {
+            Detail::Items(items) => items,
+            Detail::Message(_) => &[],
+        }
+    }
+
     /// The same with `ctx`, which the API's server adds to limits and the documentation leaves out.
     pub fn with_ctx(&self) -> WithCtx<'_> {
         WithCtx(self)

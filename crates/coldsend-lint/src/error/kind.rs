@@ -13,7 +13,7 @@ macro_rules! errors {
     )*) => {
         /// What is wrong with a value. [`Display`](fmt::Display) is the API's `msg`, [`error_type`](Self::error_type)
         /// its `type`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorKind {
             $(

@@ -1,7 +1,8 @@
 //! Places, as the API prints them.
+use std::fmt;
 
 /// One step of an item's `loc`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LocItem {
     /// `"body"`, a field's name, or a key of a map.
@@ -14,6 +15,17 @@ pub enum LocItem {
     Bool(bool),
 }
 
+/// The key or the place, without quotation marks.
+impl fmt::Display for LocItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LocItem::Key(text) | LocItem::Number(text) => f.write_str(text),
+            LocItem::Index(index) => index.fmt(f),
+            LocItem::Bool(value) => value.fmt(f),
+        }
+    }
+}
+
 impl From<&str> for LocItem {
     fn from(key: &str) -> Self {
         LocItem::Key(key.to_owned())
@@ -24,4 +36,29 @@ impl From<usize> for LocItem {
     fn from(index: usize) -> Self {
         LocItem::Index(index)
     }
+}
+
+/// A JSON Pointer (RFC 6901) of these steps.
+pub(crate) fn pointer(steps: &[LocItem]) -> String {
+    let mut pointer = String::new();
+    for step in steps {
+        pointer.push('/');
+        pointer.push_str(&step.to_string().replace('~', "~0").replace('/', "~1"));
+    }
+    pointer
+}
+
+/// A place for people: `body.variants[0].subject_template`.
+pub(crate) fn dotted(loc: &[LocItem]) -> String {
+    let mut place = String::new();
+    for step in loc {
+        match step {
+            LocItem::Index(index) => place.push_str(&format!("[{index}]")),
+            other => {
+                place.push_str(if place.is_empty() { "" } else { "." });
+                place.push_str(&other.to_string());
+            }
+        }
+    }
+    place
 }

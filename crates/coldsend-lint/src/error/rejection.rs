@@ -14,7 +14,7 @@ use std::fmt;
 /// assert_eq!(items[0].kind.error_type(), "value_error.any_str.min_length");
 /// assert_eq!(rejection.findings()[0].rule, "campaign-name");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
     findings: Vec<Finding>,
     left_out: usize,

@@ -1,7 +1,7 @@
 //! Error bodies through serde. Written as the documentation shows them; read leniently: unknown keys
 //! are ignored, and a type or a place that no rule here emits is kept as it came.
 use super::item::Ctx;
-use super::{Detail, ErrorBody, ErrorItem, ErrorKind, LocItem, WithCtx};
+use super::{Detail, ErrorBody, ErrorItem, ErrorKind, Finding, LocItem, Rejection, WithCtx};
 use crate::host::Native;
 use crate::python::float;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -18,6 +18,27 @@ impl Serialize for ErrorBody {
 impl Serialize for WithCtx<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         body(self.0, true, to)
+    }
+}
+
+/// As the API's body.
+impl Serialize for Rejection {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.body().serialize(to)
+    }
+}
+
+/// For programs: the rule, the place as `loc` and as a JSON Pointer, the API's words and the hint.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut to = to.serialize_struct("Finding", 6)?;
+        to.serialize_field("rule", self.rule)?;
+        to.serialize_field("loc", &self.loc)?;
+        to.serialize_field("pointer", &self.pointer())?;
+        to.serialize_field("msg", &self.kind.message())?;
+        to.serialize_field("type", self.kind.error_type())?;
+        to.serialize_field("hint", &self.hint())?;
+        to.end()
     }
 }
 

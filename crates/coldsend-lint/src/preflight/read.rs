@@ -5,13 +5,10 @@ use crate::advice::on_document;
 use crate::check::Checker;
 use crate::error::Finding;
 use crate::error::{ErrorKind, LocItem};
-use crate::host::Host;
-use crate::json::{Document, Malformed, ReadError, ValueRef};
-use crate::requests::campaign::CampaignStatus;
+use crate::json::{Malformed, ReadError, ValueRef};
 use crate::schema::shape::FieldType;
-use crate::typed::Secret;
-use crate::types::{BooleanType, IntegerValue, Reading, ScalarType, Soft, TextType};
-use crate::validate::Source;
+use crate::typed::FromDocument;
+use crate::types::Soft;
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
@@ -92,7 +89,9 @@ impl Checker {
         });
         match wrong.min_by_key(|(start, _)| *start) {
             Some((offset, message)) => Err(InvalidSituation { message, offset }),
-            None => Ok(Situation::read(document, root, host).unwrap_or_default()),
+            None => {
+                Ok(Situation::from_document(document, root, &WHOLE, Soft::NONE, host).unwrap_or_default())
+            }
         }
     }
 }
@@ -148,52 +147,4 @@ fn place(loc: &[LocItem]) -> (String, &'static FieldType) {
         }
     }
     (place, kind)
-}
-
-/// What can be read from a valid value that is not null.
-pub(super) trait Read: Sized {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self>;
-}
-
-/// The value of a fact, if it is known.
-pub(super) fn known<T: Read>(document: Document<'_>, value: Option<ValueRef>, host: &dyn Host) -> Option<T> {
-    T::read(document, value.filter(|value| !document.is_null(*value))?, host)
-}
-
-impl Read for bool {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        Some(BooleanType.read(document.scalar(value), Soft::NONE, host).ok()?.integer()? != 0)
-    }
-}
-
-impl Read for i64 {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        IntegerValue::number(document.scalar(value), host)
-    }
-}
-
-impl Read for String {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        let text = TextType { min: 0, max: u32::MAX, secret: true };
-        Some(text.read(document.scalar(value), Soft::NONE, host).ok()?.text()?.into_owned())
-    }
-}
-
-impl Read for CampaignStatus {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        let text = String::read(document, value, host)?;
-        CampaignStatus::ALL.iter().copied().find(|status| status.text() == text)
-    }
-}
-
-impl Read for Secret {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        String::read(document, value, host).map(Secret::from)
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(document: Document<'_>, value: ValueRef, host: &dyn Host) -> Option<Self> {
-        document.items(value)?.map(|item| T::read(document, item, host)).collect()
-    }
 }

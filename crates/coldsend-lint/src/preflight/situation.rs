@@ -1,15 +1,13 @@
 //! What can be known before a request is sent: structs, and the shape of the file that says the same.
-use super::read::{self, Read};
 use crate::error::Evidence;
 use crate::host::Host;
 use crate::json::{Document, ValueRef};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
 use crate::schema::rule::{Bound, ListCheck, ListRule, RuleInfo};
-use crate::schema::shape::MAX_FIELDS;
-use crate::typed::Secret;
-use crate::types::Reading;
-use crate::validate::Source;
+use crate::schema::shape::{FieldType, MAX_FIELDS};
+use crate::typed::{FromDocument, Secret, member, members};
+use crate::types::{Reading, Soft};
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
@@ -56,12 +54,16 @@ macro_rules! facts {
 
         const _: () = assert!($name::NAMES.len() <= MAX_FIELDS);
 
-        impl Read for $name {
-            fn read(document: Document<'_>, object: ValueRef, host: &dyn Host) -> Option<Self> {
-                let mut found = [None; MAX_FIELDS];
-                document.members(object, Self::SHAPE, &mut found).ok()?;
-                let mut found = found.into_iter();
-                Some($name { $( $fact: fact!(@read $presence, document, found.next().flatten(), host), )* })
+        impl FromDocument for $name {
+            fn from_document(
+                document: Document<'_>,
+                object: ValueRef,
+                _: &FieldType,
+                _: Soft,
+                host: &dyn Host,
+            ) -> Option<Self> {
+                let mut members = members(document, object, Self::SHAPE)?;
+                Some($name { $( $fact: member(document, members.next()?, host)?, )* })
             }
         }
     };
@@ -73,9 +75,6 @@ macro_rules! fact {
     (required, $($kind:tt)*) => { rust_type!($($kind)*) };
     (@presence required) => { $crate::schema::shape::Presence::Required };
     (@presence $presence:ident) => { $crate::schema::shape::Presence::Nullable($crate::schema::shape::DefaultValue::Null) };
-    (@read key, $document:ident, $value:expr, $host:ident) => { ApiKey::read($document, $value, $host) };
-    (@read known, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host) };
-    (@read required, $document:ident, $value:expr, $host:ident) => { read::known($document, $value, $host).unwrap_or_default() };
 }
 
 facts! {
@@ -170,11 +169,22 @@ impl<T: Into<Secret>> From<T> for ApiKey {
     }
 }
 
-impl ApiKey {
-    fn read(document: Document<'_>, value: Option<ValueRef>, host: &dyn Host) -> Self {
-        match value {
-            Some(null) if document.is_null(null) => ApiKey::Missing,
-            value => read::known(document, value, host).map_or(ApiKey::Unknown, ApiKey::Sent),
-        }
+impl FromDocument for ApiKey {
+    fn from_document(
+        document: Document<'_>,
+        value: ValueRef,
+        field_type: &FieldType,
+        soft: Soft,
+        host: &dyn Host,
+    ) -> Option<Self> {
+        Secret::from_document(document, value, field_type, soft, host).map(ApiKey::Sent)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(ApiKey::Unknown)
+    }
+
+    fn null() -> Option<Self> {
+        Some(ApiKey::Missing)
     }
 }

@@ -1,6 +1,6 @@
 //! What of an error may be logged: words of this crate. Whatever else stands in it somebody sent, and it may be a
 //! secret.
-use crate::error::{Detail, ErrorItem, ErrorKind, LocItem};
+use crate::error::{Detail, ErrorItem, ErrorKind, Finding, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;
 use crate::validate::path::Section;
@@ -14,13 +14,7 @@ const MAX_STEPS: usize = 16;
 impl ErrorItem {
     /// Its place: indices and declared names.
     pub(crate) fn known_loc(&self) -> Vec<LocItem> {
-        let known = |step: &LocItem| match step {
-            LocItem::Key(key) if !is_declared(key) => UNKNOWN.into(),
-            LocItem::Number(_) => UNKNOWN.into(),
-            known => known.clone(),
-        };
-        let rest = self.loc.get(MAX_STEPS).map(|_| UNKNOWN.into());
-        self.loc.iter().take(MAX_STEPS).map(known).chain(rest).collect()
+        known_loc(&self.loc)
     }
 
     /// Its type.
@@ -30,6 +24,16 @@ impl ErrorItem {
             known => known.error_type(),
         }
     }
+}
+
+fn known_loc(loc: &[LocItem]) -> Vec<LocItem> {
+    let known = |step: &LocItem| match step {
+        LocItem::Key(key) if !is_declared(key) => UNKNOWN.into(),
+        LocItem::Number(_) => UNKNOWN.into(),
+        known => known.clone(),
+    };
+    let rest = loc.get(MAX_STEPS).map(|_| UNKNOWN.into());
+    loc.iter().take(MAX_STEPS).map(known).chain(rest).collect()
 }
 
 /// Whether a request has this name somewhere.
@@ -67,6 +71,17 @@ impl fmt::Debug for ErrorItem {
             .field("msg", &shown(&self.msg, &self.kind))
             .field("type", &self.known_code())
             .finish()
+    }
+}
+
+impl fmt::Debug for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Finding")
+            .field("rule", &self.rule)
+            .field("loc", &known_loc(&self.loc))
+            .field("type", &self.kind.error_type())
+            .field("span", &self.span)
+            .finish_non_exhaustive()
     }
 }
 

@@ -74,6 +74,11 @@ macro_rules! request {
         }
 
         #[cfg(feature = "typed")]
+        impl $crate::typed::Declared for $name {
+            const SHAPE: &'static $crate::schema::shape::Shape = Self::SHAPE;
+        }
+
+        #[cfg(feature = "typed")]
         impl $crate::typed::TypedObject for $name {
             fn shape(&self) -> &'static $crate::schema::shape::Shape {
                 Self::SHAPE
@@ -88,6 +93,43 @@ macro_rules! request {
         impl $crate::typed::Typed for $name {
             fn view(&self) -> $crate::typed::View<'_> {
                 $crate::typed::View::Object(self)
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::FromDocument for $name {
+            fn from_document(
+                document: $crate::json::Document<'_>,
+                value: $crate::json::ValueRef,
+                _: &$crate::schema::shape::FieldType,
+                _: $crate::types::Soft,
+                host: &dyn $crate::host::Host,
+            ) -> Option<Self> {
+                let mut members = $crate::typed::members(document, value, Self::SHAPE)?;
+                Some($name { $( $field: $crate::typed::member(document, members.next()?, host)?, )* })
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $name {
+            /// Reads JSON as the API does, coercions included: the request that it understands, or its answer. It is
+            /// the walk of [`check`](crate::check()).
+            ///
+            /// Of a field that only the vendor's client has, a value of another type is left out.
+            ///
+            /// # Errors
+            ///
+            /// The API's answer, if it refuses the body.
+            pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, $crate::Rejection> {
+                $crate::typed::from_json(body.as_ref(), Self::SHAPE)
+            }
+        }
+
+        /// Takes what the API takes: `"30"` is 30. The error is the first item of the API's answer.
+        #[cfg(feature = "typed")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::typed::deserialize(from, Self::SHAPE)
             }
         }
 
@@ -133,14 +175,27 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $crate::typed::Builder<$name> {
-            $(
-                $(#[doc = $field_about])*
-                pub fn $field(mut self, value: impl Into<setter_type!($presence, $kind $(($($bounds)*))?)>) -> Self {
-                    self.request.$field = wrap_value!($presence, value.into());
-                    self.set(stringify!($field));
-                    self
-                }
-            )*
+            $( setter! { $presence [$(#[doc = $field_about])*] $field: rust_type!($kind $(($($bounds)*))?) } )*
+        }
+
+        #[cfg(feature = "typed")]
+        build! { $name [$($presence)*] }
+
+        #[cfg(feature = "typed")]
+        new! { $name [] [$( $presence $field: [$kind $(($($bounds)*))?] )*] }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::IntoValue<$name> for $name {
+            fn into_value(self) -> $name {
+                self
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::IntoValue<$name> for &$name {
+            fn into_value(self) -> $name {
+                self.clone()
+            }
         }
     };
 
@@ -233,7 +288,8 @@ macro_rules! choice {
         pub enum $name:ident { $( $(#[$member_meta:meta])* $member:ident = $text:literal, )* }
     )*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum $name { $( $(#[$member_meta])* $member ),* }
 
         impl $name {
@@ -264,9 +320,56 @@ macro_rules! choice {
             }
         }
 
+        #[cfg(feature = "typed")]
+        impl $crate::typed::IntoValue<$name> for $name {
+            fn into_value(self) -> $name {
+                self
+            }
+        }
+
+        #[cfg(feature = "typed")]
+        impl $crate::typed::IntoValue<String> for $name {
+            fn into_value(self) -> String {
+                self.text().to_owned()
+            }
+        }
+
+        impl $crate::typed::FromDocument for $name {
+            fn from_document(
+                document: $crate::json::Document<'_>,
+                value: $crate::json::ValueRef,
+                field_type: &$crate::schema::shape::FieldType,
+                soft: $crate::types::Soft,
+                host: &dyn $crate::host::Host,
+            ) -> Option<Self> {
+                String::from_document(document, value, field_type, soft, host)?.parse().ok()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.text())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::typed::UnknownChoice;
+
+            fn from_str(text: &str) -> Result<Self, $crate::typed::UnknownChoice> {
+                let member = Self::ALL.iter().find(|member| member.text() == text);
+                member.copied().ok_or($crate::typed::UnknownChoice { members: Self::MEMBERS })
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.text())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::typed::parse(from)
             }
         }
     )*};
@@ -455,24 +558,81 @@ macro_rules! field_rust_type {
     ($presence:ident, $($kind:tt)*) => { Option<rust_type!($($kind)*)> };
 }
 
-/// What the builder takes for it.
+/// The method of a builder that sets a field.
 #[cfg(feature = "typed")]
-macro_rules! setter_type {
-    (patch, $($kind:tt)*) => { $crate::typed::Patch<rust_type!($($kind)*)> };
-    ($presence:ident, $($kind:tt)*) => { rust_type!($($kind)*) };
+macro_rules! setter {
+    (required [$($about:tt)*] $field:ident: $type:ty) => {
+        $($about)*
+        pub fn $field(mut self, value: impl $crate::typed::IntoValue<$type>) -> Self {
+            self.request.$field = value.into_value();
+            self.set(stringify!($field));
+            self
+        }
+    };
+    (patch [$($about:tt)*] $field:ident: $type:ty) => {
+        $($about)*
+        pub fn $field<Kind>(mut self, value: impl $crate::typed::IntoPatch<$type, Kind>) -> Self {
+            self.request.$field = value.into_patch();
+            self
+        }
+    };
+    ($presence:ident [$($about:tt)*] $field:ident: $type:ty) => {
+        $($about)*
+        pub fn $field<Kind>(mut self, value: impl $crate::typed::IntoOption<$type, Kind>) -> Self {
+            self.request.$field = value.into_option();
+            self
+        }
+    };
 }
 
+/// What ends a builder: it can fail only where a field is required.
 #[cfg(feature = "typed")]
-macro_rules! wrap_value {
-    (required, $value:expr) => {
-        $value
+macro_rules! build {
+    ($name:ident []) => {
+        impl $crate::typed::Builder<$name> {
+            /// The request. Values are not checked yet.
+            pub fn build(self) -> $name {
+                self.request()
+            }
+        }
     };
-    (patch, $value:expr) => {
-        $value
+    ($name:ident [required $($presence:ident)*]) => {
+        impl $crate::typed::Builder<$name> {
+            /// The request, or the API's answer if a required field was not set. Values are not checked yet.
+            pub fn build(self) -> Result<$name, $crate::Rejection> {
+                self.finish(Vec::new())
+            }
+        }
     };
-    ($presence:ident, $value:expr) => {
-        Some($value)
+    ($name:ident [$other:ident $($presence:ident)*]) => {
+        build! { $name [$($presence)*] }
     };
+}
+
+/// `new`, where one or two fields are required: more are set by name.
+#[cfg(feature = "typed")]
+macro_rules! new {
+    ($name:ident [$($required:ident: [$($kind:tt)*])*] [required $field:ident: [$($more:tt)*] $($rest:tt)*]) => {
+        new! { $name [$($required: [$($kind)*])* $field: [$($more)*]] [$($rest)*] }
+    };
+    ($name:ident $required:tt [$other:ident $field:ident: [$($more:tt)*] $($rest:tt)*]) => {
+        new! { $name $required [$($rest)*] }
+    };
+    ($name:ident [$a:ident: [$($a_kind:tt)*] $($b:ident: [$($b_kind:tt)*])?] []) => {
+        impl $name {
+            /// With what is required, and nothing else.
+            pub fn new(
+                $a: impl $crate::typed::IntoValue<rust_type!($($a_kind)*)>,
+                $( $b: impl $crate::typed::IntoValue<rust_type!($($b_kind)*)> )?
+            ) -> Self {
+                let mut new: Self = $crate::typed::Placeholder::placeholder();
+                new.$a = $a.into_value();
+                $( new.$b = $b.into_value(); )?
+                new
+            }
+        }
+    };
+    ($name:ident $required:tt []) => {};
 }
 
 /// The Rust type of a kind.

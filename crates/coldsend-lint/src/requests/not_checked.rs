@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why requests to a path are not checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
+pub(super) enum Reason {
     /// Only the vendor's client has it.
     NotDocumented,
     /// It takes a file.
@@ -28,7 +28,7 @@ impl fmt::Display for Reason {
 
 /// Methods, path and why. A literal segment here wins over a parameter of an operation.
 /// Facts: facts.md 2.0.
-pub(crate) const NOT_CHECKED: &[(&[&str], &str, Reason)] = &[
+pub(super) const NOT_CHECKED: &[(&[&str], &str, Reason)] = &[
     (&["POST"], "/campaigns/{campaign_id}/archive", NotDocumented),
     (&["POST"], "/campaigns/{campaign_id}/leads", TakesCsv),
     (&["GET", "DELETE"], "/campaigns/{campaign_id}/leads", NotDocumented),

@@ -1,5 +1,6 @@
 //! The operations of the API: method, path, scope, and what they take.
 use super::path;
+use super::unknown::UnknownOperation;
 use crate::error::Evidence;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::{
@@ -70,6 +71,8 @@ macro_rules! operations {
             $( $(#[doc = $about])* $name, )*
         }
 
+        $( $( api_request! { $request $name } )? )*
+
         impl Operation {
             /// Every operation.
             pub const ALL: &'static [Operation] = &[$( Operation::$name ),*];
@@ -108,6 +111,15 @@ macro_rules! operations {
             pub const fn preconditions(self) -> &'static [Precondition] {
                 match self { $( Operation::$name => &[$($($need),+)?], )* }
             }
+        }
+    };
+}
+
+macro_rules! api_request {
+    ($request:ident $name:ident) => {
+        #[cfg(feature = "typed")]
+        impl crate::requests::ApiRequest for $request {
+            const OPERATION: Operation = Operation::$name;
         }
     };
 }
@@ -256,6 +268,27 @@ impl Operation {
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
         let path = self.path();
         path.split('/').filter_map(path::placeholder).filter_map(move |name| path::parameter(path, name))
+    }
+}
+
+/// Its id, as in `create_campaign`.
+impl std::str::FromStr for Operation {
+    type Err = UnknownOperation;
+
+    fn from_str(id: &str) -> Result<Self, UnknownOperation> {
+        Operation::from_id(id).ok_or_else(|| UnknownOperation::of_id(id))
+    }
+}
+
+impl serde::Serialize for Operation {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.id())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Operation {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        crate::typed::parse(from)
     }
 }
 

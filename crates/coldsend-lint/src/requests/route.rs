@@ -1,42 +1,36 @@
 //! From a method and a path to the operation that they name, or to why there is none.
 use super::nearest::nearest;
-use super::not_checked::{NOT_CHECKED, Reason};
+use super::not_checked::NOT_CHECKED;
 use super::operation::Operation;
-use super::path::{self, BASE, placeholder};
+use super::path::{BASE, placeholder};
+use super::unknown::UnknownOperation;
 use crate::python::unquote;
-use crate::schema::shape::Field;
 
-/// What a method and a path lead to.
-#[derive(Clone, Debug)]
-pub(crate) enum Route {
-    /// An operation, and the values of the path's parameters.
-    Operation(Operation, Vec<(&'static Field, String)>),
-    /// What is not checked: its method, its path, and why.
-    NotChecked(&'static str, &'static str, Reason),
-    /// Nothing; the operation whose method and path are nearest.
-    Unknown(Option<Operation>),
-}
+/// The values of a path's parameters, each with its name.
+type Values = Vec<(&'static str, String)>;
 
-/// What a method and a path lead to. The path is percent-decoded before it is matched, as the server does: `%2F` is a
+/// The operation that a method and a path name, and the values of the path's parameters. The path is percent-decoded before it is matched, as the server does: `%2F` is a
 /// slash. A parameter's own name or `id`, in braces or after a colon, stands for any value.
-pub(crate) fn find(method: &str, path: &str) -> Route {
+pub(crate) fn find(method: &str, path: &str) -> Result<(Operation, Values), UnknownOperation> {
     let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
-    let Some(path) = path.get(..end).and_then(without_host) else { return Route::Unknown(None) };
+    let Some(path) = path.get(..end).and_then(without_host) else {
+        return Err(UnknownOperation::other(None));
+    };
     let segments = segments(path);
     let is_method = |other: &str| other.eq_ignore_ascii_case(method);
     for (methods, template, reason) in NOT_CHECKED {
         if let Some(method) = methods.iter().find(|other| is_method(other))
             && values(template, &segments).is_some()
         {
-            return Route::NotChecked(method, template, *reason);
+            return Err(UnknownOperation::not_checked(method, template, *reason));
         }
     }
     for operation in Operation::ALL.iter().filter(|operation| is_method(operation.method())) {
         if let Some(values) = values(operation.path(), &segments) {
-            return Route::Operation(*operation, values);
+            return Ok((*operation, values));
         }
     }
-    Route::Unknown(nearest(method, segments.iter().map(|segment| segment.text.as_str())))
+    Err(UnknownOperation::other(nearest(method, segments.iter().map(|segment| segment.text.as_str()))))
 }
 
 /// A path without the scheme and the host before it.
@@ -77,17 +71,15 @@ fn segments(path: &str) -> Vec<Segment<'_>> {
     segments
 }
 
-/// The values of a path's parameters, if it fits the template. Of those that may be any text, none is kept.
-fn values(template: &str, segments: &[Segment<'_>]) -> Option<Vec<(&'static Field, String)>> {
+/// The values of a path's parameters, by their names, if it fits the template.
+fn values(template: &'static str, segments: &[Segment<'_>]) -> Option<Values> {
     let (mut expected, mut values) = (template.split('/').peekable(), Vec::new());
     for segment in segments {
         let part = expected.next()?;
         match placeholder(part) {
             Some(_) if segment.text.is_empty() => return None,
             Some(name) if segment.placeholder.is_some_and(|written| written == name || written == "id") => {}
-            Some(name) => {
-                values.extend(path::parameter(template, name).map(|field| (field, segment.text.clone())));
-            }
+            Some(name) => values.push((name, segment.text.clone())),
             None if segment.text == part => {}
             // The server's pattern ends in a `$`, before which a line feed may stand.
             None if expected.peek().is_none() && segment.text.strip_suffix('\n') == Some(part) => {}
@@ -102,8 +94,8 @@ mod tests {
     use super::*;
 
     fn route(method: &str, path: &str) -> Option<(Operation, Vec<String>)> {
-        let Route::Operation(operation, parameters) = find(method, path) else { return None };
-        Some((operation, parameters.iter().map(|(field, value)| format!("{}={value}", field.name)).collect()))
+        let (operation, parameters) = find(method, path).ok()?;
+        Some((operation, parameters.iter().map(|(name, value)| format!("{name}={value}")).collect()))
     }
 
     #[test]
@@ -157,7 +149,7 @@ mod tests {
         );
         assert_eq!(
             route("get", "/sender-accounts/smtp/bulk/x/progress"),
-            Some((Operation::GetSmtpAccountsJob, vec![]))
+            Some((Operation::GetSmtpAccountsJob, vec!["job_id=x".to_owned()]))
         );
         assert_eq!(route("PATCH", "/replies/threads/:id/star"), Some((Operation::StarThread, vec![])));
     }
@@ -170,10 +162,8 @@ mod tests {
         }
         for (methods, template, reason) in NOT_CHECKED {
             for method in *methods {
-                let Route::NotChecked(found, path, why) = find(method, template) else {
-                    panic!("{method} {template}")
-                };
-                assert_eq!((found, path, why), (*method, *template, *reason));
+                let unknown = find(method, template).unwrap_err();
+                assert_eq!(unknown, UnknownOperation::not_checked(method, template, *reason));
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::validate::path::Section;
 /// # Ok::<(), coldsend_lint::Rejection>(())
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "`build` makes the request"]
 pub struct Builder<T> {
     pub(crate) request: T,
     set: Vec<&'static str>,
@@ -32,19 +33,43 @@ impl<T: Placeholder + TypedObject> Builder<T> {
         self.set.push(name);
     }
 
-    /// The request, or the API's answer if a required field was not set. Values are not checked yet.
-    pub fn build(self) -> Result<T, Rejection> {
+    /// The request, or the API's answer if a required field was not set. It is for a part that will stand at a place of
+    /// another request: `variants[0]`, `sequences[1].variants[0]`. Values are not checked yet.
+    ///
+    /// ```
+    /// use coldsend_lint::requests::Variant;
+    ///
+    /// let rejection = Variant::builder().email_content("Any thoughts?").build_at("variants[0]").unwrap_err();
+    /// assert_eq!(rejection.findings()[0].to_string(), "body.variants[0].subject_template: field required");
+    /// ```
+    pub fn build_at(self, place: &str) -> Result<T, Rejection> {
+        self.finish(steps(place))
+    }
+
+    pub(crate) fn finish(self, place: Vec<LocItem>) -> Result<T, Rejection> {
         let shape: &Shape = self.request.shape();
         let missing = shape
             .fields
             .iter()
             .filter(|field| field.presence == Presence::Required && !self.set.contains(&field.name));
         let findings = missing.map(|field| {
-            let loc = vec![LocItem::from(Section::of(shape).name()), field.name.into()];
-            Finding::new(field.rule, loc, ErrorKind::Missing)
+            let section = LocItem::from(Section::of(shape).name());
+            let loc = std::iter::once(section).chain(place.iter().cloned()).chain([field.name.into()]);
+            Finding::new(field.rule, loc.collect(), ErrorKind::Missing)
         });
         Rejection::new(findings.collect(), None, 0).map_or(Ok(self.request), Err)
     }
+
+    /// The request, where nothing is required.
+    pub(crate) fn request(self) -> T {
+        self.request
+    }
+}
+
+/// The steps of `variants[0].subject_template`.
+fn steps(place: &str) -> Vec<LocItem> {
+    let parts = place.split(['.', '[', ']']).filter(|part| !part.is_empty());
+    parts.map(|part| part.parse().map_or_else(|_| part.into(), LocItem::Index)).collect()
 }
 
 /// A value to start from; what is required and not set is told before anyone sees it.

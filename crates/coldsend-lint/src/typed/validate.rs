@@ -1,6 +1,6 @@
 //! What the API would answer to a typed request, and `garde::Validate` in its words.
 use super::{Structs, TypedObject, View};
-use crate::error::{LocItem, Rejection};
+use crate::error::{ErrorKind, Finding, LocItem, Rejection};
 use crate::host::{Host, Native};
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
@@ -12,9 +12,26 @@ pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
     Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host)
 }
 
-/// What the API would answer to this value.
+/// What the API would answer to this value. A number that JSON does not have cannot be sent at all.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
-    verdict(value, &Native).rejection().map_or(Ok(()), Err)
+    let rejection = verdict(value, &Native).rejection();
+    rejection.or_else(|| Verdict::only(not_json(value)?).rejection()).map_or(Ok(()), Err)
+}
+
+/// The first value of a map that JSON does not have.
+fn not_json(value: &dyn TypedObject) -> Option<Finding> {
+    let (mut fields, mut found) = (value.shape().fields.iter(), None);
+    value.views(&mut |view| {
+        let (Some(field), View::Map(map)) = (fields.next(), view) else { return };
+        map.entries(&mut |key, value| {
+            if matches!(value, View::Custom(value) if !value.is_json()) && found.is_none() {
+                let loc = vec![Section::Body.name().into(), field.name.into(), key.into()];
+                found =
+                    Some(Finding::new(field.rule, loc, ErrorKind::value_error("JSON has no such number")));
+            }
+        });
+    });
+    found
 }
 
 /// `garde::Validate` in the API's order and words.

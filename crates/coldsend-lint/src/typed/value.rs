@@ -1,6 +1,6 @@
 //! The types of typed fields that the standard library does not have.
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A field of a partial update: a member that is not sent keeps its value, `null` clears it.
@@ -13,6 +13,57 @@ pub enum Patch<T> {
     Null,
     /// Sent.
     Set(T),
+}
+
+impl<T> Patch<T> {
+    /// Whether it is not sent.
+    pub const fn is_unset(&self) -> bool {
+        matches!(self, Patch::Unset)
+    }
+
+    /// Whether it is sent as `null`.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Patch::Null)
+    }
+
+    /// The value, if one is sent.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Patch::Set(value) => Some(value),
+            Patch::Unset | Patch::Null => None,
+        }
+    }
+
+    /// The same with a reference to the value.
+    pub const fn as_ref(&self) -> Patch<&T> {
+        match self {
+            Patch::Unset => Patch::Unset,
+            Patch::Null => Patch::Null,
+            Patch::Set(value) => Patch::Set(value),
+        }
+    }
+
+    /// The same with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
+        match self {
+            Patch::Unset => Patch::Unset,
+            Patch::Null => Patch::Null,
+            Patch::Set(value) => Patch::Set(change(value)),
+        }
+    }
+}
+
+/// `None` is not sent: what one does not have clears nothing.
+impl<T> From<Option<T>> for Patch<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Patch::Unset, Patch::Set)
+    }
+}
+
+impl<T> FromIterator<T> for Patch<Vec<T>> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Patch::Set(items.into_iter().collect())
+    }
 }
 
 impl<T> From<T> for Patch<T> {
@@ -53,6 +104,19 @@ impl From<String> for Secret {
     }
 }
 
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(Secret)
+    }
+}
+
+/// `null` is [`Patch::Null`]. With `#[serde(default)]`, a field that is not there is [`Patch::Unset`].
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.map_or(Patch::Null, Patch::Set))
+    }
+}
+
 impl From<&str> for Secret {
     fn from(value: &str) -> Self {
         Secret(value.to_owned())
@@ -68,50 +132,6 @@ impl fmt::Debug for Secret {
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.0)
-    }
-}
-
-/// A value that the API takes as it is, such as that of a custom field of a lead.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CustomValue {
-    /// `null`
-    Null,
-    /// True or false.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A number.
-    Float(f64),
-    /// Text.
-    Text(String),
-    /// A list.
-    List(Vec<CustomValue>),
-    /// An object.
-    Map(BTreeMap<String, CustomValue>),
-}
-
-macro_rules! custom {
-    ($($from:ty => $variant:ident),* $(,)?) => {$(
-        impl From<$from> for CustomValue {
-            fn from(value: $from) -> Self {
-                CustomValue::$variant(value.into())
-            }
-        }
-    )*};
-}
-custom! { bool => Boolean, i64 => Integer, i32 => Integer, f64 => Float, String => Text, &str => Text, Vec<CustomValue> => List }
-
-impl Serialize for CustomValue {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            CustomValue::Null => to.serialize_none(),
-            CustomValue::Boolean(value) => value.serialize(to),
-            CustomValue::Integer(value) => value.serialize(to),
-            CustomValue::Float(value) => value.serialize(to),
-            CustomValue::Text(value) => value.serialize(to),
-            CustomValue::List(value) => value.serialize(to),
-            CustomValue::Map(value) => value.serialize(to),
-        }
     }
 }
 

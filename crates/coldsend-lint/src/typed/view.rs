@@ -21,6 +21,11 @@ pub(crate) trait TypedObject {
     fn views<'v>(&'v self, each: &mut dyn FnMut(View<'v>));
 }
 
+/// A struct whose declaration is known from its type.
+pub(crate) trait Declared {
+    const SHAPE: &'static Shape;
+}
+
 /// A list of values.
 pub(crate) trait TypedList {
     fn item(&self, index: usize) -> Option<View<'_>>;
@@ -43,7 +48,7 @@ pub(crate) enum View<'v> {
     Map(&'v dyn TypedMap),
     Object(&'v dyn TypedObject),
     /// What the API takes as it is.
-    Any,
+    Custom(&'v CustomValue),
 }
 
 /// Typed requests as a source.
@@ -60,7 +65,7 @@ impl<'v> Source<'v> for Structs {
             View::Integer(value) => Scalar::Number(value),
             View::Text(text) => Scalar::Text(Text::plain(text)),
             View::List(_) => Scalar::List,
-            View::Map(_) | View::Object(_) | View::Any => Scalar::Object,
+            View::Map(_) | View::Object(_) | View::Custom(_) => Scalar::Object,
         }
     }
 
@@ -133,7 +138,7 @@ impl Typed for bool {
 
 impl Typed for CustomValue {
     fn view(&self) -> View<'_> {
-        View::Any
+        View::Custom(self)
     }
 }
 

@@ -1,0 +1,63 @@
+//! What is no operation that is checked, and what was probably meant.
+use super::not_checked::Reason;
+use super::operation::Operation;
+use crate::error::suggest::suggest;
+use std::fmt;
+
+/// The text names no operation that is checked; it is not repeated, as it may hold secrets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownOperation(Unknown);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Unknown {
+    NotChecked(&'static str, &'static str, Reason),
+    /// The operation that is nearest.
+    Other(Option<Operation>),
+}
+
+impl UnknownOperation {
+    /// A method and a path that are known and not checked.
+    pub(super) fn not_checked(method: &'static str, path: &'static str, reason: Reason) -> Self {
+        UnknownOperation(Unknown::NotChecked(method, path, reason))
+    }
+
+    /// None that is known, and what it is near to.
+    pub(super) fn other(nearest: Option<Operation>) -> Self {
+        UnknownOperation(Unknown::Other(nearest))
+    }
+
+    /// An id that no operation has.
+    pub(super) fn of_id(id: &str) -> Self {
+        let similar = suggest(id, Operation::ALL.iter().map(|operation| operation.id()));
+        UnknownOperation::other(similar.and_then(Operation::from_id))
+    }
+
+    /// The operation that was probably meant.
+    pub fn nearest(&self) -> Option<Operation> {
+        match self.0 {
+            Unknown::Other(nearest) => nearest,
+            Unknown::NotChecked(..) => None,
+        }
+    }
+}
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Unknown::NotChecked(method, path, reason) => write!(f, "{method} {path} {reason}"),
+            Unknown::Other(Some(nearest)) => {
+                let (method, path) = (nearest.method(), nearest.path());
+                write!(f, "no such operation; did you mean {nearest} ({method} {path})?")
+            }
+            Unknown::Other(None) => {
+                f.write_str("no such operation; known are ")?;
+                for (i, operation) in Operation::ALL.iter().enumerate() {
+                    write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str(", or METHOD /path")
+            }
+        }
+    }
+}
+
+impl std::error::Error for UnknownOperation {}

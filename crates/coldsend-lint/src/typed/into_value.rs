@@ -1,0 +1,124 @@
+//! What builders take: whatever a caller has that stands for the value of a field without loss.
+use super::{CustomValue, Patch, Secret};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What stands for a value of a field: of text a `&str`, a `&String`, a `Cow`, a choice or, with the feature `uuid`, a
+/// `Uuid`; of a whole number any integer of up to 32 bits, or `i64`; of a list whatever can be iterated over; of a map
+/// whatever gives pairs, such as a `HashMap`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not stand for a value of type `{T}`",
+    note = "a whole number takes integers of up to 32 bits and `i64`; larger ones need `i64::try_from`",
+    note = "a choice takes its own members; text is read by `text.parse()`"
+)]
+pub trait IntoValue<T> {
+    /// The value.
+    fn into_value(self) -> T;
+}
+
+/// What an optional field takes: a value, or an `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` of one"
+)]
+pub trait IntoOption<T, Kind> {
+    /// The value, if there is one.
+    fn into_option(self) -> Option<T>;
+}
+
+/// What a field of an update takes: a value, an `Option` of one, where `None` is not sent, or a [`Patch`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` or a `Patch` of one"
+)]
+pub trait IntoPatch<T, Kind> {
+    /// The value, null, or nothing.
+    fn into_patch(self) -> Patch<T>;
+}
+
+/// A value itself.
+#[derive(Debug)]
+pub struct Plain;
+
+/// An `Option` of a value.
+#[derive(Debug)]
+pub struct Optional;
+
+/// A `Patch` of a value.
+#[derive(Debug)]
+pub struct Patched;
+
+impl<T, U: IntoValue<T>> IntoOption<T, Plain> for U {
+    fn into_option(self) -> Option<T> {
+        Some(self.into_value())
+    }
+}
+
+impl<T, U: IntoValue<T>> IntoOption<T, Optional> for Option<U> {
+    fn into_option(self) -> Option<T> {
+        self.map(U::into_value)
+    }
+}
+
+impl<T, U: IntoValue<T>> IntoPatch<T, Plain> for U {
+    fn into_patch(self) -> Patch<T> {
+        Patch::Set(self.into_value())
+    }
+}
+
+impl<T, U: IntoValue<T>> IntoPatch<T, Optional> for Option<U> {
+    fn into_patch(self) -> Patch<T> {
+        self.map_or(Patch::Unset, |value| Patch::Set(value.into_value()))
+    }
+}
+
+impl<T, U: IntoValue<T>> IntoPatch<T, Patched> for Patch<U> {
+    fn into_patch(self) -> Patch<T> {
+        self.map(U::into_value)
+    }
+}
+
+/// Declares what stands for a type by a conversion.
+macro_rules! into_value {
+    ($to:ty: $($from:ty),* => $convert:expr) => {$(
+        impl IntoValue<$to> for $from {
+            fn into_value(self) -> $to {
+                let convert: fn(Self) -> $to = $convert;
+                convert(self)
+            }
+        }
+    )*};
+}
+
+into_value!(String: &str, &String, Cow<'_, str>, &Cow<'_, str>, Box<str>, char, &&str => |text| text.to_string());
+into_value!(String: String => |text| text);
+into_value!(i64: i64 => |number| number);
+into_value!(i64: &i64 => |number| *number);
+into_value!(i64: i8, i16, i32, u8, u16, u32 => |number| number.into());
+into_value!(i64: &i32, &u32 => |number| (*number).into());
+into_value!(bool: bool => |value| value);
+into_value!(bool: &bool => |value| *value);
+into_value!(Secret: Secret => |secret| secret);
+into_value!(Secret: String, &str => |secret| secret.into());
+into_value!(Secret: &Secret => |secret| secret.clone());
+into_value!(Secret: &String => |secret| secret.as_str().into());
+#[cfg(feature = "uuid")]
+into_value!(String: uuid::Uuid, &uuid::Uuid => |uuid| uuid.to_string());
+
+impl<T: Into<CustomValue>> IntoValue<CustomValue> for T {
+    fn into_value(self) -> CustomValue {
+        self.into()
+    }
+}
+
+impl<T, I: IntoIterator<Item: IntoValue<T>>> IntoValue<Vec<T>> for I {
+    fn into_value(self) -> Vec<T> {
+        self.into_iter().map(IntoValue::into_value).collect()
+    }
+}
+
+impl<T, K: IntoValue<String>, V: IntoValue<T>, I: IntoIterator<Item = (K, V)>> IntoValue<BTreeMap<String, T>>
+    for I
+{
+    fn into_value(self) -> BTreeMap<String, T> {
+        self.into_iter().map(|(key, value)| (key.into_value(), value.into_value())).collect()
+    }
+}

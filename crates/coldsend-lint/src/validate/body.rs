@@ -1,0 +1,44 @@
+//! A body as a whole: its document is judged, or it cannot be read.
+use super::path::{LazyLocation, Section};
+use super::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
+use super::{Source, Verdict};
+use crate::error::{ErrorKind, Finding, LocItem};
+use crate::host::Host;
+use crate::json::{Document, Malformed, ReadError, ValueRef};
+use crate::schema::shape::Shape;
+
+/// Judges a document.
+pub(crate) fn judge(
+    document: Document<'_>,
+    shape: &'static Shape,
+    is_empty: bool,
+    host: &dyn Host,
+) -> Verdict {
+    let (root, rule) = (ValueRef::ROOT, NO_OBJECT.info.id);
+    if !document.is_null(root) {
+        return Verdict::of(document, root, shape, &LazyLocation::Section(Section::of(shape)), rule, host);
+    }
+    let mut finding = whole_body(rule, ErrorKind::Missing);
+    finding.span = Source::span(document, root).filter(|_| !is_empty);
+    Verdict::only(finding)
+}
+
+/// What the API says of a body that it cannot read.
+pub(crate) fn refusal(error: ReadError) -> Finding {
+    let ReadError::Malformed(Malformed { message, position, offset }) = error else {
+        return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
+    };
+    let mut finding = whole_body(MALFORMED.info.id, ErrorKind::JsonInvalid { error: message.into() });
+    finding.loc.push(position.into());
+    finding.span = Some(offset..offset);
+    finding
+}
+
+fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
+    Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
+}
+
+/// What the API says where it cannot print its own answer.
+pub(crate) fn server_error() -> Finding {
+    whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)
+}

@@ -1,0 +1,211 @@
+//! What people write at the first try, and what it means.
+use coldsend_lint::requests::*;
+use coldsend_lint::{Answer, Checker, LocItem, Operation, Rejection, Request, check};
+use garde::Validate;
+use serde_json::json;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+const ID: &str = "550e8400-e29b-41d4-a716-446655440000";
+
+#[test]
+fn text_is_taken_as_people_have_it() {
+    let owned = String::from("Autumn campaign");
+    let name = |campaign: Result<CreateCampaign, Rejection>| campaign.unwrap().name;
+    assert_eq!(name(CreateCampaign::builder().name("Autumn campaign").build()), owned);
+    assert_eq!(name(CreateCampaign::builder().name(owned.clone()).build()), owned);
+    assert_eq!(name(CreateCampaign::builder().name(&owned).build()), owned);
+    assert_eq!(name(CreateCampaign::builder().name(Cow::Borrowed("Autumn campaign")).build()), owned);
+    assert_eq!(name(CreateCampaign::builder().name(owned.clone().into_boxed_str()).build()), owned);
+    assert_eq!(CreateCampaign::new("Autumn campaign").name, owned);
+    assert_eq!(CreateCampaign::new(format!("{} campaign", "Autumn")).name, owned);
+    assert_eq!(AddLead::new("ada@example.com").email, "ada@example.com");
+    assert_eq!(Variant::new("{{company}}", "Hi {{first_name}}, …").subject_template, "{{company}}");
+    assert_eq!(CreateDomain::new("example.com").domain, "example.com");
+    assert_eq!(SendTestEmail::new("ada@example.com").check(), Ok(()));
+    assert_eq!(SetDomainRedirect::new("example.com").status_code, None);
+}
+
+#[test]
+fn optional_fields_take_values_and_options() {
+    let nothing: Option<&str> = None;
+    let campaign = CreateCampaign::builder()
+        .name("Autumn campaign")
+        .timezone(nothing)
+        .start_date(Some("2026-01-31T00:00:00"))
+        .daily_limit_per_inbox(Some(40u8))
+        .sending_window_start(9u32)
+        .sending_window_end(17i64)
+        .sending_window_end_minute(None::<i64>)
+        .sending_days([1, 2, 3])
+        .enable_tracking(true)
+        .enable_unsubscribe(Some(false))
+        .ramp_up_increment(5u16)
+        .build()
+        .unwrap();
+    assert_eq!((campaign.timezone, campaign.daily_limit_per_inbox), (None, Some(40)));
+    assert_eq!(campaign.sending_days, Some(vec![1, 2, 3]));
+    assert_eq!((campaign.sending_window_start, campaign.sending_window_end), (Some(9), Some(17)));
+    let days: BTreeSet<u8> = [5, 1].into();
+    let campaign = CreateCampaign::builder().name("Autumn campaign").sending_days(days).build().unwrap();
+    assert_eq!(campaign.sending_days, Some(vec![1, 5]));
+    let campaign = CreateCampaign::builder().name("Autumn campaign").sending_days(1..=5).build().unwrap();
+    assert_eq!(campaign.sending_days, Some(vec![1, 2, 3, 4, 5]));
+    let campaign =
+        CreateCampaign::builder().name("Autumn campaign").sending_days(&[1i64, 2][..]).build().unwrap();
+    assert_eq!(campaign.sending_days, Some(vec![1, 2]));
+}
+
+#[test]
+fn updates_take_values_options_and_patches() {
+    let update = UpdateCampaign::builder()
+        .name("Autumn campaign")
+        .timezone(Patch::<String>::Null)
+        .daily_limit_per_inbox(Some(40))
+        .start_date(None::<String>)
+        .inbox_ids(vec![ID])
+        .sending_days(vec![1, 2].into_iter().map(|day| day + 1))
+        .lead_mapping(HashMap::from([("email", "E-mail")]))
+        .variants([Variant::new("Hi", "Hi {{first_name}}, …")])
+        .launch(true)
+        .build();
+    assert_eq!(update.name, Patch::Set("Autumn campaign".to_owned()));
+    assert!(update.timezone.is_null() && update.start_date.is_unset());
+    assert_eq!(update.inbox_ids, Patch::Set(vec![ID.to_owned()]));
+    assert_eq!(update.sending_days.as_ref().value(), Some(&vec![2, 3]));
+    assert_eq!(update.variants.as_ref().map(Vec::len), Patch::Set(1));
+    assert_eq!(update.check(), Ok(()));
+    let strings: Vec<String> = vec![ID.to_owned()];
+    assert_eq!(UpdateCampaign::builder().inbox_ids(&strings).build().inbox_ids, Patch::Set(strings.clone()));
+    assert_eq!(
+        UpdateCampaign::builder().inbox_ids(strings.iter()).build().inbox_ids,
+        Patch::Set(strings.clone())
+    );
+    assert_eq!(UpdateCampaign::builder().inbox_ids(strings.clone()).build().inbox_ids, Patch::Set(strings));
+    let mapping: BTreeMap<String, String> = [("email".to_owned(), "E-mail".to_owned())].into();
+    assert_eq!(
+        UpdateCampaign::builder().lead_mapping(mapping.clone()).build().lead_mapping,
+        Patch::Set(mapping.clone())
+    );
+    assert_eq!(UpdateCampaign::builder().lead_mapping(&mapping).build().lead_mapping, Patch::Set(mapping));
+    let update = UpdateCampaign { name: Some("Autumn campaign".to_owned()).into(), ..Default::default() };
+    assert_eq!(update.name, Patch::Set("Autumn campaign".to_owned()));
+    assert!(Patch::<i64>::from(None::<i64>).is_unset());
+    assert_eq!([1, 2].into_iter().collect::<Patch<Vec<i64>>>(), Patch::Set(vec![1, 2]));
+}
+
+#[test]
+fn choices_are_parsed_printed_and_taken_as_text() {
+    assert_eq!("GOOGLE_WORKSPACE".parse(), Ok(InboxType::GoogleWorkspace));
+    assert_eq!(InboxType::CustomSmtp.to_string(), "CUSTOM_SMTP");
+    assert!("google".parse::<InboxType>().unwrap_err().to_string().contains("GOOGLE_WORKSPACE"));
+    let list = ListCampaigns::builder().status(CampaignStatus::Active).limit(20).build();
+    assert_eq!(list.status.as_deref(), Some("ACTIVE"));
+    let seen: std::collections::HashSet<_> = [TriggerType::NotOpened, TriggerType::NotOpened].into();
+    assert_eq!(seen.len(), 1);
+    assert_eq!("add_lead".parse(), Ok(Operation::AddLead));
+    assert_eq!("ad_lead".parse::<Operation>().unwrap_err().nearest(), Some(Operation::AddLead));
+}
+
+#[test]
+fn custom_fields_take_what_is_json() {
+    let lead =
+        AddLead::builder().email("ada@example.com").custom_fields([("city", "Dresden")]).build().unwrap();
+    assert_eq!(lead.custom_fields.unwrap()["city"], CustomValue::Text("Dresden".to_owned()));
+    let fields: HashMap<String, CustomValue> =
+        [("size".to_owned(), 5.into()), ("new".to_owned(), true.into())].into();
+    let lead = AddLead::builder().email("ada@example.com").custom_fields(fields).build().unwrap();
+    assert_eq!(serde_json::to_value(&lead).unwrap()["custom_fields"], json!({"new": true, "size": 5}));
+    assert_eq!(CustomValue::from(Some(1.5)), CustomValue::Float(1.5));
+    assert_eq!(CustomValue::from(None::<i64>), CustomValue::Null);
+    let nan = AddLead::builder().email("ada@example.com").custom_fields([("x", f64::NAN)]).build().unwrap();
+    assert!(serde_json::to_string(&nan).unwrap_err().to_string().contains("JSON has no such number"));
+    assert_eq!(nan.check().unwrap_err().findings()[0].rule, "lead-custom-fields");
+    let value: CustomValue = serde_json::from_value(json!({"a": [1, null]})).unwrap();
+    assert_eq!(serde_json::to_value(&value).unwrap(), json!({"a": [1, null]}));
+}
+
+#[test]
+fn bodies_and_answers_are_any_bytes() {
+    let text = String::from(r#"{"name": "Hi"}"#);
+    let rejection = check(Operation::CreateCampaign, &text).unwrap_err();
+    assert_eq!(check(Operation::CreateCampaign, r#"{"name": "Hi"}"#), Err(rejection.clone()));
+    assert_eq!(check(Operation::CreateCampaign, text.clone().into_bytes()), Err(rejection.clone()));
+    assert_eq!(check(Operation::CreateCampaign, br#"{"name": "Hi"}"#), Err(rejection.clone()));
+    assert_eq!(check(Operation::CreateCampaign, text.clone()), Err(rejection.clone()));
+    let mut checker = Checker::new();
+    assert!(checker.check(Operation::CreateCampaign, &text).into_result().is_err());
+    assert!(checker.check(Operation::CreateCampaign, text.as_str()).into_result().is_err());
+    assert!(checker.check(Operation::CreateCampaign, text.as_bytes()).into_result().is_err());
+    assert_eq!(Answer::parse(401, "{}").status(), Some(401));
+    assert_eq!(serde_json::to_value(&rejection).unwrap(), serde_json::to_value(rejection.body()).unwrap());
+    let finding = &rejection.findings()[0];
+    assert_eq!(finding.to_string(), "body.name: ensure this value has at least 8 characters");
+    assert_eq!((finding.pointer().as_str(), finding.path()), ("/name", &["name".into()][..]));
+    assert_eq!(
+        serde_json::to_value(finding).unwrap(),
+        json!({"rule": "campaign-name", "loc": ["body", "name"], "pointer": "/name",
+            "msg": "ensure this value has at least 8 characters", "type": "value_error.any_str.min_length",
+            "hint": "At least 8 characters; this has 2"})
+    );
+    assert_eq!(LocItem::Index(5).to_string(), "5");
+    assert_eq!(rejection.body().items()[0].hint(), "At least 8 characters");
+}
+
+#[test]
+fn a_typed_request_is_a_request() {
+    let update = UpdateCampaign::builder().name("Autumn campaign").build();
+    let request = Request::from(&update).path("campaign_id", ID).unwrap();
+    assert_eq!(request, format!("PUT /campaigns/{ID}").parse().unwrap());
+    assert_eq!(request.to_string(), "PUT /campaigns/{campaign_id}");
+    assert!(!format!("{request:?}").contains(ID));
+    assert!(Request::from(&update).path("campaignid", ID).is_err());
+    assert!(Request::new(Operation::GetSmtpAccountsJob).path("job_id", "any").is_ok());
+    let mut checker = Checker::new();
+    assert!(checker.check(&request, serde_json::to_string(&update).unwrap().as_str()).is_accepted());
+    assert!(checker.check_typed(&update).advice().is_empty());
+    let report = UpdateCampaign::builder().name("Hi").build().validate().unwrap_err();
+    assert_eq!(Rejection::from_report::<UpdateCampaign>(&report).findings()[0].rule, "campaign-name");
+}
+
+#[test]
+fn a_part_says_where_it_will_stand() {
+    let missing = Sequence::builder().wait_days(3).build_at("sequences[1]").unwrap_err();
+    assert_eq!(missing.findings()[0].to_string(), "body.sequences[1].step_number: field required");
+    let whole = Variant::builder().build().unwrap_err();
+    assert_eq!(whole.findings()[0].to_string(), "body.subject_template: field required");
+}
+
+#[test]
+fn what_is_printed_for_debugging_shows_no_secret() {
+    let request: Request = "GET /campaigns/hunter2?api_key=hunter2".parse().unwrap();
+    let rejection = check(
+        Operation::AddLead,
+        r#"{"email": 5, "hunter2": [], "custom_fields": {"hunter2": 1}, "first_name": ["hunter2"]}"#,
+    )
+    .unwrap_err();
+    let mut checker = Checker::new();
+    let body = r#"{"name": "hunter2", "hunter2": "hunter2"}"#;
+    let outcome = checker.check(Operation::CreateCampaign, body);
+    let shown = format!("{request:?} {request} {rejection:?} {outcome:?} {:?}", outcome.advice());
+    assert!(!shown.contains("hunter2"), "{shown}");
+}
+
+#[test]
+fn types_of_other_crates_are_taken() {
+    let id: uuid::Uuid = ID.parse().unwrap();
+    let update = UpdateCampaign::builder().inbox_ids([id]).build();
+    assert_eq!(update.inbox_ids, Patch::Set(vec![ID.to_owned()]));
+    assert_eq!(
+        DeleteAccounts::builder().inbox_ids([id]).confirm_deletion(true).build().unwrap().inbox_ids,
+        [ID]
+    );
+    let sent = http::Request::put(format!("https://api.coldsend.pro/api/public/v1/campaigns/{ID}?x=1"));
+    let request = Request::try_from(&sent.body(()).unwrap()).unwrap();
+    assert_eq!(request.operation(), Operation::UpdateCampaign);
+    assert_eq!(request, Request::of("put", &format!("/campaigns/{ID}?x=1")).unwrap());
+    let fields = json!({"city": "Dresden", "size": [1, 2.5]});
+    let serde_json::Value::Object(fields) = fields else { panic!() };
+    let lead = AddLead::builder().email("ada@example.com").custom_fields(fields.clone()).build().unwrap();
+    assert_eq!(serde_json::to_value(&lead).unwrap()["custom_fields"], serde_json::Value::Object(fields));
+}
