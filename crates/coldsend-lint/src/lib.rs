@@ -118,6 +118,9 @@ pub mod output;
 #[cfg(feature = "reference")]
 mod reference;
 
+#[cfg(feature = "axum")]
+pub mod axum;
+
 pub use advice::known::is_rule;
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]

@@ -23,7 +23,7 @@ struct Counts {
 }
 
 /// The combinations of the core's features that must build.
-const CORE_FEATURES: [&str; 11] = [
+const CORE_FEATURES: [&str; 12] = [
     "",
     "native",
     "typed",
@@ -32,9 +32,10 @@ const CORE_FEATURES: [&str; 11] = [
     "output",
     "schema",
     "uuid",
+    "axum",
     "http",
     "serde_json",
-    "docs,http,output,schema,serde_json,typed,uuid",
+    "axum,docs,http,output,schema,serde_json,typed,uuid",
 ];
 
 pub(crate) fn run(scope: Scope) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! The typed requests that have an operation of their own.
 use super::operation::Operation;
 use crate::error::Rejection;
-use crate::typed::{self, TypedObject};
+use crate::typed::{self, Declared, FromDocument, TypedObject};
 
 /// A typed request: [`CreateCampaign`](super::CreateCampaign), for example, and no part of one, such as
 /// [`Variant`](super::Variant). It is for code that takes any of them, and cannot be implemented elsewhere.
@@ -16,9 +16,18 @@ use crate::typed::{self, TypedObject};
 /// assert_eq!(advice(&CreateCampaign::new("Autumn campaign")), 0);
 /// ```
 #[allow(private_bounds)]
-pub trait ApiRequest: TypedObject + Sized {
+pub trait ApiRequest: TypedObject + Declared + FromDocument {
     /// What it asks the API to do.
     const OPERATION: Operation;
+
+    /// Reads JSON as the API does, coercions included.
+    ///
+    /// # Errors
+    ///
+    /// The API's answer, if it refuses the body.
+    fn from_json(body: impl AsRef<[u8]>) -> Result<Self, Rejection> {
+        typed::from_json(body.as_ref(), Self::SHAPE)
+    }
 
     /// What the API would answer, nothing being sent.
     fn check(&self) -> Result<(), Rejection> {

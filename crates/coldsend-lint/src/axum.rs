@@ -1,0 +1,44 @@
+//! For [axum](https://docs.rs/axum): endpoints that take what the API takes, and answer as it does.
+use crate::error::Rejection;
+use crate::requests::ApiRequest;
+use axum_core::body::Body;
+use axum_core::extract::{FromRequest, Request};
+use axum_core::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
+
+/// The API's answer, as `application/json`.
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::from(self.body().to_string()));
+        *response.status_mut() =
+            StatusCode::from_u16(self.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        response
+    }
+}
+
+/// An extractor: the request that the API understands of a body; otherwise the endpoint answers what the API would.
+///
+/// ```
+/// use coldsend_lint::axum::Checked;
+/// use coldsend_lint::requests::CreateCampaign;
+///
+/// async fn create(Checked(campaign): Checked<CreateCampaign>) -> String {
+///     format!("{} is on its way", campaign.name)
+/// }
+/// ```
+///
+/// The path and the headers are the endpoint's own. A body that cannot be received, because it is too long, for example, is
+/// answered as axum does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checked<T>(pub T);
+
+impl<S: Send + Sync, T: ApiRequest> FromRequest<S> for Checked<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        T::from_json(body).map(Checked).map_err(IntoResponse::into_response)
+    }
+}
