@@ -88,10 +88,14 @@ impl Outcome<'_> {
     /// assert_eq!(outcome.denied(&["lead-email"])[0].hint(), "One plain address, like ada@example.com");
     /// ```
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
-        let mut advice = self.advice();
-        advice.retain(|finding| rules.contains(&finding.rule));
-        advice
+        of_rules(self.advice(), rules)
     }
+}
+
+/// What these rules say.
+pub(crate) fn of_rules(mut advice: Vec<Finding>, rules: &[&str]) -> Vec<Finding> {
+    advice.retain(|finding| rules.contains(&finding.rule));
+    advice
 }
 
 /// The advice on a document.

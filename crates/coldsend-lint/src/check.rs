@@ -144,17 +144,16 @@ impl Outcome<'_> {
 
     /// A field of the body, and its value, where it was sent.
     pub(crate) fn sent(&self, name: &str) -> Option<(&'static Field, Scalar<'_>)> {
-        let Read::Body(_, shape) = &self.read else { return None };
-        let (document, value) = self.member(name)?;
-        Some((shape.field(name)?, document.scalar(value)))
+        let (document, field, value) = self.member(name)?;
+        Some((field, document.scalar(value)))
     }
 
-    fn member(&self, name: &str) -> Option<(Document<'_>, ValueRef)> {
+    fn member(&self, name: &str) -> Option<(Document<'_>, &'static Field, ValueRef)> {
         let Read::Body(document, shape) = &self.read else { return None };
         let mut found = [None; MAX_FIELDS];
         document.members(ValueRef::ROOT, shape, &mut found).ok()?;
         let index = shape.find(0, |field| field == name)?;
-        Some((*document, found.get(index).copied().flatten()?))
+        Some((*document, shape.fields.get(index)?, found.get(index).copied().flatten()?))
     }
 
     pub(crate) fn host(&self) -> &'static dyn Host {
@@ -164,7 +163,7 @@ impl Outcome<'_> {
     /// Whether a field of the body has something in it: not if it is an empty list. Nothing if it was not sent, or is
     /// null.
     pub(crate) fn supplies(&self, name: &str) -> Option<bool> {
-        let (document, value) = self.member(name)?;
+        let (document, _, value) = self.member(name)?;
         let is_filled = document.items(value).is_none_or(|mut items| items.next().is_some());
         (!document.is_null(value)).then_some(is_filled)
     }

@@ -64,6 +64,7 @@ pub use fact::UnknownFact;
 pub use read::InvalidSituation;
 pub use situation::{ApiKey, KnownCampaign, Situation};
 
+use crate::advice::of_rules;
 use crate::answers::Answer;
 use crate::check::Request;
 use crate::check::{Checker, Outcome};
@@ -114,9 +115,7 @@ impl Preflight<'_> {
 
     /// The advice of these rules, for a caller who is stricter than the API, as [`Outcome::denied`] tells it.
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
-        let mut advice = self.advice();
-        advice.retain(|finding| rules.contains(&finding.rule));
-        advice
+        of_rules(self.advice(), rules)
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) use choice::parse;
 pub use custom_value::CustomValue;
 #[cfg(feature = "typed")]
 pub use into_value::{IntoOption, IntoPatch, IntoValue, Optional, Patched, Plain};
-pub(crate) use read::{FromDocument, member, members};
+pub(crate) use read::{FromDocument, Sent, member, members};
 pub(crate) use value::MaybeSet;
 pub use value::{Patch, Secret};
 #[cfg(feature = "typed")]

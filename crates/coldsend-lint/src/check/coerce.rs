@@ -83,13 +83,11 @@ fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, o
     });
 }
 
-/// A key of a map is text, whatever it was.
+/// A key of a map; half a surrogate pair in one that was text stays.
 fn key(key: MapKey<'_>, out: &mut String) {
     match key {
         MapKey::Text(text) => quote_text(text, out),
-        MapKey::Number(number) => quote(number, out),
-        MapKey::Bool(value) => quote(if value { "True" } else { "False" }, out),
-        MapKey::Null => quote("None", out),
+        other => quote(&other.to_str(), out),
     }
 }
 

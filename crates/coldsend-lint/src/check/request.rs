@@ -2,7 +2,6 @@
 #[cfg(feature = "typed")]
 use crate::requests::ApiRequest;
 use crate::requests::operation::Operation;
-use crate::requests::path::placeholder;
 use crate::requests::route;
 use crate::requests::unknown::UnknownOperation;
 use crate::schema::shape::Field;
@@ -46,8 +45,7 @@ impl Request {
     ///
     /// If the path has no parameter of this name.
     pub fn path(mut self, name: &str, value: impl Into<String>) -> Result<Self, UnknownParameter> {
-        let mut names = self.operation.path().split('/').filter_map(placeholder);
-        let Some(known) = names.find(|known| *known == name) else {
+        let Some(known) = self.operation.parameter_names().find(|known| *known == name) else {
             return Err(UnknownParameter { operation: self.operation, name: name.to_owned() });
         };
         self.parameters.retain(|(given, _)| *given != known);
@@ -94,7 +92,9 @@ impl Request {
 
     /// The parameters that are checked, in the order of the path.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
-        self.operation.parameters().filter_map(|field| Some((field, self.parameter(field.name)?)))
+        // Most requests give none.
+        let fields = (!self.parameters.is_empty()).then(|| self.operation.parameters());
+        fields.into_iter().flatten().filter_map(|field| Some((field, self.parameter(field.name)?)))
     }
 }
 
@@ -108,7 +108,7 @@ pub struct UnknownParameter {
 impl fmt::Display for UnknownParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (method, path) = (self.operation.method(), self.operation.path());
-        let names: Vec<&str> = path.split('/').filter_map(placeholder).collect();
+        let names: Vec<&str> = self.operation.parameter_names().collect();
         let names = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
         write!(f, "{method} {path} has no parameter `{}`; it has {names}", self.name)
     }

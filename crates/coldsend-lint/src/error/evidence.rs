@@ -1,7 +1,7 @@
 //! How sure a limit is, and the wording of the answer to what breaks it.
 
-/// How sure a limit is; the surest is the least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How sure a limit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// A current documentation page prints it.
     Printed,

@@ -7,8 +7,7 @@ use crate::error::Finding;
 use crate::error::{ErrorKind, LocItem};
 use crate::json::{Malformed, ReadError, ValueRef};
 use crate::schema::shape::FieldType;
-use crate::typed::FromDocument;
-use crate::types::Soft;
+use crate::typed::{FromDocument, Sent};
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
@@ -89,9 +88,7 @@ impl Checker {
         });
         match wrong.min_by_key(|(start, _)| *start) {
             Some((offset, message)) => Err(InvalidSituation { message, offset }),
-            None => {
-                Ok(Situation::from_document(document, root, &WHOLE, Soft::NONE, host).unwrap_or_default())
-            }
+            None => Ok(Situation::from_document(Sent::root(document, &WHOLE, host)).unwrap_or_default()),
         }
     }
 }

@@ -1,13 +1,11 @@
 //! What can be known before a request is sent: structs, and the shape of the file that says the same.
 use crate::error::Evidence;
-use crate::host::Host;
-use crate::json::{Document, ValueRef};
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
 use crate::schema::rule::{Bound, ListCheck, ListRule, RuleInfo};
-use crate::schema::shape::{FieldType, MAX_FIELDS};
-use crate::typed::{FromDocument, Secret, member, members};
-use crate::types::{Reading, Soft};
+use crate::schema::shape::MAX_FIELDS;
+use crate::typed::{FromDocument, Secret, Sent, member, members};
+use crate::types::Reading;
 use std::time::Duration;
 
 /// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
@@ -55,15 +53,9 @@ macro_rules! facts {
         const _: () = assert!($name::NAMES.len() <= MAX_FIELDS);
 
         impl FromDocument for $name {
-            fn from_document(
-                document: Document<'_>,
-                object: ValueRef,
-                _: &FieldType,
-                _: Soft,
-                host: &dyn Host,
-            ) -> Option<Self> {
-                let mut members = members(document, object, Self::SHAPE)?;
-                Some($name { $( $fact: member(document, members.next()?, host)?, )* })
+            fn from_document(sent: Sent<'_>) -> Option<Self> {
+                let mut members = members(sent, Self::SHAPE)?;
+                Some($name { $( $fact: member(sent, members.next()?)?, )* })
             }
         }
     };
@@ -170,14 +162,8 @@ impl<T: Into<Secret>> From<T> for ApiKey {
 }
 
 impl FromDocument for ApiKey {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        Secret::from_document(document, value, field_type, soft, host).map(ApiKey::Sent)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        Secret::from_document(sent).map(ApiKey::Sent)
     }
 
     fn absent() -> Option<Self> {

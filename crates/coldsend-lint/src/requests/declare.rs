@@ -98,15 +98,9 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $crate::typed::FromDocument for $name {
-            fn from_document(
-                document: $crate::json::Document<'_>,
-                value: $crate::json::ValueRef,
-                _: &$crate::schema::shape::FieldType,
-                _: $crate::types::Soft,
-                host: &dyn $crate::host::Host,
-            ) -> Option<Self> {
-                let mut members = $crate::typed::members(document, value, Self::SHAPE)?;
-                Some($name { $( $field: $crate::typed::member(document, members.next()?, host)?, )* })
+            fn from_document(sent: $crate::typed::Sent<'_>) -> Option<Self> {
+                let mut members = $crate::typed::members(sent, Self::SHAPE)?;
+                Some($name { $( $field: $crate::typed::member(sent, members.next()?)?, )* })
             }
         }
 
@@ -335,14 +329,8 @@ macro_rules! choice {
         }
 
         impl $crate::typed::FromDocument for $name {
-            fn from_document(
-                document: $crate::json::Document<'_>,
-                value: $crate::json::ValueRef,
-                field_type: &$crate::schema::shape::FieldType,
-                soft: $crate::types::Soft,
-                host: &dyn $crate::host::Host,
-            ) -> Option<Self> {
-                String::from_document(document, value, field_type, soft, host)?.parse().ok()
+            fn from_document(sent: $crate::typed::Sent<'_>) -> Option<Self> {
+                String::from_document(sent)?.parse().ok()
             }
         }
 

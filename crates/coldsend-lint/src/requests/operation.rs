@@ -264,10 +264,14 @@ impl Operation {
         Operation::ALL.iter().copied().find(|operation| operation.id() == id)
     }
 
-    /// The parameters of its path.
+    /// The names of its path's parameters.
+    pub fn parameter_names(self) -> impl Iterator<Item = &'static str> {
+        self.path().split('/').filter_map(path::placeholder)
+    }
+
+    /// The parameters of its path, but for those that may be any text.
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
-        let path = self.path();
-        path.split('/').filter_map(path::placeholder).filter_map(move |name| path::parameter(path, name))
+        self.parameter_names().filter_map(move |name| path::parameter(self.path(), name))
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn parameter(path: &str, name: &str) -> Option<&'static Field> {
 }
 
 /// The name in `{name}` or `:name`.
-pub(crate) fn placeholder(segment: &str) -> Option<&str> {
+pub(super) fn placeholder(segment: &str) -> Option<&str> {
     let in_braces = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     in_braces.or_else(|| segment.strip_prefix(':'))
 }

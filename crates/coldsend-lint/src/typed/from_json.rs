@@ -1,11 +1,10 @@
 //! From JSON, or any other form that serde knows, to a typed request: the walk of a check, then what it understood.
-use super::FromDocument;
 use super::json_text::JsonText;
+use super::{FromDocument, Sent};
 use crate::error::Rejection;
 use crate::host::Native;
-use crate::json::{ValueRef, read_body};
+use crate::json::read_body;
 use crate::schema::shape::{FieldType, Shape};
-use crate::types::Soft;
 use crate::validate::Verdict;
 use crate::validate::body::{judge, refusal, server_error};
 use serde::de::{Deserialize, Deserializer, Error};
@@ -25,7 +24,7 @@ pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> 
     }
     match verdict.rejection() {
         Some(rejection) => Err(rejection),
-        None => T::from_document(document, ValueRef::ROOT, &FieldType::Object(shape), Soft::NONE, &Native)
+        None => T::from_document(Sent::root(document, &FieldType::Object(shape), &Native))
             .ok_or_else(Rejection::empty),
     }
 }

@@ -4,21 +4,41 @@ use crate::host::Host;
 use crate::json::{Document, Scalar, ValueRef};
 use crate::python::float;
 use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
-use crate::types::{Reading, Soft};
+use crate::types::{Reading, Soft, Value};
 use crate::validate::Source;
-use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
+
+/// A value that was sent and is not null, and what it must be.
+#[derive(Clone, Copy)]
+pub(crate) struct Sent<'d> {
+    pub(crate) document: Document<'d>,
+    pub(crate) value: ValueRef,
+    pub(crate) field_type: &'d FieldType,
+    pub(crate) soft: Soft,
+    pub(crate) host: &'d dyn Host,
+}
+
+impl<'d> Sent<'d> {
+    /// The whole document.
+    pub(crate) fn root(document: Document<'d>, field_type: &'d FieldType, host: &'d dyn Host) -> Self {
+        Sent { document, value: ValueRef::ROOT, field_type, soft: Soft::NONE, host }
+    }
+
+    /// What it is read as.
+    fn read(self) -> Option<Value<'d>> {
+        self.field_type.read(self.document.scalar(self.value), self.soft, self.host).ok()
+    }
+
+    /// A value in it.
+    fn inner(self, value: ValueRef, field_type: &'d FieldType) -> Self {
+        Sent { value, field_type, soft: Soft::NONE, ..self }
+    }
+}
 
 /// What can be made of a value that is not null, as the API understands it.
 pub(crate) trait FromDocument: Sized {
     /// Nothing if the value is none of these, which only advice is about.
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self>;
+    fn from_document(sent: Sent<'_>) -> Option<Self>;
 
     /// What stands for a field that was not sent.
     fn absent() -> Option<Self> {
@@ -33,15 +53,14 @@ pub(crate) trait FromDocument: Sized {
 
 /// What a field holds.
 pub(crate) fn member<T: FromDocument>(
-    document: Document<'_>,
-    (field, value): (&Field, Option<ValueRef>),
-    host: &dyn Host,
+    object: Sent<'_>,
+    (field, value): (&'static Field, Option<ValueRef>),
 ) -> Option<T> {
     let Some(value) = value else { return T::absent() };
-    if document.is_null(value) {
+    if object.document.is_null(value) {
         return T::null();
     }
-    let read = T::from_document(document, value, &field.field_type, field.soft, host);
+    let read = T::from_document(Sent { soft: field.soft, ..object.inner(value, &field.field_type) });
     match field.evidence.rejects() {
         true => read,
         // What is of no known type was not refused.
@@ -51,48 +70,29 @@ pub(crate) fn member<T: FromDocument>(
 
 /// The fields of an object, and the values that were sent.
 pub(crate) fn members(
-    document: Document<'_>,
-    object: ValueRef,
+    object: Sent<'_>,
     shape: &'static Shape,
 ) -> Option<impl Iterator<Item = (&'static Field, Option<ValueRef>)>> {
     let mut found = [None; MAX_FIELDS];
-    document.members(object, shape, &mut found).ok()?;
+    object.document.members(object.value, shape, &mut found).ok()?;
     Some(shape.fields.iter().zip(found))
 }
 
 impl FromDocument for bool {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        i64::from_document(document, value, field_type, soft, host).map(|number| number != 0)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        i64::from_document(sent).map(|number| number != 0)
     }
 }
 
 impl FromDocument for i64 {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        field_type.read(document.scalar(value), soft, host).ok()?.integer()
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        sent.read()?.integer()
     }
 }
 
 impl FromDocument for String {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        let read = field_type.read(document.scalar(value), soft, host).ok()?;
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        let read = sent.read()?;
         Some(match read.text() {
             Some(text) => text.into_owned(),
             // A date is written between quotes.
@@ -102,26 +102,14 @@ impl FromDocument for String {
 }
 
 impl FromDocument for Secret {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        String::from_document(document, value, field_type, soft, host).map(Secret::from)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        String::from_document(sent).map(Secret::from)
     }
 }
 
 impl<T: FromDocument> FromDocument for Option<T> {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        T::from_document(document, value, field_type, soft, host).map(Some)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        T::from_document(sent).map(Some)
     }
 
     fn absent() -> Option<Self> {
@@ -134,14 +122,8 @@ impl<T: FromDocument> FromDocument for Option<T> {
 }
 
 impl<T: FromDocument> FromDocument for Patch<T> {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        soft: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        T::from_document(document, value, field_type, soft, host).map(Patch::Set)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        T::from_document(sent).map(Patch::Set)
     }
 
     fn absent() -> Option<Self> {
@@ -154,63 +136,29 @@ impl<T: FromDocument> FromDocument for Patch<T> {
 }
 
 impl<T: FromDocument> FromDocument for Vec<T> {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        _: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        let FieldType::List { of, .. } = field_type else { return None };
-        let item = |item| T::from_document(document, item, of, Soft::NONE, host);
-        document.items(value)?.map(item).collect()
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        let FieldType::List { of, .. } = sent.field_type else { return None };
+        sent.document.items(sent.value)?.map(|item| T::from_document(sent.inner(item, of))).collect()
     }
 }
 
 impl<T: FromDocument> FromDocument for BTreeMap<String, T> {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        field_type: &FieldType,
-        _: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        let FieldType::Map(of) = field_type else { return None };
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        let FieldType::Map(of) = sent.field_type else { return None };
         let (mut map, mut is_read) = (BTreeMap::new(), true);
-        let entries = document.entries(value, host, &mut |key, value| match T::from_document(
-            document,
-            value,
-            of,
-            Soft::NONE,
-            host,
+        let entries = sent.document.entries(sent.value, sent.host, &mut |key, value| match T::from_document(
+            sent.inner(value, of),
         ) {
-            Some(value) => drop(map.insert(key_text(key), value)),
+            Some(value) => drop(map.insert(key.to_str().into_owned(), value)),
             None => is_read = false,
         });
         entries.ok().filter(|()| is_read).map(|()| map)
     }
 }
 
-/// A key of a map is text, whatever it was.
-fn key_text(key: MapKey<'_>) -> String {
-    match key {
-        MapKey::Text(text) => text.to_str().into_owned(),
-        MapKey::Number(number) => number.to_owned(),
-        MapKey::Bool(true) => "True".to_owned(),
-        MapKey::Bool(false) => "False".to_owned(),
-        MapKey::Null => "None".to_owned(),
-    }
-}
-
 impl FromDocument for CustomValue {
-    fn from_document(
-        document: Document<'_>,
-        value: ValueRef,
-        _: &FieldType,
-        _: Soft,
-        host: &dyn Host,
-    ) -> Option<Self> {
-        custom(document, value, host)
+    fn from_document(sent: Sent<'_>) -> Option<Self> {
+        custom(sent.document, sent.value, sent.host)
     }
 }
 

@@ -150,7 +150,7 @@ impl<T> MaybeSet for Option<T> {
 
 impl<T> MaybeSet for Patch<T> {
     fn is_set(&self) -> bool {
-        !matches!(self, Patch::Unset)
+        !self.is_unset()
     }
 }
 

@@ -4,6 +4,7 @@ use crate::error::LocItem;
 use crate::json::Text;
 use crate::schema::shape::Field;
 use crate::schema::shape::{Mode, Shape};
+use std::borrow::Cow;
 
 /// The part of a request that a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,19 @@ pub(crate) enum MapKey<'k> {
     Number(&'k str),
     Bool(bool),
     Null,
+}
+
+impl<'k> MapKey<'k> {
+    /// A key of a map is text, whatever it was.
+    pub(crate) fn to_str(self) -> Cow<'k, str> {
+        match self {
+            MapKey::Text(text) => text.to_str(),
+            MapKey::Number(number) => number.into(),
+            MapKey::Bool(true) => "True".into(),
+            MapKey::Bool(false) => "False".into(),
+            MapKey::Null => "None".into(),
+        }
+    }
 }
 
 /// A place, as a chain of stack frames.

@@ -56,7 +56,7 @@ impl Case {
     /// What we answer, but for what the server's models do not say: rules that are printed in prose only, whose
     /// words are a choice of ours.
     pub(super) fn expected(&self) -> Expected {
-        let names = parameters(self.operation);
+        let names = self.operation.parameter_names();
         let request = names
             .zip(&self.values)
             .fold(Request::new(self.operation), |r, (name, v)| r.clone().path(name, v).unwrap_or(r));
@@ -89,12 +89,6 @@ impl Case {
     pub(super) fn has_body(&self) -> bool {
         matches!(self.operation.payload(), Payload::Body(_))
     }
-}
-
-/// The names of a path's parameters.
-pub(super) fn parameters(operation: Operation) -> impl Iterator<Item = &'static str> {
-    let segments = operation.path().split('/').filter(|segment| is_parameter(segment));
-    segments.map(|segment| segment.trim_matches(['{', '}']))
 }
 
 /// Whether this part of a path stands for a value.

@@ -9,7 +9,7 @@ mod query;
 mod text;
 mod value;
 
-use super::case::{Case, parameters};
+use super::case::Case;
 use coldsend_lint::{Operation, Payload};
 use fastrand::Rng;
 
@@ -43,7 +43,7 @@ impl Generator {
     fn case(&mut self) -> Case {
         let operation = self.operation();
         let wrong_path = self.one_in(12);
-        let values = parameters(operation).map(|_| self.path_value(wrong_path)).collect();
+        let values = operation.parameter_names().map(|_| self.path_value(wrong_path)).collect();
         let sent = match operation.payload() {
             Payload::Body(shape) => self.body(shape),
             Payload::Query(shape) => self.query(shape),
