@@ -1,4 +1,4 @@
-//! For [axum](https://docs.rs/axum): endpoints that take what the API takes, and answer as it does.
+//! For [axum](https://docs.rs/axum): endpoints that accept what the API accepts, and answer as it does.
 use crate::error::Rejection;
 use crate::requests::ApiRequest;
 use axum_core::body::Body;

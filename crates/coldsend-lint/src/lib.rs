@@ -1,85 +1,129 @@
-//! The answer of the ColdSend API to a request, on your own machine, before you send it.
+//! Know what the ColdSend API would answer before you send a request.
 //!
-//! A request body goes in as text; what comes out is what the API would answer, byte for byte, with the
-//! rule that each error breaks and the place that it is about.
+//! Give this crate a request body. You get the answer of the API, byte for byte, and for each error the rule it
+//! breaks, its position in the text, and a hint for people. Nothing is sent: the crate does no I/O.
 //!
 //! ```
-//! use coldsend_lint::{Checker, Operation};
+//! use coldsend_lint::{Operation, check};
 //!
-//! let mut checker = Checker::new();
-//! let body = br#"{"name": "Autumn campaign", "daily_limit_per_inbox": 101}"#;
-//! let outcome = checker.check(Operation::CreateCampaign, body);
-//!
-//! let rejection = outcome.rejection.unwrap();
+//! let rejection = check(Operation::CreateCampaign, r#"{"name": "Hi"}"#).unwrap_err();
 //! assert_eq!(rejection.status(), 422);
 //! assert_eq!(
 //!     rejection.body().to_string(),
-//!     r#"{"detail":[{"loc":["body","daily_limit_per_inbox"],"msg":"ensure this value is less than or equal to 100","type":"value_error.number.not_le"}]}"#
+//!     r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#
 //! );
 //!
 //! let finding = &rejection.findings()[0];
-//! assert_eq!(finding.rule, "campaign-daily-limit-per-inbox");
-//! assert_eq!(finding.hint(), "100 or less; this is 101");
-//! assert_eq!(&body[finding.span.clone().unwrap()], b"101");
+//! assert_eq!(finding.rule, "campaign-name");
+//! assert_eq!(finding.hint(), "At least 8 characters; this has 2");
 //! ```
 //!
-//! [`check()`] is the shortcut. A request can also be built as a struct, with the feature `typed`, which is on
-//! by default:
+//! # Install
+//!
+//! ```text
+//! cargo add coldsend-lint
+//! ```
+//!
+//! # Which entry point?
+//!
+//! | You have | Use | You get |
+//! |---|---|---|
+//! | a body | [`check()`] | `Ok`, or the [`Rejection`] that the API would answer with |
+//! | many bodies, or you want advice too | [`Checker`], which reuses its memory | an [`Outcome`] |
+//! | a method and a path, or a query string | [`Request`] | the same |
+//! | values in your program | a struct of [`requests`], then [`check()`](requests::ApiRequest::check) | the same |
+//! | a body that you want as a struct | [`from_json`](requests::CreateCampaign::from_json), or serde | the struct that the API would understand |
+//! | a framework that knows [`garde`] | [`garde::Validate`], which each struct of [`requests`] implements | a [`garde::Report`] |
+//! | an axum endpoint | [`axum::Checked`] | the struct, or the API's own 422 |
+//! | a response of the API | [`Answer::parse`] | what happened, what to do, whether to send again |
+//! | requests to send again, or many to send | [`Backoff`], [`Budget`] | how long to wait |
+//! | what you know of an account | [`Checker::preflight`] | the first answer it would give: 401, 403, 404, 429, … |
+//! | a page or an editor that explains rules | [`catalogue`] | every rule as data |
+//!
+//! # A struct
 //!
 //! ```
 //! # #[cfg(feature = "typed")] {
-//! use coldsend_lint::requests::{CreateCampaign, UpdateCampaign, Variant};
-//! use coldsend_lint::garde::Validate;
+//! use coldsend_lint::requests::{UpdateCampaign, Variant};
 //!
-//! let campaign = CreateCampaign::new("Autumn");
-//! assert_eq!(
-//!     campaign.validate().unwrap_err().to_string(),
-//!     "name: ensure this value has at least 8 characters\n"
-//! );
-//! assert_eq!(campaign.check().unwrap_err().status(), 422);
+//! let variant = Variant::builder()
+//!     .subject_template("{{company}} and us")
+//!     .email_content("Hi {{first_name}}, …")
+//!     .distribution_percent(90)
+//!     .build()?;
+//! let update = UpdateCampaign::builder().name("Autumn campaign").variants([variant]).build();
 //!
-//! let update = UpdateCampaign {
-//!     name: "Autumn campaign".into(),
-//!     variants: vec![
-//!         Variant::builder()
-//!             .subject_template("{{company}} and us")
-//!             .email_content("Hi {{first_name}}, …")
-//!             .distribution_percent(90)
-//!             .build()
-//!             .unwrap(),
-//!     ]
-//!     .into(),
-//!     ..Default::default()
-//! };
 //! let rejection = update.check().unwrap_err();
 //! assert_eq!(
 //!     rejection.to_string(),
 //!     r#"400 {"detail":"Variant distributions must sum to 100%, got 90%"}"#
 //! );
 //! # }
-//! ```
-//!
-//! The other way round, `from_json` and serde read what the API reads, coercions included:
-//!
-//! ```
-//! # #[cfg(feature = "typed")] {
-//! use coldsend_lint::requests::CreateCampaign;
-//!
-//! let campaign = CreateCampaign::from_json(r#"{"name": "Autumn campaign", "daily_limit_per_inbox": "30"}"#)?;
-//! assert_eq!(campaign.daily_limit_per_inbox, Some(30));
-//! # }
 //! # Ok::<(), coldsend_lint::Rejection>(())
 //! ```
 //!
-//! # Where to start
+//! # An error response
 //!
-//! - [`check()`], [`Checker`]: a request body, a query string or a typed request → an [`Outcome`].
-//! - [`requests`]: typed requests, and their tables as data ([`shape`], [`rule`]).
-//! - [`answers`]: what the API answered, and what to do; [`Backoff`] and [`Budget`]: when to send again.
-//! - [`preflight`]: the first answer that the API would give, by what is known before a request is sent.
-//! - [`catalogue`]: every rule as data.
+//! ```
+//! use coldsend_lint::{Answer, AnswerKind};
+//! use std::time::Duration;
 //!
-//! `ARCHITECTURE.md` beside the source has the map for maintainers.
+//! let answer = Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
+//! assert_eq!(answer.kind(), &AnswerKind::RateLimited { seconds: Some(60) });
+//! assert_eq!(answer.retry().duration(), Some(Duration::from_secs(60)));
+//! ```
+//!
+//! # A web framework
+//!
+//! With the feature `axum`, a handler gets the struct, and the client of a bad request gets what the API itself
+//! would answer:
+//!
+//! ```
+//! # #[cfg(feature = "axum")] {
+//! use coldsend_lint::axum::Checked;
+//! use coldsend_lint::requests::CreateCampaign;
+//!
+//! async fn create(Checked(campaign): Checked<CreateCampaign>) -> String {
+//!     campaign.name
+//! }
+//! # }
+//! ```
+//!
+//! # A user interface
+//!
+//! ```
+//! use coldsend_lint::{Operation, check};
+//! use std::collections::BTreeMap;
+//!
+//! let body = r#"{"name": "Hi", "sending_days": [1, 9]}"#;
+//! let rejection = check(Operation::CreateCampaign, body).unwrap_err();
+//! let hints: BTreeMap<String, String> =
+//!     rejection.findings().iter().map(|finding| (finding.pointer(), finding.hint())).collect();
+//! assert_eq!(hints["/name"], "At least 8 characters; this has 2");
+//! assert_eq!(hints["/sending_days/1"], "7 or less; this is 9");
+//! ```
+//!
+//! # Features
+//!
+//! | Feature | Default | Adds |
+//! |---|---|---|
+//! | `typed` | yes | structs and builders for all requests, [`garde::Validate`], `from_json`; implies `native` |
+//! | `native` | yes | [`check()`], and the tables that e-mail addresses and names of domains need; without it, give a [`Host`] |
+//! | `reference` | yes | [`catalogue`]: every rule as data |
+//! | `axum` | | [`axum::Checked`], and [`Rejection`] as a response |
+//! | `http` | | [`Request`] from the `http` crate's `Request` |
+//! | `uuid` | | a `Uuid` wherever a field takes an id |
+//! | `serde_json` | | a `serde_json::Value` wherever a custom field takes a value |
+//! | `schema` | | JSON Schemas of all operations |
+//! | `output` | | [`output`]: results as records for programs |
+//! | `docs` | | the text of each rule's page, in [`catalogue`] |
+//!
+//! # How exact, how sure
+//!
+//! The answers are compared with those of the server's own software, FastAPI on Pydantic v1. Only what the
+//! documentation prints, or what two independent sources agree on, rejects a request; all else is
+//! [advice](Outcome::advice). Each constraint names its [`Evidence`] and its source [`Page`].
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs, missing_debug_implementations)]
 
 mod json;
@@ -97,7 +141,7 @@ mod schema;
 
 mod validate;
 
-pub mod typed;
+mod typed;
 
 #[macro_use]
 pub mod requests;
@@ -122,6 +166,7 @@ mod reference;
 pub mod axum;
 
 pub use advice::known::is_rule;
+#[doc(inline)]
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
@@ -134,9 +179,15 @@ pub use garde;
 pub use host::{Category, Host};
 #[doc(hidden)]
 pub use json::{number, quote};
+#[doc(hidden)]
 pub use preflight::{Preflight, Situation};
 #[cfg(feature = "reference")]
 pub use reference::{Constraint, catalogue};
 pub use requests::operation::{Operation, Payload, Precondition};
 pub use requests::unknown::UnknownOperation;
 pub use schema::{Page, rule, shape};
+
+/// The examples of README.md, tried as tests.
+#[cfg(all(doctest, feature = "native"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

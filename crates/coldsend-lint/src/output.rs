@@ -1,8 +1,8 @@
-//! Results as records for programs: the same keys in every program.
-//!
-//! - `record`      what came of a check
-//! - `finding`     one error or one advice
-//! - `explanation` what an answer of the API means
+//! Results as records for programs: what `--format json` prints and JavaScript gets, with the same keys.
+
+// - `record`      the result of a check
+// - `finding`     one error or one advice
+// - `explanation` what an answer of the API means
 mod explanation;
 mod finding;
 mod record;

@@ -48,12 +48,12 @@
 //! Only what a page prints is foretold: no other 404 than that of a campaign, and no answer to a request in bulk,
 //! whose success tells of each account what became of it. Whether the API can connect to an e-mail provider
 //! nobody can know.
-//!
-//! - `situation` what can be known
-//! - `read`      the same from JSON
-//! - `steps`     one after the other, up to the first that refuses
-//! - `scope`     which scopes grant which
-//! - `fact`      what may not be known
+
+// - `situation` what can be known
+// - `read`      the same from JSON
+// - `steps`     one after the other, up to the first that refuses
+// - `scope`     which scopes grant which
+// - `fact`      what may not be known
 mod fact;
 mod read;
 mod scope;

@@ -1,21 +1,40 @@
-//! The requests, as the documentation's tables print them. A field is one row; this is where the crate
-//! follows the API when it changes.
+//! Every request as a struct: build it, check it, send it as JSON, or read it from JSON.
+//!
+//! ```
+//! # #[cfg(feature = "typed")] {
+//! use coldsend_lint::requests::{AddLead, UpdateCampaign};
+//!
+//! // A struct whose fields are all optional can be written as a literal; `Default` leaves the others unsent.
+//! let update = UpdateCampaign { name: "Autumn campaign".into(), ..Default::default() };
+//! assert_eq!(serde_json::to_string(&update)?, r#"{"name":"Autumn campaign"}"#);
+//!
+//! // A builder takes what you have; `build` fails if a required field is missing, `check` if anything is wrong.
+//! let lead = AddLead::builder().email("ada@example.com").first_name(Some("Ada")).build()?;
+//! assert_eq!(lead.check(), Ok(()));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The limits of each struct are in its `SHAPE`, as data ([`shape`](crate::shape), [`rule`](crate::rule)).
+
+// The tables stand here as the documentation prints them, one row a field: this is where the crate follows the API
+// when it changes.
 #[cfg(feature = "typed")]
 mod api_request;
 #[macro_use]
 pub(crate) mod declare;
-pub mod campaign;
-pub mod domain;
+pub(crate) mod campaign;
+pub(crate) mod domain;
 pub(crate) mod header;
-pub mod lead;
+pub(crate) mod lead;
 mod nearest;
 mod not_checked;
 pub(crate) mod operation;
-pub mod path;
-pub mod reply;
+pub(crate) mod path;
+pub(crate) mod reply;
 pub(crate) mod route;
-pub mod sender_account;
-pub mod sequence;
+pub(crate) mod sender_account;
+pub(crate) mod sequence;
 pub(crate) mod unknown;
 mod variant;
 
@@ -35,4 +54,6 @@ pub use sender_account::{
 pub use sequence::{EditAction, Sequence, SequenceEdit, TriggerType};
 pub use variant::{ContentType, SequenceVariant, Variant};
 
-pub use crate::typed::{CustomValue, Patch, Secret};
+#[cfg(feature = "typed")]
+pub use crate::typed::{Builder, IntoOption, IntoPatch, IntoValue};
+pub use crate::typed::{CustomValue, Patch, Secret, UnknownChoice};

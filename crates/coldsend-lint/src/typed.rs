@@ -22,7 +22,7 @@ pub use choice::UnknownChoice;
 pub(crate) use choice::parse;
 pub use custom_value::CustomValue;
 #[cfg(feature = "typed")]
-pub use into_value::{IntoOption, IntoPatch, IntoValue, Optional, Patched, Plain};
+pub use into_value::{IntoOption, IntoPatch, IntoValue};
 pub(crate) use read::{FromDocument, Sent, member, members};
 pub(crate) use value::MaybeSet;
 pub use value::{Patch, Secret};

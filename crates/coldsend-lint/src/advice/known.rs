@@ -28,8 +28,8 @@ pub fn is_rule(id: &str) -> bool {
 
 /// Whether an object, or one in it, has a rule of this id.
 fn has_rule(shape: &Shape, id: &str) -> bool {
-    let mut across = shape.rules.iter().map(|bound| &bound.rule.info);
-    let mut lists = shape.list_rules.iter().map(|bound| &bound.rule.info);
+    let mut across = shape.rules().map(|rule| &rule.info);
+    let mut lists = shape.list_rules().map(|rule| &rule.info);
     let mut advice = rules_of(shape).iter().flat_map(|bound| bound.rule.rules.iter().copied());
     let is_it = |info: &RuleInfo| info.id == id;
     across.any(is_it)

@@ -1,5 +1,4 @@
-//! Every rule and every answer as data, collected from the declarations: for the reference, the CLI and the
-//! tests.
+//! Every rule and every documented answer as data, for documentation, editors and tests.
 pub use super::trace::rules_for_item;
 
 #[cfg(feature = "docs")]
@@ -221,20 +220,16 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
             }),
         }
     }
-    let across = shape.rules.iter().map(|bound| {
-        let constraints =
-            vec![constraint(&ErrorKind::value_error(bound.rule.info.message), bound.rule.info.evidence)];
-        (&bound.rule.info, bound.rule.fields.to_vec(), constraints)
+    let across = shape.rules().map(|rule| {
+        let constraints = vec![constraint(&ErrorKind::value_error(rule.info.message), rule.info.evidence)];
+        (&rule.info, rule.fields.to_vec(), constraints)
     });
-    let lists = shape.list_rules.iter().map(|bound| {
-        let message = bound.rule.info.message;
+    let lists = shape.list_rules().map(|rule| {
+        let message = rule.info.message;
         let item = (!message.is_empty()).then(|| ErrorKind::value_error(message));
-        let errors = item.into_iter().chain(bound.rule.answer());
-        (
-            &bound.rule.info,
-            vec![bound.rule.field],
-            errors.map(|error| constraint(&error, bound.rule.info.evidence)).collect(),
-        )
+        let errors = item.into_iter().chain(rule.answer());
+        let constraints = errors.map(|error| constraint(&error, rule.info.evidence)).collect();
+        (&rule.info, vec![rule.field], constraints)
     });
     let advice = rules_of(shape).iter().flat_map(|bound| {
         let said =

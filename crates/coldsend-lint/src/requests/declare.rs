@@ -268,7 +268,7 @@ macro_rules! field {
 macro_rules! path {
     ($( $(#[doc = $about:literal])* $field:ident | $kind:ident | $limit:ident($page:ident) $(since $since:literal)?; )*) => {
         /// The parameters that a path may have.
-        pub static PARAMETERS: &[$crate::schema::shape::Field] = &[$( field! {
+        pub(crate) static PARAMETERS: &[$crate::schema::shape::Field] = &[$( field! {
             "path", $field, field_type!($kind), $crate::schema::shape::Presence::Path,
             $limit($page) &[], docs!($($about),*), since!($($since)?)
         } ),*];

@@ -24,8 +24,8 @@ pub(crate) fn rule_for_message(
     message: &str,
 ) -> Option<(&'static str, ErrorKind)> {
     let (object, field) = resolve(shape, path)?;
-    let across = object.rules.iter().map(|bound| (bound.rule.fields[0], &bound.rule.info));
-    let list = object.list_rules.iter().map(|bound| (bound.rule.field, &bound.rule.info));
+    let across = object.rules().map(|rule| (rule.fields[0], &rule.info));
+    let list = object.list_rules().map(|rule| (rule.field, &rule.info));
     if let Some((_, info)) =
         across.chain(list).find(|(reads, info)| *reads == field.name && info.matches(message))
     {
@@ -33,13 +33,13 @@ pub(crate) fn rule_for_message(
     }
     let kind = ErrorKind::from_message(message);
     let whole = match &field.field_type {
-        FieldType::List { of: FieldType::Object(item), .. } => item.list_rules.iter().find(|bound| {
+        FieldType::List { of: FieldType::Object(item), .. } => item.list_rules().find(|rule| {
             let alone = |answer: &ErrorKind| std::mem::discriminant(answer) == std::mem::discriminant(&kind);
-            bound.rule.info.matches(message) || bound.rule.answer().as_ref().is_some_and(alone)
+            rule.info.matches(message) || rule.answer().as_ref().is_some_and(alone)
         }),
         _ => None,
     };
-    Some(whole.map_or_else(|| (field.rule, unrecognized(message)), |bound| (bound.rule.info.id, kind)))
+    Some(whole.map_or_else(|| (field.rule, unrecognized(message)), |rule| (rule.info.id, kind)))
 }
 
 /// The kind of a message at a place that no request has, or where only an item can be.

@@ -1,4 +1,4 @@
-//! Rules across fields: what they read, as data, and what they demand of it.
+//! Rules that compare fields, as data: what they read, and what they require.
 use crate::error::{ErrorKind, Evidence, fill};
 use crate::json::number;
 use crate::schema::Page;
@@ -137,9 +137,8 @@ pub(crate) struct BodyRule {
 
 /// A rule bound to the object that it is for: the indices of the fields that it reads.
 #[derive(Debug)]
-pub struct Bound<R: 'static> {
-    /// The rule.
-    pub rule: &'static R,
+pub(crate) struct Bound<R: 'static> {
+    pub(crate) rule: &'static R,
     indices: [usize; MAX_READ],
     count: usize,
 }

@@ -1,4 +1,4 @@
-//! Objects, and their fields.
+//! What the API requires of each object and of each of its fields, as data.
 use super::Page;
 pub use super::constraint::{ConstraintEvidence, ConstraintKind};
 pub use super::field_type::FieldType;
@@ -30,10 +30,8 @@ pub struct Shape {
     pub about: &'static str,
     /// Its fields, in declaration order.
     pub fields: &'static [Field],
-    /// Rules across its fields.
-    pub rules: &'static [Bound<CrossRule>],
-    /// Rules across all objects of a list of these.
-    pub list_rules: &'static [Bound<ListRule>],
+    pub(crate) rules: &'static [Bound<CrossRule>],
+    pub(crate) list_rules: &'static [Bound<ListRule>],
     /// The fields that its rules read: a bit for each.
     pub(crate) kept: u32,
     /// The fields that its rules that do not reject read.
@@ -134,6 +132,16 @@ impl Shape {
         let (before, after) = self.fields.split_at_checked(start).unwrap_or((self.fields, &[]));
         let found = after.iter().position(|field| is(field.name));
         found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
+    }
+
+    /// The rules across its fields.
+    pub fn rules(&self) -> impl Iterator<Item = &'static CrossRule> + use<> {
+        self.rules.iter().map(|bound| bound.rule)
+    }
+
+    /// The rules across all objects of a list of these.
+    pub fn list_rules(&self) -> impl Iterator<Item = &'static ListRule> + use<> {
+        self.list_rules.iter().map(|bound| bound.rule)
     }
 
     /// The field with this name.

@@ -1,6 +1,6 @@
 //! Rules across fields, where JSON Schema can say them.
 use super::{Object, json_type, object_of, put};
-use crate::schema::rule::{Bound, Check, CrossRule};
+use crate::schema::rule::{Check, CrossRule};
 use crate::schema::shape::{Field, FieldType, Shape};
 use crate::types::{Reading, Value};
 use serde_json::json;
@@ -20,16 +20,14 @@ pub(super) fn across(shape: &Shape) -> Vec<Object> {
 
 /// The rules that a schema cannot tell: sums, comparisons, what is in a text.
 pub(super) fn untold(shape: &Shape) -> impl Iterator<Item = &'static str> {
-    let rules =
-        shape.rules.iter().map(|bound| (&bound.rule.info, matches!(bound.rule.check, Check::Custom(_))));
-    let list_rules = shape.list_rules.iter().map(|bound| (&bound.rule.info, true));
+    let rules = shape.rules().map(|rule| (&rule.info, matches!(rule.check, Check::Custom(_))));
+    let list_rules = shape.list_rules().map(|rule| (&rule.info, true));
     let untold = rules.chain(list_rules).filter(|(info, untold)| *untold && info.evidence.rejects());
     untold.map(|(info, _)| info.id)
 }
 
 fn told(shape: &Shape) -> impl Iterator<Item = &'static CrossRule> {
-    let rules: &'static [Bound<CrossRule>] = shape.rules;
-    rules.iter().map(|bound| bound.rule).filter(|rule| rule.info.evidence.rejects())
+    shape.rules().filter(|rule| rule.info.evidence.rejects())
 }
 
 fn conditions(shape: &Shape, rule: &CrossRule) -> Vec<Object> {
@@ -100,9 +98,7 @@ mod tests {
     fn every_rule_with_a_form_is_told() {
         let shapes = || Operation::ALL.iter().filter_map(|operation| operation.shape());
         for rule in shapes().flat_map(told) {
-            for shape in
-                shapes().filter(|shape| shape.rules.iter().any(|bound| bound.rule.info.id == rule.info.id))
-            {
+            for shape in shapes().filter(|shape| shape.rules().any(|other| other.info.id == rule.info.id)) {
                 let told = match rule.check {
                     Check::True => shape.fields.iter().any(|field| must_be_true(shape, field)),
                     Check::AtLeastOne | Check::Max(_) => !conditions(shape, rule).is_empty(),

@@ -3,7 +3,7 @@
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
-use coldsend_lint::requests::campaign::Requirement;
+use coldsend_lint::requests::Requirement;
 use coldsend_lint::shape::{Field, FieldType, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Payload};
 use std::collections::BTreeSet;

@@ -26,8 +26,8 @@ pub(super) fn module() -> String {
 }
 
 fn list_rules() -> BTreeMap<&'static str, &'static str> {
-    let rules = objects().into_iter().flat_map(|shape| shape.list_rules);
-    rules.map(|bound| (bound.rule.info.id, bound.rule.field)).collect()
+    let rules = objects().into_iter().flat_map(|shape| shape.list_rules());
+    rules.map(|rule| (rule.info.id, rule.field)).collect()
 }
 
 fn members(field: &Field) -> String {

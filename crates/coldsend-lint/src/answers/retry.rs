@@ -1,0 +1,56 @@
+//! Whether, and when, to send the same request again.
+use std::time::Duration;
+
+/// Whether the same request may be sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Retry {
+    /// No: it would be answered the same.
+    Never,
+    /// Once what is wrong has been put right.
+    AfterFix,
+    /// After so many seconds.
+    After {
+        /// The wait.
+        seconds: u64,
+    },
+    /// After a wait that grows with each try.
+    Backoff,
+}
+
+impl Retry {
+    /// Its name in machine output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Retry::Never => "never",
+            Retry::AfterFix => "after_fix",
+            Retry::After { .. } => "after",
+            Retry::Backoff => "backoff",
+        }
+    }
+
+    /// The wait, where one is known.
+    pub const fn seconds(self) -> Option<u64> {
+        match self {
+            Retry::After { seconds } => Some(seconds),
+            _ => None,
+        }
+    }
+
+    /// The wait, where one is known, as a sleep takes it.
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Retry};
+    /// use std::time::Duration;
+    ///
+    /// let answer = Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#);
+    /// assert_eq!(answer.retry().duration(), Some(Duration::from_secs(60)));
+    /// assert_eq!(Retry::Never.duration(), None);
+    /// ```
+    pub const fn duration(self) -> Option<Duration> {
+        match self {
+            Retry::After { seconds } => Some(Duration::from_secs(seconds)),
+            _ => None,
+        }
+    }
+}
