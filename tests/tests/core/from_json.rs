@@ -8,12 +8,16 @@ use coldsend_lint::{Checker, Operation, Rejection, Request};
 use coldsend_lint_tests::folder;
 use serde_json::{Value, json};
 
-/// The request that a body is, as JSON.
-type Read = fn(&[u8]) -> Result<Value, Rejection>;
+/// The request that a body is, as JSON; and what a check says of the one that serde reads.
+type Read = fn(&[u8]) -> (Result<Value, Rejection>, Option<Result<(), Rejection>>);
 
 macro_rules! readers {
     ($($operation:ident: $request:ident),* $(,)?) => {
-        [$( (Operation::$operation, (|body| Ok(serde_json::to_value($request::from_json(body)?).unwrap_or_default())) as Read) ),*]
+        [$( (Operation::$operation, (|body| {
+            let request = $request::from_json(body).map(|request| serde_json::to_value(request).unwrap_or_default());
+            let by_serde = serde_json::from_slice::<$request>(body).ok();
+            (request, by_serde.map(|request| request.check()))
+        }) as Read) ),*]
     };
 }
 
@@ -32,7 +36,7 @@ fn reader(operation: Operation) -> Option<Read> {
 
 #[test]
 fn the_goldens_are_read_as_they_are_checked() {
-    let (mut refused, mut understood) = (0, 0);
+    let (mut refused, mut understood, mut out_of_bounds) = (0, 0, 0);
     for name in ["bodies.ndjson", "found.ndjson"] {
         let text = std::fs::read_to_string(folder().join("goldens").join(name)).unwrap();
         for line in text.lines() {
@@ -42,7 +46,14 @@ fn the_goldens_are_read_as_they_are_checked() {
             let (Some(read), Some(body)) = (reader(operation), golden["body"].as_str()) else { continue };
             let mut checker = Checker::new();
             let outcome = checker.check(operation, body);
-            match read(body.as_bytes()) {
+            let (request, by_serde) = read(body.as_bytes());
+            if let Some(checked) = by_serde {
+                let answer = |rejection: &Rejection| (rejection.status(), rejection.body());
+                let by_serde = checked.as_ref().err().map(answer);
+                assert_eq!(by_serde, outcome.rejection.as_ref().map(answer), "{body}");
+                out_of_bounds += usize::from(by_serde.is_some());
+            }
+            match request {
                 Err(rejection) => {
                     assert_eq!(Some(&rejection), outcome.rejection.as_ref(), "{body}");
                     refused += 1;
@@ -63,7 +74,10 @@ fn the_goldens_are_read_as_they_are_checked() {
             }
         }
     }
-    assert!(refused > 400 && understood > 150, "{refused} {understood}");
+    assert!(
+        refused > 400 && understood > 150 && out_of_bounds > 60,
+        "{refused} {understood} {out_of_bounds}"
+    );
 }
 
 /// Drops nulls of fields that are not sent when they are null, and what only the vendor's client has, where it is of no
@@ -117,9 +131,12 @@ fn serde_takes_what_the_api_takes() {
     let body = json!({"name": "Autumn campaign", "daily_limit_per_inbox": "30"});
     let campaign: CreateCampaign = serde_json::from_value(body.clone()).unwrap();
     assert_eq!(campaign, CreateCampaign::from_json(body.to_string()).unwrap());
-    let wrong = json!({"name": "Hi", "daily_limit_per_inbox": 101});
+    let out_of_bounds = json!({"name": "Hi", "daily_limit_per_inbox": 101});
+    let campaign: CreateCampaign = serde_json::from_value(out_of_bounds).unwrap();
+    assert_eq!(campaign.check().unwrap_err().findings().len(), 2);
+    let wrong = json!({"name": ["Hi"], "daily_limit_per_inbox": 101});
     let error = serde_json::from_value::<CreateCampaign>(wrong).unwrap_err().to_string();
-    assert_eq!(error, "body.name: ensure this value has at least 8 characters; and 1 more");
+    assert_eq!(error, "body.name: str type expected; and 1 more");
     let variant: Variant =
         serde_json::from_value(json!({"subject_template": "Hi", "email_content": "Any thoughts?"})).unwrap();
     assert_eq!(variant.distribution_percent, None);

@@ -1,6 +1,6 @@
 //! What a check found: an error or an advice, its rule, and where it is in the text.
 use crate::error::hint::{self, Remark};
-use crate::error::loc::{dotted, pointer};
+use crate::error::loc::{dotted, path, pointer};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use std::fmt;
 use std::ops::Range;
@@ -59,7 +59,7 @@ impl Finding {
 
     /// Where, below the body, path or query string: `loc` without its first step.
     pub fn path(&self) -> &[LocItem] {
-        self.loc.get(1..).unwrap_or_default()
+        path(&self.loc)
     }
 
     /// The same as a JSON Pointer (RFC 6901), empty for the whole: `/variants/0/subject_template`.

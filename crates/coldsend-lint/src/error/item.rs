@@ -4,6 +4,7 @@ use crate::error::Finding;
 use crate::error::Rejection;
 use crate::error::finding::field_name;
 use crate::error::hint::{Remark, hint};
+use crate::error::loc::{path, pointer};
 use crate::json::{digits, list, number, quote};
 use std::borrow::Cow;
 use std::fmt;
@@ -46,6 +47,16 @@ impl ErrorItem {
     /// An item in the API's words.
     pub fn new(loc: Vec<LocItem>, kind: ErrorKind) -> Self {
         ErrorItem { loc, msg: kind.message().into_owned(), kind }
+    }
+
+    /// Where, below the body, path or query string: `loc` without its first step.
+    pub fn path(&self) -> &[LocItem] {
+        path(&self.loc)
+    }
+
+    /// The same as a JSON Pointer (RFC 6901), empty for the whole: `/variants/0/subject_template`.
+    pub fn pointer(&self) -> String {
+        pointer(self.path())
     }
 
     /// What to do about it, for people: "At least 8 characters".

@@ -38,6 +38,11 @@ impl From<usize> for LocItem {
     }
 }
 
+/// A location without the part of the request that it begins with.
+pub(crate) fn path(loc: &[LocItem]) -> &[LocItem] {
+    loc.get(1..).unwrap_or_default()
+}
+
 /// A JSON Pointer (RFC 6901) of these steps.
 pub(crate) fn pointer(steps: &[LocItem]) -> String {
     let mut pointer = String::new();

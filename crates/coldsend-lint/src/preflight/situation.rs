@@ -170,7 +170,7 @@ impl FromDocument for ApiKey {
         Some(ApiKey::Unknown)
     }
 
-    fn null() -> Option<Self> {
+    fn null(_: bool) -> Option<Self> {
         Some(ApiKey::Missing)
     }
 }

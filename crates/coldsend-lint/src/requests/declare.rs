@@ -119,7 +119,9 @@ macro_rules! request {
             }
         }
 
-        /// Takes what the API takes: `"30"` is 30. The error is the first item of the API's answer.
+        /// Takes what the API takes (`"30"` is 30) and values that are out of bounds, so that `validate()` or `check()`
+        /// can report them all. What the struct cannot hold, such as `"many"` for a number, is an error: the first item of
+        /// the API's answer.
         #[cfg(feature = "typed")]
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

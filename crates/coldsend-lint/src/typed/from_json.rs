@@ -1,41 +1,39 @@
-//! From JSON, or any other form that serde knows, to a typed request: the walk of a check, then what it understood.
+//! From JSON, or any other form that serde knows, to a typed request.
 use super::json_text::JsonText;
 use super::{FromDocument, Sent};
 use crate::error::Rejection;
 use crate::host::Native;
-use crate::json::read_body;
+use crate::json::{Document, ReadError, read_body};
 use crate::schema::shape::{FieldType, Shape};
 use crate::validate::Verdict;
 use crate::validate::body::{judge, refusal, server_error};
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// The request that a body is, or the API's answer.
+/// The request that a body is, or the API's answer: the walk of a check, then what it understood.
 pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> Result<T, Rejection> {
-    let (mut text, mut nodes) = (Vec::new(), Vec::new());
-    let document = match read_body(body, &mut text, &mut nodes) {
-        (_, Ok(document)) => document,
-        (_, Err(error)) => {
-            return Err(Verdict::only(refusal(error)).rejection().unwrap_or_else(Rejection::empty));
-        }
-    };
-    let mut verdict = judge(document, shape, body.is_empty(), &Native);
-    if verdict.is_unprintable() {
-        verdict = Verdict::only(server_error());
-    }
-    match verdict.rejection() {
-        Some(rejection) => Err(rejection),
-        None => T::from_document(Sent::root(document, &FieldType::Object(shape), &Native))
-            .ok_or_else(Rejection::empty),
-    }
+    read(body, |document| {
+        let document = document.map_err(rejection)?;
+        accept(document, body, shape)?;
+        request(document, shape).ok_or_else(Rejection::empty)
+    })
 }
 
-/// The same of what serde brings.
+/// The request that is in what serde brings: whatever the struct can hold, so that checks of the struct find what is
+/// wrong with its values. The error is what the API would answer.
 pub(crate) fn deserialize<'de, T: FromDocument, D: Deserializer<'de>>(
     from: D,
     shape: &'static Shape,
 ) -> Result<T, D::Error> {
     let JsonText(text) = JsonText::deserialize(from)?;
-    from_json(text.as_bytes(), shape).map_err(|rejection| {
+    let body = text.as_bytes();
+    let found = read(body, |document| {
+        let document = document.map_err(rejection)?;
+        match request(document, shape) {
+            Some(request) => Ok(request),
+            None => Err(accept(document, body, shape).err().unwrap_or_else(Rejection::empty)),
+        }
+    });
+    found.map_err(|rejection| {
         let (first, more) = match rejection.findings() {
             [first, rest @ ..] => (first.to_string(), rest.len() + rejection.left_out()),
             [] => (String::new(), 0),
@@ -45,4 +43,26 @@ pub(crate) fn deserialize<'de, T: FromDocument, D: Deserializer<'de>>(
             _ => format!("{first}; and {more} more"),
         })
     })
+}
+
+fn read<T>(body: &[u8], then: impl FnOnce(Result<Document<'_>, ReadError>) -> T) -> T {
+    let (mut text, mut nodes) = (Vec::new(), Vec::new());
+    let (_, document) = read_body(body, &mut text, &mut nodes);
+    then(document)
+}
+
+fn rejection(error: ReadError) -> Rejection {
+    Verdict::only(refusal(error)).rejection().unwrap_or_else(Rejection::empty)
+}
+
+fn accept(document: Document<'_>, body: &[u8], shape: &'static Shape) -> Result<(), Rejection> {
+    let mut verdict = judge(document, shape, body.is_empty(), &Native);
+    if verdict.is_unprintable() {
+        verdict = Verdict::only(server_error());
+    }
+    verdict.rejection().map_or(Ok(()), Err)
+}
+
+fn request<T: FromDocument>(document: Document<'_>, shape: &'static Shape) -> Option<T> {
+    T::from_document(Sent::root(document, &FieldType::Object(shape), &Native))
 }

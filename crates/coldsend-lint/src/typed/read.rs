@@ -3,9 +3,10 @@ use super::{CustomValue, Patch, Secret};
 use crate::host::Host;
 use crate::json::{Document, Scalar, ValueRef};
 use crate::python::float;
-use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
-use crate::types::{Reading, Soft, Value};
+use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Presence, Shape};
+use crate::types::{IntegerValue, Reading, Soft, TextValue, Value};
 use crate::validate::Source;
+use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
 
 /// A value that was sent and is not null, and what it must be.
@@ -45,8 +46,8 @@ pub(crate) trait FromDocument: Sized {
         None
     }
 
-    /// What stands for a field that is null.
-    fn null() -> Option<Self> {
+    /// What stands for a field that is null, which the API may refuse.
+    fn null(_is_refused: bool) -> Option<Self> {
         None
     }
 }
@@ -58,7 +59,8 @@ pub(crate) fn member<T: FromDocument>(
 ) -> Option<T> {
     let Some(value) = value else { return T::absent() };
     if object.document.is_null(value) {
-        return T::null();
+        let is_refused = field.evidence.rejects() && !matches!(field.presence, Presence::Nullable(_));
+        return T::null(is_refused);
     }
     let read = T::from_document(Sent { soft: field.soft, ..object.inner(value, &field.field_type) });
     match field.evidence.rejects() {
@@ -80,19 +82,24 @@ pub(crate) fn members(
 
 impl FromDocument for bool {
     fn from_document(sent: Sent<'_>) -> Option<Self> {
-        i64::from_document(sent).map(|number| number != 0)
+        Some(sent.read()?.integer()? != 0)
     }
 }
 
 impl FromDocument for i64 {
     fn from_document(sent: Sent<'_>) -> Option<Self> {
-        sent.read()?.integer()
+        IntegerValue::number(sent.document.scalar(sent.value), sent.host)
     }
 }
 
 impl FromDocument for String {
     fn from_document(sent: Sent<'_>) -> Option<Self> {
-        let read = sent.read()?;
+        let Some(read) = sent.read() else {
+            // A text that the field does not take is kept as it is: to refuse it is for a check of the struct.
+            return Some(
+                TextValue::read(sent.document.scalar(sent.value), sent.host).ok()?.into_str().into_owned(),
+            );
+        };
         Some(match read.text() {
             Some(text) => text.into_owned(),
             // A date is written between quotes.
@@ -116,8 +123,8 @@ impl<T: FromDocument> FromDocument for Option<T> {
         Some(None)
     }
 
-    fn null() -> Option<Self> {
-        Some(None)
+    fn null(is_refused: bool) -> Option<Self> {
+        (!is_refused).then_some(None)
     }
 }
 
@@ -130,7 +137,7 @@ impl<T: FromDocument> FromDocument for Patch<T> {
         Some(Patch::Unset)
     }
 
-    fn null() -> Option<Self> {
+    fn null(_: bool) -> Option<Self> {
         Some(Patch::Null)
     }
 }
@@ -146,11 +153,12 @@ impl<T: FromDocument> FromDocument for BTreeMap<String, T> {
     fn from_document(sent: Sent<'_>) -> Option<Self> {
         let FieldType::Map(of) = sent.field_type else { return None };
         let (mut map, mut is_read) = (BTreeMap::new(), true);
-        let entries = sent.document.entries(sent.value, sent.host, &mut |key, value| match T::from_document(
-            sent.inner(value, of),
+        let entries = sent.document.entries(sent.value, sent.host, &mut |key, value| match (
+            key,
+            T::from_document(sent.inner(value, of)),
         ) {
-            Some(value) => drop(map.insert(key.to_str().into_owned(), value)),
-            None => is_read = false,
+            (MapKey::Null, _) | (_, None) => is_read = false,
+            (key, Some(value)) => drop(map.insert(key.to_str().into_owned(), value)),
         });
         entries.ok().filter(|()| is_read).map(|()| map)
     }

@@ -94,7 +94,7 @@ pub(crate) fn describe_lengths(
 impl<'v> TextValue<'v> {
     /// Text of any length.
     #[inline]
-    pub(super) fn read(scalar: Scalar<'v>, host: &dyn Host) -> Result<Self, ErrorKind> {
+    pub(crate) fn read(scalar: Scalar<'v>, host: &dyn Host) -> Result<Self, ErrorKind> {
         Ok(TextValue::Printed(match scalar {
             Scalar::Text(text) => return Ok(TextValue::Sent(text)),
             Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
@@ -135,7 +135,7 @@ impl<'v> TextValue<'v> {
     }
 
     /// Its characters; a lone surrogate reads as NUL.
-    pub(super) fn into_str(self) -> Cow<'v, str> {
+    pub(crate) fn into_str(self) -> Cow<'v, str> {
         match self {
             TextValue::Sent(text) => text.to_str(),
             TextValue::Printed(text) => text,

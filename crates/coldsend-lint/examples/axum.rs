@@ -1,0 +1,45 @@
+//! An endpoint that accepts what the API accepts, and otherwise answers what the API would.
+//!
+//! `cargo run -p coldsend-lint --features axum --example axum`, then:
+//! `curl -i http://127.0.0.1:3000/campaigns -d '{"name": "Hi"}'`
+use axum::routing::post;
+use axum::{Json, Router};
+use coldsend_lint::axum::Checked;
+use coldsend_lint::requests::CreateCampaign;
+use std::io::Result;
+use tokio::net::TcpListener;
+
+/// The body is read and checked; what does not pass never comes here.
+async fn create(Checked(campaign): Checked<CreateCampaign>) -> Json<CreateCampaign> {
+    Json(campaign)
+}
+
+fn app() -> Router {
+    Router::new().route("/campaigns", post(create))
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    axum::serve(TcpListener::bind("127.0.0.1:3000").await?, app()).await
+}
+
+#[cfg(test)]
+#[path = "server/mod.rs"]
+mod server;
+
+#[tokio::test]
+async fn it_answers_as_the_api_does() {
+    let url = server::start(app()).await + "/campaigns";
+    let send = async |body: &'static str| {
+        let response = reqwest::Client::new().post(&url).body(body).send().await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    };
+    // "30" is 30, as the API reads it.
+    assert_eq!(
+        send(r#"{"name": "Autumn campaign", "daily_limit_per_inbox": "30"}"#).await,
+        (200, r#"{"name":"Autumn campaign","daily_limit_per_inbox":30}"#.to_owned())
+    );
+    let short = r#"{"name": "Hi"}"#;
+    let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, short).unwrap_err();
+    assert_eq!(send(short).await, (422, rejection.body().to_string()));
+}

@@ -1,0 +1,95 @@
+//! Checks a campaign before it is sent, and sends it again if the answer of the API says so.
+//!
+//! `COLDSEND_API_KEY=… cargo run -p coldsend-lint --example reqwest`
+#![allow(clippy::print_stdout)]
+
+use coldsend_lint::requests::CreateCampaign;
+use coldsend_lint::{Answer, Backoff};
+use reqwest::Client;
+use std::error::Error;
+use std::time::Duration;
+
+async fn create(
+    client: &Client,
+    url: &str,
+    api_key: &str,
+    campaign: &CreateCampaign,
+) -> Result<String, Box<dyn Error>> {
+    // What the API would refuse is not sent.
+    campaign.check()?;
+
+    let mut backoff = Backoff::default().with_tries(4).with_longest_wait(Duration::from_secs(30));
+    loop {
+        let response = client.post(url).header("X-API-Key", api_key).json(campaign).send().await?;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.text().await?;
+        let answer = Answer::parse(status, &body).with_headers(|name| headers.get(name)?.to_str().ok());
+
+        backoff.heed(&answer);
+        match backoff.next() {
+            Some(wait) => tokio::time::sleep(wait).await,
+            // It succeeded, sending it again would not help, or there were enough tries.
+            None => return answer.into_result().map(|_| body).map_err(Into::into),
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = "https://api.coldsend.pro/api/public/v1/campaigns";
+    let campaign = CreateCampaign::builder().name("Autumn campaign").daily_limit_per_inbox(40).build()?;
+    let body = create(&Client::new(), url, &std::env::var("COLDSEND_API_KEY")?, &campaign).await?;
+    println!("{body}");
+    Ok(())
+}
+
+#[cfg(test)]
+#[path = "server/mod.rs"]
+mod server;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use axum::http::StatusCode;
+    use axum::routing::post;
+    use std::sync::{Arc, Mutex};
+
+    /// A server that gives these answers, one after the other, and then no further ones.
+    async fn answering(answers: &[(u16, &'static str)]) -> (String, Arc<Mutex<Vec<(u16, &'static str)>>>) {
+        let left = Arc::new(Mutex::new(answers.iter().rev().copied().collect::<Vec<_>>()));
+        let shared = Arc::clone(&left);
+        let answer = async move || {
+            let (status, body) = shared.lock().unwrap().pop().unwrap();
+            (StatusCode::from_u16(status).unwrap(), body)
+        };
+        (server::start(Router::new().route("/campaigns", post(answer))).await + "/campaigns", left)
+    }
+
+    const WAIT: (u16, &str) = (429, r#"{"detail": "Rate limit exceeded. Retry after 1 seconds."}"#);
+
+    #[tokio::test]
+    async fn it_sends_again_as_the_answers_ask() {
+        let (url, left) = answering(&[WAIT, (201, r#"{"campaign_id": "…"}"#)]).await;
+        let campaign = CreateCampaign::new("Autumn campaign");
+        let body = create(&Client::new(), &url, "key", &campaign).await.unwrap();
+        assert_eq!((body.as_str(), left.lock().unwrap().len()), (r#"{"campaign_id": "…"}"#, 0));
+    }
+
+    #[tokio::test]
+    async fn it_does_not_send_again_what_cannot_succeed() {
+        let (url, left) = answering(&[(401, r#"{"detail": "Invalid or revoked API key"}"#), WAIT]).await;
+        let campaign = CreateCampaign::new("Autumn campaign");
+        let error = create(&Client::new(), &url, "key", &campaign).await.unwrap_err();
+        assert!(error.to_string().starts_with("401 invalid-api-key"), "{error}");
+        assert_eq!(left.lock().unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn it_does_not_send_what_the_api_would_refuse() {
+        let (url, left) = answering(&[WAIT]).await;
+        let error = create(&Client::new(), &url, "key", &CreateCampaign::new("Hi")).await.unwrap_err();
+        assert!(error.to_string().starts_with("422"), "{error}");
+        assert_eq!(left.lock().unwrap().len(), 1);
+    }
+}
