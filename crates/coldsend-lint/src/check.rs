@@ -34,7 +34,10 @@ use std::ops::Range;
 /// Memory for more nodes is given back before the next body: about a megabyte is kept.
 const MAX_KEPT_NODES: usize = 1 << 16;
 
-/// Checks one body. Any value in the operation's path counts as right.
+/// Checks the body of a request; values in the path are not checked.
+///
+/// The body is anything that gives bytes: a `&str`, a `String`, a `Vec<u8>`. Of a `serde_json::Value`, pass
+/// `value.to_string()`.
 ///
 /// ```
 /// use coldsend_lint::{Operation, check};
@@ -71,7 +74,7 @@ pub struct Checker {
 }
 
 /// What came of a check.
-#[must_use]
+#[must_use = "it says whether the request is accepted: see `rejection`, or call `into_result()`"]
 #[non_exhaustive]
 pub struct Outcome<'c> {
     /// The API's answer, if it refuses the request.

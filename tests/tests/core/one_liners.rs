@@ -1,6 +1,8 @@
 //! What people write at the first try, and what it means.
 use coldsend_lint::requests::*;
-use coldsend_lint::{Answer, Checker, LocItem, Operation, Rejection, Request, check};
+use coldsend_lint::{
+    Answer, AnswerKind, Checker, ErrorBody, LocItem, Operation, Rejection, Request, Retry, check,
+};
 use garde::Validate;
 use serde_json::json;
 use std::borrow::Cow;
@@ -208,4 +210,53 @@ fn types_of_other_crates_are_taken() {
     let serde_json::Value::Object(fields) = fields else { panic!() };
     let lead = AddLead::builder().email("ada@example.com").custom_fields(fields.clone()).build().unwrap();
     assert_eq!(serde_json::to_value(&lead).unwrap()["custom_fields"], serde_json::Value::Object(fields));
+}
+
+#[test]
+fn errors_go_where_errors_go() {
+    fn run(body: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        let campaign: CreateCampaign = serde_json::from_str(body)?;
+        campaign.check()?;
+        let _: InboxType = "GOOGLE_WORKSPACE".parse()?;
+        let _: Operation = "create_campaign".parse()?;
+        let request: Request = "POST /campaigns".parse()?;
+        Checker::new().check(request, body).into_result()?;
+        let _ = Request::new(Operation::UpdateCampaign).path("campaign_id", ID)?;
+        Answer::parse(201, body).into_result()?;
+        Ok(())
+    }
+    assert!(run(r#"{"name": "Autumn campaign"}"#).is_ok());
+    assert!(run(r#"{"name": "Hi"}"#).unwrap_err().is::<Rejection>());
+    let rejection = check(Operation::CreateCampaign, r#"{"name": "Hi"}"#).unwrap_err();
+    let text = std::thread::spawn(move || rejection.to_string()).join().unwrap();
+    assert!(text.starts_with("422 {\"detail\""));
+    let hints: Vec<String> = check(Operation::CreateCampaign, "{}")
+        .err()
+        .iter()
+        .flat_map(|rejection| rejection.findings())
+        .map(|finding| finding.hint())
+        .collect();
+    assert_eq!(hints, ["Add `name`"]);
+}
+
+#[test]
+fn answers_are_matched() {
+    let wait = |answer: &Answer| match answer.kind() {
+        AnswerKind::RateLimited { seconds } => *seconds,
+        AnswerKind::Validation(items) => Some(items.len() as u64),
+        _ => None,
+    };
+    let limited = r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#;
+    assert_eq!(wait(&Answer::parse(429, limited)), Some(60));
+    assert_eq!(wait(&Answer::parse(429u16, limited.as_bytes())), Some(60));
+    assert_eq!(wait(&Answer::parse(http::StatusCode::TOO_MANY_REQUESTS.as_u16(), limited)), Some(60));
+    assert_eq!(wait(&Answer::parse(Some(429), String::from(limited))), Some(60));
+    assert_eq!(wait(&Answer::parse(None, limited)), Some(60));
+    assert!(matches!(Answer::parse(429, limited).retry(), Retry::After { seconds: 60 }));
+    let body: ErrorBody = serde_json::from_str(
+        r#"{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}"#,
+    )
+    .unwrap();
+    assert_eq!((body.items()[0].pointer().as_str(), &*body.items()[0].msg), ("/name", "field required"));
+    assert_eq!(body.items()[0].kind.error_type(), "value_error.missing");
 }

@@ -15,6 +15,11 @@ use crate::typed::{self, Declared, FromDocument, TypedObject};
 /// assert_eq!(CreateCampaign::OPERATION.path(), "/campaigns");
 /// assert_eq!(advice(&CreateCampaign::new("Autumn campaign")), 0);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a request of its own",
+    note = "put a part, such as a `Variant`, into the request that holds it, for example `UpdateCampaign`",
+    note = "check JSON of your own with `check(operation, body)`; this trait cannot be implemented outside its crate"
+)]
 #[allow(private_bounds)]
 pub trait ApiRequest: TypedObject + Declared + FromDocument {
     /// What it asks the API to do.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 /// whatever gives pairs, such as a `HashMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not stand for a value of type `{T}`",
-    note = "a whole number takes integers of up to 32 bits and `i64`; larger ones need `i64::try_from`",
-    note = "a choice takes its own members; text is read by `text.parse()`"
+    note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
+    note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoValue<T> {
     /// The value.
@@ -18,7 +18,9 @@ pub trait IntoValue<T> {
 
 /// What an optional field takes: a value, or an `Option` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` of one"
+    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` of one",
+    note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
+    note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoOption<T, Kind> {
     /// The value, if there is one.
@@ -27,7 +29,9 @@ pub trait IntoOption<T, Kind> {
 
 /// What a field of an update takes: a value, an `Option` of one, where `None` is not sent, or a [`Patch`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` or a `Patch` of one"
+    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` or a `Patch` of one",
+    note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
+    note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoPatch<T, Kind> {
     /// The value, null, or nothing.

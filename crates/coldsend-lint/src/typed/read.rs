@@ -37,6 +37,10 @@ impl<'d> Sent<'d> {
 }
 
 /// What can be made of a value that is not null, as the API understands it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a typed request",
+    note = "check JSON of your own with `check(operation, body)`; the requests of this crate are in `requests`"
+)]
 pub(crate) trait FromDocument: Sized {
     /// Nothing if the value is none of these, which only advice is about.
     fn from_document(sent: Sent<'_>) -> Option<Self>;

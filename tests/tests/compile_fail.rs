@@ -1,0 +1,32 @@
+//! What does not compile says what to write instead: each case in `ui` begins with what the compiler must say.
+// Clippy knows tests by their attribute only; what helps them may fail them too.
+#![allow(clippy::unwrap_used)]
+
+use std::panic::catch_unwind;
+use std::path::Path;
+
+#[test]
+fn the_compiler_says_what_to_write() {
+    let _ = std::fs::remove_dir_all("wip");
+    // trybuild would compare all that the compiler prints, which changes with each release of Rust. Without files to
+    // compare with, it keeps what was printed in `wip`, and panics with the number of cases that did not compile.
+    let ended = catch_unwind(|| trybuild::TestCases::new().compile_fail("tests/ui/*.rs")).unwrap_err();
+    let ended = ended.downcast_ref::<String>().map_or("", String::as_str);
+
+    let cases: Vec<_> = std::fs::read_dir("tests/ui").unwrap().map(|case| case.unwrap().path()).collect();
+    assert!(ended.contains(&format!("new stderr files for {} test cases", cases.len())), "{ended}");
+    let missing: Vec<_> = cases.iter().flat_map(|case| missing(case)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    std::fs::remove_dir_all("wip").unwrap();
+}
+
+/// What the compiler was to say of a case, and did not.
+fn missing(case: &Path) -> Vec<String> {
+    let name = Path::new(case.file_name().unwrap());
+    let printed = std::fs::read_to_string(Path::new("wip").join(name.with_extension("stderr"))).unwrap();
+    let text = std::fs::read_to_string(case).unwrap();
+    let wanted: Vec<_> = text.lines().map_while(|line| line.strip_prefix("//~ ")).collect();
+    assert!(!wanted.is_empty(), "{}", case.display());
+    let missing = wanted.into_iter().filter(|wanted| !printed.contains(wanted));
+    missing.map(|wanted| format!("{}: {wanted}\n{printed}", case.display())).collect()
+}

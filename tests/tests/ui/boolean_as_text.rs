@@ -1,0 +1,6 @@
+//~ `bool` does not stand for a value of type `String`
+use coldsend_lint::requests::CreateCampaign;
+
+fn main() {
+    let _ = CreateCampaign::builder().name(true);
+}

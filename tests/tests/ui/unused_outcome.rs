@@ -1,0 +1,7 @@
+//~ it says whether the request is accepted: see `rejection`, or call `into_result()`
+#![deny(unused_must_use)]
+use coldsend_lint::{Checker, Operation};
+
+fn main() {
+    Checker::new().check(Operation::AddLead, "{}");
+}
