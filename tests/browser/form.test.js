@@ -215,7 +215,7 @@ test("a submit is blocked only when rejected, and the first error is focused", a
 
 const LEAD = `<label>E-mail <input name="email"></label><button>Send</button>`;
 const ADDRESS = "taro..yamada@docomo.ne.jp";
-const HINT = "One plain address, like ada@example.com";
+const HINT = "One plain address, such as ada@example.com";
 
 test("advice is shown at its field, and blocks nothing", async () => {
   const page = await bound(LEAD, "add_lead");
@@ -331,7 +331,7 @@ for (const [list, markup] of [
     assert.deepEqual(await page.errors(), []);
     await control(percents[0]).focus();
     await page.keyboard.press("Tab");
-    const text = "The percentages must add up to exactly 100; one left out counts as 100";
+    const text = "The percentages must add up to exactly 100; an omitted one counts as 100";
     assert.deepEqual(await page.errors(), [text]);
     assert.deepEqual(await named(page, "[aria-invalid=true]"), percents);
     const [described, ...others] = new Set(await page.evaluate(() => [...document.querySelectorAll("[aria-describedby]")].map((one) => one.getAttribute("aria-describedby"))));

@@ -112,7 +112,7 @@ describe("TanStack Form", () => {
     const { form: strict, sent: kept } = form("add_lead", { email: "" }, schemas.with({ deny: ["lead-email"] }));
     strict.setFieldValue("email", "jo@example");
     assert.deepEqual(messages(strict, "email"), [address]);
-    assert.equal(strict.getFieldMeta("email").errors[0].hint, "One plain address, like ada@example.com");
+    assert.equal(strict.getFieldMeta("email").errors[0].hint, "One plain address, such as ada@example.com");
     await strict.handleSubmit();
     assert.deepEqual(kept, []);
     strict.setFieldValue("email", "jo@example.com");

@@ -138,7 +138,7 @@ describe("operations", () => {
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
       for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
-        assert.throws(run, { name: "TypeError", message: /^operation .*: no such operation; known are create_campaign, .*, star_thread, or METHOD \/path$/s });
+        assert.throws(run, { name: "TypeError", message: /^operation .*: no such operation; the operations are create_campaign, .*, star_thread, or METHOD \/path$/s });
       }
     }
   });
@@ -149,7 +149,7 @@ describe("operations", () => {
       ["PATCH /campaigns/{campaign_id}", "no such operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
       ["FETCH /campaigns", "no such operation; did you mean create_campaign (POST /campaigns)?"],
       ["get /campaing/1", "no such operation; did you mean get_campaign (GET /campaigns/{campaign_id})?"],
-      ["GET /sender-accounts/quotas?campaign_id=1", "GET /sender-accounts/quotas is not documented, so not checked"],
+      ["GET /sender-accounts/quotas?campaign_id=1", "GET /sender-accounts/quotas is not documented, so it is not checked"],
       ["POST /sender-accounts", "POST /sender-accounts is retired; use create_smtp_account or create_native_account"],
     ];
     for (const [operation, sentence] of cases) {
@@ -248,7 +248,7 @@ describe("options", () => {
     assert.deepEqual(check("add_lead", address, { deny }), whole);
     assert.deepEqual(checkText("add_lead", JSON.stringify(address), { deny }), whole);
     assert.deepEqual(check("POST /campaigns/{campaign_id}/leads/manual", address, { deny }), whole);
-    assert.deepEqual([email.path, email.hint, email.type], [["email"], "One plain address, like ada@example.com", "value_error.email"]);
+    assert.deepEqual([email.path, email.hint, email.type], [["email"], "One plain address, such as ada@example.com", "value_error.email"]);
     // In the order of the advice, whatever that of the rules is; once is enough.
     const both = { ...whole, issues: [email, field], advice: [] };
     for (const deny of [["lead-email", "unknown-field"], ["unknown-field", "lead-email", "unknown-field"]]) {

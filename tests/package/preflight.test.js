@@ -90,7 +90,7 @@ describe("what is handed in", () => {
         return `${error.name}: ${error.message}`;
       }
     };
-    assert.equal(message({ scope: [] }), "TypeError: the situation is wrong: `scope` is not known; did you mean `scopes`?");
+    assert.equal(message({ scope: [] }), "TypeError: the situation is wrong: `scope` is unknown; did you mean `scopes`?");
     assert.match(message({ campaigns: [{ campaign_id: "hunter2" }] }), /^TypeError: the situation is wrong: campaigns\[0\]\.campaign_id: /);
     for (const situation of [null, "{}", 5, true, () => 1, Symbol("x"), 5n]) assert.match(message(situation), /^TypeError: the situation is .* an object is needed$/);
     for (const situation of [[], new Date(0), { toJSON: () => undefined }]) assert.match(message(situation), /^TypeError: the situation is wrong: /);

@@ -10,14 +10,14 @@ use coldsend_lint::Request;
 use names::{Described, Name};
 use std::path::PathBuf;
 
-/// Answers locally what the ColdSend API would answer to a request.
+/// Checks requests to the ColdSend API and answers as the API would, without sending them.
 #[derive(Parser)]
 #[command(name = "coldsend-lint", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
 pub(crate) struct Args {
-    /// When to print in colours.
+    /// When to use colors.
     ///
-    /// With `auto`, on a terminal only, unless NO_COLOR, CLICOLOR or CLICOLOR_FORCE say otherwise; `always` and
-    /// `never` win over these. Formats for programs, like `json`, have no colours.
+    /// `auto` uses them on a terminal only, unless NO_COLOR, CLICOLOR or CLICOLOR_FORCE say otherwise; `always` and
+    /// `never` override these. Formats for programs, such as `json`, never have colors.
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", display_order = 100)]
     pub(crate) color: ColorChoice,
     #[command(subcommand)]
@@ -27,9 +27,9 @@ pub(crate) struct Args {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  the API would accept everything
-  1  the API would refuse something, or there is advice that is denied
+  1  the API would reject something, or there is advice that you deny
   2  something could not be checked
-  The worst of all files and lines counts.";
+  If files or lines differ, the highest number counts.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -42,101 +42,101 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Check requests, each in a file: its body or, if its operation takes one, its query string.
+/// Check requests, one in each file.
 ///
-/// Prints what is wrong and where, and the API's answer. Values that may be secrets are never shown.
+/// A file contains the body of a request or, if the operation takes one, its query string. Prints what is wrong and
+/// where, and the answer that the API would give. Values that may be secrets are never shown.
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Check {
-    /// What the requests ask for: an operation's id, or METHOD /path.
+    /// The operation of all files: its id, or METHOD /path.
     ///
-    /// As in `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". Scheme, host and
-    /// base path may stand before the path. The values in the path are checked too, but for a parameter's
-    /// own name in braces, and so is a query string after it, instead of the file. Without this option,
-    /// coldsend-lint.toml tells the operation, or else the keys of the body.
+    /// For example, `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". A full URL works, too.
+    /// Values in the path are checked, unless they are placeholders such as {campaign_id}; a query string in it is
+    /// checked instead of the file. Without this option, the operation is the one that coldsend-lint.toml gives, or else
+    /// it is detected from the keys of the body.
     #[arg(long = "as", value_name = "OPERATION", value_parser = Name::OPERATION, hide_possible_values = true)]
     pub(crate) request: Option<Request>,
-    /// How to print what is found.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
     /// Add `ctx` to the items of the answer, as the API's server does.
     #[arg(long)]
     pub(crate) ctx: bool,
-    /// What to do about things that are worth a look and do not reject.
+    /// What to do with advice: what the API accepts, but you may want to change.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: Advice,
-    /// A rule whose advice is not to be shown; may be repeated.
+    /// Hide the advice of this rule; can be repeated.
     #[arg(long, value_name = "RULE", value_parser = Name::ALLOWABLE, hide_possible_values = true)]
     pub(crate) allow: Vec<&'static str>,
-    /// A rule whose advice fails; may be repeated.
+    /// Fail on the advice of this rule; can be repeated.
     #[arg(long, value_name = "RULE", value_parser = Name::RULE, hide_possible_values = true)]
     pub(crate) deny: Vec<&'static str>,
-    /// The configuration, instead of the first coldsend-lint.toml in the folder of each file or above it.
+    /// The configuration file, instead of the nearest coldsend-lint.toml in or above the folder of each file.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
-    /// What is known before the requests are sent: a JSON file, as `schema situation` describes it; `-` is standard input.
+    /// What you know about your account: a JSON file, as described by `schema situation`; `-` is standard input.
     ///
-    /// It may tell the API key and its scopes, which campaigns and accounts there are and in which state, and
-    /// when requests were sent. The answer is then the first that the API would give by all of this; what is not
-    /// known is passed over and named. The key is never shown.
+    /// It can contain the API key and its scopes, your campaigns and accounts and their states, and when you sent
+    /// requests. The answer is then the first one that the API would give; checks that need something you left out are
+    /// skipped and listed. The key is never shown.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) situation: Option<Input>,
-    /// Print only what fails.
+    /// Print only failures.
     #[arg(long, short)]
     pub(crate) quiet: bool,
-    /// Exit with 0 even if something is refused; what could not be checked still counts.
+    /// Exit with 0 even if something is rejected; files that could not be checked still exit with 2.
     #[arg(long)]
     pub(crate) exit_zero: bool,
-    /// The name of standard input: it is printed, and coldsend-lint.toml is looked for where it says.
+    /// The file name to use for standard input, in messages and to find coldsend-lint.toml.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
-    /// The files; `-` is standard input.
+    /// The files to check; `-` is standard input.
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<Input>,
 }
 
-/// How to print what a check found.
+/// The output format of a check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: the lines, what is wrong, and the answer.
+    /// For people: what is wrong, with the lines, and the answer.
     #[default]
     Human,
-    /// One array with a record for each file.
+    /// A single array with a record for each file.
     Json,
-    /// The bytes of the answer to one file, and nothing if it is accepted.
+    /// The exact body of the answer to one file; nothing if it is accepted.
     Body,
-    /// Annotations, as a workflow of GitHub Actions prints them.
+    /// Annotations for GitHub Actions.
     Github,
-    /// One log in the Static Analysis Results Interchange Format 2.1.0.
+    /// A SARIF 2.1.0 log, for code scanning.
     Sarif,
 }
 
-/// What to do about advice.
+/// What to do with advice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum Advice {
-    /// Do not look.
+    /// Do not look for it.
     Off,
     /// Show it.
     #[default]
     On,
-    /// Show it, and exit with 1; but see --allow.
+    /// Show it, and fail if there is any; see also --allow.
     Deny,
 }
 
-/// Check many requests, one in each line.
+/// Check many requests, one on each line.
 ///
-/// A line is {"operation": "…", "body": "the body's text"}, or has "body_base64" instead of "body"; the body
-/// of an operation that takes a query string is that, and one that takes neither needs none. Each
-/// line gets one line of output, in the same order: {"ok": …, "status": …, "body": …}, or
-/// {"ok": null, "error": "…"} if it is no such object. An empty line is none, so that lines of input and
-/// output always match.
+/// A line is {"operation": "…", "body": "the text of the body"}, or has "body_base64" instead of "body". For an
+/// operation with a query string, "body" is the query string; an operation without either needs no body. Each line of
+/// input gives one line of output, in the same order: {"ok": …, "status": …, "body": …, …}, or
+/// {"ok": null, "error": "…"} if the line is not such an object.
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Batch {
     /// Add `ctx` to the items of the answers, as the API's server does.
     #[arg(long)]
     pub(crate) ctx: bool,
-    /// Whether to add what is worth a look and does not reject.
+    /// Whether to add advice.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: BatchAdvice,
     /// The file; `-` is standard input.
@@ -147,7 +147,7 @@ pub(crate) struct Batch {
 /// Whether to add advice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum BatchAdvice {
-    /// Do not.
+    /// Leave it out.
     #[default]
     Off,
     /// Add it.
@@ -156,15 +156,17 @@ pub(crate) enum BatchAdvice {
 
 /// Explain an answer of the API: what happened, where, what to do, and whether to send the request again.
 ///
-/// The answer is a body, or what `curl -i` prints: status and headers are then taken from it. Values that
-/// may be secrets are never shown.
+/// The file contains the body of an answer, or the output of `curl -i` with its status and headers. Values that may be
+/// secrets are never shown.
 #[derive(Options)]
-#[command(after_help = "Exit status:\n  0  the answer was read, whatever it says\n  2  it could not be read")]
+#[command(
+    after_help = "Exit status:\n  0  the answer could be read, whatever it says\n  2  it could not be read"
+)]
 pub(crate) struct Explain {
-    /// The status of the answer; without it, that of the headers, else the documented one.
+    /// The status of the answer; by default, that of the headers, or else the documented one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=599))]
     pub(crate) status: Option<u16>,
-    /// How to print it.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ExplainFormat,
     /// The file; `-` is standard input.
@@ -172,28 +174,28 @@ pub(crate) struct Explain {
     pub(crate) file: Input,
 }
 
-/// How to print an explanation.
+/// The output format of an explanation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum ExplainFormat {
     /// For people.
     #[default]
     Human,
-    /// An object.
+    /// A JSON object.
     Json,
 }
 
-/// Print all rules, or the page of one.
+/// List all rules, or print the page of one.
 #[derive(Options)]
 pub(crate) struct Rules {
-    /// The rule, like `campaign-name`.
+    /// The id of a rule or an answer, such as `campaign-name`.
     #[arg(value_parser = Name::RULE_OR_ANSWER, hide_possible_values = true)]
     pub(crate) id: Option<&'static str>,
-    /// How to print it.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: RulesFormat,
 }
 
-/// How to print rules.
+/// The output format of rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum RulesFormat {
     /// For people.
@@ -205,30 +207,30 @@ pub(crate) enum RulesFormat {
     Markdown,
 }
 
-/// Print what an operation takes as JSON Schema, for editors, generators and validators.
+/// Print the JSON Schema of an operation, for editors, generators and validators.
 ///
-/// The schema describes the documented types. It knows no sums and comparisons: its `$comment` names the
-/// rules that it does not tell.
+/// The schema describes the documented types. It cannot express rules that compare or add up values: its `$comment`
+/// lists them.
 #[derive(Options)]
 pub(crate) struct Schema {
-    /// The operation: its id, or METHOD /path; or `situation`, for the file of `check --situation`.
+    /// The operation: its id, or METHOD /path; or `situation`, for the file that `check --situation` takes.
     #[arg(value_name = "OPERATION", value_parser = Name::DESCRIBED, hide_possible_values = true)]
     pub(crate) of: Described,
 }
 
-/// Print a script that completes the arguments in a shell.
+/// Print a completion script for a shell.
 #[derive(Options)]
 pub(crate) struct Completions {
     /// The shell.
     pub(crate) shell: Shell,
 }
 
-/// Print the manual page of this program, or write the pages of all commands into a directory.
+/// Print the manual page, or write the pages of all commands to a directory.
 #[derive(Options)]
 pub(crate) struct Man {
-    /// The directory; it is created if there is none.
+    /// The directory; created if it does not exist.
     ///
-    /// The pages are coldsend-lint.1, coldsend-lint-check.1 and so on. Files of these names are overwritten.
+    /// The pages are named coldsend-lint.1, coldsend-lint-check.1 and so on. Existing files are overwritten.
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) dir: Option<PathBuf>,
 }

@@ -71,7 +71,7 @@ impl Config {
     fn parse(bytes: &[u8], folder: PathBuf) -> Result<Config, Wrong> {
         let text = std::str::from_utf8(bytes).map_err(|error| Wrong {
             at: Some(error.valid_up_to()),
-            message: "this is no UTF-8".to_owned(),
+            message: "this is not UTF-8".to_owned(),
         })?;
         let Written { operations, allow, deny } = toml::from_str(text).map_err(|error| Wrong {
             at: error.span().map(|span| span.start),
@@ -85,7 +85,7 @@ impl Config {
             for rule in rules {
                 let id = named(rule.get_ref()).map_err(|message| Wrong::in_text(rule, message))?;
                 if !levels.set(id, level) {
-                    return Err(Wrong::in_text(rule, format!("`{id}` is allowed and denied")));
+                    return Err(Wrong::in_text(rule, format!("`{id}` is both allowed and denied")));
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// The API would accept everything.
     Accepted,
-    /// The API would refuse something, or there is advice that is denied.
+    /// The API would refuse something, or advice that is denied applies.
     Rejected,
     /// Something could not be checked.
     CouldNotCheck,

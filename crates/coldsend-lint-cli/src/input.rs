@@ -71,7 +71,7 @@ impl Input {
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
-        ErrorKind::IsADirectory => "this is a directory; name the files in it".to_owned(),
+        ErrorKind::IsADirectory => "this is a directory; pass the files in it".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         // Without the number that the standard library adds.
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_owned(),

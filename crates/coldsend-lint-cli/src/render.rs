@@ -195,7 +195,7 @@ impl fmt::Display for Problem {
         match self {
             Problem::Unreadable(reason) => f.write_str(reason),
             Problem::Ambiguous(candidates) => {
-                f.write_str("the keys do not tell the operation; name it with --as: ")?;
+                f.write_str("the operation is not clear from the keys; name it with --as: ")?;
                 for (i, candidate) in candidates.iter().enumerate() {
                     write!(f, "{}{candidate}", if i > 0 { ", " } else { "" })?;
                 }

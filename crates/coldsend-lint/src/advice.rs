@@ -85,7 +85,7 @@ impl Outcome<'_> {
     /// let mut checker = Checker::new();
     /// let outcome = checker.check(Operation::AddLead, br#"{"email": "jo@example", "nane": "Jo"}"#);
     /// assert!(outcome.is_accepted());
-    /// assert_eq!(outcome.denied(&["lead-email"])[0].hint(), "One plain address, like ada@example.com");
+    /// assert_eq!(outcome.denied(&["lead-email"])[0].hint(), "One plain address, such as ada@example.com");
     /// ```
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
         of_rules(self.advice(), rules)

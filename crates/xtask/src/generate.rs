@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: the reference, written from the declarations. A test checks that it is not
 //! stale.
 mod npm;
+mod operations;
 mod page;
 mod pages;
 mod rules;

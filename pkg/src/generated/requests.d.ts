@@ -3,7 +3,7 @@
 /** A campaign as it is created: `POST /campaigns`. */
 export interface CreateCampaign {
   /**
-   * What the campaign is called.
+   * The name of the campaign.
    *
    * Text of 8 to 255 characters; required.
    *
@@ -11,25 +11,25 @@ export interface CreateCampaign {
    */
   name: string;
   /**
-   * E-mails per inbox and day; nothing means no cap of the campaign's own.
+   * The most e-mails per inbox and day; null means that the campaign sets no cap.
    *
-   * Whole number from 1 to 100; may be left out or null.
+   * Whole number from 1 to 100; optional, may be null.
    *
    * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
    */
   daily_limit_per_inbox?: number | null | undefined;
   /**
-   * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+   * When sending starts, in the campaign's time zone; null means as soon as it is activated.
    *
-   * Date and time; may be left out or null.
+   * Date and time; optional, may be null.
    *
    * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   start_date?: string | Date | null | undefined;
   /**
-   * The IANA time zone that governs the sending window.
+   * The IANA time zone of the sending window.
    *
-   * Text of at most 100 characters; not null; left out it is "America/New_York".
+   * Text of at most 100 characters; not null; "America/New_York" by default.
    *
    * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -37,7 +37,7 @@ export interface CreateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each: whole number from 1 to 7; not null; left out it is [1, 2, 3, 4, 5].
+   * List of 1 to 7 items, each: whole number from 1 to 7; not null; [1, 2, 3, 4, 5] by default.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -45,15 +45,15 @@ export interface CreateCampaign {
   /**
    * The hour at which sending begins each day.
    *
-   * Whole number from 0 to 23; not null; left out it is 9.
+   * Whole number from 0 to 23; not null; 9 by default.
    *
    * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   sending_window_start?: number | undefined;
   /**
-   * The minute at which sending begins, after the hour.
+   * The minute of that hour at which sending begins.
    *
-   * Whole number from 0 to 59; not null; left out it is 0.
+   * Whole number from 0 to 59; not null; 0 by default.
    *
    * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -61,23 +61,23 @@ export interface CreateCampaign {
   /**
    * The hour at which sending ends each day; 24 is midnight.
    *
-   * Whole number from 1 to 24; not null; left out it is 17.
+   * Whole number from 1 to 24; not null; 17 by default.
    *
    * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   sending_window_end?: number | undefined;
   /**
-   * The minute at which sending ends, after the hour.
+   * The minute of that hour at which sending ends.
    *
-   * Whole number from 0 to 59; not null; left out it is 0.
+   * Whole number from 0 to 59; not null; 0 by default.
    *
    * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   sending_window_end_minute?: number | undefined;
   /**
-   * Whether opens are tracked, by a pixel.
+   * Whether opens are tracked with a pixel.
    *
-   * True or false; not null; left out it is false.
+   * True or false; not null; false by default.
    *
    * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -85,31 +85,31 @@ export interface CreateCampaign {
   /**
    * Whether an unsubscribe link is added.
    *
-   * True or false; not null; left out it is true.
+   * True or false; not null; true by default.
    *
    * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   enable_unsubscribe?: boolean | undefined;
   /**
-   * Whether the daily volume grows step by step.
+   * Whether the daily volume increases step by step.
    *
-   * True or false; not null; left out it is false.
+   * True or false; not null; false by default.
    *
    * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   ramp_up_enabled?: boolean | undefined;
   /**
-   * E-mails per inbox that each step of the ramp-up adds.
+   * How many e-mails per inbox each step of the ramp-up adds.
    *
-   * Whole number from 1 to 100; may be left out or null.
+   * Whole number from 1 to 100; optional, may be null.
    *
    * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
   ramp_up_increment?: number | null | undefined;
   /**
-   * E-mails per inbox and day at which the ramp-up ends.
+   * The number of e-mails per inbox and day at which the ramp-up ends.
    *
-   * Whole number from 1 to 1000; may be left out or null.
+   * Whole number from 1 to 1000; optional, may be null.
    *
    * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -127,7 +127,7 @@ export interface CreateCampaign {
 /** One text of the first e-mail. */
 export interface Variant {
   /**
-   * The subject, a template.
+   * The subject, as a template.
    *
    * Text of 1 to 500 characters; required. Advice, which rejects nothing: At least 1 character.
    *
@@ -135,7 +135,7 @@ export interface Variant {
    */
   subject_template: string;
   /**
-   * The text, a template; plain text unless said otherwise.
+   * The text, as a template; plain text by default.
    *
    * Text of 10 to 100000 characters; required.
    *
@@ -143,31 +143,31 @@ export interface Variant {
    */
   email_content: string;
   /**
-   * Its name, in letters; the documentation has A to D. The server upper-cases it.
+   * Its name, in letters; the documentation uses A to D. The server converts it to upper case.
    *
-   * Text; not null; left out it is "A".
+   * Text; not null; "A" by default.
    *
    * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   variant_name?: string | undefined;
   /**
-   * What it is called in the analytics.
+   * Its label in the analytics.
    *
-   * Text of at most 100 characters; may be left out or null.
+   * Text of at most 100 characters; optional, may be null.
    *
    * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   variant_label?: string | null | undefined;
   /**
-   * The share of the leads that get it.
+   * The percentage of leads that get it.
    *
-   * Whole number from 0 to 100; not null; left out it is 100.
+   * Whole number from 0 to 100; not null; 100 by default.
    *
    * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   distribution_percent?: number | undefined;
   /**
-   * How the text is marked up.
+   * The markup of the text.
    *
    * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
    *
@@ -179,15 +179,15 @@ export interface Variant {
 /** One text of a follow-up; its subject may be left out. */
 export interface SequenceVariant {
   /**
-   * The subject, a template.
+   * The subject, as a template.
    *
-   * Text of 1 to 500 characters; may be left out or null. Advice, which rejects nothing: At least 1 character.
+   * Text of 1 to 500 characters; optional, may be null. Advice, which rejects nothing: At least 1 character.
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   subject_template?: string | null | undefined;
   /**
-   * The text, a template; plain text unless said otherwise.
+   * The text, as a template; plain text by default.
    *
    * Text of 10 to 100000 characters; required.
    *
@@ -195,31 +195,31 @@ export interface SequenceVariant {
    */
   email_content: string;
   /**
-   * Its name, in letters; the documentation has A to D. The server upper-cases it.
+   * Its name, in letters; the documentation uses A to D. The server converts it to upper case.
    *
-   * Text; not null; left out it is "A".
+   * Text; not null; "A" by default.
    *
    * Rule `variant-name`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   variant_name?: string | undefined;
   /**
-   * What it is called in the analytics.
+   * Its label in the analytics.
    *
-   * Text of at most 100 characters; may be left out or null.
+   * Text of at most 100 characters; optional, may be null.
    *
    * Rule `variant-label`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   variant_label?: string | null | undefined;
   /**
-   * The share of the leads that get it.
+   * The percentage of leads that get it.
    *
-   * Whole number from 0 to 100; not null; left out it is 100.
+   * Whole number from 0 to 100; not null; 100 by default.
    *
    * Rule `variant-distribution-percent`, printed: https://docs.coldsend.pro/campaigns/variants
    */
   distribution_percent?: number | undefined;
   /**
-   * How the text is marked up.
+   * The markup of the text.
    *
    * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
    *
@@ -231,7 +231,7 @@ export interface SequenceVariant {
 /** A follow-up. */
 export interface Sequence {
   /**
-   * Its place in the sequence; step 1 is the first e-mail.
+   * Its position in the sequence; step 1 is the first e-mail.
    *
    * Whole number from 2 to 11; required.
    *
@@ -247,7 +247,7 @@ export interface Sequence {
    */
   trigger_type: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED";
   /**
-   * Days to wait after the step before.
+   * Days to wait after the previous step.
    *
    * Whole number from 1 to 30; required.
    *
@@ -255,7 +255,7 @@ export interface Sequence {
    */
   wait_days: number;
   /**
-   * Its texts; leads are spread over them by weight.
+   * Its texts; leads are distributed over them by weight.
    *
    * List of 1 to 4 items, each: object (SequenceVariant); required. Advice, which rejects nothing: At least 1 item; At most 4 items.
    *
@@ -263,9 +263,9 @@ export interface Sequence {
    */
   variants: readonly SequenceVariant[];
   /**
-   * Whether an unsubscribe link is added; nothing means as the campaign says.
+   * Whether an unsubscribe link is added; null means the campaign's setting.
    *
-   * True or false; may be left out or null.
+   * True or false; optional, may be null.
    *
    * Rule `sequence-enable-unsubscribe`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -275,7 +275,7 @@ export interface Sequence {
 /** A change to the follow-ups of a paused campaign; only the vendor's client has it. */
 export interface SequenceEdit {
   /**
-   * What to do.
+   * What to do with the follow-up.
    *
    * Presumably one of `add`, `edit`, `delete`; that is not sure enough to refuse anything.
    *
@@ -291,9 +291,9 @@ export interface SequenceEdit {
    */
   sequence_id?: string | null | undefined;
   /**
-   * Its place in the sequence; step 1 is the first e-mail.
+   * Its position in the sequence; step 1 is the first e-mail.
    *
-   * Whole number from 2 to 11; may be left out or null.
+   * Whole number from 2 to 11; optional, may be null.
    *
    * Rule `sequence-step-number`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -301,23 +301,23 @@ export interface SequenceEdit {
   /**
    * Which leads get it.
    *
-   * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; may be left out or null.
+   * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; optional, may be null.
    *
    * Rule `sequence-trigger-type`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   trigger_type?: "NOT_OPENED" | "NOT_REPLIED" | "OPENED_BUT_NOT_REPLIED" | null | undefined;
   /**
-   * Days to wait after the step before.
+   * Days to wait after the previous step.
    *
-   * Whole number from 1 to 30; may be left out or null.
+   * Whole number from 1 to 30; optional, may be null.
    *
    * Rule `sequence-wait-days`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   wait_days?: number | null | undefined;
   /**
-   * Its texts; leads are spread over them by weight.
+   * Its texts; leads are distributed over them by weight.
    *
-   * List of 1 to 4 items, each: object (SequenceVariant); may be left out or null. Advice, which rejects nothing: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each: object (SequenceVariant); optional, may be null. Advice, which rejects nothing: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -327,7 +327,7 @@ export interface SequenceEdit {
 /** What to change of a campaign: `PUT /campaigns/{campaign_id}`. */
 export interface UpdateCampaign {
   /**
-   * What the campaign is called.
+   * The name of the campaign.
    *
    * Text of 8 to 255 characters; left out it stays as it is.
    *
@@ -335,7 +335,7 @@ export interface UpdateCampaign {
    */
   name?: string | null | undefined;
   /**
-   * E-mails per inbox and day; nothing means no cap of the campaign's own.
+   * The most e-mails per inbox and day; null means that the campaign sets no cap.
    *
    * Whole number from 1 to 100; left out it stays as it is.
    *
@@ -343,7 +343,7 @@ export interface UpdateCampaign {
    */
   daily_limit_per_inbox?: number | null | undefined;
   /**
-   * When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+   * When sending starts, in the campaign's time zone; null means as soon as it is activated.
    *
    * Date and time; left out it stays as it is.
    *
@@ -351,7 +351,7 @@ export interface UpdateCampaign {
    */
   start_date?: string | Date | null | undefined;
   /**
-   * The IANA time zone that governs the sending window.
+   * The IANA time zone of the sending window.
    *
    * Text of at most 100 characters; left out it stays as it is.
    *
@@ -375,7 +375,7 @@ export interface UpdateCampaign {
    */
   sending_window_start?: number | null | undefined;
   /**
-   * The minute at which sending begins, after the hour.
+   * The minute of that hour at which sending begins.
    *
    * Whole number from 0 to 59; left out it stays as it is.
    *
@@ -391,7 +391,7 @@ export interface UpdateCampaign {
    */
   sending_window_end?: number | null | undefined;
   /**
-   * The minute at which sending ends, after the hour.
+   * The minute of that hour at which sending ends.
    *
    * Whole number from 0 to 59; left out it stays as it is.
    *
@@ -399,7 +399,7 @@ export interface UpdateCampaign {
    */
   sending_window_end_minute?: number | null | undefined;
   /**
-   * Whether opens are tracked, by a pixel.
+   * Whether opens are tracked with a pixel.
    *
    * True or false; left out it stays as it is.
    *
@@ -415,7 +415,7 @@ export interface UpdateCampaign {
    */
   enable_unsubscribe?: boolean | null | undefined;
   /**
-   * Whether the daily volume grows step by step.
+   * Whether the daily volume increases step by step.
    *
    * True or false; left out it stays as it is.
    *
@@ -423,7 +423,7 @@ export interface UpdateCampaign {
    */
   ramp_up_enabled?: boolean | null | undefined;
   /**
-   * E-mails per inbox that each step of the ramp-up adds.
+   * How many e-mails per inbox each step of the ramp-up adds.
    *
    * Whole number from 1 to 100; left out it stays as it is.
    *
@@ -431,7 +431,7 @@ export interface UpdateCampaign {
    */
   ramp_up_increment?: number | null | undefined;
   /**
-   * E-mails per inbox and day at which the ramp-up ends.
+   * The number of e-mails per inbox and day at which the ramp-up ends.
    *
    * Whole number from 1 to 1000; left out it stays as it is.
    *
@@ -439,7 +439,7 @@ export interface UpdateCampaign {
    */
   ramp_up_max_limit?: number | null | undefined;
   /**
-   * Lead field to column of the CSV file.
+   * Maps lead fields to columns of the CSV file.
    *
    * Object with keys of your choice, each value: text; left out it stays as it is.
    *
@@ -449,13 +449,13 @@ export interface UpdateCampaign {
   /**
    * The sender accounts to use.
    *
-   * List of at least 1 items, each: UUID; left out it stays as it is.
+   * List of at least 1 item, each: UUID; left out it stays as it is.
    *
    * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
   inbox_ids?: readonly string[] | null | undefined;
   /**
-   * The texts of the first e-mail; leads are spread over them by weight.
+   * The texts of the first e-mail; leads are distributed over them by weight.
    *
    * List of 1 to 4 items, each: object (Variant); left out it stays as it is. Advice, which rejects nothing: At least 1 item.
    *
@@ -471,7 +471,7 @@ export interface UpdateCampaign {
    */
   sequences?: readonly Sequence[] | null | undefined;
   /**
-   * Whether to check the campaign and activate it.
+   * Whether to check and activate the campaign.
    *
    * True or false; left out it stays as it is.
    *
@@ -493,7 +493,7 @@ export interface AddLead {
   /**
    * The lead's address.
    *
-   * E-mail address; required. Advice, which rejects nothing: One plain address, like ada@example.com.
+   * E-mail address; required. Advice, which rejects nothing: One plain address, such as ada@example.com.
    *
    * Rule `lead-email`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -501,7 +501,7 @@ export interface AddLead {
   /**
    * The lead's first name.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `lead-first-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -509,7 +509,7 @@ export interface AddLead {
   /**
    * The lead's last name.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `lead-last-name`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -517,15 +517,15 @@ export interface AddLead {
   /**
    * The lead's company.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `lead-company`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
   company?: string | null | undefined;
   /**
-   * Whatever else templates may use.
+   * Custom fields, for templates.
    *
-   * Object with keys of your choice, each value: anything; may be left out or null.
+   * Object with keys of your choice, each value: anything; optional, may be null.
    *
    * Rule `lead-custom-fields`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -567,9 +567,9 @@ export interface CreateSmtpAccount {
    */
   inbox_type: "GOOGLE_WORKSPACE" | "OUTLOOK_365" | "CUSTOM_SMTP";
   /**
-   * E-mails per day.
+   * The most e-mails per day.
    *
-   * Whole number from 1 to 100000; not null; left out it is 100.
+   * Whole number from 1 to 100000; not null; 100 by default.
    *
    * Rule `smtp-account-daily-limit`, printed: https://docs.coldsend.pro/sender-accounts/providers
    */
@@ -591,7 +591,7 @@ export interface CreateSmtpAccount {
    */
   smtp_port: number;
   /**
-   * The user at the SMTP server, mostly the address.
+   * The user name for the SMTP server, usually the address.
    *
    * Text of 1 to 255 characters; required.
    *
@@ -599,7 +599,7 @@ export interface CreateSmtpAccount {
    */
   smtp_username: string;
   /**
-   * The password at the SMTP server, best one made for this app.
+   * The password for the SMTP server, preferably an app password.
    *
    * Secret text of 1 to 255 characters; required.
    *
@@ -609,7 +609,7 @@ export interface CreateSmtpAccount {
   /**
    * Whether SMTP is encrypted.
    *
-   * True or false; not null; left out it is true.
+   * True or false; not null; true by default.
    *
    * Rule `smtp-account-smtp-use-tls`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
    */
@@ -631,7 +631,7 @@ export interface CreateSmtpAccount {
    */
   imap_port: number;
   /**
-   * The user at the IMAP server.
+   * The user name for the IMAP server.
    *
    * Text of 1 to 255 characters; required.
    *
@@ -639,7 +639,7 @@ export interface CreateSmtpAccount {
    */
   imap_username: string;
   /**
-   * The password at the IMAP server.
+   * The password for the IMAP server.
    *
    * Secret text of 1 to 255 characters; required.
    *
@@ -649,7 +649,7 @@ export interface CreateSmtpAccount {
   /**
    * Whether IMAP is encrypted.
    *
-   * True or false; not null; left out it is true.
+   * True or false; not null; true by default.
    *
    * Rule `smtp-account-imap-use-ssl`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-smtp-email-account
    */
@@ -679,7 +679,7 @@ export interface CreateNativeAccount {
    */
   domain_id: string;
   /**
-   * What stands before the @ of its address.
+   * The part of its address before the @.
    *
    * Text; required.
    *
@@ -689,7 +689,7 @@ export interface CreateNativeAccount {
   /**
    * The sender's name, as recipients see it.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
@@ -699,7 +699,7 @@ export interface CreateNativeAccount {
 /** One of several e-mail accounts on a domain. */
 export interface NativeInbox {
   /**
-   * What stands before the @ of its address.
+   * The part of its address before the @.
    *
    * Text; required.
    *
@@ -709,7 +709,7 @@ export interface NativeInbox {
   /**
    * The sender's name, as recipients see it.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `native-account-display-name`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
@@ -739,7 +739,7 @@ export interface CreateNativeAccounts {
 /** Which e-mail accounts to delete: `POST /sender-accounts/bulk/delete`. */
 export interface DeleteAccounts {
   /**
-   * The accounts; those in use are passed over.
+   * The accounts; those in use are skipped.
    *
    * List of 1 to 100 items, each: UUID; required.
    *
@@ -747,7 +747,7 @@ export interface DeleteAccounts {
    */
   inbox_ids: readonly string[];
   /**
-   * That this is meant: it must be true.
+   * Confirms the deletion: it must be true.
    *
    * True or false; required.
    *
@@ -761,7 +761,7 @@ export interface SendTestEmail {
   /**
    * The address.
    *
-   * E-mail address of 5 to 255 characters; required. Advice, which rejects nothing: One plain address, like ada@example.com.
+   * E-mail address of 5 to 255 characters; required. Advice, which rejects nothing: One plain address, such as ada@example.com.
    *
    * Rule `test-email-recipient-email`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/send-test-email
    */
@@ -793,7 +793,7 @@ export interface SetDomainRedirect {
   /**
    * The HTTP status: 301 is permanent, 302 is temporary.
    *
-   * Whole number from 301 to 308; not null; left out it is 301.
+   * Whole number from 301 to 308; not null; 301 by default.
    *
    * Rule `redirect-status-code`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
@@ -801,7 +801,7 @@ export interface SetDomainRedirect {
   /**
    * Whether the path is kept.
    *
-   * True or false; not null; left out it is true.
+   * True or false; not null; true by default.
    *
    * Rule `redirect-preserve-path`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
@@ -809,7 +809,7 @@ export interface SetDomainRedirect {
   /**
    * Whether the query string is kept.
    *
-   * True or false; not null; left out it is true.
+   * True or false; not null; true by default.
    *
    * Rule `redirect-preserve-query-string`, printed: https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect
    */
@@ -827,7 +827,7 @@ export interface Attachment {
    */
   filename: string;
   /**
-   * What it holds, in base64.
+   * Its content, in base64.
    *
    * Text; required.
    *
@@ -837,7 +837,7 @@ export interface Attachment {
   /**
    * Its media type.
    *
-   * Text; not null; left out it is "application/octet-stream".
+   * Text; not null; "application/octet-stream" by default.
    *
    * Rule `attachment-content-type`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -849,7 +849,7 @@ export interface SendReply {
   /**
    * The text.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `reply-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -857,7 +857,7 @@ export interface SendReply {
   /**
    * The text as HTML.
    *
-   * Text; may be left out or null.
+   * Text; optional, may be null.
    *
    * Rule `reply-html-body`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -865,7 +865,7 @@ export interface SendReply {
   /**
    * Files to send along.
    *
-   * List of at most 5 items, each: object (Attachment); may be left out or null.
+   * List of at most 5 items, each: object (Attachment); optional, may be null.
    *
    * Rule `reply-attachments`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -875,17 +875,17 @@ export interface SendReply {
 /** Which campaigns to list: `GET /campaigns`. */
 export interface ListCampaigns {
   /**
-   * The page, from 1.
+   * The page number, from 1.
    *
-   * Whole number, 1 or more; not null; left out it is 1.
+   * Whole number, 1 or more; not null; 1 by default.
    *
    * Rule `list-campaigns-page`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
   page?: number | undefined;
   /**
-   * Campaigns on a page.
+   * Campaigns per page.
    *
-   * Whole number from 1 to 100; not null; left out it is 20.
+   * Whole number from 1 to 100; not null; 20 by default.
    *
    * Rule `list-campaigns-limit`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -899,7 +899,7 @@ export interface ListCampaigns {
    */
   status?: string | undefined;
   /**
-   * Only those with this in their name.
+   * Only those whose name contains this.
    *
    * Text; may be left out.
    *
@@ -923,7 +923,7 @@ export interface ListCampaigns {
    */
   sort_order?: string | undefined;
   /**
-   * Only those created in so many days.
+   * Only those created within this many days.
    *
    * Whole number, 1 or more; may be left out.
    *
@@ -935,17 +935,17 @@ export interface ListCampaigns {
 /** Which domains to list: `GET /domains`. */
 export interface ListDomains {
   /**
-   * The page, from 1.
+   * The page number, from 1.
    *
-   * Whole number, 1 or more; not null; left out it is 1.
+   * Whole number, 1 or more; not null; 1 by default.
    *
    * Rule `list-domains-page`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
   page?: number | undefined;
   /**
-   * Domains on a page.
+   * Domains per page.
    *
-   * Whole number from 1 to 100; not null; left out it is 20.
+   * Whole number from 1 to 100; not null; 20 by default.
    *
    * Rule `list-domains-limit`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
@@ -963,17 +963,17 @@ export interface ListDomains {
 /** Which conversations to list: `GET /replies`. */
 export interface ListReplies {
   /**
-   * The page, from 1.
+   * The page number, from 1.
    *
-   * Whole number; not null; left out it is 1.
+   * Whole number; not null; 1 by default.
    *
    * Rule `list-replies-page`, printed: https://docs.coldsend.pro/replies/overview
    */
   page?: number | undefined;
   /**
-   * Conversations on a page.
+   * Conversations per page.
    *
-   * Whole number from 1 to 100; not null; left out it is 20.
+   * Whole number from 1 to 100; not null; 20 by default.
    *
    * Rule `list-replies-limit`, printed: https://docs.coldsend.pro/replies/overview
    */
@@ -987,7 +987,7 @@ export interface ListReplies {
    */
   campaign_id?: string | undefined;
   /**
-   * Only those that are read, or not.
+   * Only those that are read, or unread.
    *
    * True or false; may be left out.
    *
@@ -1015,17 +1015,17 @@ export interface ListReplies {
 /** Which messages of a thread to list: `GET /replies/threads/{thread_id}/messages`. */
 export interface ListThreadMessages {
   /**
-   * The page, from 1.
+   * The page number, from 1.
    *
-   * Whole number, 1 or more; not null; left out it is 1.
+   * Whole number, 1 or more; not null; 1 by default.
    *
    * Rule `list-thread-messages-page`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
    */
   page?: number | undefined;
   /**
-   * Messages on a page.
+   * Messages per page.
    *
-   * Whole number from 1 to 100; not null; left out it is 50.
+   * Whole number from 1 to 100; not null; 50 by default.
    *
    * Rule `list-thread-messages-limit`, printed: https://docs.coldsend.pro/api-reference/replies/get-thread-messages
    */
@@ -1063,7 +1063,7 @@ export interface ListCampaignAnalytics {
 /** Which days to tell about: `GET /analytics/campaigns/timeline`. */
 export interface GetCampaignTimeline {
   /**
-   * The first day; nothing means 90 days ago.
+   * The first day; 90 days ago by default.
    *
    * Date; may be left out.
    *
@@ -1071,7 +1071,7 @@ export interface GetCampaignTimeline {
    */
   from_date?: string | undefined;
   /**
-   * The last day; nothing means today.
+   * The last day; today by default.
    *
    * Date; may be left out.
    *

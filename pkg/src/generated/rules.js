@@ -52,11 +52,11 @@ export default [
     constraints: [
       { at: "", msg: "There was an error parsing the body", type: "value_error", rejects: true, limit: "corroborated", wording: "derived" },
     ],
-    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The body could not be read as text or JSON.", fix: "Send a body that is JSON in UTF-8, then try again." },
+    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The body could not be read as text or JSON.", fix: "Send a body that is JSON in UTF-8." },
   },
   {
     id: "server-error",
-    summary: "No error is at a key that the server cannot print: half a surrogate pair, NaN or Infinity.",
+    summary: "No error is at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
     subject: "body",
     object: null,
     fields: [],
@@ -69,11 +69,11 @@ export default [
     constraints: [
       { at: "", msg: "Internal Server Error", type: "value_error", rejects: true, limit: "corroborated", wording: "chosen" },
     ],
-    answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again after a wait that grows with each try." },
+    answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again, waiting longer after each attempt." },
   },
   {
     id: "coerced-value",
-    summary: "Values are sent in the JSON type and form that the documentation names.",
+    summary: "Values have the JSON type and format that the documentation gives.",
     subject: "body",
     object: null,
     fields: [],
@@ -90,7 +90,7 @@ export default [
   },
   {
     id: "unknown-field",
-    summary: "Every key is one that the request has.",
+    summary: "Every key is a field of the request.",
     subject: "body",
     object: null,
     fields: [],
@@ -101,13 +101,13 @@ export default [
     page: "FastAPI with Pydantic v1, measured",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "field is not known, and is ignored", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "unknown field, which the API ignores", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "retired-field",
-    summary: "No field is one that the API had earlier and has no more.",
+    summary: "No field is one that the API has retired.",
     subject: "body",
     object: null,
     fields: [],
@@ -124,7 +124,7 @@ export default [
   },
   {
     id: "api-key-prefix",
-    summary: "The header X-API-Key has the API key alone, which begins with cs_live_.",
+    summary: "The header X-API-Key contains only the API key, which begins with cs_live_.",
     subject: "header",
     object: null,
     fields: [],
@@ -243,7 +243,7 @@ export default [
   },
   {
     id: "campaign-name",
-    summary: "What the campaign is called.",
+    summary: "The name of the campaign.",
     subject: "field",
     object: "campaign",
     fields: ["name"],
@@ -264,7 +264,7 @@ export default [
   },
   {
     id: "campaign-daily-limit-per-inbox",
-    summary: "E-mails per inbox and day; nothing means no cap of the campaign's own.",
+    summary: "The most e-mails per inbox and day; null means that the campaign sets no cap.",
     subject: "field",
     object: "campaign",
     fields: ["daily_limit_per_inbox"],
@@ -283,7 +283,7 @@ export default [
   },
   {
     id: "campaign-start-date",
-    summary: "When sending starts, in the campaign's time zone; nothing means as soon as it is activated.",
+    summary: "When sending starts, in the campaign's time zone; null means as soon as it is activated.",
     subject: "field",
     object: "campaign",
     fields: ["start_date"],
@@ -302,7 +302,7 @@ export default [
   },
   {
     id: "campaign-timezone",
-    summary: "The IANA time zone that governs the sending window.",
+    summary: "The IANA time zone of the sending window.",
     subject: "field",
     object: "campaign",
     fields: ["timezone"],
@@ -365,7 +365,7 @@ export default [
   },
   {
     id: "campaign-sending-window-start-minute",
-    summary: "The minute at which sending begins, after the hour.",
+    summary: "The minute of that hour at which sending begins.",
     subject: "field",
     object: "campaign",
     fields: ["sending_window_start_minute"],
@@ -405,7 +405,7 @@ export default [
   },
   {
     id: "campaign-sending-window-end-minute",
-    summary: "The minute at which sending ends, after the hour.",
+    summary: "The minute of that hour at which sending ends.",
     subject: "field",
     object: "campaign",
     fields: ["sending_window_end_minute"],
@@ -425,7 +425,7 @@ export default [
   },
   {
     id: "campaign-enable-tracking",
-    summary: "Whether opens are tracked, by a pixel.",
+    summary: "Whether opens are tracked with a pixel.",
     subject: "field",
     object: "campaign",
     fields: ["enable_tracking"],
@@ -461,7 +461,7 @@ export default [
   },
   {
     id: "campaign-ramp-up-enabled",
-    summary: "Whether the daily volume grows step by step.",
+    summary: "Whether the daily volume increases step by step.",
     subject: "field",
     object: "campaign",
     fields: ["ramp_up_enabled"],
@@ -479,7 +479,7 @@ export default [
   },
   {
     id: "campaign-ramp-up-increment",
-    summary: "E-mails per inbox that each step of the ramp-up adds.",
+    summary: "How many e-mails per inbox each step of the ramp-up adds.",
     subject: "field",
     object: "campaign",
     fields: ["ramp_up_increment"],
@@ -498,7 +498,7 @@ export default [
   },
   {
     id: "campaign-ramp-up-max-limit",
-    summary: "E-mails per inbox and day at which the ramp-up ends.",
+    summary: "The number of e-mails per inbox and day at which the ramp-up ends.",
     subject: "field",
     object: "campaign",
     fields: ["ramp_up_max_limit"],
@@ -535,7 +535,7 @@ export default [
   },
   {
     id: "sending-window-order",
-    summary: "The sending window ends after it starts; on create, a part left out has its default.",
+    summary: "The sending window ends after it starts; on create, an omitted part has its default.",
     subject: "across",
     object: "campaign",
     fields: ["sending_window_end", "sending_window_end_minute", "sending_window_start", "sending_window_start_minute"],
@@ -569,7 +569,7 @@ export default [
   },
   {
     id: "daily-limit-by-account-age",
-    summary: "A daily limit per inbox above 80 is for established accounts: new ones send 20 to 30, warmed ones 50 to 80.",
+    summary: "A daily limit per inbox above 80 suits established accounts only: new ones should send 20 to 30, warmed ones 50 to 80.",
     subject: "across",
     object: "campaign",
     fields: ["daily_limit_per_inbox"],
@@ -586,7 +586,7 @@ export default [
   },
   {
     id: "ramp-up-order",
-    summary: "The limit at which the ramp-up ends is not below what one step adds.",
+    summary: "The limit at which the ramp-up ends is not below the increment of one step.",
     subject: "across",
     object: "campaign",
     fields: ["ramp_up_max_limit", "ramp_up_increment"],
@@ -603,7 +603,7 @@ export default [
   },
   {
     id: "sending-day-repeated",
-    summary: "No day stands twice among the sending days.",
+    summary: "No sending day is repeated.",
     subject: "across",
     object: "campaign",
     fields: ["sending_days"],
@@ -614,13 +614,13 @@ export default [
     page: "https://docs.coldsend.pro/api-reference/campaigns/create-campaign",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "day {} stands twice", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "day {} is repeated", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "campaign-lead-mapping",
-    summary: "Lead field to column of the CSV file.",
+    summary: "Maps lead fields to columns of the CSV file.",
     subject: "field",
     object: "campaign",
     fields: ["lead_mapping"],
@@ -659,7 +659,7 @@ export default [
   },
   {
     id: "campaign-variants",
-    summary: "The texts of the first e-mail; leads are spread over them by weight.",
+    summary: "The texts of the first e-mail; leads are distributed over them by weight.",
     subject: "field",
     object: "campaign",
     fields: ["variants"],
@@ -704,7 +704,7 @@ export default [
   },
   {
     id: "campaign-launch",
-    summary: "Whether to check the campaign and activate it.",
+    summary: "Whether to check and activate the campaign.",
     subject: "field",
     object: "campaign",
     fields: ["launch"],
@@ -742,7 +742,7 @@ export default [
   },
   {
     id: "follow-up-beyond-docs",
-    summary: "There are at most 3 follow-ups, up to step 4; only the vendor's newest client has more.",
+    summary: "There are at most 3 follow-ups, up to step 4; only the vendor's newest client allows more.",
     subject: "across",
     object: "campaign",
     fields: ["sequences"],
@@ -753,7 +753,7 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/sequences",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the documentation has no follow-up beyond step {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the documentation allows no follow-up beyond step {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
@@ -770,13 +770,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/sequences",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "step {} stands twice", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "step {} is repeated", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "trigger-needs-tracking",
-    summary: "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
+    summary: "Follow-ups that depend on opens need enable_tracking, without which opens are unknown.",
     subject: "across",
     object: "campaign",
     fields: ["sequences", "enable_tracking"],
@@ -793,7 +793,7 @@ export default [
   },
   {
     id: "sequences-or-edits",
-    summary: "An update has either sequences or sequence_edits.",
+    summary: "An update has either sequences or sequence_edits, not both.",
     subject: "across",
     object: "campaign",
     fields: ["sequence_edits", "sequences"],
@@ -804,13 +804,13 @@ export default [
     page: "coldsend-mcp-server 0.2.2",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "sequence_edits do not go with sequences", type: "value_error", rejects: false, limit: "client", wording: "chosen" },
+      { at: "", msg: "sequence_edits cannot be combined with sequences", type: "value_error", rejects: false, limit: "client", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "placeholder-not-mapped",
-    summary: "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",
+    summary: "Every variable in the texts of an update is in its lead_mapping, or has a fallback.",
     subject: "across",
     object: "campaign",
     fields: ["lead_mapping", "variants", "sequences"],
@@ -827,7 +827,7 @@ export default [
   },
   {
     id: "variant-subject-template",
-    summary: "The subject, a template.",
+    summary: "The subject, as a template.",
     subject: "field",
     object: "variant",
     fields: ["subject_template"],
@@ -848,7 +848,7 @@ export default [
   },
   {
     id: "variant-email-content",
-    summary: "The text, a template; plain text unless said otherwise.",
+    summary: "The text, as a template; plain text by default.",
     subject: "field",
     object: "variant",
     fields: ["email_content"],
@@ -869,7 +869,7 @@ export default [
   },
   {
     id: "variant-name",
-    summary: "Its name, in letters; the documentation has A to D. The server upper-cases it.",
+    summary: "Its name, in letters; the documentation uses A to D. The server converts it to upper case.",
     subject: "field",
     object: "variant",
     fields: ["variant_name"],
@@ -887,7 +887,7 @@ export default [
   },
   {
     id: "variant-label",
-    summary: "What it is called in the analytics.",
+    summary: "Its label in the analytics.",
     subject: "field",
     object: "variant",
     fields: ["variant_label"],
@@ -905,7 +905,7 @@ export default [
   },
   {
     id: "variant-distribution-percent",
-    summary: "The share of the leads that get it.",
+    summary: "The percentage of leads that get it.",
     subject: "field",
     object: "variant",
     fields: ["distribution_percent"],
@@ -925,7 +925,7 @@ export default [
   },
   {
     id: "variant-content-type",
-    summary: "How the text is marked up.",
+    summary: "The markup of the text.",
     subject: "field",
     object: "variant",
     fields: ["content_type"],
@@ -959,7 +959,7 @@ export default [
   },
   {
     id: "variant-name-unique",
-    summary: "No two variants of a list have the same name; case does not count, and a name left out is A.",
+    summary: "No two variants of a list have the same name; case is ignored, and an omitted name is A.",
     subject: "across",
     object: "variant",
     fields: ["variant_name"],
@@ -976,7 +976,7 @@ export default [
   },
   {
     id: "distribution-sum",
-    summary: "The percentages of a list of variants sum to exactly 100; one left out is 100.",
+    summary: "The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.",
     subject: "across",
     object: "variant",
     fields: ["distribution_percent"],
@@ -989,11 +989,11 @@ export default [
     constraints: [
       { at: "", msg: "Variant distributions must sum to 100%, got 90%", type: "value_error", rejects: true, limit: "printed", wording: "printed" },
     ],
-    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not make 100.", fix: "Set `distribution_percent` of the variants so that they sum to exactly 100." },
+    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not add up to 100.", fix: "Set `distribution_percent` of the variants so that they add up to exactly 100." },
   },
   {
     id: "subject-length",
-    summary: "A subject has at most 60 characters; what stands in blocks is not counted.",
+    summary: "A subject has at most 60 characters, not counting the contents of template blocks.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1010,7 +1010,7 @@ export default [
   },
   {
     id: "subject-capitals",
-    summary: "A subject is not written in capitals.",
+    summary: "A subject is not in all capitals.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1021,13 +1021,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the subject is all capitals", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the subject is in all capitals", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "subject-punctuation",
-    summary: "A subject has no run of punctuation.",
+    summary: "A subject has no runs of punctuation.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1044,7 +1044,7 @@ export default [
   },
   {
     id: "placeholder-unclosed",
-    summary: "Every block of a template that is opened is closed.",
+    summary: "Every template block that is opened is closed.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1055,13 +1055,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "nothing closes this block", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "this block is never closed", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "placeholder-spelling",
-    summary: "Standard variables are spelt as the documentation has them, in lower case.",
+    summary: "Standard variables are spelled as in the documentation, in lower case.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1072,13 +1072,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "{} is no standard variable, {} is", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "{} is not a standard variable, but {} is", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "spintax-one-option",
-    summary: "A choice in a template has at least two options.",
+    summary: "Spintax has at least two options.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1089,13 +1089,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "there is nothing to choose from", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "there is only one option", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "variant-never-sent",
-    summary: "Every variant gets a share of the leads.",
+    summary: "Every variant gets some of the leads.",
     subject: "across",
     object: "variant",
     fields: ["distribution_percent"],
@@ -1112,7 +1112,7 @@ export default [
   },
   {
     id: "sequence-step-number",
-    summary: "Its place in the sequence; step 1 is the first e-mail.",
+    summary: "Its position in the sequence; step 1 is the first e-mail.",
     subject: "field",
     object: "sequence",
     fields: ["step_number"],
@@ -1152,7 +1152,7 @@ export default [
   },
   {
     id: "sequence-wait-days",
-    summary: "Days to wait after the step before.",
+    summary: "Days to wait after the previous step.",
     subject: "field",
     object: "sequence",
     fields: ["wait_days"],
@@ -1173,7 +1173,7 @@ export default [
   },
   {
     id: "sequence-variants",
-    summary: "Its texts; leads are spread over them by weight.",
+    summary: "Its texts; leads are distributed over them by weight.",
     subject: "field",
     object: "sequence",
     fields: ["variants"],
@@ -1198,7 +1198,7 @@ export default [
   },
   {
     id: "sequence-enable-unsubscribe",
-    summary: "Whether an unsubscribe link is added; nothing means as the campaign says.",
+    summary: "Whether an unsubscribe link is added; null means the campaign's setting.",
     subject: "field",
     object: "sequence",
     fields: ["enable_unsubscribe"],
@@ -1215,7 +1215,7 @@ export default [
   },
   {
     id: "sequence-action",
-    summary: "What to do.",
+    summary: "What to do with the follow-up.",
     subject: "field",
     object: "sequence",
     fields: ["action"],
@@ -1322,7 +1322,7 @@ export default [
   },
   {
     id: "lead-custom-fields",
-    summary: "Whatever else templates may use.",
+    summary: "Custom fields, for templates.",
     subject: "field",
     object: "lead",
     fields: ["custom_fields"],
@@ -1419,7 +1419,7 @@ export default [
   },
   {
     id: "smtp-account-daily-limit",
-    summary: "E-mails per day.",
+    summary: "The most e-mails per day.",
     subject: "field",
     object: "smtp-account",
     fields: ["daily_limit"],
@@ -1481,7 +1481,7 @@ export default [
   },
   {
     id: "smtp-account-smtp-username",
-    summary: "The user at the SMTP server, mostly the address.",
+    summary: "The user name for the SMTP server, usually the address.",
     subject: "field",
     object: "smtp-account",
     fields: ["smtp_username"],
@@ -1502,7 +1502,7 @@ export default [
   },
   {
     id: "smtp-account-smtp-password",
-    summary: "The password at the SMTP server, best one made for this app.",
+    summary: "The password for the SMTP server, preferably an app password.",
     subject: "field",
     object: "smtp-account",
     fields: ["smtp_password"],
@@ -1583,7 +1583,7 @@ export default [
   },
   {
     id: "smtp-account-imap-username",
-    summary: "The user at the IMAP server.",
+    summary: "The user name for the IMAP server.",
     subject: "field",
     object: "smtp-account",
     fields: ["imap_username"],
@@ -1604,7 +1604,7 @@ export default [
   },
   {
     id: "smtp-account-imap-password",
-    summary: "The password at the IMAP server.",
+    summary: "The password for the IMAP server.",
     subject: "field",
     object: "smtp-account",
     fields: ["imap_password"],
@@ -1722,13 +1722,13 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/overview",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the password and all mail travel in the clear", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the password and all mail are sent unencrypted", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "display-name-capitals",
-    summary: "The sender's name is not written in capitals.",
+    summary: "The sender's name is not in all capitals.",
     subject: "across",
     object: "smtp-account",
     fields: ["display_name"],
@@ -1739,13 +1739,13 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/overview",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the name is all capitals", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the name is in all capitals", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "display-name-punctuation",
-    summary: "The sender's name has no run of punctuation.",
+    summary: "The sender's name has no runs of punctuation.",
     subject: "across",
     object: "smtp-account",
     fields: ["display_name"],
@@ -1806,7 +1806,7 @@ export default [
   },
   {
     id: "native-account-email-prefix",
-    summary: "What stands before the @ of its address.",
+    summary: "The part of its address before the @.",
     subject: "field",
     object: "native-account",
     fields: ["email_prefix"],
@@ -1886,7 +1886,7 @@ export default [
   },
   {
     id: "delete-accounts-inbox-ids",
-    summary: "The accounts; those in use are passed over.",
+    summary: "The accounts; those in use are skipped.",
     subject: "field",
     object: "delete-accounts",
     fields: ["inbox_ids"],
@@ -1909,7 +1909,7 @@ export default [
   },
   {
     id: "delete-accounts-confirm-deletion",
-    summary: "That this is meant: it must be true.",
+    summary: "Confirms the deletion: it must be true.",
     subject: "field",
     object: "delete-accounts",
     fields: ["confirm_deletion"],
@@ -1928,7 +1928,7 @@ export default [
   },
   {
     id: "delete-accounts-confirmed",
-    summary: "A deletion in bulk must be confirmed.",
+    summary: "A bulk deletion must be confirmed.",
     subject: "across",
     object: "delete-accounts",
     fields: ["confirm_deletion"],
@@ -2134,7 +2134,7 @@ export default [
   },
   {
     id: "reply-has-text",
-    summary: "A reply has a text, plain or as HTML.",
+    summary: "A reply has a text, as plain text or as HTML.",
     subject: "across",
     object: "reply",
     fields: ["body", "html_body"],
@@ -2170,7 +2170,7 @@ export default [
   },
   {
     id: "attachment-content-base64",
-    summary: "What it holds, in base64.",
+    summary: "Its content, in base64.",
     subject: "field",
     object: "attachment",
     fields: ["content_base64"],
@@ -2207,7 +2207,7 @@ export default [
   },
   {
     id: "attachment-base64",
-    summary: "What an attachment holds can be read as base64, other characters passed over.",
+    summary: "The content of an attachment is valid base64; characters outside its alphabet are skipped.",
     subject: "across",
     object: "attachment",
     fields: ["content_base64"],
@@ -2224,7 +2224,7 @@ export default [
   },
   {
     id: "attachments-size",
-    summary: "All attachments together are at most 10 MB, decoded.",
+    summary: "All attachments together have at most 10 MB, decoded.",
     subject: "across",
     object: "attachment",
     fields: ["content_base64"],
@@ -2241,7 +2241,7 @@ export default [
   },
   {
     id: "list-campaigns-page",
-    summary: "The page, from 1.",
+    summary: "The page number, from 1.",
     subject: "field",
     object: "list-campaigns",
     fields: ["page"],
@@ -2259,7 +2259,7 @@ export default [
   },
   {
     id: "list-campaigns-limit",
-    summary: "Campaigns on a page.",
+    summary: "Campaigns per page.",
     subject: "field",
     object: "list-campaigns",
     fields: ["limit"],
@@ -2294,7 +2294,7 @@ export default [
   },
   {
     id: "list-campaigns-search",
-    summary: "Only those with this in their name.",
+    summary: "Only those whose name contains this.",
     subject: "field",
     object: "list-campaigns",
     fields: ["search"],
@@ -2342,7 +2342,7 @@ export default [
   },
   {
     id: "list-campaigns-days",
-    summary: "Only those created in so many days.",
+    summary: "Only those created within this many days.",
     subject: "field",
     object: "list-campaigns",
     fields: ["days"],
@@ -2360,7 +2360,7 @@ export default [
   },
   {
     id: "list-domains-page",
-    summary: "The page, from 1.",
+    summary: "The page number, from 1.",
     subject: "field",
     object: "list-domains",
     fields: ["page"],
@@ -2378,7 +2378,7 @@ export default [
   },
   {
     id: "list-domains-limit",
-    summary: "Domains on a page.",
+    summary: "Domains per page.",
     subject: "field",
     object: "list-domains",
     fields: ["limit"],
@@ -2413,7 +2413,7 @@ export default [
   },
   {
     id: "list-replies-page",
-    summary: "The page, from 1.",
+    summary: "The page number, from 1.",
     subject: "field",
     object: "list-replies",
     fields: ["page"],
@@ -2430,7 +2430,7 @@ export default [
   },
   {
     id: "list-replies-limit",
-    summary: "Conversations on a page.",
+    summary: "Conversations per page.",
     subject: "field",
     object: "list-replies",
     fields: ["limit"],
@@ -2466,7 +2466,7 @@ export default [
   },
   {
     id: "list-replies-is-read",
-    summary: "Only those that are read, or not.",
+    summary: "Only those that are read, or unread.",
     subject: "field",
     object: "list-replies",
     fields: ["is_read"],
@@ -2516,7 +2516,7 @@ export default [
   },
   {
     id: "list-thread-messages-page",
-    summary: "The page, from 1.",
+    summary: "The page number, from 1.",
     subject: "field",
     object: "list-thread-messages",
     fields: ["page"],
@@ -2534,7 +2534,7 @@ export default [
   },
   {
     id: "list-thread-messages-limit",
-    summary: "Messages on a page.",
+    summary: "Messages per page.",
     subject: "field",
     object: "list-thread-messages",
     fields: ["limit"],
@@ -2622,7 +2622,7 @@ export default [
   },
   {
     id: "campaign-timeline-from-date",
-    summary: "The first day; nothing means 90 days ago.",
+    summary: "The first day; 90 days ago by default.",
     subject: "field",
     object: "campaign-timeline",
     fields: ["from_date"],
@@ -2640,7 +2640,7 @@ export default [
   },
   {
     id: "campaign-timeline-to-date",
-    summary: "The last day; nothing means today.",
+    summary: "The last day; today by default.",
     subject: "field",
     object: "campaign-timeline",
     fields: ["to_date"],
@@ -2739,7 +2739,7 @@ export default [
   },
   {
     id: "validation",
-    summary: "Fields of the request are not as the API demands.",
+    summary: "Some fields of the request are invalid.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2751,7 +2751,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [422, 400], status_expected: null, retry: "after_fix", cause: "Fields of the request are not as the API demands.", fix: "Correct the fields that are named, then send the request again." },
+    answer: { statuses: [422, 400], status_expected: null, retry: "after_fix", cause: "Some fields of the request are invalid.", fix: "Correct the fields listed, then send the request again." },
   },
   {
     id: "campaign-not-found",
@@ -2771,7 +2771,7 @@ export default [
   },
   {
     id: "campaign-not-draft",
-    summary: "The campaign has a status in which it cannot be updated.",
+    summary: "The campaign's status does not allow updates.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2783,11 +2783,11 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The campaign has a status in which it cannot be updated.", fix: "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The campaign's status does not allow updates.", fix: "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one." },
   },
   {
     id: "launch-requirements",
-    summary: "The campaign lacks something that it needs to be launched.",
+    summary: "The campaign lacks something that a launch needs.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2799,11 +2799,11 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign lacks something that it needs to be launched.", fix: "Add what is missing, then launch again." },
+    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign lacks something that a launch needs.", fix: "Add what is missing, then launch again." },
   },
   {
     id: "email-already-exists",
-    summary: "An account with this address exists already.",
+    summary: "An account with this address already exists.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2815,7 +2815,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [409], status_expected: null, retry: "after_fix", cause: "An account with this address exists already.", fix: "Use another address, or delete the existing account first." },
+    answer: { statuses: [409], status_expected: null, retry: "after_fix", cause: "An account with this address already exists.", fix: "Use another address, or delete the existing account first." },
   },
   {
     id: "connection-failed",
@@ -2863,7 +2863,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again, with a longer wait after each further refusal." },
+    answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again; wait longer after each further refusal." },
   },
   {
     id: "unavailable",
@@ -2879,11 +2879,11 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [503], status_expected: null, retry: "backoff", cause: "The server is temporarily unavailable.", fix: "Send the request again after a wait that grows with each try." },
+    answer: { statuses: [503], status_expected: null, retry: "backoff", cause: "The server is temporarily unavailable.", fix: "Send the request again, waiting longer after each attempt." },
   },
   {
     id: "unknown",
-    summary: "The documentation knows no such answer.",
+    summary: "The documentation does not describe this answer.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2895,6 +2895,6 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation knows no such answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
+    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation does not describe this answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
   },
 ];

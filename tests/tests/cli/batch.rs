@@ -22,7 +22,7 @@ fn no_uuid() -> String {
     refused(
         &format!(r#""loc":["path","campaign_id"],{said}"#),
         &format!(
-            r#""rule":"path-campaign-id","loc":["path","campaign_id"],"pointer":"/campaign_id",{said},"hint":"A UUID, like 550e8400-e29b-41d4-a716-446655440000","line":null,"column":null"#
+            r#""rule":"path-campaign-id","loc":["path","campaign_id"],"pointer":"/campaign_id",{said},"hint":"A UUID, such as 550e8400-e29b-41d4-a716-446655440000","line":null,"column":null"#
         ),
     )
 }
@@ -46,9 +46,9 @@ fn each_line_gets_one_line_in_the_same_order() {
             accepted(),
             no_uuid(),
             r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
-            r#"{"ok":null,"error":"the line is not JSON from byte 1 on"}"#.to_owned(),
+            r#"{"ok":null,"error":"the line is not valid JSON from byte 1 on"}"#.to_owned(),
             format!(
-                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, nests too deeply, or holds an integer that is too long","line":null,"column":null}}],{END}"#
+                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, is nested too deeply, or contains too long an integer","line":null,"column":null}}],{END}"#
             ),
         ]
     );

@@ -46,13 +46,13 @@ fn what_is_wrong_is_told_with_its_line() {
             "[[operations]]\nfiles = ['x', 'a[']\noperation = 'add_lead'",
             "2:15: unclosed character class; missing ']'",
         ),
-        ("deny = [\n  'lead-titel']", "2:3: no rule `lead-titel`; did you mean `lead-title`?"),
-        ("deny = ['NOPE']", "1:9: no rule `NOPE`; `rules` lists them"),
+        ("deny = [\n  'lead-titel']", "2:3: unknown rule `lead-titel`; did you mean `lead-title`?"),
+        ("deny = ['NOPE']", "1:9: unknown rule `NOPE`; `rules` lists them"),
         (
             "allow = ['campaign-name']",
-            "1:10: `campaign-name` cannot be allowed: the API would still refuse the request",
+            "1:10: `campaign-name` cannot be allowed: the API would still reject the request",
         ),
-        ("allow = ['lead-title']\ndeny = ['lead-title']", "2:9: `lead-title` is allowed and denied"),
+        ("allow = ['lead-title']\ndeny = ['lead-title']", "2:9: `lead-title` is both allowed and denied"),
         ("allow = [", "1:10: unclosed array, expected `]`"),
     ] {
         assert_eq!(complaint(config), format!("error: coldsend-lint.toml:{message}\n"));
@@ -169,13 +169,13 @@ fn rules_are_allowed_and_denied() {
 fn flags_name_rules_that_there_are() {
     let folder = folder("config-flags", &[("lead.json", ADVISED)]);
     for (arguments, message) in [
-        (&["--allow", "lead-titel"][..], "no rule `lead-titel`; did you mean `lead-title`?"),
-        (&["--deny", "NOPE"], "no rule `NOPE`; `rules` lists them"),
+        (&["--allow", "lead-titel"][..], "unknown rule `lead-titel`; did you mean `lead-title`?"),
+        (&["--deny", "NOPE"], "unknown rule `NOPE`; `rules` lists them"),
         (
             &["--allow", "lead-custom-fields"],
-            "`lead-custom-fields` cannot be allowed: the API would still refuse the request",
+            "`lead-custom-fields` cannot be allowed: the API would still reject the request",
         ),
-        (&["--allow", "lead-title", "--deny", "lead-title"], "`lead-title` is allowed and denied"),
+        (&["--allow", "lead-title", "--deny", "lead-title"], "`lead-title` is both allowed and denied"),
     ] {
         let shown = check(&folder, &[arguments, &["lead.json"]].concat());
         assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)), "{arguments:?}");

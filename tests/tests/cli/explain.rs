@@ -109,7 +109,7 @@ fn the_object_has_its_keys_in_order() {
         shown,
         concat!(
             r#"{"id":"rate-limited","status":429,"status_expected":null,"retry":"after","retry_after_seconds":60,"#,
-            r#""fix":"Wait, then send the request again, with a longer wait after each further refusal.","#,
+            r#""fix":"Wait, then send the request again; wait longer after each further refusal.","#,
             r#""detail":"Rate limit exceeded. Retry after 60 seconds."}"#,
             "\n"
         )

@@ -6,14 +6,14 @@ fn a_file_that_cannot_be_read_is_told_and_the_others_are_checked() {
     let shown = run(&["check", "nowhere.json", ".", "accepted.json"]);
     assert_eq!(
         shown.stderr,
-        "error: nowhere.json: no such file\nerror: .: this is a directory; name the files in it\n"
+        "error: nowhere.json: no such file\nerror: .: this is a directory; pass the files in it\n"
     );
     assert!(shown.stdout.starts_with("accepted.json: "), "{}", shown.stdout);
     assert_eq!(shown.status, Some(2));
     let shown = run(&["batch", "nowhere.ndjson"]);
     assert_eq!((shown.stderr.as_str(), shown.status), ("error: nowhere.ndjson: no such file\n", Some(2)));
     let shown = run(&["batch", "."]);
-    assert_eq!(shown.stderr, "error: .: this is a directory; name the files in it\n");
+    assert_eq!(shown.stderr, "error: .: this is a directory; pass the files in it\n");
     assert_eq!(shown.status, Some(2));
 }
 
@@ -91,5 +91,5 @@ fn a_million_errors_are_counted_and_not_all_shown() {
     assert!(check("json").stdout.ends_with(
         ",\"advice\":[],\"left_out\":900000,\"unknown\":null,\"launch\":null,\"explanation\":null}]\n"
     ));
-    assert!(check("body").stderr.ends_with(": 900000 more items are left out\n"));
+    assert!(check("body").stderr.ends_with(": 900000 more items are omitted\n"));
 }

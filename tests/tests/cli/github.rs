@@ -18,9 +18,9 @@ fn each_finding_is_an_annotation_of_its_lines() {
         lines,
         [
             "::error file=errors-and-advice.json,line=4,col=20,endLine=4,endColumn=21,title=lead-custom-fields::value is not a valid dict%0AWrite an object: { … }",
-            "::warning file=errors-and-advice.json,line=2,col=12,endLine=2,endColumn=25,title=lead-email::value is not a valid email address%0AOne plain address, like ada@example.com",
+            "::warning file=errors-and-advice.json,line=2,col=12,endLine=2,endColumn=25,title=lead-email::value is not a valid email address%0AOne plain address, such as ada@example.com",
             "::warning file=errors-and-advice.json,line=3,col=12,endLine=3,endColumn=14,title=lead-title::str type expected%0AWrite it as text",
-            "::error file=page-distribution.json,line=7,col=31,endLine=7,endColumn=33,title=distribution-sum::Variant distributions must sum to 100%25, got 90%25%0AThe percentages must add up to exactly 100; one left out counts as 100",
+            "::error file=page-distribution.json,line=7,col=31,endLine=7,endColumn=33,title=distribution-sum::Variant distributions must sum to 100%25, got 90%25%0AThe percentages must add up to exactly 100; an omitted one counts as 100",
             "::error file=empty.json,title=request-body::field required%0ASend a JSON object",
             "::error file=nowhere.json,title=coldsend-lint::no such file",
         ]

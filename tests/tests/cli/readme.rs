@@ -1,4 +1,4 @@
-//! The README, and the examples that it names.
+//! The README and the pages of `docs`, and the examples that they name.
 use crate::program::{feed, file, finish, program};
 use std::path::Path;
 
@@ -14,9 +14,13 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
+fn page(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).unwrap()
+}
+
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let readme = page("README.md");
     for (file, status) in [("campaign.json", 0), ("broken/name-too-short.json", 1)] {
         let shown = check(&format!("tests/examples/{file}"));
         assert!(readme.contains(&format!("```\n{}```", shown.0)), "{}", shown.0);
@@ -25,34 +29,34 @@ fn the_readme_shows_what_is_printed() {
 }
 
 #[test]
-fn the_readme_shows_what_explain_prints() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+fn the_page_shows_what_explain_prints() {
+    let page = page("docs/command-line.md");
     let mut command = program(&["explain", "tests/examples/answers/limit-101.txt"]);
     command.current_dir(root());
     let shown = finish(command).stdout;
-    assert!(!shown.is_empty() && readme.contains(&format!("```\n{shown}```")), "{shown}");
+    assert!(!shown.is_empty() && page.contains(&format!("```\n{shown}```")), "{shown}");
 }
 
 #[test]
-fn the_readme_shows_what_is_printed_in_a_situation() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, command) = readme.split_once("`cargo run -- check --as '").unwrap();
+fn the_page_shows_what_is_printed_in_a_situation() {
+    let page = page("docs/command-line.md");
+    let (_, command) = page.split_once("`cargo run -- check --as '").unwrap();
     let (operation, rest) = command.split_once("' ").unwrap();
     let (rest, _) = rest.split_once('`').unwrap();
     let arguments: Vec<&str> = ["check", "--as", operation].into_iter().chain(rest.split(' ')).collect();
     let mut command = program(&arguments);
     command.current_dir(root());
     let shown = finish(command);
-    assert!(readme.contains(&format!("```\n{}```", shown.stdout)), "{}", shown.stdout);
+    assert!(page.contains(&format!("```\n{}```", shown.stdout)), "{}", shown.stdout);
     assert_eq!(shown.status, Some(1));
     let situation = std::fs::read_to_string(root().join("tests/examples/situation.json")).unwrap();
-    assert!(readme.contains(&format!("```json\n{situation}```")), "{situation}");
+    assert!(page.contains(&format!("```json\n{situation}```")), "{situation}");
 }
 
 #[test]
-fn the_configuration_in_the_readme_works() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, config) = readme.split_once("```toml\n").unwrap();
+fn the_configuration_of_the_page_works() {
+    let page = page("docs/ci.md");
+    let (_, config) = page.split_once("```toml\n").unwrap();
     let (config, _) = config.split_once("```").unwrap();
     let config = file("readme.toml", config);
     for (name, operation) in [("campaigns/a.json", "create_campaign"), ("updates/a.json", "update_campaign")]

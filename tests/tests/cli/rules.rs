@@ -33,14 +33,14 @@ fn a_rule_is_data() {
         shown.stdout,
         concat!(
             r#"{"id":"distribution-sum","#,
-            r#""summary":"The percentages of a list of variants sum to exactly 100; one left out is 100.","#,
+            r#""summary":"The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.","#,
             r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
             r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 90%","#,
             r#""type":"value_error","rejects":true,"limit":"printed","wording":"printed"}],"#,
             r#""answer":{"statuses":[],"status_expected":400,"retry":"after_fix","#,
-            r#""cause":"The percentages of a list of variants do not make 100.","#,
-            r#""fix":"Set `distribution_percent` of the variants so that they sum to exactly 100."}}"#,
+            r#""cause":"The percentages of a list of variants do not add up to 100.","#,
+            r#""fix":"Set `distribution_percent` of the variants so that they add up to exactly 100."}}"#,
             "\n"
         )
     );
@@ -62,14 +62,14 @@ fn an_answer_is_listed_with_the_rules() {
         )
     );
     let page = run(&["rules", "inbox-in-use"]).stdout;
-    assert!(page.contains("| retry | once that is done |"), "{page}");
+    assert!(page.contains("| retry | after the fix |"), "{page}");
     // Every id that `explain` tells.
     for info in AnswerKind::ALL {
         assert_eq!(run(&["rules", info.id]).status, Some(0), "{}", info.id);
     }
     for option in ["--allow", "--deny"] {
         let shown = run(&["check", option, "inbox-in-use", "x.json"]);
-        assert!(shown.stderr.contains("no rule `inbox-in-use`"), "{}", shown.stderr);
+        assert!(shown.stderr.contains("unknown rule `inbox-in-use`"), "{}", shown.stderr);
         assert_eq!(shown.status, Some(2));
     }
 }
@@ -77,10 +77,10 @@ fn an_answer_is_listed_with_the_rules() {
 #[test]
 fn an_unknown_rule_gets_a_suggestion() {
     let shown = run(&["rules", "campagn-nam"]);
-    assert_eq!(shown.stderr, "error: no rule `campagn-nam`; did you mean `campaign-name`?\n");
+    assert_eq!(shown.stderr, "error: unknown rule `campagn-nam`; did you mean `campaign-name`?\n");
     assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));
     let shown = run(&["rules", "NOPE"]);
-    assert_eq!(shown.stderr, "error: no rule `NOPE`; `rules` lists them\n");
+    assert_eq!(shown.stderr, "error: unknown rule `NOPE`; `rules` lists them\n");
     assert_eq!(shown.status, Some(2));
     // What is unknown may hold anything.
     let shown = run(&["rules", "--color", "always", "a\x1b[8mb"]);

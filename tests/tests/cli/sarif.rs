@@ -151,5 +151,5 @@ fn far_too_many_errors_are_counted() {
     let run = &log["runs"][0];
     assert_eq!(run["results"].as_array().unwrap().len(), 100_000);
     let told = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
-    assert_eq!(told, "900000 more errors are left out");
+    assert_eq!(told, "900000 more errors are omitted");
 }

@@ -21,6 +21,6 @@ fn what_has_no_schema_is_told() {
         assert!(unknown.stderr.contains(operation.id()), "{}", unknown.stderr);
     }
     let none = run(&["schema", "get_campaign"]);
-    let told = "error: get_campaign takes neither a body nor a query string, so it has no schema\n";
+    let told = "error: get_campaign has neither a body nor a query string, so it has no schema\n";
     assert_eq!((none.stdout.as_str(), none.stderr.as_str(), none.status), ("", told, Some(2)));
 }

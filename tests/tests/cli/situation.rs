@@ -129,10 +129,10 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]},"#,
             r#""errors":[{"rule":"campaign-name","loc":["body","name"],"pointer":"/name","msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length","hint":"At least 8 characters; this has 2","line":1,"column":10}],"#,
-            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key has the API key alone, which begins with cs_live_","line":null,"column":null}],"#,
+            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key contains only the API key, which begins with cs_live_","line":null,"column":null}],"#,
             r#""left_out":0,"unknown":["api_key_valid","scopes"],"launch":null,"explanation":"#,
             r#"{"id":"validation","status":422,"status_expected":null,"retry":"after_fix","retry_after_seconds":null,"#,
-            r#""fix":"Correct the fields that are named, then send the request again.","#,
+            r#""fix":"Correct the fields listed, then send the request again.","#,
             r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}}]"#,
             "\n"
         )
@@ -180,7 +180,7 @@ fn every_format_tells_the_refusal() {
     let github = shown("github");
     assert!(
         github.starts_with(
-            "::error title=campaign-not-draft::The campaign has a status in which it cannot be updated%0AIf "
+            "::error title=campaign-not-draft::The campaign's status does not allow updates%0AIf "
         ),
         "{github}"
     );
@@ -210,14 +210,14 @@ fn a_log_tells_what_is_not_known() {
     assert_eq!(note["level"], "note");
     assert_eq!(
         note["message"]["text"],
-        "not known, so passed over: api_key, api_key_valid, requests_seconds_ago, scopes"
+        "skipped (unknown): api_key, api_key_valid, requests_seconds_ago, scopes"
     );
     let github = |more: &[&str]| {
         check("list_campaigns", "", &json!({}), &[&["--format", "github"], more].concat()).stdout
     };
     assert_eq!(
         github(&[]),
-        "::notice title=coldsend-lint::not known, so passed over: api_key, api_key_valid, requests_seconds_ago, scopes\n"
+        "::notice title=coldsend-lint::skipped (unknown): api_key, api_key_valid, requests_seconds_ago, scopes\n"
     );
     assert_eq!(github(&["--quiet"]), "");
 }
@@ -252,20 +252,20 @@ fn a_situation_that_is_none_is_told_with_its_place_and_nothing_is_checked() {
     };
     assert_eq!(
         refused("{\n  \"api_key\": \"cs_live_hunter2\",\n  \"scops\": []}"),
-        "error: s.json:3:3: `scops` is not known; did you mean `scopes`?\n"
+        "error: s.json:3:3: `scops` is unknown; did you mean `scopes`?\n"
     );
     assert_eq!(
         refused("{\"api_key\": \"hunter2\n\"}"),
-        "error: s.json:1:21: this is no JSON: Invalid control character at\n"
+        "error: s.json:1:21: this is not JSON: Invalid control character at\n"
     );
     assert_eq!(
         refused(r#"{"campaigns": [{"campaign_id": "hunter2"}]}"#),
-        "error: s.json:1:32: campaigns[0].campaign_id: A UUID, like 550e8400-e29b-41d4-a716-446655440000\n"
+        "error: s.json:1:32: campaigns[0].campaign_id: A UUID, such as 550e8400-e29b-41d4-a716-446655440000\n"
     );
     // Offsets count in UTF-8, so of other encodings no place is told.
     let utf16: Vec<u8> = "\u{FEFF}{\"scops\": []}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let shown = run(&["check", "--situation", &file("utf16-situation.json", utf16), "accepted.json"]);
-    assert!(shown.stderr.contains("situation.json: `scops` is not known"), "{}", shown.stderr);
+    assert!(shown.stderr.contains("situation.json: `scops` is unknown"), "{}", shown.stderr);
     assert_eq!(
         run(&["check", "--situation", "nowhere.json", "accepted.json"]).stderr,
         "error: nowhere.json: no such file\n"

@@ -454,7 +454,7 @@ fn answers_are_errors() {
     // What a check says is an answer as well.
     let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, b"{").unwrap_err();
     let error = Answer::from(&rejection).into_result().unwrap_err();
-    assert_eq!(error.to_string(), "422 validation: Fields of the request are not as the API demands");
+    assert_eq!(error.to_string(), "422 validation: Some fields of the request are invalid");
 }
 
 #[test]

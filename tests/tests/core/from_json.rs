@@ -144,8 +144,5 @@ fn serde_takes_what_the_api_takes() {
     let operation: Operation = serde_json::from_value(json!("add_lead")).unwrap();
     assert_eq!(serde_json::to_value(operation).unwrap(), "add_lead");
     let unknown = serde_json::from_value::<TriggerType>(json!("ALWAYS")).unwrap_err().to_string();
-    assert_eq!(
-        unknown,
-        "one of NOT_OPENED, NOT_REPLIED, OPENED_BUT_NOT_REPLIED is needed, in just this spelling"
-    );
+    assert_eq!(unknown, "expected one of NOT_OPENED, NOT_REPLIED, OPENED_BUT_NOT_REPLIED (exact spelling)");
 }

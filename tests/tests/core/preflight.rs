@@ -487,10 +487,10 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         (error.to_string(), error.offset().map(|offset| &json[offset..]))
     }
     let cases = [
-        (r#"{"scops": []}"#, "`scops` is not known; did you mean `scopes`?", Some(r#""scops": []}"#)),
+        (r#"{"scops": []}"#, "`scops` is unknown; did you mean `scopes`?", Some(r#""scops": []}"#)),
         (
             r#"{"hunter2": 1}"#,
-            "this is not known; known are api_key, api_key_valid, scopes, requests_seconds_ago, wait_seconds, campaigns, campaign_ids, connected_addresses, inboxes_in_use",
+            "unknown key; known keys are api_key, api_key_valid, scopes, requests_seconds_ago, wait_seconds, campaigns, campaign_ids, connected_addresses, inboxes_in_use",
             Some(r#""hunter2": 1}"#),
         ),
         (r#"{"scopes": "*"}"#, "scopes: Write a list: [ … ]", Some(r#""*"}"#)),
@@ -504,22 +504,22 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         ),
         (
             r#"{"campaigns": [{"campaign_id": "550e8400-e29b-41d4-a716-446655440000", "status": "hunter2"}]}"#,
-            "campaigns[0].status: One of DRAFT, ACTIVE, PAUSED, COMPLETED, FAILED, ARCHIVED, in just this spelling",
+            "campaigns[0].status: One of DRAFT, ACTIVE, PAUSED, COMPLETED, FAILED, ARCHIVED (exact spelling)",
             Some(r#""hunter2"}]}"#),
         ),
         (
             r#"{"campaigns": [{"campaign_id": "550e8400-e29b-41d4-a716-446655440000", "state": ""}]}"#,
-            "campaigns[0]: this is not known; known are campaign_id, status, has_leads, has_inboxes, has_variants",
+            "campaigns[0]: unknown key; known keys are campaign_id, status, has_leads, has_inboxes, has_variants",
             Some(r#""state": ""}]}"#),
         ),
         (
             r#"{"campaign_ids": ["hunter2"]}"#,
-            "campaign_ids[0]: A UUID, like 550e8400-e29b-41d4-a716-446655440000",
+            "campaign_ids[0]: A UUID, such as 550e8400-e29b-41d4-a716-446655440000",
             Some(r#""hunter2"]}"#),
         ),
         (
             r#"{"connected_addresses": ["hunter2"]}"#,
-            "connected_addresses[0]: One plain address, like ada@example.com",
+            "connected_addresses[0]: One plain address, such as ada@example.com",
             Some(r#""hunter2"]}"#),
         ),
         (r#"{"api_key": 5}"#, "api_key: Write it as text", Some("5}")),
@@ -535,12 +535,12 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         // However their ids are written.
         (
             r#"{"campaigns": [{"campaign_id": "550e8400-e29b-41d4-a716-446655440000", "status": "DRAFT"}, {"campaign_id": "8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"}, {"campaign_id": "550E8400E29B41D4A716446655440000"}]}"#,
-            "campaigns[2].campaign_id: Tell of each campaign once",
+            "campaigns[2].campaign_id: List each campaign once",
             Some(r#""550E8400E29B41D4A716446655440000"}]}"#),
         ),
         ("[]", "Write an object: { … }", Some("[]")),
         (r#"["hunter2"]"#, "Write an object: { … }", Some(r#"["hunter2"]"#)),
-        (r#"{"api_key": "hunter2""#, "this is no JSON: Expecting ',' delimiter", Some("")),
+        (r#"{"api_key": "hunter2""#, "this is not JSON: Expecting ',' delimiter", Some("")),
         ("", "Write an object: { … }", Some("")),
         ("null", "Write an object: { … }", Some("null")),
     ];

@@ -46,8 +46,8 @@ fn rule_or_answer(id: &str) -> Named<&'static str> {
 fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
     let ids = ids.iter().copied();
     ids.clone().find(|known| *known == id).ok_or_else(|| match suggest(id, ids) {
-        Some(suggestion) => format!("no rule `{id}`; did you mean `{suggestion}`?"),
-        None => format!("no rule `{id}`; `rules` lists them"),
+        Some(suggestion) => format!("unknown rule `{id}`; did you mean `{suggestion}`?"),
+        None => format!("unknown rule `{id}`; `rules` lists them"),
     })
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn allowable(id: &str) -> Named<&'static str> {
     let id = rule(id)?;
     match advice().contains(&id) {
         true => Ok(id),
-        false => Err(format!("`{id}` cannot be allowed: the API would still refuse the request")),
+        false => Err(format!("`{id}` cannot be allowed: the API would still reject the request")),
     }
 }
 
@@ -112,7 +112,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {
             let message = format!("{}{}\n", option.unwrap_or_default(), lines(&text));
             clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command)
         };
-        let text = value.to_str().ok_or_else(|| error("this is no valid text".to_owned()))?;
+        let text = value.to_str().ok_or_else(|| error("this is not valid text".to_owned()))?;
         (self.parse)(text).map_err(error)
     }
 

@@ -109,9 +109,9 @@ impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BadLine::Empty => f.write_str("the line is empty"),
-            BadLine::NotJson { column } => write!(f, "the line is not JSON from byte {column} on"),
+            BadLine::NotJson { column } => write!(f, "the line is not valid JSON from byte {column} on"),
             BadLine::OtherJson => f.write_str(
-                "the line is no object with the texts `operation` and `body` or `body_base64`, each once",
+                "the line must be an object with the strings `operation` and `body` or `body_base64`, each once",
             ),
             BadLine::Operation(unknown) => unknown.fmt(f),
             BadLine::NoBody => f.write_str("the line has no `body` and no `body_base64`"),

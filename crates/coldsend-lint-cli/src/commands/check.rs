@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
 /// What the arguments say of rules, if they make sense.
 fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
-        return Err(misused("--format body prints one answer: name one file"));
+        return Err(misused("--format body prints a single answer: pass one file"));
     }
     if options.files.iter().chain(&options.situation).filter(|file| **file == Input::Stdin).count() > 1 {
         return Err(misused("standard input can be read only once"));
@@ -54,7 +54,7 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     for (rules, level) in [(&options.allow, Level::Allow), (&options.deny, Level::Deny)] {
         for rule in rules {
             if !levels.set(rule, level) {
-                return Err(misused(&format!("`{rule}` is allowed and denied")));
+                return Err(misused(&format!("`{rule}` is both allowed and denied")));
             }
         }
     }
@@ -132,7 +132,7 @@ fn one(
     };
     let body = match request.operation().query() {
         Some(_) if body.contains(&0) => {
-            let reason = "this is no query string in UTF-8: it has NUL bytes".to_owned();
+            let reason = "this is not a query string in UTF-8: it contains NUL bytes".to_owned();
             render.problem(&task.name, &Problem::Unreadable(reason))?;
             return Ok(Exit::CouldNotCheck);
         }

@@ -78,7 +78,7 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  what to do: {}", info.fix)?;
     let again = match answer.retry() {
         Retry::Never => "no".to_owned(),
-        Retry::AfterFix => "once that is done".to_owned(),
+        Retry::AfterFix => "after the fix".to_owned(),
         Retry::After { seconds } => format!("in {seconds} seconds"),
         Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
     };
@@ -146,7 +146,7 @@ fn unrecognized_text(answer: &Answer) -> Option<String> {
         Some(detail) => detail.to_owned(),
         None => answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
             Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), MAX_VALUE / 2).0),
-            Err(_) => format!("{} bytes that are no text", received.len()),
+            Err(_) => format!("{} bytes that are not text", received.len()),
         }),
     };
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))

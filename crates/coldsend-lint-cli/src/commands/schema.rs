@@ -13,7 +13,7 @@ pub(crate) fn run(options: &Schema) -> io::Result<Exit> {
             let operation = request.operation();
             let Some(schema) = operation.json_schema() else {
                 let message =
-                    format!("{operation} takes neither a body nor a query string, so it has no schema");
+                    format!("{operation} has neither a body nor a query string, so it has no schema");
                 return Ok(output::print_error(&message));
             };
             schema

@@ -22,7 +22,7 @@ impl<W: Write> Render for Body<W> {
         let Some(rejection) = &checked.outcome.rejection else { return Ok(()) };
         self.out.write_all(bytes(&rejection.body(), self.ctx).as_bytes())?;
         if rejection.left_out() > 0 {
-            output::print_error(&format!("{file}: {} more items are left out", rejection.left_out()));
+            output::print_error(&format!("{file}: {} more items are omitted", rejection.left_out()));
         }
         Ok(())
     }

@@ -85,7 +85,7 @@ impl<W: Write> Render for Github<W> {
             self.annotate(ERROR, file, None, refusal.kind().info().id, &message)?;
         }
         if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
-            self.annotate(NOTICE, file, None, TITLE, &format!("not known, so passed over: {unknown}"))?;
+            self.annotate(NOTICE, file, None, TITLE, &format!("skipped (unknown): {unknown}"))?;
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
         self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice))?;

@@ -67,12 +67,12 @@ impl<W: Write> Human<W> {
             let ready = match launch.is_launch_ready {
                 Some(true) => "ready".to_owned(),
                 Some(false) => "not ready".to_owned(),
-                None => format!("not known, for want of {}", names(&launch.unknown)),
+                None => format!("unknown, because it depends on {}", names(&launch.unknown)),
             };
             writeln!(self.out, "  launch: {ready}")?;
         }
         match prediction.unknown() {
-            Some(unknown) => writeln!(self.out, "  not known, so passed over: {unknown}"),
+            Some(unknown) => writeln!(self.out, "  skipped (unknown): {unknown}"),
             None => Ok(()),
         }
     }
@@ -81,7 +81,7 @@ impl<W: Write> Human<W> {
     fn refusal(&mut self, answer: &Answer) -> io::Result<()> {
         match answer.status() {
             Some(status) => writeln!(self.out, "{status} {}", reason(status))?,
-            None => writeln!(self.out, "(no page prints the status)")?,
+            None => writeln!(self.out, "(its status is not documented)")?,
         }
         writeln!(self.out, "{}\n", layout::layout(&answer.body().unwrap_or_default()))
     }
@@ -110,12 +110,14 @@ impl<W: Write> Render for Human<W> {
         let choice = match checked.choice {
             OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
                 (QuerySource::Operation, _) => {
-                    format!("{operation} (by its own query string; the file is not read)")
+                    format!("{operation} (from the query string of --as; the file is not read)")
                 }
-                (_, Payload::Nothing) => format!("{operation} (which reads no file)"),
+                (_, Payload::Nothing) => format!("{operation} (which has no body; the file is not read)"),
                 _ => operation.to_string(),
             },
-            OperationChoice::Found(operation) => format!("{operation} (found by its keys, or use --as)"),
+            OperationChoice::Found(operation) => {
+                format!("{operation} (operation detected from its keys; --as overrides)")
+            }
             OperationChoice::Any => "every operation with a body".to_owned(),
         };
         let failed = checked.failed();
@@ -134,7 +136,7 @@ impl<W: Write> Render for Human<W> {
         if self.quiet && !failed {
             return Ok(());
         }
-        let verdict = if accepted { "accept" } else { "refuse" };
+        let verdict = if accepted { "accept" } else { "reject" };
         let but = if accepted && checked.denied() { ", but advice is denied" } else { "" };
         writeln!(self.out, "{file}: the API would {verdict} this as {choice}{but}")?;
         if let Some(prediction) = &checked.prediction {
@@ -162,7 +164,7 @@ impl<W: Write> Render for Human<W> {
         let mut message = format!("{}: ", text::line(file));
         match problem {
             Problem::Ambiguous(candidates) => {
-                message += "the keys do not tell the operation; name it with --as:";
+                message += "the operation is not clear from the keys; name it with --as:";
                 for operation in candidates {
                     message += &format!("\n  {operation}: {} {}", operation.method(), operation.path());
                 }

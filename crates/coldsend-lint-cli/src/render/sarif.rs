@@ -81,12 +81,12 @@ impl<W: Write> Render for Sarif<W> {
             });
         }
         if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
-            self.notify("note", file, format!("not known, so passed over: {unknown}"));
+            self.notify("note", file, format!("skipped (unknown): {unknown}"));
         }
         self.findings(file, checked, checked.errors(), |_| Severity::Error);
         self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice));
         if checked.left_out() > 0 {
-            let text = format!("{} more errors are left out", checked.left_out());
+            let text = format!("{} more errors are omitted", checked.left_out());
             self.notify(level(Severity::Warning), file, text);
         }
         Ok(())

@@ -32,7 +32,7 @@ const DAILY_LIMIT_BY_ACCOUNT_AGE: RuleInfo = RuleInfo::advice(
     concat!(
         "A daily limit per inbox above ",
         max_warmed!(),
-        " is for established accounts: new ones send 20 to 30, warmed ones 50 to ",
+        " suits established accounts only: new ones should send 20 to 30, warmed ones 50 to ",
         max_warmed!(),
         "."
     ),
@@ -54,7 +54,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
 
 const RAMP_UP_ORDER: RuleInfo = RuleInfo::advice(
     "ramp-up-order",
-    "The limit at which the ramp-up ends is not below what one step adds.",
+    "The limit at which the ramp-up ends is not below the increment of one step.",
     "ramp_up_max_limit is below ramp_up_increment",
     Evidence::Guessed,
     page::CREATE,
@@ -77,8 +77,8 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
 
 const SENDING_DAY_REPEATED: RuleInfo = RuleInfo::advice(
     "sending-day-repeated",
-    "No day stands twice among the sending days.",
-    "day {} stands twice",
+    "No sending day is repeated.",
+    "day {} is repeated",
     Evidence::Guessed,
     page::CREATE,
 );
@@ -113,9 +113,9 @@ const FOLLOW_UP_BEYOND_DOCS: RuleInfo = RuleInfo::advice(
         max_follow_ups!(),
         " follow-ups, up to step ",
         last_step!(),
-        "; only the vendor's newest client has more."
+        "; only the vendor's newest client allows more."
     ),
-    "the documentation has no follow-up beyond step {}",
+    "the documentation allows no follow-up beyond step {}",
     Evidence::Recommended,
     page::SEQUENCES,
 );
@@ -123,7 +123,7 @@ const FOLLOW_UP_BEYOND_DOCS: RuleInfo = RuleInfo::advice(
 const STEP_NUMBER_REPEATED: RuleInfo = RuleInfo::advice(
     "step-number-repeated",
     "No two follow-ups have the same step number.",
-    "step {} stands twice",
+    "step {} is repeated",
     Evidence::Guessed,
     page::SEQUENCES,
 );
@@ -150,7 +150,7 @@ pub(super) const OPENED: AdviceRule = AdviceRule {
 
 const TRIGGER_NEEDS_TRACKING: RuleInfo = RuleInfo::advice(
     "trigger-needs-tracking",
-    "Follow-ups that depend on opens go with enable_tracking, without which no open is seen.",
+    "Follow-ups that depend on opens need enable_tracking, without which opens are unknown.",
     "trigger {} needs enable_tracking",
     Evidence::Guessed,
     page::SEQUENCES,
@@ -169,8 +169,8 @@ pub(super) const EDITS: AdviceRule = AdviceRule {
 
 const SEQUENCES_OR_EDITS: RuleInfo = RuleInfo::advice(
     "sequences-or-edits",
-    "An update has either sequences or sequence_edits.",
-    "sequence_edits do not go with sequences",
+    "An update has either sequences or sequence_edits, not both.",
+    "sequence_edits cannot be combined with sequences",
     Evidence::Client,
     page::CLIENT,
 );
@@ -197,7 +197,7 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
 
 const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
     "placeholder-not-mapped",
-    "Every variable in the texts of an update is among its lead_mapping, or has a fallback.",
+    "Every variable in the texts of an update is in its lead_mapping, or has a fallback.",
     "{} is not in lead_mapping",
     Evidence::Guessed,
     page::UPDATE,

@@ -7,7 +7,7 @@ use crate::schema::rule::{BodyRule, RuleInfo};
 pub(crate) const COERCED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "coerced-value",
-        about: "Values are sent in the JSON type and form that the documentation names.",
+        about: "Values have the JSON type and format that the documentation gives.",
         message: "value is read as {}",
         evidence: Evidence::Guessed,
         page: page::STACK,
@@ -20,8 +20,8 @@ pub(crate) const COERCED: BodyRule = BodyRule {
 pub(crate) const UNKNOWN: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "unknown-field",
-        "Every key is one that the request has.",
-        "field is not known, and is ignored",
+        "Every key is a field of the request.",
+        "unknown field, which the API ignores",
         Evidence::Guessed,
         page::STACK,
     ),
@@ -32,7 +32,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
 pub(crate) const RETIRED: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "retired-field",
-        "No field is one that the API had earlier and has no more.",
+        "No field is one that the API has retired.",
         "field is retired: {}",
         Evidence::Recommended,
         page::UPDATE,

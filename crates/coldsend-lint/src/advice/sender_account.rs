@@ -101,7 +101,7 @@ pub(super) const ENCRYPTION: AdviceRule = AdviceRule {
 const UNENCRYPTED_TRANSPORT: RuleInfo = RuleInfo::advice(
     "unencrypted-transport",
     "SMTP and IMAP are encrypted.",
-    "the password and all mail travel in the clear",
+    "the password and all mail are sent unencrypted",
     Evidence::Recommended,
     page::SENDERS,
 );
@@ -123,15 +123,15 @@ pub(super) const DISPLAY_NAME: AdviceRule = AdviceRule {
 
 const DISPLAY_NAME_CAPITALS: RuleInfo = RuleInfo::advice(
     "display-name-capitals",
-    "The sender's name is not written in capitals.",
-    "the name is all capitals",
+    "The sender's name is not in all capitals.",
+    "the name is in all capitals",
     Evidence::Recommended,
     page::SENDERS,
 );
 
 const DISPLAY_NAME_PUNCTUATION: RuleInfo = RuleInfo::advice(
     "display-name-punctuation",
-    "The sender's name has no run of punctuation.",
+    "The sender's name has no runs of punctuation.",
     "the name has too much punctuation",
     Evidence::Recommended,
     page::SENDERS,

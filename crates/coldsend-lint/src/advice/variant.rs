@@ -29,7 +29,11 @@ pub(super) const SUBJECT: AdviceRule = AdviceRule {
 
 const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
     "subject-length",
-    concat!("A subject has at most ", max_subject!(), " characters; what stands in blocks is not counted."),
+    concat!(
+        "A subject has at most ",
+        max_subject!(),
+        " characters, not counting the contents of template blocks."
+    ),
     "a subject of {} characters is longer than the {} recommended",
     Evidence::Recommended,
     page::VARIANTS,
@@ -37,15 +41,15 @@ const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
 
 const SUBJECT_CAPITALS: RuleInfo = RuleInfo::advice(
     "subject-capitals",
-    "A subject is not written in capitals.",
-    "the subject is all capitals",
+    "A subject is not in all capitals.",
+    "the subject is in all capitals",
     Evidence::Recommended,
     page::VARIANTS,
 );
 
 const SUBJECT_PUNCTUATION: RuleInfo = RuleInfo::advice(
     "subject-punctuation",
-    "A subject has no run of punctuation.",
+    "A subject has no runs of punctuation.",
     "the subject has too much punctuation",
     Evidence::Recommended,
     page::VARIANTS,
@@ -82,24 +86,24 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
 
 const PLACEHOLDER_UNCLOSED: RuleInfo = RuleInfo::advice(
     "placeholder-unclosed",
-    "Every block of a template that is opened is closed.",
-    "nothing closes this block",
+    "Every template block that is opened is closed.",
+    "this block is never closed",
     Evidence::Guessed,
     page::VARIANTS,
 );
 
 const PLACEHOLDER_SPELLING: RuleInfo = RuleInfo::advice(
     "placeholder-spelling",
-    "Standard variables are spelt as the documentation has them, in lower case.",
-    "{} is no standard variable, {} is",
+    "Standard variables are spelled as in the documentation, in lower case.",
+    "{} is not a standard variable, but {} is",
     Evidence::Guessed,
     page::VARIANTS,
 );
 
 const SPINTAX_ONE_OPTION: RuleInfo = RuleInfo::advice(
     "spintax-one-option",
-    "A choice in a template has at least two options.",
-    "there is nothing to choose from",
+    "Spintax has at least two options.",
+    "there is only one option",
     Evidence::Guessed,
     page::VARIANTS,
 );
@@ -117,7 +121,7 @@ pub(super) const NEVER_SENT: AdviceRule = AdviceRule {
 
 const VARIANT_NEVER_SENT: RuleInfo = RuleInfo::advice(
     "variant-never-sent",
-    "Every variant gets a share of the leads.",
+    "Every variant gets some of the leads.",
     "a variant of 0 % is never sent",
     Evidence::Guessed,
     page::VARIANTS,

@@ -57,8 +57,11 @@ mod tests {
         assert_eq!(shown(Some(429), limited), "429 rate-limited: Too many requests were sent");
         // The status that is documented.
         assert_eq!(shown(None, limited), "429 rate-limited: Too many requests were sent");
-        assert_eq!(shown(None, "hunter2"), "unknown: The documentation knows no such answer");
-        assert_eq!(shown(Some(418), "hunter2"), "418 unknown: The documentation knows no such answer");
+        assert_eq!(shown(None, "hunter2"), "unknown: The documentation does not describe this answer");
+        assert_eq!(
+            shown(Some(418), "hunter2"),
+            "418 unknown: The documentation does not describe this answer"
+        );
         let scopes = r#"{"detail": "Missing required scopes: hunter2"}"#;
         let lacks = "403 insufficient-scopes: The API key lacks a scope that the operation needs";
         assert_eq!(shown(Some(403), scopes), lacks);

@@ -167,22 +167,22 @@ info! {
         "The API key lacks a scope that the operation needs.",
         "Create a new API key that has the required scopes.";
     Validation = "validation" [422, 400] AfterFix, Printed(ERRORS) Printed
-        "Fields of the request are not as the API demands.",
-        "Correct the fields that are named, then send the request again.";
+        "Some fields of the request are invalid.",
+        "Correct the fields listed, then send the request again.";
     DistributionSum = "distribution-sum" [expected 400] AfterFix, Printed(ERRORS) Printed
-        "The percentages of a list of variants do not make 100.",
-        "Set `distribution_percent` of the variants so that they sum to exactly 100.";
+        "The percentages of a list of variants do not add up to 100.",
+        "Set `distribution_percent` of the variants so that they add up to exactly 100.";
     CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
         "No campaign of your team has this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
     CampaignNotDraft = "campaign-not-draft" [400] AfterFix, Printed(ERRORS) Printed
-        "The campaign has a status in which it cannot be updated.",
+        "The campaign's status does not allow updates.",
         "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one.";
     LaunchRequirements = "launch-requirements" [] AfterFix, Printed(ERRORS) Printed
-        "The campaign lacks something that it needs to be launched.",
+        "The campaign lacks something that a launch needs.",
         "Add what is missing, then launch again.";
     EmailAlreadyExists = "email-already-exists" [409] AfterFix, Printed(ERRORS) Printed
-        "An account with this address exists already.",
+        "An account with this address already exists.",
         "Use another address, or delete the existing account first.";
     ConnectionFailed = "connection-failed" [400] AfterFix, Printed(ERRORS) Printed
         "The API could not log in to the email provider.",
@@ -192,18 +192,18 @@ info! {
         "Remove the inbox from all its campaigns, then delete it again.";
     RateLimited = "rate-limited" [429] Backoff, Printed(ERRORS) Printed
         "Too many requests were sent.",
-        "Wait, then send the request again, with a longer wait after each further refusal.";
+        "Wait, then send the request again; wait longer after each further refusal.";
     UnreadableBody = "unreadable-body" [expected 400] AfterFix, Corroborated(STACK) Derived
         "The body could not be read as text or JSON.",
-        "Send a body that is JSON in UTF-8, then try again.";
+        "Send a body that is JSON in UTF-8.";
     ServerError = "server-error" [500] Backoff, Printed(ERRORS) Chosen
         "The server failed unexpectedly.",
-        "Send the request again after a wait that grows with each try.";
+        "Send the request again, waiting longer after each attempt.";
     Unavailable = "unavailable" [503] Backoff, Printed(ERRORS) None
         "The server is temporarily unavailable.",
-        "Send the request again after a wait that grows with each try.";
+        "Send the request again, waiting longer after each attempt.";
     Unknown = "unknown" [] Never, Guessed(ERRORS) None
-        "The documentation knows no such answer.",
+        "The documentation does not describe this answer.",
         "Read the status and the body of the answer, and do not send the same request again unchanged.";
 }
 

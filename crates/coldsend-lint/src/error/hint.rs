@@ -35,12 +35,12 @@ pub(crate) fn hint(
     match kind {
         ErrorKind::Missing => match (suggestion, name) {
             (Some(sent), Some(name)) => {
-                return ["`", sent, "` is not known; did you mean `", name, "`?"].concat();
+                return ["`", sent, "` is unknown; did you mean `", name, "`?"].concat();
             }
             (None, Some(name)) => return ["Add `", name, "`"].concat(),
             (_, None) => "Send a JSON object",
         },
-        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or leave it out",
+        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or omit it",
         ErrorKind::Null => "Give it a value",
         ErrorKind::Str => "Write it as text",
         ErrorKind::MinLength { limit } => return count("At least ", *limit, " character"),
@@ -50,7 +50,7 @@ pub(crate) fn hint(
         ErrorKind::NotLe { limit } => return [&number(*limit), " or less", &this].concat(),
         ErrorKind::Bool => "Write true or false",
         ErrorKind::Enum { permitted } => {
-            return ["One of ", &permitted.join(", "), ", in just this spelling"].concat();
+            return ["One of ", &permitted.join(", "), " (exact spelling)"].concat();
         }
         ErrorKind::List => "Write a list: [ … ]",
         ErrorKind::MinItems { limit } => return count("At least ", *limit, " item"),
@@ -58,14 +58,14 @@ pub(crate) fn hint(
         ErrorKind::Dict => "Write an object: { … }",
         ErrorKind::Keywords => "Write an object with keys in quotes",
         ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`",
-        ErrorKind::Uuid => "A UUID, like 550e8400-e29b-41d4-a716-446655440000",
-        ErrorKind::DateTimeNan => "Write a date; this is not a number",
-        ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, like 2026-01-31T00:00:00",
-        ErrorKind::Date => "A date, like 2026-01-31",
-        ErrorKind::Email => "One plain address, like ada@example.com",
+        ErrorKind::Uuid => "A UUID, such as 550e8400-e29b-41d4-a716-446655440000",
+        ErrorKind::DateTimeNan => "Write a date: NaN is not one",
+        ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, such as 2026-01-31T00:00:00",
+        ErrorKind::Date => "A date, such as 2026-01-31",
+        ErrorKind::Email => "One plain address, such as ada@example.com",
         ErrorKind::DistributionSum { .. } => match remark {
             Remark::About(about) => about,
-            _ => "The percentages must add up to exactly 100; one left out counts as 100",
+            _ => "The percentages must add up to exactly 100; an omitted one counts as 100",
         },
         ErrorKind::JsonInvalid { error } if error.is_empty() => "Write valid JSON",
         ErrorKind::JsonInvalid { error } => {
@@ -76,10 +76,10 @@ pub(crate) fn hint(
             return ["Not JSON: ", error, here].concat();
         }
         ErrorKind::Unreadable => {
-            "The body is not valid text, nests too deeply, or holds an integer that is too long"
+            "The body is not valid text, is nested too deeply, or contains too long an integer"
         }
         ErrorKind::ServerError => {
-            "Repair the key: the API's server breaks down on half a surrogate pair, NaN or Infinity in it"
+            "Fix the key: the API's server fails if it contains a lone surrogate, NaN or Infinity"
         }
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (suggestion, remark) {
             (Some(name), _) => return ["Did you mean `", name, "`?"].concat(),

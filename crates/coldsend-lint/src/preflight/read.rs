@@ -46,7 +46,7 @@ impl std::str::FromStr for Situation {
 }
 
 impl Checker {
-    /// Reads a situation from JSON: an object of its facts, each of which may be left out or null.
+    /// Reads a situation from JSON: an object of its facts, each of which optional, may be null.
     ///
     /// ```
     /// use coldsend_lint::Checker;
@@ -56,7 +56,7 @@ impl Checker {
     /// assert_eq!(situation.campaign_ids, Some(vec![]));
     ///
     /// let invalid = checker.situation(br#"{"scope": ["campaigns:all"]}"#).unwrap_err();
-    /// assert_eq!(invalid.to_string(), "`scope` is not known; did you mean `scopes`?");
+    /// assert_eq!(invalid.to_string(), "`scope` is unknown; did you mean `scopes`?");
     /// assert_eq!(invalid.offset(), Some(1));
     /// # Ok::<(), coldsend_lint::preflight::InvalidSituation>(())
     /// ```
@@ -70,11 +70,11 @@ impl Checker {
         let document = match self.read(json).1 {
             Ok(document) => document,
             Err(ReadError::Unreadable) => {
-                let message = "this is no text, or nested too deeply".to_owned();
+                let message = "this is not text, or is nested too deeply".to_owned();
                 return Err(InvalidSituation { message, offset: None });
             }
             Err(ReadError::Malformed(Malformed { message, offset, .. })) => {
-                let message = format!("this is no JSON: {message}");
+                let message = format!("this is not JSON: {message}");
                 return Err(InvalidSituation { message, offset: Some(offset) });
             }
         };
@@ -100,10 +100,10 @@ fn wrong(finding: &Finding) -> Option<String> {
     let what = match (kind, finding.loc.last()) {
         (FieldType::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
             match &finding.suggestion {
-                Some(meant) => format!("`{key}` is not known; did you mean `{meant}`?"),
+                Some(meant) => format!("`{key}` is unknown; did you mean `{meant}`?"),
                 None => {
                     let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
-                    format!("this is not known; known are {}", known.join(", "))
+                    format!("unknown key; known keys are {}", known.join(", "))
                 }
             }
         }

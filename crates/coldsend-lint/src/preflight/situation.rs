@@ -122,7 +122,7 @@ facts! {
 const ONCE: ListRule = ListRule {
     info: RuleInfo {
         id: "known-campaign-once",
-        about: "Tell of each campaign once.",
+        about: "List each campaign once.",
         message: "campaign_id must be unique",
         evidence: Evidence::Printed,
         page: page::ERRORS,

@@ -290,7 +290,8 @@ fn has(ids: &[String], id: u128) -> bool {
 /// What a paused campaign merges with its own, by name.
 const MERGED_FIELD: &str = "variants";
 /// What is known of the sum of a paused campaign.
-const MERGED: &str = "A paused campaign keeps its variants with other names: all together must sum to 100";
+const MERGED: &str =
+    "A paused campaign keeps its variants with other names: together they must add up to 100";
 
 fn is_sum(rejection: &Rejection) -> bool {
     matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])

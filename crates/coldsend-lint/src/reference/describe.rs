@@ -25,10 +25,10 @@ impl Display for Presence {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Presence::Required => f.write_str("required"),
-            Presence::Nullable(DefaultValue::Null) => f.write_str("may be left out or null"),
-            Presence::Nullable(default) => write!(f, "may be null; left out it is {default}"),
-            Presence::Default(default) => write!(f, "not null; left out it is {default}"),
-            Presence::Path => f.write_str("a part of the path"),
+            Presence::Nullable(DefaultValue::Null) => f.write_str("optional, may be null"),
+            Presence::Nullable(default) => write!(f, "may be null; {default} by default"),
+            Presence::Default(default) => write!(f, "not null; {default} by default"),
+            Presence::Path => f.write_str("part of the path"),
         }
     }
 }

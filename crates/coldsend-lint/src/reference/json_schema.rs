@@ -79,11 +79,13 @@ fn schema(name: &str, shape: &Shape) -> String {
 /// What the schema does not tell.
 fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     let mut comment = match shape.mode {
-        Mode::Query => "The parameters of the query string, by their documented types; there, every value is text.",
-        Mode::Whole | Mode::Partial => {
-            "The documented types; the API reads some other values as these, and passes over keys that it does not know."
+        Mode::Query => {
+            "The parameters of the query string, by their documented types; there, every value is text."
         }
-        Mode::Facts => "For `coldsend-lint check --situation`. It holds an API key only if you put one in.",
+        Mode::Whole | Mode::Partial => {
+            "The documented types. The API converts some other values to these, and ignores unknown keys."
+        }
+        Mode::Facts => "For `coldsend-lint check --situation`. It contains an API key only if you add one.",
     }
     .to_owned();
     let mut untold: Vec<&str> = Vec::new();
@@ -94,7 +96,7 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     }
     // What the reference does not have, a description says.
     if !untold.is_empty() && shape.mode != Mode::Facts {
-        comment += &format!(" Not told here: {}.", untold.join(", "));
+        comment += &format!(" Not in this schema: {}.", untold.join(", "));
     }
     comment
 }
@@ -177,7 +179,7 @@ fn description(field: &Field) -> String {
     let open = match evidence.rejects() {
         true if advised.is_empty() => String::new(),
         true => format!(" Advice, which this schema does not enforce: {}.", advised.join("; ")),
-        false => format!(" Presumably {field_type}; that is not sure enough to refuse anything here."),
+        false => format!(" Presumably {field_type}; that is not certain enough to refuse anything here."),
     };
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
 }

@@ -10,7 +10,7 @@ use crate::types::Reading;
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
-        retired [current_step: "leave it out, a campaign is set up in any order"],
+        retired [current_step: "omit it, a campaign can be set up in any order"],
         known_elsewhere [enable_click_tracking];
 
     /// A campaign as it is created: `POST /campaigns`.
@@ -21,43 +21,43 @@ request! {
 
     // field                    | kind                              | create                      | update       | evidence
 
-    /// What the campaign is called.
+    /// The name of the campaign.
     name                        | text(8..=255)                     | required                    | patch        | printed(ERRORS);
-    /// E-mails per inbox and day; nothing means no cap of the campaign's own.
+    /// The most e-mails per inbox and day; null means that the campaign sets no cap.
     daily_limit_per_inbox       | integer(1..=100)                  | nullable                    | patch        | printed(ERRORS);
-    /// When sending starts, in the campaign's time zone; nothing means as soon as it is activated.
+    /// When sending starts, in the campaign's time zone; null means as soon as it is activated.
     start_date                  | datetime                          | nullable                    | patch        | printed(CREATE);
-    /// The IANA time zone that governs the sending window.
+    /// The IANA time zone of the sending window.
     timezone                    | text(..=100)                      | default("America/New_York") | patch        | printed(CREATE);
     /// The days on which to send: 1 is Monday, 7 is Sunday.
     sending_days                | list(1..=7, integer(chosen 1..=7)) | default([1, 2, 3, 4, 5])   | patch        | printed(CREATE);
     /// The hour at which sending begins each day.
     sending_window_start        | integer(0..=23)                   | default(9)                  | patch        | printed(CREATE);
-    /// The minute at which sending begins, after the hour.
+    /// The minute of that hour at which sending begins.
     sending_window_start_minute | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
     /// The hour at which sending ends each day; 24 is midnight.
     sending_window_end          | integer(1..=24)                   | default(17)                 | patch        | printed(CREATE);
-    /// The minute at which sending ends, after the hour.
+    /// The minute of that hour at which sending ends.
     sending_window_end_minute   | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
-    /// Whether opens are tracked, by a pixel.
+    /// Whether opens are tracked with a pixel.
     enable_tracking             | boolean                           | default(false)              | patch        | printed(CREATE);
     /// Whether an unsubscribe link is added.
     enable_unsubscribe          | boolean                           | default(true)               | patch        | printed(CREATE);
-    /// Whether the daily volume grows step by step.
+    /// Whether the daily volume increases step by step.
     ramp_up_enabled             | boolean                           | default(false)              | patch        | corroborated(CREATE);
-    /// E-mails per inbox that each step of the ramp-up adds.
+    /// How many e-mails per inbox each step of the ramp-up adds.
     ramp_up_increment           | integer(1..=100)                  | nullable                    | patch        | corroborated(CREATE);
-    /// E-mails per inbox and day at which the ramp-up ends.
+    /// The number of e-mails per inbox and day at which the ramp-up ends.
     ramp_up_max_limit           | integer(1..=1000)                 | nullable                    | patch        | corroborated(CREATE);
-    /// Lead field to column of the CSV file.
+    /// Maps lead fields to columns of the CSV file.
     lead_mapping                | map(text)                         | -                           | patch        | printed(UPDATE);
     /// The sender accounts to use.
     inbox_ids                   | list(1.., uuid)                   | -                           | patch        | printed(UPDATE);
-    /// The texts of the first e-mail; leads are spread over them by weight.
+    /// The texts of the first e-mail; leads are distributed over them by weight.
     variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS) [min guessed];
     /// The follow-ups.
     sequences                   | list(..=10, object(Sequence))     | -                           | patch        | printed(SEQUENCES) [max corroborated];
-    /// Whether to check the campaign and activate it.
+    /// Whether to check and activate the campaign.
     launch                      | boolean                           | -                           | patch(false) | printed(UPDATE);
     /// Whether clicks are tracked; needs a verified tracking domain.
     enable_click_tracking       | boolean                           | default(false)              | -            | client(CLIENT);
@@ -73,19 +73,19 @@ request! {
 
     // field   | kind             | presence    | evidence
 
-    /// The page, from 1.
+    /// The page number, from 1.
     page       | integer(1..)     | default(1)  | printed(LIST_CAMPAIGNS);
-    /// Campaigns on a page.
+    /// Campaigns per page.
     limit      | integer(1..=100) | default(20) | printed(LIST_CAMPAIGNS);
     /// Only those with this status.
     status     | text             | nullable    | printed(LIST_CAMPAIGNS);
-    /// Only those with this in their name.
+    /// Only those whose name contains this.
     search     | text             | nullable    | printed(LIST_CAMPAIGNS);
     /// What to sort by.
     sort_by    | text             | nullable    | printed(LIST_CAMPAIGNS);
     /// How to sort: asc or desc.
     sort_order | text             | nullable    | printed(LIST_CAMPAIGNS);
-    /// Only those created in so many days.
+    /// Only those created within this many days.
     days       | integer(1..)     | nullable    | printed(LIST_CAMPAIGNS);
 }
 
@@ -113,9 +113,9 @@ request! {
 
     // field  | kind | presence | evidence
 
-    /// The first day; nothing means 90 days ago.
+    /// The first day; 90 days ago by default.
     from_date | date | nullable | printed(TIMELINE);
-    /// The last day; nothing means today.
+    /// The last day; today by default.
     to_date   | date | nullable | printed(TIMELINE);
 }
 
@@ -173,7 +173,7 @@ const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELIN
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",
-        about: "The sending window ends after it starts; on create, a part left out has its default.",
+        about: "The sending window ends after it starts; on create, an omitted part has its default.",
         message: "sending_window_end must be after sending_window_start",
         evidence: Evidence::Printed,
         page: page::CREATE,

@@ -38,9 +38,9 @@ request! {
 
     // field | kind             | presence    | evidence
 
-    /// The page, from 1.
+    /// The page number, from 1.
     page     | integer(1..)     | default(1)  | printed(DOMAIN_LIST);
-    /// Domains on a page.
+    /// Domains per page.
     limit    | integer(1..=100) | default(20) | printed(DOMAIN_LIST);
     /// Only those with this status.
     status   | text             | nullable    | printed(DOMAIN_LIST);

@@ -12,7 +12,7 @@ pub(crate) const KEY_PREFIX: &str = "cs_live_";
 
 pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
     "api-key-prefix",
-    "The header X-API-Key has the API key alone, which begins with cs_live_.",
+    "The header X-API-Key contains only the API key, which begins with cs_live_.",
     "the API key does not begin with cs_live_",
     Evidence::Guessed,
     page::API_KEYS,

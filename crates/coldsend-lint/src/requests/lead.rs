@@ -16,7 +16,7 @@ request! {
     last_name     | text     | nullable | printed(LEAD);
     /// The lead's company.
     company       | text     | nullable | printed(LEAD);
-    /// Whatever else templates may use.
+    /// Custom fields, for templates.
     custom_fields | map(any) | nullable | printed(LEAD);
     /// The lead's job title.
     title         | text     | nullable | client(CLIENT);

@@ -19,7 +19,7 @@ pub(super) enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotDocumented => f.write_str("is not documented, so not checked"),
+            NotDocumented => f.write_str("is not documented, so it is not checked"),
             TakesCsv => f.write_str("takes a CSV file, which is not checked"),
             Retired { instead } => write!(f, "is retired; use {instead}"),
         }

@@ -32,7 +32,7 @@ request! {
 
     /// Its name.
     filename       | text | required                            | printed(REPLY);
-    /// What it holds, in base64.
+    /// Its content, in base64.
     content_base64 | text | required                            | printed(REPLY);
     /// Its media type.
     content_type   | text | default("application/octet-stream") | printed(REPLY);
@@ -46,13 +46,13 @@ request! {
 
     // field    | kind             | presence    | evidence
 
-    /// The page, from 1.
+    /// The page number, from 1.
     page        | integer          | default(1)  | printed(REPLIES);
-    /// Conversations on a page.
+    /// Conversations per page.
     limit       | integer(1..=100) | default(20) | printed(REPLIES);
     /// Only those of this campaign.
     campaign_id | uuid             | nullable    | printed(REPLIES);
-    /// Only those that are read, or not.
+    /// Only those that are read, or unread.
     is_read     | boolean          | nullable    | printed(REPLIES);
     /// Only those that are starred, or not.
     is_starred  | boolean          | nullable    | printed(REPLIES);
@@ -68,16 +68,16 @@ request! {
 
     // field | kind             | presence    | evidence
 
-    /// The page, from 1.
+    /// The page number, from 1.
     page     | integer(1..)     | default(1)  | printed(THREAD_MESSAGES);
-    /// Messages on a page.
+    /// Messages per page.
     limit    | integer(1..=100) | default(50) | printed(THREAD_MESSAGES);
 }
 
 const HAS_TEXT: CrossRule = CrossRule {
     info: RuleInfo {
         id: "reply-has-text",
-        about: "A reply has a text, plain or as HTML.",
+        about: "A reply has a text, as plain text or as HTML.",
         message: "either body or html_body is required",
         evidence: Evidence::Printed,
         page: page::REPLY,
@@ -90,7 +90,7 @@ const HAS_TEXT: CrossRule = CrossRule {
 const BASE64: CrossRule = CrossRule {
     info: RuleInfo {
         id: "attachment-base64",
-        about: "What an attachment holds can be read as base64, other characters passed over.",
+        about: "The content of an attachment is valid base64; characters outside its alphabet are skipped.",
         message: "content_base64 is not valid base64",
         evidence: Evidence::Printed,
         page: page::REPLY,
@@ -109,7 +109,7 @@ const MAX_BYTES: u64 = 10 * 1024 * 1024;
 const SIZE: ListRule = ListRule {
     info: RuleInfo {
         id: "attachments-size",
-        about: "All attachments together are at most 10 MB, decoded.",
+        about: "All attachments together have at most 10 MB, decoded.",
         message: "attachments must be at most 10 MB in total",
         evidence: Evidence::Printed,
         page: page::REPLY,

@@ -19,15 +19,15 @@ request! {
     display_name  | text(1..=255)       | required      | printed(SMTP) [required corroborated];
     /// The provider.
     inbox_type    | choice(InboxType)   | required      | printed(SMTP) [form printed chosen];
-    /// E-mails per day.
+    /// The most e-mails per day.
     daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS) [required corroborated, min corroborated];
     /// The SMTP server.
     smtp_host     | text(1..=255)       | required      | printed(SMTP);
     /// The port of the SMTP server: 587 for STARTTLS, 465 for SSL.
     smtp_port     | integer(1..=65535)  | required      | printed(SMTP);
-    /// The user at the SMTP server, mostly the address.
+    /// The user name for the SMTP server, usually the address.
     smtp_username | text(1..=255)       | required      | printed(SMTP);
-    /// The password at the SMTP server, best one made for this app.
+    /// The password for the SMTP server, preferably an app password.
     smtp_password | secret(1..=255)     | required      | corroborated(SMTP);
     /// Whether SMTP is encrypted.
     smtp_use_tls  | boolean             | default(true) | printed(SMTP) [required corroborated];
@@ -35,9 +35,9 @@ request! {
     imap_host     | text(1..=255)       | required      | corroborated(SMTP);
     /// The port of the IMAP server: 993 for SSL, 143 for STARTTLS.
     imap_port     | integer(1..=65535)  | required      | corroborated(SMTP);
-    /// The user at the IMAP server.
+    /// The user name for the IMAP server.
     imap_username | text(1..=255)       | required      | corroborated(SMTP);
-    /// The password at the IMAP server.
+    /// The password for the IMAP server.
     imap_password | secret(1..=255)     | required      | corroborated(SMTP);
     /// Whether IMAP is encrypted.
     imap_use_ssl  | boolean             | default(true) | printed(SMTP) [required corroborated];
@@ -68,7 +68,7 @@ request! {
 
     /// The domain; it must be active.
     domain_id    | uuid | required | -        | printed(SENDERS);
-    /// What stands before the @ of its address.
+    /// The part of its address before the @.
     email_prefix | text | required | required | printed(SENDERS);
     /// The sender's name, as recipients see it.
     display_name | text | nullable | nullable | printed(SENDERS);
@@ -96,9 +96,9 @@ request! {
 
     // field         | kind                | presence | evidence
 
-    /// The accounts; those in use are passed over.
+    /// The accounts; those in use are skipped.
     inbox_ids        | list(1..=100, uuid) | required | printed(BULK_DELETE);
-    /// That this is meant: it must be true.
+    /// Confirms the deletion: it must be true.
     confirm_deletion | boolean             | required | printed(BULK_DELETE);
 }
 
@@ -117,7 +117,7 @@ request! {
 const CONFIRMED: CrossRule = CrossRule {
     info: RuleInfo {
         id: "delete-accounts-confirmed",
-        about: "A deletion in bulk must be confirmed.",
+        about: "A bulk deletion must be confirmed.",
         message: "confirm_deletion must be true",
         evidence: Evidence::Printed,
         page: page::BULK_DELETE,

@@ -12,19 +12,19 @@ request! {
 
     // field           | kind                                 | follow-up | edit     | evidence
 
-    /// What to do.
+    /// What to do with the follow-up.
     action             | choice(EditAction)                   | -         | required | client(CLIENT);
     /// The follow-up to edit or delete.
     sequence_id        | uuid                                 | -         | nullable | client(CLIENT);
-    /// Its place in the sequence; step 1 is the first e-mail.
+    /// Its position in the sequence; step 1 is the first e-mail.
     step_number        | integer(2..=11)                      | required  | nullable | printed(SEQUENCES) [min corroborated, max corroborated];
     /// Which leads get it.
     trigger_type       | choice(TriggerType)                  | required  | nullable | printed(SEQUENCES);
-    /// Days to wait after the step before.
+    /// Days to wait after the previous step.
     wait_days          | integer(1..=30)                      | required  | nullable | printed(SEQUENCES);
-    /// Its texts; leads are spread over them by weight.
+    /// Its texts; leads are distributed over them by weight.
     variants           | list(1..=4, object(SequenceVariant)) | required  | nullable | printed(SEQUENCES) [min guessed, max guessed];
-    /// Whether an unsubscribe link is added; nothing means as the campaign says.
+    /// Whether an unsubscribe link is added; null means the campaign's setting.
     enable_unsubscribe | boolean                              | nullable  | -        | printed(SEQUENCES);
 }
 

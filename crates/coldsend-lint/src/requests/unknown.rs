@@ -50,7 +50,7 @@ impl fmt::Display for UnknownOperation {
                 write!(f, "no such operation; did you mean {nearest} ({method} {path})?")
             }
             Unknown::Other(None) => {
-                f.write_str("no such operation; known are ")?;
+                f.write_str("no such operation; the operations are ")?;
                 for (i, operation) in Operation::ALL.iter().enumerate() {
                     write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
                 }

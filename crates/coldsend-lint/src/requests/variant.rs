@@ -17,17 +17,17 @@ request! {
 
     // field             | kind                | first e-mail | follow-up    | evidence
 
-    /// The subject, a template.
+    /// The subject, as a template.
     subject_template     | text(1..=500)       | required     | nullable     | printed(VARIANTS) [min guessed];
-    /// The text, a template; plain text unless said otherwise.
+    /// The text, as a template; plain text by default.
     email_content        | text(10..=100000)   | required     | required     | printed(VARIANTS);
-    /// Its name, in letters; the documentation has A to D. The server upper-cases it.
+    /// Its name, in letters; the documentation uses A to D. The server converts it to upper case.
     variant_name         | text                | default("A") | default("A") | printed(VARIANTS);
-    /// What it is called in the analytics.
+    /// Its label in the analytics.
     variant_label        | text(..=100)        | nullable     | nullable     | printed(VARIANTS);
-    /// The share of the leads that get it.
+    /// The percentage of leads that get it.
     distribution_percent | integer(0..=100)    | default(100) | default(100) | printed(VARIANTS);
-    /// How the text is marked up.
+    /// The markup of the text.
     content_type         | choice(ContentType) | nullable     | nullable     | client(CLIENT);
 }
 
@@ -60,7 +60,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
 const NAME_UNIQUE: ListRule = ListRule {
     info: RuleInfo {
         id: "variant-name-unique",
-        about: "No two variants of a list have the same name; case does not count, and a name left out is A.",
+        about: "No two variants of a list have the same name; case is ignored, and an omitted name is A.",
         message: "variant_name must be unique",
         evidence: Evidence::Printed,
         page: page::VARIANTS,
@@ -79,7 +79,7 @@ const NAME_UNIQUE: ListRule = ListRule {
 const DISTRIBUTION_SUM: ListRule = ListRule {
     info: RuleInfo {
         id: "distribution-sum",
-        about: "The percentages of a list of variants sum to exactly 100; one left out is 100.",
+        about: "The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.",
         message: "",
         evidence: Evidence::Printed,
         page: page::ERRORS,

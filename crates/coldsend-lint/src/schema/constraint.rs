@@ -73,7 +73,7 @@ pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEviden
                 ConstraintKind::Form => soft.form = true,
                 ConstraintKind::Min => soft.min = true,
                 ConstraintKind::Max => soft.max = true,
-                ConstraintKind::Required => panic!("a field that need not be there is nullable"),
+                ConstraintKind::Required => panic!("an optional field is nullable"),
             }
         }
         i += 1;

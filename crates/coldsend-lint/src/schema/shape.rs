@@ -90,7 +90,7 @@ pub enum Presence {
     Nullable(DefaultValue),
     /// It must not be null. Absent means this value.
     Default(DefaultValue),
-    /// It is a part of the path, so it is always there.
+    /// It is part of the path, so it is always there.
     Path,
 }
 

@@ -14,7 +14,7 @@ pub struct UnknownChoice {
 
 impl fmt::Display for UnknownChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of {} is needed, in just this spelling", self.members.join(", "))
+        write!(f, "expected one of {} (exact spelling)", self.members.join(", "))
     }
 }
 

@@ -86,6 +86,7 @@ pub(crate) fn describe_lengths(
     match (min, max) {
         (0, u32::MAX) => Ok(()),
         (0, max) => write!(f, " of at most {max} {unit}"),
+        (1, u32::MAX) => write!(f, " of at least 1 {}", unit.trim_end_matches('s')),
         (min, u32::MAX) => write!(f, " of at least {min} {unit}"),
         (min, max) => write!(f, " of {min} to {max} {unit}"),
     }

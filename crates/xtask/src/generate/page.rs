@@ -28,48 +28,76 @@ fn declarations(rule: &Rule) -> String {
     let from = if rule.is_rule() { "src/requests" } else { "src/answers" };
     let mut out =
         format!("<!-- Written by `{COMMAND}` from {from}: change it there. -->\n\n{}\n\n", rule.about);
-    out += "| | |\n|---|---|\n";
-    let mut row = |name: &str, text: String| out += &format!("| {name} | {} |\n", cell(&text));
+    if let Some(answer) = rule.answer {
+        out += &format!("**What to do:** {}\n\n", answer.fix);
+    }
+    if !rule.constraints.is_empty() {
+        out += &format!("{}\n", messages(rule));
+    }
+    out + &facts(rule)
+}
+
+/// What the API answers, and what to do then.
+fn messages(rule: &Rule) -> String {
     let field = match &rule.subject {
+        Subject::Field(fields) => fields.first().map(|(_, field)| *field),
+        Subject::Path(field) => Some(*field),
+        _ => None,
+    };
+    // Most rules are about one place.
+    let has_places = rule.constraints.iter().any(|constraint| !constraint.at.is_empty());
+    let place = |text: &str| if has_places { format!("| {text} ") } else { String::new() };
+    let mut out = format!(
+        "{}| message | what to do | type | effect | limit | wording |\n{}|---|---|---|---|---|---|\n",
+        place("where"),
+        if has_places { "|---" } else { "" }
+    );
+    for constraint in &rule.constraints {
+        let at = if constraint.at.is_empty() { String::new() } else { format!("`{}`", constraint.at) };
+        let (message, hint) = (constraint.kind.to_string(), constraint.hint(field));
+        let hint = if hint == message { String::new() } else { hint };
+        out += &format!(
+            "{}| {} | {} | `{}` | {} | {} | {} |\n",
+            place(&at),
+            cell(&message),
+            cell(&hint),
+            constraint.kind.error_type(),
+            if constraint.rejects() { "rejects" } else { "advice" },
+            constraint.evidence.name(),
+            constraint.wording.name()
+        );
+    }
+    out
+}
+
+/// What is known of the rule.
+fn facts(rule: &Rule) -> String {
+    let mut out = "| | |\n|---|---|\n".to_owned();
+    let mut row = |name: &str, text: String| out += &format!("| {name} | {} |\n", cell(&text));
+    match &rule.subject {
         Subject::Field(fields) => {
             for (shape, field) in fields {
-                let presence = match (shape.mode, field.presence) {
-                    (Mode::Query, Presence::Nullable(_)) => "may be left out".to_owned(),
-                    (Mode::Query, Presence::Default(default)) => format!("left out it is {default}"),
-                    (_, presence) => presence.to_string(),
-                };
+                let presence = presence(shape.mode, field.presence);
                 row("field", format!("`{}` of {}: {}; {presence}", field.name, shape.name, field.field_type));
             }
-            fields.first().map(|(_, field)| *field)
         }
-        Subject::Across { object, fields } => {
-            row("fields", format!("{} of a {object}", codes(fields)));
-            None
-        }
+        Subject::Across { object, fields } => row("fields", format!("{} of a {object}", codes(fields))),
         Subject::Path(field) => {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.field_type));
-            Some(*field)
         }
-        Subject::Header(name) => {
-            row("header", format!("`{name}`"));
-            None
-        }
-        Subject::Body => {
-            row("subject", "the body as a whole".to_owned());
-            None
-        }
-        Subject::Answer => None,
-    };
+        Subject::Header(name) => row("header", format!("`{name}`")),
+        Subject::Body => row("subject", "the body as a whole".to_owned()),
+        Subject::Answer => {}
+    }
     if rule.is_rule() {
         row("operations", codes(&rule.operations));
-        row("breaking it", breaking(rule).to_owned());
+        row("effect", effect(rule).to_owned());
     }
     if let Some(answer) = rule.answer {
         row("status", statuses(answer));
         if rule.is_rule() {
             row("what happened", answer.cause.to_owned());
         }
-        row("what to do", answer.fix.to_owned());
         row("retry", again(answer.retry).to_owned());
     }
     row("limit", rule.evidence.name().to_owned());
@@ -78,22 +106,17 @@ fn declarations(rule: &Rule) -> String {
     }
     row("source", link(rule.page));
     row("since", rule.since.to_owned());
-    if rule.constraints.is_empty() {
-        return out;
-    }
-    out += "\n| where | message | type | breaking it | limit | wording | hint |\n|---|---|---|---|---|---|---|\n";
-    for constraint in &rule.constraints {
-        let at = if constraint.at.is_empty() { String::new() } else { format!("`{}`", constraint.at) };
-        let (code, wording) = (constraint.kind.error_type(), constraint.wording.name());
-        let (limit, breaking) =
-            (constraint.evidence.name(), if constraint.rejects() { "rejects" } else { "is advice" });
-        let message = constraint.kind.to_string();
-        let hint = constraint.hint(field);
-        let hint = if hint == message { String::new() } else { hint };
-        let (message, hint) = (cell(&message), cell(&hint));
-        out += &format!("| {at} | {message} | `{code}` | {breaking} | {limit} | {wording} | {hint} |\n");
-    }
     out
+}
+
+/// Whether a field may be omitted; empty for one in a path.
+pub(super) fn presence(mode: Mode, presence: Presence) -> String {
+    match (mode, presence) {
+        (Mode::Query, Presence::Nullable(_)) => "optional".to_owned(),
+        (Mode::Query, Presence::Default(default)) => format!("{default} by default"),
+        (_, Presence::Path) => String::new(),
+        (_, presence) => presence.to_string(),
+    }
 }
 
 /// `422, 400`, or `400 (expected, not documented)`
@@ -110,18 +133,18 @@ pub(super) fn statuses(answer: &Info) -> String {
 pub(super) fn again(retry: Retry) -> &'static str {
     match retry {
         Retry::Never => "no",
-        Retry::AfterFix => "once that is done",
-        Retry::After { .. } | Retry::Backoff => "after a wait, which grows with each try",
+        Retry::AfterFix => "after the fix",
+        Retry::After { .. } | Retry::Backoff => "after a wait that grows with each attempt",
     }
 }
 
-/// What breaking a rule does.
-pub(super) fn breaking(rule: &Rule) -> &'static str {
+/// What the API does if a request breaks a rule.
+pub(super) fn effect(rule: &Rule) -> &'static str {
     match (rule.rejects(), rule.advises()) {
-        _ if rule.constraints.is_empty() => "is not possible",
-        (true, true) => "rejects, or is advice",
+        _ if rule.constraints.is_empty() => "none",
+        (true, true) => "rejects, or advice",
         (true, false) => "rejects",
-        (false, _) => "is advice",
+        (false, _) => "advice",
     }
 }
 
@@ -137,6 +160,6 @@ fn codes(names: &[impl Display]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }

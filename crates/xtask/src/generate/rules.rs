@@ -1,5 +1,5 @@
-//! `RULES.md`: every rule and every answer in a line.
-use super::{COMMAND, page};
+//! `RULES.md`: the rules of each operation by field, then every rule and every answer on a line.
+use super::{COMMAND, operations, page};
 use coldsend_lint::catalogue::{Rule, Subject};
 use coldsend_lint::{AnswerKind, Backoff, Operation, Quota, Wording};
 
@@ -8,15 +8,17 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
     let answers = AnswerKind::ALL.len();
     let mut out = format!(
         "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
-         {} rules with {constraints} messages, and {answers} [answers](#answers). *Limit* tells how sure a limit is, \
-         *wording* how sure the words of its messages are; only limits that are printed or corroborated reject, the \
-         others are advice. See [evidence](docs/evidence.md).\n\n## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
+         {} rules with {constraints} messages, and {answers} [answers](#answers): find a rule by its \
+         [operation](#operations), or in the list of [all rules](#all-rules).\n\n\
+         *Limit* says how certain a limit is, *wording* how certain its message is. Only limits that are printed or \
+         corroborated reject a request; the others are advice. See [evidence](docs/evidence.md).\n\n\
+         ## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
          |---|---|---|---|---|\n",
         rules.iter().filter(|rule| rule.is_rule()).count()
     );
     for operation in Operation::ALL {
         out += &format!(
-            "| `{operation}` | `{} {}` | {} | {} | {} |\n",
+            "| [`{operation}`](#{operation}) | `{} {}` | {} | {} | {} |\n",
             operation.method(),
             operation.path(),
             operation.evidence().name(),
@@ -24,15 +26,9 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             operation.about()
         );
     }
-    out += "\n### Rules of each operation\n\nThe rules of bodies as a whole hold for every operation with a body, those of headers for every operation.\n\n";
-    for operation in Operation::ALL {
-        let own = rules.iter().filter(|rule| !matches!(rule.subject, Subject::Body | Subject::Header(_)));
-        let links: Vec<String> = own
-            .filter(|rule| rule.operations.contains(operation))
-            .map(|rule| format!("[{id}](docs/rules/{id}.md)", id = rule.id))
-            .collect();
-        out += &format!("- `{operation}`: {}\n", links.join(", "));
-    }
+    out += "\nRules about the body as a whole apply to every operation with a body, rules about headers to every operation.\n";
+    out += &operations::sections(rules);
+    out += "\n## All rules\n";
     let mut object = "";
     for rule in rules.iter().filter(|rule| rule.is_rule()) {
         let current = match &rule.subject {
@@ -45,14 +41,14 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         if current != object {
             object = current;
             out += &format!(
-                "\n## {}\n\n| rule | what it demands | breaking it | limit | wording | source |\n|---|---|---|---|---|---|\n",
+                "\n### {}\n\n| rule | what it requires | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
                 capitalized(object)
             );
         }
         out += &format!(
             "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} | {} |\n",
             rule.about,
-            page::breaking(rule),
+            page::effect(rule),
             rule.evidence.name(),
             rule.wording().map_or("", Wording::name),
             page::link(rule.page),
@@ -63,7 +59,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
 }
 
 fn table_of_answers() -> String {
-    let mut out = "\n## Answers\n\nWhat `coldsend-lint explain` tells of an answer of the API.\n\n\
+    let mut out = "\n## Answers\n\nThe answers of the API that `coldsend-lint explain` knows.\n\n\
          | answer | what happened | status | what to do | retry | limit | wording |\n|---|---|---|---|---|---|---|\n"
         .to_owned();
     for answer in AnswerKind::ALL {
@@ -84,7 +80,10 @@ fn table_of_answers() -> String {
         out += &format!("- {requests} requests in {seconds} seconds: {evidence}, {source}.\n");
     }
     let waits: Vec<String> = Backoff::default().map(|wait| wait.as_secs().to_string()).collect();
-    out += &format!("- After a refusal: {} seconds of waiting, in turn.\n", waits.join(", "));
+    out += &format!(
+        "- After a refusal, wait {} seconds before each further attempt, in this order.\n",
+        waits.join(", ")
+    );
     out
 }
 
