@@ -28,7 +28,7 @@ export function show(own) {
   write(verdict, words(answer, sent));
   asked.hidden = value === undefined;
   write(request, JSON.stringify(value, masked, 2) ?? "");
-  write(body, answer.ok ? "accepted: what it returns then only the API knows" : answer.body);
+  write(body, answer.ok ? "accepted; only the API knows what it returns" : answer.body);
 }
 
 /** Nothing is known yet. */
@@ -39,7 +39,7 @@ function clear() {
 
 function words({ ok, status, issues, advice }, sent) {
   if (!ok) return `${status}: ${count(issues.length, "error")}`;
-  const taken = sent ? "Would be sent now; this page sends nothing" : "The API would take this";
+  const taken = sent ? "It would be sent now, but this page sends nothing" : "The API would accept this";
   return advice.length > 0 ? `${taken}; ${count(advice.length, "remark")}` : taken;
 }
 

@@ -18,7 +18,7 @@ const SECOND = {
 const FOLLOW_UP = {
   variant_name: "A",
   distribution_percent: 100,
-  email_content: "Hi {{first_name}},\n\nmy note of last week may have gone under.",
+  email_content: "Hi {{first_name}},\n\nmy note from last week may have slipped through.",
 };
 
 export function campaign(pane, panel) {
@@ -103,6 +103,6 @@ function share(list) {
     piece.style.flexGrow = String(Math.max(0, part));
     return piece;
   }));
-  write(place.querySelector("p > span"), parts.length > 1 ? `${parts.join(" + ")} =` : "In all");
+  write(place.querySelector("p > span"), parts.length > 1 ? `${parts.join(" + ")} =` : "Total");
   write(place.querySelector("strong"), `${sum} %`);
 }

@@ -18,10 +18,10 @@ const EXAMPLES = {
 };
 
 const AGAIN = {
-  never: () => "Not at all: it would be answered the same.",
-  after_fix: () => "Once that is done.",
+  never: () => "Never: the answer would be the same.",
+  after_fix: () => "Once it is fixed.",
   after: (seconds) => `In ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-  backoff: () => "After a wait that grows with each try.",
+  backoff: () => "After a wait that grows with each attempt.",
 };
 
 export function error(pane) {
@@ -76,12 +76,12 @@ function meaning(found, text, causes) {
   }
   entry("What to do", found.fix);
   entry("When to try again", again(found));
-  if (found.status_expected !== null) entry("Note", `The documentation has this with status ${found.status_expected}.`);
+  if (found.status_expected !== null) entry("Note", `The documented status is ${found.status_expected}.`);
   return [line("h3", title(found)), list];
 }
 
 function again({ status, retry, retry_after_seconds: seconds }) {
-  return status >= 200 && status < 300 ? "There is nothing to try again: it was done." : AGAIN[retry](seconds);
+  return status >= 200 && status < 300 ? "No need to: it succeeded." : AGAIN[retry](seconds);
 }
 
 /** What the answer names. */

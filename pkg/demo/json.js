@@ -38,7 +38,7 @@ export function json(pane, panel) {
       ...answer.advice.map((issue) => ({ issue, advice: true })),
     ].map((one) => ({ ...one, span: span(text.value, one.issue) }));
     underline(under, text.value, found);
-    write(pane.querySelector(".note"), found.length > 0 ? `${count(found.length, "finding")}, underlined` : "Nothing to say");
+    write(pane.querySelector(".note"), found.length > 0 ? `${count(found.length, "finding")}, underlined` : "Nothing found");
     list.replaceChildren(...found.map((one) => entry(one, text)));
   }
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);

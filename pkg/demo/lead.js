@@ -46,7 +46,7 @@ function mark(list) {
   for (const [at, { key, note, name, value }] of items.entries()) {
     const nameless = name === "" && value !== "";
     const again = name !== "" && items.slice(at + 1).some((item) => item.name === name);
-    write(note, nameless ? "Without a name it is not sent" : again ? "Not sent: a field below has this name" : "");
+    write(note, nameless ? "Not sent without a name" : again ? "Not sent: another field below has this name" : "");
     note.hidden = note.textContent === "";
     key.setAttribute("aria-invalid", String(!note.hidden));
   }

@@ -1,5 +1,5 @@
 /**
- * The answer of the ColdSend API, on your own machine, before you send.
+ * Know what the ColdSend API would answer before you send a request.
  *
  * @module
  */
@@ -19,58 +19,58 @@ import type {
 export type * from "./generated/requests.js";
 
 /**
- * A method, in upper or lower case, and a path, as in `PUT /campaigns/{campaign_id}`; what stands in place of the braces
- * is checked.
+ * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. A value in place of the braces is
+ * checked.
  */
 export type Route = `${Method | Lowercase<Method>} ${string}`;
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** What `check` takes for an operation: its request; a query string may be text or pairs too. */
+/** What `check` accepts for an operation: its request. A query string may also be text or pairs. */
 export type Input<O extends OperationId> = Requests[O] | (O extends QueryOperation ? QueryString : never);
 
-/** A query string: text, or pairs, as of a `URLSearchParams`, a `FormData` or a `Map`; nothing is none. */
+/** A query string: text, or pairs such as a `URLSearchParams`, a `FormData` or a `Map`; `undefined` for none. */
 export type QueryString = string | Iterable<readonly [string, unknown]> | undefined;
 
-/** Nothing but what has no fields of its own to compare: `unknown`, `any`, or an object with any names. */
+/** Only types without known fields: `unknown`, `any`, or an object with arbitrary keys. */
 type Untyped<B> = unknown extends B ? unknown : string extends keyof B ? unknown : never;
 
 /** What the API would answer. */
 export type Answer = Accepted | Rejected;
 
-/** The API would take the request. */
+/** The API would accept the request. */
 export interface Accepted {
   ok: true;
   /**
-   * What is better changed before it is sent; nothing of it makes the API refuse. Empty with
+   * What you may want to change, although the API accepts it. Empty with
    * {@link CheckOptions.advice | `{ advice: false }`}.
    */
   advice: Issue[];
 }
 
-/** The API would refuse the request, or you do: {@link CheckOptions.deny}. */
-export type Rejected = Refused | Denied;
+/** The API would reject the request, or you do: {@link CheckOptions.deny}. */
+export type Rejected = RejectedByApi | Denied;
 
-/** The API would refuse the request. */
-export interface Refused {
+/** The API would reject the request. */
+export interface RejectedByApi {
   ok: false;
   /** The HTTP status: 422, 400, or 500 where the API fails. */
   status: number;
   /** The API's answer, byte for byte. */
   body: string;
-  /** What the answer is about, in its order; then the advice that is denied. */
+  /** The errors in the order of the answer, then the advice that you deny. */
   issues: Issue[];
-  /** What is better changed besides. */
+  /** What else you may want to change. */
   advice: Issue[];
 }
 
-/** The API would take the request, but there is advice that you deny. */
+/** The API would accept the request, but there is advice that you deny. */
 export interface Denied {
   ok: false;
   /** The API has no answer. */
   status: null;
   body: null;
-  /** The advice that is denied. */
+  /** The advice that you deny. */
   issues: Issue[];
   /** The other advice. */
   advice: Issue[];
@@ -78,47 +78,47 @@ export interface Denied {
 
 /** How to check. */
 export interface CheckOptions {
-  /** `false` leaves out advice that is not denied, which makes the check faster: the answer's `advice` is empty. */
+  /** `false` skips advice that you do not deny, which makes the check faster; `advice` is then empty. */
   advice?: boolean | undefined;
   /**
-   * Rules whose advice makes an issue, so that the answer is not `ok`: for those who are stricter than the API. If there is
-   * nothing else, `status` and `body` are `null`.
+   * Rules whose advice counts as an issue, so that the answer is not `ok`, to be stricter than the API. If the API itself
+   * would accept the request, `status` and `body` are `null`.
    */
   deny?: readonly RuleId[] | undefined;
 }
 
-/** One thing that is wrong, or could be better. */
+/** An error, or advice. */
 export interface Issue {
-  /** The way to the value from the object that was checked; empty if it is about the whole. */
+  /** The path to the value in the object that was checked; empty if the issue is about the whole object. */
   path: (string | number)[];
-  /** The API's words. */
+  /** The API's message. */
   message: string;
-  /** What to do about it, for people: `At least 8 characters; this has 5`. */
+  /** How to fix it, for people: `At least 8 characters; this has 5`. */
   hint: string;
   /** The API's `type`. */
   type: ErrorType | (string & {});
   /** The id of the rule; see {@link rules}. */
   rule: RuleId | (string & {});
-  /** The API's `loc`: the path, with where it starts in front, as in `["body", "name"]`. */
+  /** The API's `loc`: the path, preceded by the part of the request, such as `["body", "name"]`. */
   loc: (string | number | boolean)[];
-  /** The limits that the message names, as in `{ limit_value: 8 }`. */
+  /** The limits in the message, such as `{ limit_value: 8 }`. */
   ctx?: { [name: string]: unknown };
 }
 
 /**
  * Returns the API's answer to a request.
  *
- * The body is taken as `JSON.stringify` would send it: what is `undefined` is left out, a `Date` is text; a body
- * that is `undefined`, a function or a symbol is no body. The query string of an operation that has one is text,
- * pairs (a `URLSearchParams`, for example), or an object of parameters.
+ * The body is read as `JSON.stringify` would send it: `undefined` members are omitted, a `Date` becomes text; `undefined`,
+ * a function or a symbol is no body at all. A query string is text, pairs (such as a `URLSearchParams`), or an object of
+ * parameters.
  *
- * A value of type `unknown` or `Record<string, unknown>` may be given too.
+ * Values of type `unknown` or `Record<string, unknown>` are accepted, too.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
- * @param options `{ advice: false }` leaves out advice, `{ deny: ["lead-email"] }` makes an issue of some.
- * @throws {TypeError} If there is no such operation, rule or option, if an option has the wrong type, or if there are two
- * query strings, or one that cannot be read; also what `JSON.stringify` throws, at a BigInt or a cycle.
+ * @param options `{ advice: false }` skips advice, `{ deny: ["lead-email"] }` turns some into issues.
+ * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, or if there are two
+ * query strings or one that cannot be read; also whatever `JSON.stringify` throws for a BigInt or a cycle.
  * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -136,13 +136,13 @@ export declare function check(operation: Route, body: unknown, options?: CheckOp
 export declare function check<B>(operation: OperationId, body: B & Untyped<B>, options?: CheckOptions): Answer;
 
 /**
- * Returns the API's answer to a request whose text is there already; then it is the fastest way.
+ * Returns the API's answer to a request that you have as text; this is the fastest way.
  *
  * @param operation The id of an operation, or a method and a path.
- * @param text The body as it is sent, or the query string; nothing or `""` is no body.
+ * @param text The body as sent, or the query string; `undefined` or `""` is no body.
  * @param options As for {@link check}.
- * @throws {TypeError} If there is no such operation, rule or option, if an option has the wrong type, if the text is no
- * string, or if there are two query strings.
+ * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, if the text is not
+ * a string, or if there are two query strings.
  * @throws {RangeError} If the text has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -156,9 +156,9 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>, o
 export declare function checkText(operation: OperationId | Route, text?: string, options?: CheckOptions): Answer;
 
 /**
- * Starts the WASM before the first check does. In browsers that means to unpack it, which takes 0.1 to 0.4 seconds,
- * and on a phone a second or more: this does it in small parts, while the page is idle, as `bindForm` does by itself.
- * A check in between does the rest at once.
+ * Starts the WASM before the first check. In browsers it has to be unpacked, which takes 0.1 to 0.4 seconds, and on a
+ * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in
+ * between does the rest at once.
  *
  * @example
  * ```js
@@ -171,8 +171,8 @@ export declare function checkText(operation: OperationId | Route, text?: string,
 export declare function warmUp(): Promise<void>;
 
 /**
- * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and others. It answers
- * at once, and gives back the value that it was given.
+ * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and others. It is
+ * synchronous, and returns the value unchanged.
  *
  * @example
  * ```js
@@ -184,9 +184,9 @@ export declare function warmUp(): Promise<void>;
  */
 export declare const schemas: Schemas & {
   /**
-   * Returns schemas that deny some advice.
+   * Returns schemas that turn some advice into issues.
    *
-   * @throws {TypeError} If there is no such option; a schema does if there is no such rule.
+   * @throws {TypeError} If an option is unknown; a schema throws it if a rule is unknown.
    *
    * @example
    * ```js
@@ -203,7 +203,7 @@ export type Schemas = { readonly [O in OperationId]: Schema<Requests[O]> };
 /** How schemas check. */
 export type SchemaOptions = Pick<CheckOptions, "deny">;
 
-/** A Standard Schema v1 that answers at once. */
+/** A synchronous Standard Schema v1. */
 export interface Schema<T> {
   readonly "~standard": {
     readonly version: 1;
@@ -218,9 +218,9 @@ export interface Schema<T> {
 /** What an answer of the API means: the object of `coldsend-lint explain --format json`. */
 export type Explanation = ExplainedAfter | ExplainedOtherwise;
 
-/** An answer after which to wait for so many seconds. */
+/** An answer that says how long to wait. */
 export interface ExplainedAfter extends Explained {
-  /** To send the same request again after {@link retry_after_seconds}. */
+  /** Send the same request again after {@link retry_after_seconds}. */
   retry: "after";
   /** The wait. */
   retry_after_seconds: number;
@@ -229,46 +229,46 @@ export interface ExplainedAfter extends Explained {
 /** Any other answer. */
 export interface ExplainedOtherwise extends Explained {
   /**
-   * Whether to send the same request again: never, after it was put right, or after a wait that grows with each try.
+   * Whether to send the request again: never, once it is fixed, or after a wait that grows with each attempt.
    */
   retry: "never" | "after_fix" | "backoff";
-  /** The answer names no wait. */
+  /** The answer gives no wait. */
   retry_after_seconds: null;
 }
 
 /** What every explanation has. */
 export interface Explained {
-  /** Which answer it is; `unknown` is none that is documented. */
+  /** Which answer it is; `unknown` if it is not documented. */
   id: AnswerId;
-  /** The HTTP status that was given, else the documented one, if there is one. */
+  /** The given HTTP status, or else the documented one, if any. */
   status: number | null;
-  /** The status that is documented, or expected where no page prints one, if another was given. */
+  /** The documented or expected status, if a different one was given. */
   status_expected: number | null;
   /** What to do. */
   fix: string;
-  /** What the answer has as its `detail`, but for what may be a secret; `null` if it has none. */
+  /** The `detail` of the answer, without what may be a secret; `null` if it has none. */
   detail: unknown;
 }
 
-/** What else is known of an answer. */
+/** What else you know about an answer. */
 export interface ExplainOptions {
   /**
-   * Its headers: a `Headers`, another list of pairs, or an object; the case of names does not count. Of an answer that
-   * refuses for the rate limit, `X-RateLimit-Reset` has the wait where its text does not; `Date` is the present time.
+   * Its headers: a `Headers`, another list of pairs, or an object; the case of names is ignored. If the text of a 429
+   * does not give the wait, `X-RateLimit-Reset` does; `Date` is the current time.
    */
   headers?: Iterable<readonly [string, unknown]> | { readonly [name: string]: unknown } | null | undefined;
-  /** The present time, if not that of the header `Date`, or else of the clock; a number is of milliseconds, as `Date.now()`. */
+  /** The current time, a `Date` or milliseconds; by default that of the header `Date`, or else of the clock. */
   now?: Date | number | undefined;
 }
 
 /**
- * Explains an answer of the API, and whether to send the request again. No text fails: what is no answer of
- * the API, such as a page of a proxy, is explained by its status.
+ * Explains an answer of the API, and says whether to send the request again. It accepts any text: if it is not an API
+ * response, such as an error page of a proxy, the status explains it.
  *
- * @param status The HTTP status; `null` or `undefined` if it is not known.
- * @param body The text of the answer, or what was parsed from it.
- * @param options What else is known of it.
- * @throws {TypeError} If the status is no number from 100 to 599, or the options are wrong; also what `JSON.stringify`
+ * @param status The HTTP status; `null` or `undefined` if it is unknown.
+ * @param body The text of the answer, or the parsed JSON.
+ * @param options What else you know about it.
+ * @throws {TypeError} If the status is not a number from 100 to 599, or the options are wrong; also whatever `JSON.stringify`
  * throws.
  * @throws {RangeError} If the text has more than 33,554,432 characters.
  *
@@ -286,52 +286,52 @@ export interface ExplainOptions {
 export declare function explain(status: number | null | undefined, body?: unknown, options?: ExplainOptions): Explanation;
 
 /** What the API would answer in a situation. */
-export type Foretold = ForetoldAccepted | ForetoldRejected;
+export type Prediction = PredictedAccepted | PredictedRejected;
 
-/** The API would take the request, as far as is known. */
-export interface ForetoldAccepted extends Accepted, Foresight {}
+/** The API would accept the request, as far as is known. */
+export interface PredictedAccepted extends Accepted, PredictionDetails {}
 
-/** The API would refuse the request. */
-export interface ForetoldRejected extends Foresight {
+/** The API would reject the request. */
+export interface PredictedRejected extends PredictionDetails {
   ok: false;
-  /** The HTTP status; `null` where no page prints it: of a launch that lacks something. */
+  /** The HTTP status; `null` for a launch that lacks something, whose status is not documented. */
   status: number | null;
   /** The API's answer, byte for byte. */
   body: string;
-  /** What the answer is about, in its order; empty if that is not the request, but the situation. */
+  /** The errors in the order of the answer; empty if the situation is the cause, not the request. */
   issues: Issue[];
-  /** What is better changed besides. */
+  /** What else you may want to change. */
   advice: Issue[];
-  /** What the answer means: the result of {@link explain}, but for a failure of the server that the body causes. */
+  /** What the answer means: the result of {@link explain}, unless the body makes the server fail. */
   explanation: Explanation;
 }
 
-/** What follows from a situation besides. */
-export interface Foresight {
-  /** What is not known of all that comes before the answer; what depends on it was passed over. */
+/** What else follows from a situation. */
+export interface PredictionDetails {
+  /** Facts that are unknown; checks that depend on them were skipped. */
   unknown: Fact[];
-  /** Whether the campaign can be launched, if the request asks for that and nothing else refuses it. */
+  /** Whether the campaign can be launched, if the request asks for that and is otherwise accepted. */
   launch: {
-    /** `null` if it is not known. */
+    /** `null` if unknown. */
     is_launch_ready: boolean | null;
-    /** What the campaign is known to lack. */
+    /** What the campaign lacks, as far as is known. */
     missing_requirements: Requirement[];
   } | null;
 }
 
 /**
- * Predicts the first answer of the API to a request, by what is known before it is sent: the API key and its
- * scopes, the state of campaigns and inboxes, the rate limit. It checks the request, too: where nothing is known, the
- * answer is that of {@link check}. It has a WASM of its own.
+ * Predicts the first answer of the API to a request from what you know: the API key and its scopes, the state of campaigns
+ * and inboxes, the rate limit. It also checks the request: without a situation, the answer is that of {@link check}. It
+ * has a WASM of its own.
  *
- * No page says in which order the API looks at things; the one here is chosen: key, rate limit, scopes, body, fields,
- * campaign, its state, accounts, percentages, launch.
+ * No page says in which order the API checks these things. The order here is our choice: key, rate limit, scopes, body,
+ * fields, campaign, its state, accounts, percentages, launch.
  *
- * @param operation The id of an operation, or a method and a path; only a path says which campaign it is about.
+ * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
  * @param body What to send, as for {@link check}.
- * @param situation What is known. An API key in it is never shown.
- * @throws {TypeError} If there is no such operation, if the situation is wrong, or if there are two query strings, or one
- * that cannot be read; also what `JSON.stringify` throws.
+ * @param situation What you know. An API key in it is never shown.
+ * @throws {TypeError} If the operation is unknown, if the situation is invalid, or if there are two query strings or one
+ * that cannot be read; also whatever `JSON.stringify` throws.
  * @throws {RangeError} If the text that is sent, or the situation as JSON, has more than 33,554,432 characters, or the
  * operation more than 4,096.
  *
@@ -344,41 +344,41 @@ export interface Foresight {
  * // 403 Create a new API key that has the required scopes.
  * ```
  */
-export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Foretold;
-export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Foretold;
-export declare function preflight(operation: Route, body: unknown, situation?: Situation): Foretold;
-export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Foretold;
+export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Prediction;
+export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Prediction;
+export declare function preflight(operation: Route, body: unknown, situation?: Situation): Prediction;
+export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Prediction;
 
-/** One rule or one answer; its page of the reference has more. */
+/** A rule or an answer; its page in the reference has more. */
 export interface Rule {
-  /** Its id, like `campaign-name`; never used again for another rule. */
+  /** Its id, such as `campaign-name`; never reused for another rule. */
   id: RuleId | AnswerId;
-  /** What it is about; of an answer, what happened. */
+  /** What it requires; for an answer, what happened. */
   summary: string;
   /**
    * What it constrains: a field, several fields together, a parameter of the path, a header, or the whole body.
-   * `answer` is no rule, but an answer that depends on more than the request.
+   * `answer` is not a rule, but an answer that depends on more than the request.
    */
   subject: "field" | "across" | "path" | "header" | "body" | "answer";
-  /** The object with the fields, like `campaign`. */
+  /** The object with the fields, such as `campaign`. */
   object: string | null;
   /** The fields. */
   fields: string[];
-  /** The operations it is for; none for an answer. */
+  /** The operations that it applies to; none for an answer. */
   operations: OperationId[];
-  /** Whether breaking it makes the API refuse; otherwise it is advice. An answer cannot be broken. */
+  /** Whether the API rejects a request that breaks it; otherwise it is advice. `null` for an answer. */
   rejects: boolean | null;
-  /** How sure its limits are; of an answer, how sure it is that the API gives it. */
+  /** How certain its limits are; for an answer, how certain it is that the API gives it. */
   limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";
-  /** How sure the words of its messages are, at their weakest; `null` if there are none. */
+  /** How certain its messages are, at worst; `null` if there are none. */
   wording: "printed" | "derived" | "chosen" | null;
-  /** The page that it is from. */
+  /** The page that states it. */
   page: string;
-  /** The version that knew it first. */
+  /** The version that added it. */
   since: string;
-  /** Every way to break it, with the API's words. */
+  /** Every way to break it, with the API's message. */
   constraints: {
-    /** Where, below the field: empty, `[i]` or `{key}`. */
+    /** Where within the field: empty, `[i]` or `{key}`. */
     at: string;
     msg: string;
     type: string;
@@ -386,11 +386,11 @@ export interface Rule {
   }[];
   /** The answer of this id, if there is one. */
   answer: {
-    /** The statuses that a page prints for it. */
+    /** Its documented statuses. */
     statuses: number[];
-    /** The status that is expected where no page prints one. */
+    /** The expected status if none is documented. */
     status_expected: number | null;
-    /** Whether to send the same request again, if the answer itself names no wait. */
+    /** Whether to send the same request again, if the answer itself gives no wait. */
     retry: "never" | "after_fix" | "backoff";
     /** What happened. */
     cause: string;
@@ -412,7 +412,7 @@ export interface Rule {
 export declare function rules(): Rule[];
 
 /**
- * The first message for each field, by its path with dots; what is about the whole is under `""`.
+ * The first message for each field, by its dotted path; messages about the whole object are under `""`.
  *
  * @example
  * ```js

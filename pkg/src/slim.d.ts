@@ -1,6 +1,6 @@
 /**
- * The same functions without the WASM: hand it to {@link init} first. For libraries, which should not choose
- * for the application, and for places with a way of their own to load WASM.
+ * The same functions without the WASM: pass it to {@link init} first. For libraries, which should leave that choice to the
+ * application, and for environments with their own way to load WASM.
  *
  * @module
  */
@@ -9,15 +9,15 @@ export * from "./index.js";
 /** Bytes, or a `WebAssembly.Module` compiled from them. */
 export type Wasm = ArrayBuffer | ArrayBufferView | WasmModule;
 
-/** Node's types alone do not have the class; then it is any object. */
+/** Any object if the class is missing, as in Node's types alone. */
 type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer M } } } ? M : object;
 
 /**
  * Starts the WASM; until then, each check throws. A second call does nothing.
  *
  * @param source The bytes of `coldsend-lint/coldsend-lint.wasm`, or a `WebAssembly.Module` compiled from them.
- * @throws {TypeError} If it is neither.
- * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ * @throws {TypeError} If it is neither of them.
+ * @throws {WebAssembly.CompileError} If the bytes are not WASM.
  *
  * @example
  * ```js
@@ -31,20 +31,20 @@ type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype
 export declare function init(source: Wasm): void;
 
 /**
- * Starts the WASM of {@link explain}, which is apart from the other; until then, it throws. A second call does nothing.
+ * Starts the WASM of {@link explain}, which is separate; until then, it throws. A second call does nothing.
  *
  * @param source The bytes of `coldsend-lint/answers.wasm`, or a `WebAssembly.Module` compiled from them.
- * @throws {TypeError} If it is neither.
- * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ * @throws {TypeError} If it is neither of them.
+ * @throws {WebAssembly.CompileError} If the bytes are not WASM.
  */
 export declare function initAnswers(source: Wasm): void;
 
 /**
- * Starts the WASM of {@link preflight}, which is apart from the others; until then, it throws. A second call does
+ * Starts the WASM of {@link preflight}, which is separate; until then, it throws. A second call does
  * nothing.
  *
  * @param source The bytes of `coldsend-lint/preflight.wasm`, or a `WebAssembly.Module` compiled from them.
- * @throws {TypeError} If it is neither.
- * @throws {WebAssembly.CompileError} If the bytes are no WASM.
+ * @throws {TypeError} If it is neither of them.
+ * @throws {WebAssembly.CompileError} If the bytes are not WASM.
  */
 export declare function initPreflight(source: Wasm): void;

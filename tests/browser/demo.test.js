@@ -153,7 +153,7 @@ test("a campaign that is created has no variants, and needs a name", async () =>
   assert.match(await page.locator("#campaign").innerText(), /At least 8 characters; this has 0/);
   await page.getByText("Start over").first().click();
   await page.waitForFunction(() => document.querySelector(".request").textContent.includes("variants"));
-  assert.equal(await page.locator(".verdict").innerText(), "The API would take this");
+  assert.equal(await page.locator(".verdict").innerText(), "The API would accept this");
   await page.context().close();
 });
 
@@ -180,9 +180,9 @@ test("a custom field that is not sent says why", async () => {
   assert.deepEqual(await notes(), [""]);
   await fields.locator(".add").click();
   await fields.locator(".value").last().fill("Pirna");
-  assert.deepEqual(await notes(), ["", "Without a name it is not sent"]);
+  assert.deepEqual(await notes(), ["", "Not sent without a name"]);
   await fields.locator(".key").last().fill("city");
-  assert.deepEqual(await notes(), ["Not sent: a field below has this name", ""]);
+  assert.deepEqual(await notes(), ["Not sent: another field below has this name", ""]);
   const first = fields.locator(".key").first();
   assert.equal(await first.getAttribute("aria-invalid"), "true");
   assert.equal(await page.locator(`#${await first.getAttribute("aria-describedby")}`).innerText(), (await notes())[0]);
@@ -204,7 +204,7 @@ test("where a policy forbids WASM, the page says so", async () => {
     await page.reload();
     const failure = page.locator(".failure");
     await failure.waitFor();
-    assert.match(await failure.innerText(), /^Nothing is checked: .* \(.*WebAssembly/);
+    assert.match(await failure.innerText(), /^Nothing is checked, because .* \(.*WebAssembly/);
     assert.equal(await page.locator(".verdict").innerText(), "");
   }
   await page.context().close();
@@ -299,14 +299,14 @@ test("a pasted answer is explained", async () => {
   const page = await open(world, "error");
   const explained = page.locator(".explained");
   for (const [status, pasted, ...patterns] of [
-    ["", '{"detail":"Variant distributions must sum to 100%, got 90%"}', /^400 · distribution-sum/, /got 90%/, /sum to exactly 100/, /Once that is done/],
+    ["", '{"detail":"Variant distributions must sum to 100%, got 90%"}', /^400 · distribution-sum/, /got 90%/, /add up to exactly 100/, /Once it is fixed/],
     ["422", '{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}', /^422 · validation/, /body\.name\s+field required/],
     ["429", '{"detail":"Rate limit exceeded. Retry after 60 seconds."}', /rate-limited/, /In 60 seconds/],
-    ["502", "<html>502</html>", /^502 · server-error/, /grows with each try/],
-    ["400", '{"detail":"Invalid or revoked API key"}', /invalid-api-key/, /Note\s+The documentation has this with status 401/, /Not at all/],
+    ["502", "<html>502</html>", /^502 · server-error/, /grows with each attempt/],
+    ["400", '{"detail":"Invalid or revoked API key"}', /invalid-api-key/, /Note\s+The documented status is 401/, /Never: the answer/],
     ["", '{"is_launch_ready": false, "missing_requirements": ["leads"]}', /^launch-requirements/, /Missing: leads/],
     ["503", "", /^503 · unavailable/],
-    ["201", "{}", /^201 · success/, /nothing to try again/],
+    ["201", "{}", /^201 · success/, /No need to: it succeeded/],
     ["403", '{"detail":"Missing required scopes: x:read","error":"insufficient_scopes","required":["x:read","x:write"],"granted":[]}', /Required scopes\s+x:read\s*x:write/, /Scopes of the key\s+none/],
     ["", "null", /^unknown/],
     ["42", "null", /^unknown/],

@@ -129,10 +129,10 @@ test("wrong names are reported", async () => {
     };
     try { calls[call](); return null; } catch (error) { return `${error.name}: ${error.message}`; }
   }, call);
-  assert.match(await message("read"), /^TypeError: unknown operation create_campain; known are: create_campaign, /);
+  assert.match(await message("read"), /^TypeError: unknown operation create_campain; the operations are create_campaign, /);
   assert.match(await message("bind"), /^TypeError: unknown operation undefined/);
   assert.match(await message("proto"), /^TypeError: unknown operation constructor/);
-  assert.match(await message("option"), /^TypeError: unknown option message; known are: /);
+  assert.match(await message("option"), /^TypeError: unknown option message; the options are /);
   assert.equal(await page.evaluate(() => f.noValidate), false);
   await page.context().close();
 });

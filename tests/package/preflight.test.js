@@ -90,10 +90,10 @@ describe("what is handed in", () => {
         return `${error.name}: ${error.message}`;
       }
     };
-    assert.equal(message({ scope: [] }), "TypeError: the situation is wrong: `scope` is unknown; did you mean `scopes`?");
-    assert.match(message({ campaigns: [{ campaign_id: "hunter2" }] }), /^TypeError: the situation is wrong: campaigns\[0\]\.campaign_id: /);
-    for (const situation of [null, "{}", 5, true, () => 1, Symbol("x"), 5n]) assert.match(message(situation), /^TypeError: the situation is .* an object is needed$/);
-    for (const situation of [[], new Date(0), { toJSON: () => undefined }]) assert.match(message(situation), /^TypeError: the situation is wrong: /);
+    assert.equal(message({ scope: [] }), "TypeError: invalid situation: `scope` is unknown; did you mean `scopes`?");
+    assert.match(message({ campaigns: [{ campaign_id: "hunter2" }] }), /^TypeError: invalid situation: campaigns\[0\]\.campaign_id: /);
+    for (const situation of [null, "{}", 5, true, () => 1, Symbol("x"), 5n]) assert.match(message(situation), /^TypeError: the situation must be an object, not /);
+    for (const situation of [[], new Date(0), { toJSON: () => undefined }]) assert.match(message(situation), /^TypeError: invalid situation: /);
     assert.match(message({ api_key: 1n }), /^TypeError: .*BigInt/);
     for (const situation of [{ api_key: ["hunter2"] }, { hunter2: 1 }, { api_key: "hunter2", scopes: "hunter2" }]) assert.doesNotMatch(message(situation), /hunter2/);
     // What is undefined is not there, and the next call works as before.
@@ -101,7 +101,7 @@ describe("what is handed in", () => {
   });
 
   test("there are no options", () => {
-    assert.throws(() => preflight("create_campaign", body, {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; known: none" });
+    assert.throws(() => preflight("create_campaign", body, {}, { ctx: true }), { name: "TypeError", message: "unknown option ctx; there are none" });
     for (const none of [undefined, null, {}, 0]) assert.equal(preflight("create_campaign", body, {}, none).ok, true);
   });
 
@@ -109,7 +109,7 @@ describe("what is handed in", () => {
     const long = "x".repeat(2 ** 25);
     for (const [what, ...call] of [["text", "add_lead", { email: long }], ["situation", "create_campaign", body, { api_key: long }]]) {
       assert.throws(() => preflight(...call), (error) => {
-        assert.match(`${error.name}: ${error.message}`, new RegExp(`^RangeError: the ${what} has 335\\d+ characters; 33554432 are the most$`));
+        assert.match(`${error.name}: ${error.message}`, new RegExp(`^RangeError: the ${what} has 335\\d+ characters; the maximum is 33554432$`));
         return true;
       });
     }

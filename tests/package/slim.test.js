@@ -43,7 +43,7 @@ test("what is no operation is reported before that, and then with those there ar
 
 test("what is no WASM is refused, and the right bytes work afterwards", () => {
   const messages = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
-  const type = "TypeError: the bytes of coldsend-lint.wasm are needed, or a WebAssembly.Module of them";
+  const type = "TypeError: expected the bytes of coldsend-lint.wasm, or a WebAssembly.Module compiled from them";
   assert.deepEqual(messages.slice(0, 2), [type, type]);
   assert.match(messages[2], /^CompileError: /);
   assert.deepEqual(messages.slice(3), ["true"]);

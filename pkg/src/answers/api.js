@@ -12,7 +12,7 @@ export const explainer = (callWasm) =>
     const known = Number.isInteger(status) && status >= 100 && status <= 599;
     if (!known && status !== null && status !== undefined) {
       const given = typeof status === "number" ? status : typeName(status);
-      throw new TypeError(`the status is ${given}; a number from 100 to 599 is needed, or null`);
+      throw new TypeError(`the status must be a number from 100 to 599 or null, not ${given}`);
     }
     const wait = waitOf(options);
     const text = assertLength("answer", typeof body === "string" ? body : (JSON.stringify(body) ?? ""));

@@ -11,7 +11,7 @@ export function waitOf(options) {
   const { headers, now } = optionsOf(options, "headers", "now");
   const { reset, date } = times(headers);
   const time = now === undefined ? (date ?? Date.now()) : now instanceof Date ? now.getTime() : now;
-  if (!Number.isFinite(time)) throw new TypeError("now is no time; a Date is needed, or its milliseconds");
+  if (!Number.isFinite(time)) throw new TypeError("now must be a valid Date or milliseconds");
   return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
 }
 
@@ -33,8 +33,8 @@ const seconds = (text) => (/^\+?\d+$/.test(text) && BigInt(text) < 2n ** 64n ? N
 /** Of a Headers, of a Map, or of an object, as Node and most libraries have it. */
 function pairs(headers) {
   if (headers === undefined || headers === null) return [];
-  if (typeof headers !== "object") throw new TypeError(`the headers are ${typeName(headers)}; an object is needed`);
+  if (typeof headers !== "object") throw new TypeError(`the headers must be an object, not ${typeName(headers)}`);
   const all = headers[Symbol.iterator] ? [...headers] : Object.entries(headers);
-  if (!all.every(Array.isArray)) throw new TypeError("the headers are a list, but not of pairs");
+  if (!all.every(Array.isArray)) throw new TypeError("the headers must be an object or a list of pairs");
   return all;
 }

@@ -12,7 +12,7 @@ import { queryText } from "./query.js";
 export const textChecker = (callWasm) =>
   function checkText(operation, text, options) {
     const call = withOptions(callWasm, options);
-    if (text !== undefined && typeof text !== "string") throw new TypeError(`the text is ${typeName(text)}; a string is needed`);
+    if (text !== undefined && typeof text !== "string") throw new TypeError(`the text must be a string, not ${typeName(text)}`);
     return answer(call, operation, () => text ?? "");
   };
 
@@ -36,7 +36,7 @@ export function answer(call, operation, makeText) {
   assertLength("operation", operation, OPERATION);
   const text = assertLength("text", makeText());
   if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
-    throw new TypeError("there are two query strings; one is in the operation");
+    throw new TypeError("there are two query strings: one is in the operation");
   }
   const result = call(operation, text);
   if (result[0] !== "{") throw unknown(JSON.stringify(shown(operation)), result);
@@ -60,9 +60,9 @@ const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 /** `callWasm` with these options. */
 function withOptions(callWasm, options) {
   const { advice = true, deny = [] } = optionsOf(options, "advice", "deny");
-  if (typeof advice !== "boolean") throw new TypeError(`the option advice is ${typeName(advice)}; a boolean is needed`);
+  if (typeof advice !== "boolean") throw new TypeError(`the option advice must be a boolean, not ${typeName(advice)}`);
   if (!Array.isArray(deny) || deny.some((id) => typeof id !== "string")) {
-    throw new TypeError(`the option deny is ${Array.isArray(deny) ? "a list of something else" : typeName(deny)}; a list of rule ids is needed`);
+    throw new TypeError(`the option deny must be a list of rule ids, not ${Array.isArray(deny) ? "of other values" : typeName(deny)}`);
   }
   // The ids are handed over with commas between them.
   const odd = deny.find((id) => !/^[^,]+$/.test(id));
@@ -75,6 +75,6 @@ function withOptions(callWasm, options) {
 const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
 
-const noRule = (id) => new TypeError(`the option deny has no rule: ${JSON.stringify(id)}`);
+const noRule = (id) => new TypeError(`unknown rule in the option deny: ${JSON.stringify(id)}`);
 
 const unknown = (operation, sentence) => new TypeError(`operation ${operation}: ${sentence}`);

@@ -14,7 +14,7 @@ export function queryText(body) {
 }
 
 function pairs(parameters) {
-  if (!isPlain(parameters)) throw new TypeError("a query string is a text, pairs, or a plain object");
+  if (!isPlain(parameters)) throw new TypeError("a query string must be text, pairs, or a plain object");
   return Object.entries(parameters).flatMap(([name, value]) =>
     [value].flat().map(valueText).filter((text) => text !== undefined).map((text) => [name, text]),
   );

@@ -19,14 +19,14 @@ export const binder = (check, start) =>
   function bindForm(form, operation, options = {}) {
     const fields = fieldsOf(operation);
     const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-    if (unknown !== undefined) throw new TypeError(`unknown option ${unknown}; known are: ${OPTIONS.join(", ")}`);
+    if (unknown !== undefined) throw new TypeError(`unknown option ${unknown}; the options are ${OPTIONS.join(", ")}`);
     for (const name of ["check", "onCheck"]) {
-      if (typeof (options[name] ?? check) !== "function") throw new TypeError(`${name} is no function`);
+      if (typeof (options[name] ?? check) !== "function") throw new TypeError(`${name} must be a function`);
     }
     return bind(form, operation, fields, { ...options, check: options.check ?? check }, options.check ? undefined : start);
   };
 
 function fieldsOf(operation) {
   if (typeof operation === "string" && Object.hasOwn(shapes, operation)) return shapes[operation];
-  throw new TypeError(`unknown operation ${String(operation)}; known are: ${Object.keys(shapes).join(", ")}`);
+  throw new TypeError(`unknown operation ${String(operation)}; the operations are ${Object.keys(shapes).join(", ")}`);
 }

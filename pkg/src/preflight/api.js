@@ -13,11 +13,11 @@ export const predictor = (callWasm) =>
   function preflight(operation, body, situation = {}, options) {
     optionsOf(options);
     if (typeof situation !== "object" || situation === null) {
-      throw new TypeError(`the situation is ${typeName(situation)}; an object is needed`);
+      throw new TypeError(`the situation must be an object, not ${typeName(situation)}`);
     }
     const known = assertLength("situation", JSON.stringify(situation) ?? "");
     const prediction = answer((name, text) => callWasm(name, text, known), operation, () => textOf(operation, body));
-    if (prediction.invalid !== undefined) throw new TypeError(`the situation is wrong: ${prediction.invalid}`);
+    if (prediction.invalid !== undefined) throw new TypeError(`invalid situation: ${prediction.invalid}`);
     if (prediction.explanation) prediction.explanation = explanation(prediction.explanation);
     return prediction;
   };

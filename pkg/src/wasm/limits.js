@@ -11,6 +11,6 @@ export const OPERATION = 4096;
 
 /** Returns the text; an error, which does not repeat it, if it is too long. */
 export function assertLength(what, text, most = TEXT) {
-  if (text.length > most) throw new RangeError(`the ${what} has ${text.length} characters; ${most} are the most`);
+  if (text.length > most) throw new RangeError(`the ${what} has ${text.length} characters; the maximum is ${most}`);
   return text;
 }

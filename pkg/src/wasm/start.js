@@ -35,7 +35,7 @@ export function createInit(file, name, initSync) {
 function checkedSource(source, file) {
   if (source instanceof ArrayBuffer || source instanceof WebAssembly.Module) return source;
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  throw new TypeError(`the bytes of ${file} are needed, or a WebAssembly.Module of them`);
+  throw new TypeError(`expected the bytes of ${file}, or a WebAssembly.Module compiled from them`);
 }
 
 /** What is said of a wrong operation, as long as there is no module that says more. */

@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Foretold, Input, Issue, OperationId, Refused, Rejected, Requests, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Prediction, Input, Issue, OperationId, RejectedByApi, Rejected, Requests, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -140,7 +140,7 @@ if (answer.ok) {
 } else {
   const status: number | null = answer.status;
   if (answer.body !== null) {
-    answer satisfies Refused;
+    answer satisfies RejectedByApi;
     answer.status satisfies number;
     answer.body satisfies string;
     // @ts-expect-error: refused by the API
@@ -149,7 +149,7 @@ if (answer.ok) {
     answer satisfies Denied;
     answer.status satisfies null;
     // @ts-expect-error: not refused by the API
-    answer satisfies Refused;
+    answer satisfies RejectedByApi;
   }
   if (answer.status !== null) answer.body satisfies string;
   const rejected: Rejected = answer;
@@ -192,7 +192,7 @@ explain("429", "");
 
 // Situations.
 const situation: Situation = { api_key: null, scopes: ["*"] as const, campaigns: [{ campaign_id: "x", status: "DRAFT" }], wait_seconds: 5 };
-const foretold: Foretold = preflight("create_campaign", campaign, situation);
+const foretold: Prediction = preflight("create_campaign", campaign, situation);
 preflight("get_campaign");
 preflight("PUT /campaigns/{campaign_id}", update);
 preflight("create_campaign", unknown, {});
@@ -271,7 +271,7 @@ const foreseen = bindForm(form, "create_campaign", {
   check: (operation, body) => preflight(operation, body, { scopes: ["campaigns:read"] }),
   onCheck: (answer) => answer.ok || (answer.explanation.fix satisfies string),
 });
-const foreseenAnswer: Foretold = foreseen.check();
+const foreseenAnswer: Prediction = foreseen.check();
 bindForm(form, "create_campaign", { check: preflight });
 declare const options: FormOptions;
 bindForm(form, "create_campaign", options);
