@@ -1,4 +1,4 @@
-//! Requests as text, as fixtures and the examples of rule pages hold them:
+//! Requests as text, as in fixtures and the examples of rule pages:
 //!
 //! ```text
 //! POST /campaigns
@@ -6,7 +6,7 @@
 //! {"name": "Hi"}
 //! ```
 //!
-//! A header `X-API-Key` may stand below the first line.
+//! A header `X-API-Key` may follow the first line.
 use crate::{files, folder};
 use coldsend_lint::{Checker, Finding, Request, Situation};
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ pub struct RequestFixture {
     pub body: Vec<u8>,
 }
 
-/// What came of a request.
+/// The result for a request.
 #[derive(Debug)]
 pub struct Answer {
     /// The API's answer, if it refuses.
@@ -71,7 +71,7 @@ impl RequestFixture {
 }
 
 impl Answer {
-    /// Whether a rule has something to say, be it an error or advice.
+    /// Whether a rule gives an error or advice.
     pub fn mentions(&self, rule: &str) -> bool {
         self.findings.iter().chain(&self.advice).any(|finding| finding.rule == rule)
     }
@@ -80,27 +80,27 @@ impl Answer {
 /// One file of a rule's fixtures.
 #[derive(Debug)]
 pub struct Fixture {
-    /// Its name without the ending, like `fails-too-short`.
+    /// Its name without the ending, such as `fails-too-short`.
     pub name: String,
     /// What the name promises.
     pub promise: Promise,
-    /// What it holds.
+    /// Its content.
     pub http: RequestFixture,
 }
 
 /// What a fixture's name promises of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
-    /// `passes-…`: it says nothing, and nothing is refused.
+    /// `passes-…`: the rule does not apply, and nothing is rejected.
     Passes,
-    /// `advises-…`: it gives advice, and nothing is refused.
+    /// `advises-…`: the rule gives advice, and nothing is rejected.
     Advises,
-    /// `fails-…`: it refuses.
+    /// `fails-…`: the rule rejects.
     Fails,
 }
 
 impl Fixture {
-    /// Whether the rule does as promised.
+    /// Whether the promise is kept.
     pub fn is_kept(&self, rule: &str, answer: &Answer) -> bool {
         let refused = answer.refused.is_some();
         match self.promise {

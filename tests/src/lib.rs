@@ -1,4 +1,4 @@
-//! What the tests share: fixtures, the API's errors page, and what is made at random.
+//! Shared by the tests: fixtures, the API's errors page, and random data.
 mod errors_page;
 mod fixtures;
 mod mutated;

@@ -1,4 +1,4 @@
-//! Answers of the API, as fixtures hold them.
+//! Answers of the API in fixtures.
 use crate::fixtures::texts;
 
 /// An answer of the API in a file, as `curl -i` prints it, or its body alone:
@@ -10,7 +10,7 @@ use crate::fixtures::texts;
 /// ```
 #[derive(Debug)]
 pub struct Response {
-    /// Its file's name without the ending, like `answers-printed`.
+    /// Its file's name without the ending, such as `answers-printed`.
     pub name: String,
     /// The status, if the file has one.
     pub status: Option<u16>,
@@ -30,7 +30,7 @@ impl Response {
         Ok(Response { name, status: Some(status), body: body.into() })
     }
 
-    /// What it is taken for.
+    /// The answer that it is read as.
     pub fn read(&self) -> coldsend_lint::Answer {
         coldsend_lint::Answer::parse(self.status, &self.body)
     }

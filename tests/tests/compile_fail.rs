@@ -1,5 +1,5 @@
 //! What does not compile says what to write instead: each case in `ui` begins with what the compiler must say.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
+// Clippy recognizes tests by their attribute only; their helpers may panic, too.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;

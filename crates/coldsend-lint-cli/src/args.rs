@@ -1,4 +1,4 @@
-//! The arguments. What operations and rules there are is the core's to say.
+//! The arguments. Operations and rules come from the core.
 pub(crate) mod color;
 pub(crate) mod names;
 mod suggest;

@@ -1,4 +1,4 @@
-//! The commands: what each does, apart from how it is printed.
+//! The commands, without how their results are printed.
 pub(crate) mod batch;
 pub(crate) mod check;
 pub(crate) mod completions;

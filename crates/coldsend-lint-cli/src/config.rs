@@ -1,4 +1,4 @@
-//! `coldsend-lint.toml`: which files are for which operation, and what is said of rules.
+//! `coldsend-lint.toml`: the operations of files, and the levels of rules.
 mod find;
 pub(crate) mod levels;
 
@@ -18,16 +18,16 @@ use toml::Spanned;
 /// The name of such a file.
 pub(crate) const NAME: &str = "coldsend-lint.toml";
 
-/// What such a file says.
+/// The content of such a file.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
-    /// The folder that its globs begin in.
+    /// The folder that its globs are relative to.
     folder: PathBuf,
     operations: Vec<(GlobSet, Request)>,
     pub(crate) levels: Levels,
 }
 
-/// The file as it is written. What is no such key is an error.
+/// The file as written. Unknown keys are errors.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -46,7 +46,7 @@ struct Operations {
     operation: Spanned<String>,
 }
 
-/// What is wrong, and at which byte.
+/// An error and its byte offset.
 struct Wrong {
     at: Option<usize>,
     message: String,
@@ -59,7 +59,7 @@ impl Wrong {
 }
 
 impl Config {
-    /// Reads a file; an error says the file, the place and what is wrong.
+    /// Reads a file. An error has the file, the position and the reason.
     pub(crate) fn read(path: &Path) -> Result<Config, String> {
         let name = shown(path);
         let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
@@ -92,7 +92,7 @@ impl Config {
         Ok(Config { folder, operations, levels })
     }
 
-    /// The operation of a file: the first whose globs it matches.
+    /// The operation of a file: the first one whose globs match.
     pub(crate) fn operation(&self, file: &Path) -> Option<&Request> {
         let path = folder(file).join(file.file_name()?);
         // A file elsewhere is matched by its whole path.
@@ -121,13 +121,13 @@ fn build(glob: &str) -> Result<Glob, globset::Error> {
     GlobBuilder::new(glob).literal_separator(true).build()
 }
 
-/// A path as it is shown: below the folder where the program runs, without that.
+/// A path for display, relative to the current folder if possible.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
-/// The folder of a file, without links and `..`, as far as it exists.
+/// The folder of a file, with links and `..` resolved as far as it exists.
 fn folder(file: &Path) -> PathBuf {
     let folder = match file.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

@@ -1,5 +1,5 @@
-//! The lines of a document that a finding is about, cut to the width of a page, with what is secret masked
-//! and what a terminal would act on replaced.
+//! The lines of a document that a finding is about, truncated to the width of a page, with secrets masked and control
+//! characters replaced.
 pub(crate) mod mask;
 pub(crate) mod position;
 pub(crate) mod text;
@@ -28,7 +28,7 @@ pub(crate) struct Excerpt {
     pub(crate) marks: Vec<Range<usize>>,
 }
 
-/// A document, as far as it may be shown.
+/// A document with its secrets masked.
 pub(crate) struct Source<'t> {
     pub(crate) text: &'t [u8],
     pub(crate) masks: Masks,
@@ -208,7 +208,7 @@ impl Cell {
     fn columns(&self) -> usize {
         match self.shown {
             Shown::Char('\t') => TAB.len(),
-            // Marks that have no width of their own count too, so that a line of them ends.
+            // Marks without a width count, too, so that a line of them ends.
             Shown::Char(c) => text::shown(c).width().unwrap_or(1).max(1),
             Shown::Secret => HIDDEN.chars().count(),
         }
@@ -323,7 +323,7 @@ mod tests {
     use super::*;
     use coldsend_lint::{Checker, Operation, Request};
 
-    /// The excerpt around a needle, `^` below what is underlined; secrets are what the core says.
+    /// The excerpt around a needle, with `^` below the underlined part; the core says what is secret.
     fn shown(text: &[u8], needles: &[&str]) -> String {
         let mut checker = Checker::new();
         let request = Request::new(Operation::CreateSmtpAccount);

@@ -1,12 +1,12 @@
 //! The exit status.
 use std::process::ExitCode;
 
-/// How a command ends, from good to bad.
+/// The result of a command, from good to bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// The API would accept everything.
     Accepted,
-    /// The API would refuse something, or advice that is denied applies.
+    /// The API would reject something, or there is denied advice.
     Rejected,
     /// Something could not be checked.
     CouldNotCheck,

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// What stands for standard input.
+/// The argument for standard input.
 const STDIN: &str = "-";
 const BUFFER: usize = 1 << 16;
 

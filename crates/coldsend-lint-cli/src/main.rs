@@ -1,5 +1,5 @@
-//! The command line: reads files, asks the core, shows its answers. All limits, names and messages are the
-//! core's.
+//! The command line: reads files, checks them with the core, and prints the results. All limits, names and messages
+//! come from the core.
 mod args;
 mod commands;
 mod config;
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Command::Man(options) => commands::man::run(&options),
     };
     let exit = result.unwrap_or_else(|error| match error.kind() {
-        // Whoever reads has seen enough.
+        // The reader has closed the pipe.
         ErrorKind::BrokenPipe => Exit::Accepted,
         _ => output::print_error(&format!("cannot write: {}", input::reason(&error))),
     });

@@ -12,16 +12,16 @@ pub(crate) fn plain() -> impl Write {
     BufWriter::with_capacity(BUFFER, io::stdout().lock())
 }
 
-/// Standard output for people: with colours if `--color`, the terminal and the environment say so.
+/// Standard output for people, with colors depending on `--color`, the terminal and the environment.
 pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }
 
-/// Prints on standard error what went wrong.
+/// Prints an error on standard error.
 pub(crate) fn print_error(message: &str) -> Exit {
     let (bold, reset) = (DEFAULT_ERROR_STYLE.render(), DEFAULT_ERROR_STYLE.render_reset());
     let message = text::lines(message);
-    // Nobody is left to be told of a failure here.
+    // A failure here cannot be reported to anybody.
     let _ = writeln!(anstream::stderr(), "{bold}error{reset}: {message}");
     Exit::CouldNotCheck
 }

@@ -43,31 +43,31 @@ pub(crate) trait Render {
     fn end(&mut self) -> io::Result<()>;
 }
 
-/// What came of a file.
+/// The result for a file.
 pub(crate) struct Checked<'c> {
     pub(crate) choice: OperationChoice,
     pub(crate) outcome: Outcome<'c>,
     /// The advice that is shown.
     pub(crate) advice: Vec<Finding>,
-    /// What a situation adds, where one is given.
+    /// What a situation adds, if one is given.
     pub(crate) prediction: Option<Prediction<'c>>,
-    /// What is said of its advice.
+    /// The levels of its advice.
     pub(crate) levels: &'c Levels,
     pub(crate) query_source: QuerySource,
 }
 
-/// What the situation of a request tells.
+/// The prediction for a request in a situation.
 pub(crate) struct Prediction<'s> {
     /// The situation's file.
     pub(crate) file: &'s str,
-    /// The answer, if it is not what the check found that refuses the request.
+    /// The answer, if the situation rejects the request rather than the check.
     pub(crate) refusal: Option<coldsend_lint::Answer>,
     pub(crate) unknown: Vec<UnknownFact>,
     pub(crate) launch: Option<Launch>,
 }
 
 impl Prediction<'_> {
-    /// The facts that are not known, if there are any.
+    /// The unknown facts, if any.
     fn unknown(&self) -> Option<String> {
         (!self.unknown.is_empty()).then(|| names(&self.unknown))
     }
@@ -79,27 +79,27 @@ fn names(facts: &[UnknownFact]) -> String {
 }
 
 impl Checked<'_> {
-    /// The answer that the situation is the reason for.
+    /// The answer caused by the situation.
     fn refusal(&self) -> Option<&coldsend_lint::Answer> {
         self.prediction.as_ref()?.refusal.as_ref()
     }
 
-    /// What the API refuses.
+    /// What the API rejects.
     fn errors(&self) -> &[Finding] {
         self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default()
     }
 
-    /// The errors that the API's answer has beyond these, where there are far too many.
+    /// The number of further errors in the API's answer.
     fn left_out(&self) -> usize {
         self.outcome.rejection.as_ref().map_or(0, Rejection::left_out)
     }
 
-    /// What is said of an advice.
+    /// The level of a piece of advice.
     fn advice_severity(&self, advice: &Finding) -> Severity {
         if self.levels.denies(advice) { Severity::Denied } else { Severity::Warning }
     }
 
-    /// Whether there is advice that fails.
+    /// Whether there is denied advice.
     fn denied(&self) -> bool {
         self.advice.iter().any(|advice| self.levels.denies(advice))
     }
@@ -110,12 +110,12 @@ impl Checked<'_> {
     }
 }
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, PartialEq)]
 enum Severity {
-    /// The API refuses it.
+    /// The API rejects it.
     Error,
-    /// It is advice that fails.
+    /// It is denied advice.
     Denied,
     /// It is advice.
     Warning,
@@ -129,12 +129,12 @@ fn spans(finding: &Finding) -> &[Range<usize>] {
     }
 }
 
-/// What to do about a finding, if that is not what its message says.
+/// The hint of a finding, if it differs from its message.
 fn help(finding: &Finding) -> Option<String> {
     Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string())
 }
 
-/// What a finding says, and what to do about it after what stands between.
+/// The message of a finding and its hint, with a separator.
 fn message(finding: &Finding, between: &str) -> String {
     match help(finding) {
         Some(help) => format!("{}{between}{help}", finding.kind),
@@ -142,12 +142,12 @@ fn message(finding: &Finding, between: &str) -> String {
     }
 }
 
-/// What an answer says, and what to do about it, as findings do.
+/// The cause and the fix of an answer, in the form of a finding.
 fn cause_and_fix(answer: &coldsend_lint::Answer) -> [&str; 2] {
     [answer.kind().info().cause, answer.fix()].map(|sentence| sentence.trim_end_matches('.'))
 }
 
-/// What a finding is about, if that is not the text.
+/// What a finding is about, if not the text.
 fn beside_text(finding: &Finding) -> Option<String> {
     match &finding.loc[..] {
         [LocItem::Key(section), ..] if section == "path" => Some("the operation's path".to_owned()),
@@ -161,17 +161,17 @@ fn beside_text(finding: &Finding) -> Option<String> {
 /// Findings of a file that are shown to people: of its errors, and of its advice.
 pub(crate) const MAX_FINDINGS: usize = 50;
 
-/// As many as are shown.
+/// The maximum to show.
 fn first(findings: &[Finding]) -> &[Finding] {
     findings.get(..MAX_FINDINGS).unwrap_or(findings)
 }
 
-/// Which operation it was checked for.
+/// The operation that it was checked for.
 #[derive(Clone, Copy)]
 pub(crate) enum OperationChoice {
     Given(Operation),
     Found(Operation),
-    /// All of them would give the same answer.
+    /// Every operation would give the same answer.
     Any,
 }
 
@@ -205,7 +205,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Writes JSON that is safe to look at.
+/// Writes JSON that is safe for a terminal.
 pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     Ok(value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping))?)
 }

@@ -1,4 +1,4 @@
-//! What came of a check, as JSON text: objects made in here, by serde-wasm-bindgen, would take 9 kB gzip more.
+//! The result of a check, as JSON text: creating objects with serde-wasm-bindgen would take 9 kB more after gzip.
 use coldsend_lint::{Finding, quote};
 #[cfg(feature = "check")]
 use coldsend_lint::{Outcome, Rejection, number};

@@ -1,4 +1,4 @@
-//! The host's tables: every browser and Node has them already.
+//! The tables of the JavaScript host, which every browser and Node has.
 use coldsend_lint::Category;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;

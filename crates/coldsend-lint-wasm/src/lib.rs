@@ -1,4 +1,4 @@
-//! coldsend-lint for JavaScript: text in, text out. `pkg/` is what users see of it.
+//! coldsend-lint for JavaScript: text in, text out. `pkg/` has the interface for users.
 #[cfg(any(feature = "check", feature = "preflight"))]
 mod answer;
 #[cfg(any(feature = "explain", feature = "preflight"))]
@@ -40,7 +40,7 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
     answer::answer(&checker.check(request, body.as_bytes()), advice, &denied)
 }
 
-/// Explains an answer of the API. Status 0 is none; so is a wait that is negative.
+/// Explains an answer of the API. Status 0 and a negative wait mean none.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str, wait: f64) -> String {

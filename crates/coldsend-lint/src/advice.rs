@@ -1,18 +1,18 @@
-//! Recommendations: what is worth a look and does not reject.
+//! Advice: what the API accepts, but the user may want to change.
 //!
-//! It is the traversal of `validate` with another visitor, run when [`Outcome::advice`] is called.
+//! It uses the traversal of `validate` with another visitor, when [`Outcome::advice`] is called.
 //!
-//! - `visitor`  what it tells of: constraints that do not reject, values that only coercion saves, keys that are
-//!   unknown or retired, and the rules of each object
+//! - `visitor`  what it reports: constraints that do not reject, values that only work because the API converts them,
+//!   unknown and retired keys, and the rules of each object
 //! - `source`   a document or a typed request, as one type
-//! - `rule`     what a rule is, and which objects have which
-//! - `known`    which rules there are, by id
-//! - `context`  what a rule can ask and say
-//! - `general`  the rules that every object has
+//! - `rule`     the type of rules, and the rules of each object
+//! - `known`    the ids of all rules
+//! - `context`  what a rule can read and report
+//! - `general`  rules of every object
 //! - `campaign`, `variant`, `sender_account`, `domain` the rules of these
-//! - `style`    how a name or a subject is written
-//! - `template` the language of texts
-/// Declares a number that stands in a rule and in its description.
+//! - `style`    the style of names and subjects
+//! - `template` the template language
+/// Declares a number that is used both in a rule and in its description.
 macro_rules! shared_number {
     ($constant:ident, $name:ident = $value:literal) => {
         const $constant: i64 = $value;
@@ -46,8 +46,8 @@ use crate::schema::shape::Shape;
 use crate::validate::Source;
 
 impl Outcome<'_> {
-    /// What is worth a look and does not reject, in the order of the text. It is found when this is called: a caller
-    /// who wants the verdict pays for the verdict.
+    /// The advice, in the order of the text. It is computed by this call, so that a check without advice costs
+    /// nothing extra.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation};
@@ -76,8 +76,8 @@ impl Outcome<'_> {
         }
     }
 
-    /// The advice of these rules, for a caller who is stricter than the API: treat it as a rejection of your own.
-    /// See [`is_rule`](crate::is_rule) for ids that come from a configuration.
+    /// The advice of these rules, to be stricter than the API: treat it as your own rejection. See
+    /// [`is_rule`](crate::is_rule) for ids that come from a configuration.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation};
@@ -92,7 +92,7 @@ impl Outcome<'_> {
     }
 }
 
-/// What these rules say.
+/// The advice of these rules.
 pub(crate) fn of_rules(mut advice: Vec<Finding>, rules: &[&str]) -> Vec<Finding> {
     advice.retain(|finding| rules.contains(&finding.rule));
     advice
@@ -113,7 +113,7 @@ mod tests {
     use crate::types::reads;
     use crate::{Checker, Operation};
 
-    /// An update in which every rule finds something to look at; of each pair, the second value is coerced.
+    /// An update in which every rule has something to read; the second value of each pair is converted.
     fn update(name: &str) -> String {
         let variant = |name: &str, percent: &str| {
             format!(

@@ -37,7 +37,7 @@ mod status;
 mod v2;
 
 pub use crate::redact::without_secrets;
-pub use answer::MOST_BYTES;
+pub use answer::MAX_BYTES;
 pub use budget::Moment;
 pub use kind::Info;
 pub use status::{STATUSES, Status};

@@ -18,7 +18,8 @@ impl IntoResponse for Rejection {
     }
 }
 
-/// An extractor: the request that the API understands of a body; otherwise the endpoint answers what the API would.
+/// An extractor that reads a request from the body as the API does; if the API would reject it, the endpoint answers
+/// as the API would.
 ///
 /// ```
 /// use coldsend_lint::axum::Checked;
@@ -29,8 +30,8 @@ impl IntoResponse for Rejection {
 /// }
 /// ```
 ///
-/// The path and the headers are the endpoint's own. A body that cannot be received, because it is too long, for example, is
-/// answered as axum does.
+/// Path and headers are up to the endpoint. If the body cannot be received, for example because it is too long, axum
+/// answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked<T>(pub T);
 

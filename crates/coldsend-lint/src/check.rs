@@ -1,8 +1,8 @@
 //! A request → the API's answer.
 //!
 //! - `request` what is checked
-//! - `detect`  which operation a body is for
-//! - `coerce`  what the API understands of a body that it accepts
+//! - `detect`  the operation that a body is for
+//! - `coerce`  how the API reads a body that it accepts
 //! - `report`  a garde report as the API's answer
 mod coerce;
 mod detect;
@@ -31,12 +31,12 @@ use crate::validate::{Source, Verdict};
 use std::fmt;
 use std::ops::Range;
 
-/// Memory for more nodes is given back before the next body: about a megabyte is kept.
+/// Memory beyond this many nodes is released before the next body: about a megabyte is kept.
 const MAX_KEPT_NODES: usize = 1 << 16;
 
 /// Checks the body of a request; values in the path are not checked.
 ///
-/// The body is anything that gives bytes: a `&str`, a `String`, a `Vec<u8>`. Of a `serde_json::Value`, pass
+/// The body is a `&str`, a `String`, a `Vec<u8>` or anything else that gives bytes. For a `serde_json::Value`, pass
 /// `value.to_string()`.
 ///
 /// ```
@@ -54,7 +54,7 @@ pub fn check(operation: Operation, body: impl AsRef<[u8]>) -> Result<(), Rejecti
     Checker::new().check(operation, body.as_ref()).into_result()
 }
 
-/// Checks one body after the other, and keeps the memory that this takes.
+/// Checks many requests, reusing its memory.
 ///
 /// ```
 /// use coldsend_lint::{Checker, Request};
@@ -73,18 +73,18 @@ pub struct Checker {
     query: Query,
 }
 
-/// What came of a check.
+/// The result of a check.
 #[must_use = "it says whether the request is accepted: see `rejection`, or call `into_result()`"]
 #[non_exhaustive]
 pub struct Outcome<'c> {
-    /// The API's answer, if it refuses the request.
+    /// The API's answer, if it rejects the request.
     pub rejection: Option<Rejection>,
     text: &'c [u8],
     pub(crate) read: Read<'c>,
     host: &'static dyn Host,
 }
 
-/// What was read of a request.
+/// What was read from a request.
 pub(crate) enum Read<'c> {
     Body(Document<'c>, &'static Shape),
     Query(&'c Query, Document<'c>, &'static Shape),
@@ -116,16 +116,15 @@ impl Outcome<'_> {
         self.rejection.map_or(Ok(()), Err)
     }
 
-    /// The text that the findings' spans count in: the body, or what it reads as if it is UTF-16 or UTF-32,
-    /// where a lone surrogate has three bytes, as UTF-8 would write it; or the query string, without the `?`
-    /// before it.
+    /// The text that the spans of findings refer to: the body, converted to UTF-8 if it is UTF-16 or UTF-32 (a lone
+    /// surrogate has three bytes), or the query string without its leading `?`.
     pub fn text(&self) -> &[u8] {
         self.text
     }
 
-    /// What the API understands of the body, as JSON that Python reads: the known fields that were sent,
-    /// `30.9` as `30` where a whole number is wanted, `true` as `"True"` where text is. Nothing if it refuses
-    /// the request, or reads no body. Passwords are in it as they are in the body.
+    /// The body as the API reads it, as JSON for Python: the known fields that were sent, with `30.9` as `30` for a
+    /// whole number and `true` as `"True"` for text. `None` if the request is rejected, or has no body. Passwords are
+    /// included as sent.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation};
@@ -145,7 +144,7 @@ impl Outcome<'_> {
         Some(out)
     }
 
-    /// A field of the body, and its value, where it was sent.
+    /// A field of the body and its value, if it was sent.
     pub(crate) fn sent(&self, name: &str) -> Option<(&'static Field, Scalar<'_>)> {
         let (document, field, value) = self.member(name)?;
         Some((field, document.scalar(value)))
@@ -163,17 +162,16 @@ impl Outcome<'_> {
         self.host
     }
 
-    /// Whether a field of the body has something in it: not if it is an empty list. Nothing if it was not sent, or is
-    /// null.
+    /// Whether a field of the body is not an empty list. `None` if it was not sent or is null.
     pub(crate) fn supplies(&self, name: &str) -> Option<bool> {
         let (document, _, value) = self.member(name)?;
         let is_filled = document.items(value).is_none_or(|mut items| items.next().is_some());
         (!document.is_null(value)).then_some(is_filled)
     }
 
-    /// The bytes of [`text`](Self::text) that must not be shown: the values of secret fields, and of keys
-    /// that sound like one (`pass`, `secret`, `token`, `key`, and the like), at any depth, in order. A
-    /// malformed document tells none: show nothing of its strings.
+    /// The ranges of [`text`](Self::text) that must not be shown, in order: the values of secret fields, and of keys
+    /// that sound like one (`pass`, `secret`, `token`, `key` and so on) at any depth. A malformed document has none:
+    /// show none of its strings.
     pub fn secrets(&self) -> Vec<Range<usize>> {
         match &self.read {
             Read::Body(document, _) => redact::values(document),
@@ -185,7 +183,7 @@ impl Outcome<'_> {
     }
 }
 
-/// Whether it is accepted, and the rules of what is wrong; nothing of the request.
+/// Shows whether it is accepted and the rules that are broken, but nothing of the request.
 impl fmt::Debug for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let findings = self.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
@@ -194,7 +192,7 @@ impl fmt::Debug for Outcome<'_> {
     }
 }
 
-/// Nothing of what it checked.
+/// Shows nothing of what was checked.
 impl fmt::Debug for Checker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Checker").finish_non_exhaustive()
@@ -209,14 +207,14 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// A checker; its memory grows with the first body.
+    /// Creates a checker. It allocates memory with the first body.
     #[cfg(feature = "native")]
     pub fn new() -> Self {
         Checker::with_host(&crate::host::Native)
     }
 
-    /// A checker that asks this for what takes large tables: the categories of characters, the domains of international
-    /// e-mail addresses, and the digits of floats.
+    /// Creates a checker that asks a host for what needs large tables: categories of characters, domains of
+    /// international e-mail addresses, and the digits of floats.
     pub fn with_host(host: &'static dyn Host) -> Self {
         Checker { host, nodes: Vec::new(), text: Vec::new(), query: Query::default() }
     }
@@ -225,8 +223,8 @@ impl Checker {
         self.host
     }
 
-    /// Checks one request with this body; for an operation that takes a query string, `body` is that, unless
-    /// the request has one. A leading `?` is allowed.
+    /// Checks a request. For an operation with a query string, `body` is the query string, unless the request has
+    /// one; a leading `?` is allowed.
     pub fn check<'c>(
         &'c mut self,
         request: impl Into<Request>,
@@ -273,7 +271,7 @@ impl Checker {
         Outcome { rejection: verdict.rejection(), text, read, host }
     }
 
-    /// Checks a typed request, which nothing is read of: its findings have no bytes to point at.
+    /// Checks a typed request. Its findings have no spans, since there is no text.
     ///
     /// ```
     /// use coldsend_lint::{Checker, requests::CreateCampaign};
@@ -292,7 +290,7 @@ impl Checker {
         Outcome { rejection, text: &[], read: Read::Typed(request), host: self.host }
     }
 
-    /// The text of a body, and its document.
+    /// The text of a body and its document.
     pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
         if self.nodes.capacity() > MAX_KEPT_NODES {
             self.nodes = Vec::new();
@@ -301,7 +299,7 @@ impl Checker {
     }
 }
 
-/// Lets findings of a query string point at it as it was sent.
+/// Makes the spans of findings refer to the query string as sent.
 pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
     for finding in findings {
         finding.span = finding.span.take().and_then(|span| query.sent(span));

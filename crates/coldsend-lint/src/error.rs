@@ -1,14 +1,14 @@
-//! What is wrong, where, and in the API's words.
+//! Errors and advice: what is wrong, where, and the API's message for it.
 //!
-//! - `kind`      every message the API knows, with its typed context
-//! - `loc`       places, as the API prints them
+//! - `kind`      every message of the API, with its typed context
+//! - `loc`       locations, as the API prints them
 //! - `item`      one error, and the body that carries them
-//! - `wire`      the same through serde, both ways
-//! - `finding`   one thing that is wrong or advised, with its rule and its hint
+//! - `wire`      reading and writing these with serde
+//! - `finding`   an error or advice, with its rule and its hint
 //! - `rejection` status and body of an answer
-//! - `evidence`  how well a rule is documented
-//! - `hint`      what would be right
-//! - `suggest`   the name that was probably meant
+//! - `evidence`  how certain a rule is
+//! - `hint`      how to fix it
+//! - `suggest`   suggestions for a misspelled name
 mod evidence;
 mod finding;
 pub(crate) mod hint;

@@ -1,5 +1,5 @@
-//! What takes large tables: Unicode, for international addresses (fact file, section 4.2), and the digits of
-//! floats. It is asked of a [`Host`], so that a browser, which has all that, need not load it again.
+//! What needs large tables: Unicode, for international addresses (facts.md 4.2), and the digits of floats. A [`Host`]
+//! provides it, so that a browser, which has these tables, does not have to load them again.
 
 #[cfg(feature = "native")]
 mod native;
@@ -10,7 +10,7 @@ pub(crate) use native::Native;
 
 use std::borrow::Cow;
 
-/// General categories, as far as the rules tell them apart.
+/// General categories, as far as the rules distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
     /// Lu.
@@ -31,8 +31,7 @@ pub enum Category {
     Other,
 }
 
-/// Answers questions that take large tables. Other questions about a character than its category are not asked
-/// of those newer than Unicode 14.
+/// Provides what needs large tables. For characters newer than Unicode 14, only the category is requested.
 pub trait Host: Sync {
     /// The general category of `c` in Unicode 14, which is that of the API's server.
     fn category(&self, c: char) -> Category;
@@ -40,16 +39,16 @@ pub trait Host: Sync {
     /// `text` in normalization form C.
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str>;
 
-    /// `domain` after the mapping of UTS 46 (non-transitional, any ASCII) and in normalization form C;
-    /// `None` if a character is disallowed. Labels that are not plain come back in Punycode.
+    /// `domain` after the mapping of UTS 46 (non-transitional, any ASCII) and in normalization form C; `None` if a
+    /// character is disallowed. Labels that are not ASCII are returned in Punycode.
     fn map_domain(&self, domain: &str) -> Option<String>;
 
-    /// Whether that mapping leaves `label`, in Unicode, as it is, and `ascii` is what it is in Punycode.
+    /// Whether that mapping does not change `label`, in Unicode, and `ascii` is its Punycode.
     fn keeps_label(&self, label: &str, ascii: &str) -> bool;
 
-    /// The float nearest to a decimal literal without sign: digits, a point or none, an exponent or none.
+    /// The float nearest to an unsigned decimal literal: digits, an optional point, an optional exponent.
     fn float(&self, literal: &str) -> f64;
 
-    /// A finite number that is not negative as `d.ddde-x`, the fewest digits that read back as the same.
+    /// A finite, non-negative number as `d.ddde-x`, with the fewest digits that read back as the same number.
     fn shortest(&self, number: f64) -> String;
 }

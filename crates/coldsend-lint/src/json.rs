@@ -2,8 +2,8 @@
 //!
 //! - `body`     bytes to a document
 //! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates let through
-//! - `scalar`   a value that holds no others
-//! - `tape`     text to a flat tape of nodes in document order, or Python's refusal
+//! - `scalar`   a scalar value
+//! - `tape`     text to a flat tape of nodes in document order, or Python's error
 //! - `text`     the strings of a document: escapes, lone surrogates, code points
 //! - `value_ref` a value in a document
 //! - `write`    JSON as the API's stack writes it

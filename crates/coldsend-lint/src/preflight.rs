@@ -1,5 +1,5 @@
-//! The first answer that the API would give to a request, by what is known before it is sent: the API key and
-//! its scopes, the state of campaigns and inboxes, the rate limit.
+//! Predicts the first answer of the API to a request from what you know: the API key and its scopes, the state of
+//! campaigns and inboxes, the rate limit.
 //!
 //! ```
 //! use coldsend_lint::preflight::{UnknownFact, KnownCampaign, Situation};
@@ -28,32 +28,31 @@
 //!
 //! # The order
 //!
-//! No page tells in which order the API looks at things. This one is chosen; each answer only where an operation
-//! can give it:
+//! No page says in which order the API checks these things. This order is our choice; each answer applies only to
+//! operations that can give it:
 //!
 //! 1. 401, no API key
 //! 2. 401, an API key that is not valid
-//! 3. 429, too many requests: by the wait that is known otherwise, else by the requests that were sent
+//! 3. 429, too many requests: from a known wait, or else from the requests that were sent
 //! 4. 403, a scope is missing
 //! 5. 400 or 422, a body that cannot be read
-//! 6. 422, fields that are wrong
+//! 6. 422, invalid fields
 //! 7. 404, no such campaign
 //! 8. 400, a campaign that cannot be updated: one that is active or archived
 //! 9. 409, an address that has an account
 //! 10. 400, an inbox in use
-//! 11. 400, percentages that do not sum to 100; of the first e-mail of a paused campaign that is advice, since
-//!     there its variants are merged with those that it has
+//! 11. 400, percentages that do not add up to 100; for the first e-mail of a paused campaign this is advice, since
+//!     its variants are merged with the existing ones
 //! 12. a launch without leads, inboxes or variants
 //!
-//! Only what a page prints is foretold: no other 404 than that of a campaign, and no answer to a request in bulk,
-//! whose success tells of each account what became of it. Whether the API can connect to an e-mail provider
-//! nobody can know.
+//! Only documented answers are predicted: no 404 except for campaigns, and no answers to bulk requests, whose success
+//! reports the result for each account. Whether the API can connect to an e-mail provider cannot be known in advance.
 
 // - `situation` what can be known
 // - `read`      the same from JSON
-// - `steps`     one after the other, up to the first that refuses
+// - `steps`     the checks in order, up to the first that rejects
 // - `scope`     which scopes grant which
-// - `fact`      what may not be known
+// - `fact`      facts that may be unknown
 mod fact;
 mod read;
 mod scope;
@@ -78,17 +77,16 @@ use steps::{Refusal, Steps};
 #[must_use]
 #[non_exhaustive]
 pub struct Preflight<'c> {
-    /// The first answer that refuses the request; nothing if the API would accept it.
+    /// The first answer that rejects the request; `None` if the API would accept it.
     pub answer: Option<Answer>,
-    /// What is not known of all that comes before that answer, in the order in which it is asked for. What
-    /// depends on it was passed over.
+    /// Facts that are unknown, in the order in which they are needed; checks that depend on them were skipped.
     pub unknown: Vec<UnknownFact>,
-    /// Whether the campaign can be launched, if the request asks for that and nothing else refuses it.
+    /// Whether the campaign can be launched, if the request asks for that and is otherwise accepted.
     pub launch: Option<Launch>,
-    /// What the check found, whichever answer comes first.
+    /// The result of the check, whichever answer comes first.
     pub outcome: Outcome<'c>,
     from_check: bool,
-    /// What the situation adds to the outcome's.
+    /// The advice that the situation adds.
     advice: Vec<Finding>,
 }
 
@@ -98,22 +96,22 @@ impl Preflight<'_> {
         self.answer.is_none()
     }
 
-    /// What the check says, if that is the first answer.
+    /// The rejection by the check, if that is the first answer.
     pub fn rejection(&self) -> Option<&Rejection> {
         self.outcome.rejection.as_ref().filter(|_| self.from_check)
     }
 
-    /// What is worth a look and does not reject: the outcome's advice, and what the situation tells.
+    /// The advice: the outcome's, and what the situation adds.
     pub fn advice(&self) -> Vec<Finding> {
         let mut advice = self.advice.clone();
         advice.extend(self.outcome.advice());
-        // Of what begins at the same byte, the outcome's comes first.
+        // If two begin at the same byte, the outcome's comes first.
         advice.rotate_left(self.advice.iter().filter(|finding| finding.span.is_some()).count());
         advice.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
         advice
     }
 
-    /// The advice of these rules, for a caller who is stricter than the API, as [`Outcome::denied`] tells it.
+    /// The advice of these rules, to be stricter than the API; see [`Outcome::denied`].
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
         of_rules(self.advice(), rules)
     }
@@ -123,17 +121,17 @@ impl Preflight<'_> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Launch {
-    /// True if it has all that it needs, false if it lacks something; nothing if that is not known.
+    /// True if nothing is missing, false if something is; `None` if that is unknown.
     pub is_launch_ready: Option<bool>,
-    /// What it is known to lack.
+    /// What it lacks, as far as is known.
     pub missing_requirements: Vec<Requirement>,
-    /// What is not known of all that this depends on; the facts are among those of [`Preflight::unknown`].
+    /// The unknown facts that this depends on; they are also in [`Preflight::unknown`].
     pub unknown: Vec<UnknownFact>,
 }
 
 impl Checker {
-    /// Foretells the first answer to a request, which [`check`](Self::check) checks, in a situation. Nothing is
-    /// asked of what is not known: in an empty situation, the answer is that of the check.
+    /// Predicts the first answer to a request in a situation. Unknown facts are skipped: in an empty situation, the
+    /// answer is that of [`check`](Self::check).
     pub fn preflight<'c>(
         &'c mut self,
         request: &Request,

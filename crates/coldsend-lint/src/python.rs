@@ -1,4 +1,4 @@
-//! What Python reads as a number, in the parts that `int()`, `float()` and `uuid.UUID()` share.
+//! How Python reads numbers: the parts that `int()`, `float()` and `uuid.UUID()` share.
 //!
 //! White space is stripped, one ASCII sign may follow, digits may be of any script and scripts may be
 //! mixed, and a single `_` may stand between two digits.

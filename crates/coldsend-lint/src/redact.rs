@@ -1,8 +1,7 @@
-//! Which values of a document must not be shown: those of secret fields, and of any key that sounds like
-//! one.
+//! Which values of a document must not be shown: those of secret fields, and of keys that sound like one.
 //!
-//! - `text`  what a text must not show
-//! - `known` what of an error may be logged
+//! - `text`  the parts of a text that must not be shown
+//! - `known` the parts of an error that may be logged
 mod known;
 mod text;
 
@@ -12,19 +11,20 @@ use crate::json::{Document, Tag, ValueRef};
 use crate::python::Query;
 use std::ops::Range;
 
-/// What such keys contain, misspelt ones included. The secret fields of every request are among them.
+/// What such keys contain, including misspellings. This covers the secret fields of every request.
 const SUSPICIOUS: [&str; 9] = ["pas", "pss", "word", "pwd", "secret", "token", "key", "auth", "cred"];
 
-/// The bytes of these values, in order, at any depth; also of those that stand in a list of pairs.
+/// The ranges of these values, in order, at any depth, also in lists of pairs.
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     of_keys(document, is_suspicious)
 }
 
-/// Where an answer repeats a value of the request, or all of it, as both versions of Pydantic and other servers do.
+/// Where an answer repeats a value of the request, or the whole request, as both versions of Pydantic and other
+/// servers do.
 const REPEATED: [&str; 4] = ["input", "given", "doc", "value"];
 
-/// What must not be shown of an answer, in order, and the text that stands for each; what begins in another is hidden
-/// with it. A text that a server wrote may quote a secret wherever it stands.
+/// The parts of an answer that must not be shown, in order, with their replacements; a part that begins in another is
+/// hidden with it. Text from a server may quote a secret anywhere.
 pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> {
     let hidden = of_keys(document, |name| REPEATED.contains(&name) || is_suspicious(name));
     let values = hidden.into_iter().map(|range| (range, "…".to_owned()));
@@ -51,7 +51,7 @@ fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Ran
             Tag::Object => document.keys(at).for_each(|key| hide(key, key + 1)),
             Tag::Array => {
                 let items = pair(document.elements(at)).filter(|(key, _)| document.node(*key).is_text());
-                // An object in a list of pairs is a pair too: its second key is the value of the first.
+                // An object in a list of pairs is a pair, too: its second key is the value of the first.
                 let objects = document.elements(at).filter(|item| document.node(*item).tag == Tag::Object);
                 let keys = objects.filter_map(|object| pair(document.keys(object)));
                 items.into_iter().chain(keys).for_each(|(key, value)| hide(key, value));
@@ -70,7 +70,7 @@ fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Ran
     found
 }
 
-/// The same in a query string, and values that seem to hold pairs of their own.
+/// The same for a query string, including values that seem to contain pairs.
 pub(crate) fn in_query(query: &Query) -> Vec<Range<usize>> {
     let hidden = query.values().filter(|(name, value, _)| is_suspicious(name) || is_suspicious(value));
     hidden.map(|(.., span)| span).collect()
@@ -81,7 +81,7 @@ fn is_suspicious(name: &str) -> bool {
     SUSPICIOUS.iter().any(|word| name.contains(word))
 }
 
-/// Both of two.
+/// The union of two.
 fn pair(mut items: impl Iterator<Item = u32>) -> Option<(u32, u32)> {
     let pair = (items.next()?, items.next()?);
     items.next().is_none().then_some(pair)

@@ -1,4 +1,4 @@
-//! Every rule as data, for people and machines.
+//! Every rule as data.
 pub mod catalogue;
 mod constraint;
 mod describe;

@@ -17,8 +17,7 @@
 //!
 //! The limits of each struct are in its `SHAPE`, as data ([`shape`](crate::shape), [`rule`](crate::rule)).
 
-// The tables stand here as the documentation prints them, one row a field: this is where the crate follows the API
-// when it changes.
+// The tables look like those of the documentation, one row per field: when the API changes, change them here.
 #[cfg(feature = "typed")]
 mod api_request;
 #[macro_use]

@@ -1,12 +1,12 @@
-//! What a request looks like, as data: plain values in static memory, written by the tables in `requests`.
+//! The shape of requests as data: plain values in static memory, declared by the tables in `requests`.
 //!
 //! - `shape`      objects and their fields
 //! - `field_type` what the value of a field must be
 //! - `constraint` the evidence of single constraints of a field
 //! - `rule`       rules across fields
-//! - `page`       the pages that say so
-//! - `resolve`    from a place and a message to the rule that says it there
-//! - `prose`      what declarations say for people
+//! - `page`       the source pages
+//! - `resolve`    finds the rule for a location and a message
+//! - `prose`      the descriptions in declarations
 #[macro_use]
 mod prose;
 mod field_type;

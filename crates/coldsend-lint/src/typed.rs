@@ -1,4 +1,4 @@
-//! Typed requests as a source of values: `garde::Validate` and `check` are the same walk over them.
+//! Typed requests as a source of values for the traversal that `garde::Validate` and `check` share.
 #[cfg(feature = "typed")]
 mod build;
 mod choice;

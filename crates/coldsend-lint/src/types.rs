@@ -1,7 +1,7 @@
-//! One type of value, one file: its bounds, what is read as it, what refuses the rest, and how the reference
-//! describes it. Documents and typed requests are read by the same code.
+//! Types of values, one file each: its bounds, how it is read, its errors, and how the reference describes it.
+//! Documents and typed requests are read by the same code.
 //!
-//! A value is read once. Rules, advice, hints and the coerced body ask the [`Value`] that came of it.
+//! A value is read once. Rules, advice, hints and the coerced body use the resulting [`Value`].
 mod boolean;
 mod choice;
 mod date;
@@ -33,7 +33,7 @@ use crate::json::Scalar;
 #[cfg(feature = "reference")]
 use std::fmt;
 
-/// The constraints of a field that do not reject, though the field does.
+/// The constraints of a field that do not reject, although the field does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Soft {
     pub(crate) form: bool,
@@ -48,29 +48,28 @@ impl Soft {
         self == Soft::NONE
     }
 
-    /// Bounds, as far as they reject.
+    /// The bounds that reject.
     pub(crate) fn rejecting(self, min: u32, max: u32) -> (u32, u32) {
         (if self.min { 0 } else { min }, if self.max { u32::MAX } else { max })
     }
 
-    /// Bounds, as far as they do not.
+    /// The bounds that do not reject.
     pub(crate) fn advising(self, min: u32, max: u32) -> (u32, u32) {
         (if self.min { min } else { 0 }, if self.max { max } else { u32::MAX })
     }
 }
 
-/// A type of values that hold no others.
+/// A scalar type.
 pub(crate) trait ScalarType {
-    /// Reads a value that is not null. Soft constraints are passed over.
+    /// Reads a value that is not null. Soft constraints are ignored.
     fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure>;
 
-    /// What the soft constraints say of a value that was read.
+    /// The failure of a soft constraint for a value that was read.
     fn advise(&self, _: &Value<'_>, _: Soft, _: &dyn Host) -> Option<Failure> {
         None
     }
 
-    /// Whether a valid value is surely kept as it was sent, which can be told without reading it. Otherwise the value
-    /// that was read knows.
+    /// Whether a valid value is certainly kept as sent, without reading it. Otherwise, ask the value that was read.
     fn keeps(&self, _: Scalar<'_>) -> bool {
         false
     }
@@ -100,7 +99,7 @@ pub(crate) struct Failure {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Measured {
     pub(crate) amount: i64,
-    /// Whether that is the value as it was sent, and not what the API makes of it.
+    /// Whether that is the value as sent, and not what the API converts it to.
     pub(crate) as_sent: bool,
 }
 

@@ -1,14 +1,14 @@
 //! A request's shape × its values → findings, in the API's order.
 //!
 //! - `walk`       the traversal, generic over what it is for
-//! - `verdict`    what it is for here: what rejects
+//! - `verdict`    the visitor for what rejects
 //! - `findings`   what it finds
-//! - `list_state` what rules across a list remember
-//! - `source`     where values come from
+//! - `list_state` the state of rules across a list
+//! - `source`     sources of values
 //! - `document`   a JSON document as a source
 //! - `path`       locations while a request is checked
 //! - `rules`      what can be wrong with a body as a whole
-//! - `body`       a body as a whole, judged or refused
+//! - `body`       a body as a whole, checked or unreadable
 pub(crate) mod body;
 mod document;
 pub(crate) mod findings;

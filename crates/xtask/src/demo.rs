@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: serves the page in `pkg/demo` on this machine alone.
+//! `cargo xtask demo`: serves the page in `pkg/demo`, only on this machine.
 use crate::tool::root::root;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What the page may do: run what is served here, and nothing else.
+/// The page's policy: run only what is served here.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'";
@@ -26,7 +26,7 @@ pub(crate) fn run(port: u16) -> Result<(), String> {
     println!("http://{address}/demo/");
     for stream in listener.incoming().flatten() {
         let package = package.clone();
-        // A browser that goes away is no failure of the server.
+        // A disconnected browser is not a failure of the server.
         std::thread::spawn(move || answer(&stream, &package).ok());
     }
     Ok(())

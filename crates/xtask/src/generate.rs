@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(crate) enum Mode {
     /// Write it.
     Write,
-    /// Tell whether it is as it would be written.
+    /// Check whether it is up to date.
     Check,
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask`: what the project does with itself.
+//! `cargo xtask`: the project's own commands.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 mod demo;
 mod generate;
@@ -13,20 +13,20 @@ use tool::{npm, program, root};
 const HELP: &str = "\
 cargo xtask <command>
 
-  test          everything: formatting, lints, documentation, Rust tests, the oracle, and the npm package, built and
-                tried in Node and in Chromium
-  test --rust   the quick part, for the inner loop
+  test          runs all tests: formatting, lints, documentation, Rust, the real server, and the npm package in Node and
+                in Chromium
+  test --rust   runs only the Rust tests
   oracle [--seed S] [--count N] [--emails N]
-                compares our answers with the real server's, FastAPI on Pydantic v1; without a seed, a new one
+                compares our answers with those of the real server, FastAPI on Pydantic v1; without a seed, picks one
   oracle --goldens
-                writes the server's answers in tests/goldens anew
-  wasm          builds pkg/dist, with rustup's WebAssembly target or Debian's Rust, and tells its size
-  wasm --small  the same with the standard library built from source, as it is published
+                rewrites the server's answers in tests/goldens
+  wasm          builds pkg/dist, with rustup's WebAssembly target or Debian's Rust, and prints its size
+  wasm --small  does the same with the standard library built from source, as published
   demo [--port P]
-                serves the page to try it; the address is printed
+                serves the demo page and prints its address
   generate      writes the reference from the declarations
   generate --check
-                tells whether the reference is up to date
+                checks that the reference is up to date
 ";
 
 fn main() -> ExitCode {
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         ["test", "--rust"] => test::run(test::Scope::Rust),
         ["demo"] => demo::run(4300),
         ["demo", "--port", port] => {
-            port.parse().map_err(|_| format!("{port} is no port")).and_then(demo::run)
+            port.parse().map_err(|_| format!("{port} is not a port")).and_then(demo::run)
         }
         ["generate"] => generate::run(generate::Mode::Write),
         ["generate", "--check"] => generate::run(generate::Mode::Check),

@@ -16,13 +16,13 @@ use coverage::Coverage;
 use server::Server;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// So many requests are asked at a time.
+/// The number of requests per batch.
 const AT_A_TIME: u64 = 400;
-/// So many servers run beside each other.
+/// The number of servers in parallel.
 const SERVERS: usize = 2;
-/// After so many differences a run ends.
+/// The number of differences that end a run.
 const MAX_SHOWN: usize = 5;
-/// With so many requests, each declared answer must have been given.
+/// The number of requests from which every declared answer must occur.
 const ENOUGH: u64 = 20_000;
 
 /// What to compare.
@@ -38,7 +38,7 @@ pub(crate) struct Options {
 /// What `cargo xtask test` compares.
 pub(crate) const FIXED: Options = Options { seed: 4, count: 24_000, emails: 8_000 };
 
-/// Compares, and tells how many checks passed and failed.
+/// Compares, and returns how many checks passed and failed.
 pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
     let mut server = Server::new()?;
     let (mut passed, mut failed) = (0, 0);
@@ -79,7 +79,7 @@ pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
     Ok((passed, failed))
 }
 
-/// Writes the goldens anew.
+/// Rewrites the goldens.
 pub(crate) fn write_goldens() -> Result<(), String> {
     goldens::write(&mut Server::new()?)
 }
@@ -88,13 +88,13 @@ fn shown(differences: &[Difference]) -> Vec<String> {
     differences.iter().map(ToString::to_string).collect()
 }
 
-/// What came of requests made at random.
+/// The result of random requests.
 #[derive(Default)]
 struct Random {
     differences: Vec<Difference>,
     coverage: Coverage,
     broke_down: usize,
-    /// How many accepted bodies were understood alike.
+    /// How many accepted bodies were read the same.
     understood: usize,
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: one step after the other, the first failure ends it; the counts come last.
+//! `cargo xtask test`: runs the steps in order, stops at the first failure, and ends with the counts.
 use crate::oracle;
 use crate::tool::root::root;
 use crate::tool::{apt, npm, program};
@@ -9,9 +9,9 @@ use std::process::{Command, Stdio};
 /// How much to test.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Scope {
-    /// What a change to the Rust code needs, and nothing to set up.
+    /// The Rust tests, without any setup.
     Rust,
-    /// All there is.
+    /// Everything.
     Everything,
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn run(scope: Scope) -> Result<(), String> {
     outcome
 }
 
-/// The npm package: built, then tried in Node and in Chromium.
+/// The npm package: builds it and tests it in Node and in Chromium.
 fn javascript(counts: &mut Counts) -> Result<(), String> {
     announce("WebAssembly");
     crate::build_wasm(&[])?;
@@ -102,7 +102,7 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// Our answers against the real server's.
+/// Compares our answers with the real server's.
 fn oracle(counts: &mut Counts) -> Result<(), String> {
     announce("oracle");
     let (passed, failed) = oracle::run(oracle::FIXED)?;
@@ -123,7 +123,7 @@ fn step(name: &str, mut command: Command) -> Result<(), String> {
     program::run(&mut command)
 }
 
-/// Runs tests, shows what they print, and adds up their closing lines.
+/// Runs tests, prints their output, and adds up their counts.
 fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), String> {
     announce(name);
     let before = *counts;

@@ -1,4 +1,4 @@
-//! What the commands need: programs, packages and places.
+//! Tools for the commands: programs, packages and paths.
 pub(crate) mod apt;
 pub(crate) mod npm;
 pub(crate) mod program;

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: what the npm package is built of, into `pkg/dist`, and what it weighs.
+//! `cargo xtask wasm`: builds the npm package into `pkg/dist` and prints its size.
 mod bindings;
 mod compiler;
 mod size;
@@ -10,7 +10,7 @@ use compiler::Compiler;
 use std::path::Path;
 use std::process::Command;
 
-/// How small it should be.
+/// How small to build.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Effort {
     /// With what the machine has.
@@ -34,9 +34,9 @@ struct Module {
 /// How a module becomes the text in a script.
 #[derive(Clone, Copy)]
 enum Text {
-    /// As few bytes as can be, which take a while to unpack.
+    /// As small as possible, but slow to unpack.
     Packed,
-    /// Ready at once.
+    /// Ready immediately.
     Plain,
 }
 

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from crates/coldsend-lint/src/requests: change it there.
 
-/** A campaign as it is created: `POST /campaigns`. */
+/** A campaign to create: `POST /campaigns`. */
 export interface CreateCampaign {
   /**
    * The name of the campaign.
@@ -117,7 +117,7 @@ export interface CreateCampaign {
   /**
    * Whether clicks are tracked; needs a verified tracking domain.
    *
-   * Presumably true or false; that is not sure enough to refuse anything.
+   * Presumably true or false; that is not certain enough to reject anything.
    *
    * Rule `campaign-enable-click-tracking`, client: coldsend-mcp-server 0.2.2
    */
@@ -129,7 +129,7 @@ export interface Variant {
   /**
    * The subject, as a template.
    *
-   * Text of 1 to 500 characters; required. Advice, which rejects nothing: At least 1 character.
+   * Text of 1 to 500 characters; required. Advice only: At least 1 character.
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -169,19 +169,19 @@ export interface Variant {
   /**
    * The markup of the text.
    *
-   * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
+   * Presumably one of `plaintext`, `html`, `raw_html`; that is not certain enough to reject anything.
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
   content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null | undefined;
 }
 
-/** One text of a follow-up; its subject may be left out. */
+/** One text of a follow-up; its subject is optional. */
 export interface SequenceVariant {
   /**
    * The subject, as a template.
    *
-   * Text of 1 to 500 characters; optional, may be null. Advice, which rejects nothing: At least 1 character.
+   * Text of 1 to 500 characters; optional, may be null. Advice only: At least 1 character.
    *
    * Rule `variant-subject-template`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -221,7 +221,7 @@ export interface SequenceVariant {
   /**
    * The markup of the text.
    *
-   * Presumably one of `plaintext`, `html`, `raw_html`; that is not sure enough to refuse anything.
+   * Presumably one of `plaintext`, `html`, `raw_html`; that is not certain enough to reject anything.
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
@@ -257,7 +257,7 @@ export interface Sequence {
   /**
    * Its texts; leads are distributed over them by weight.
    *
-   * List of 1 to 4 items, each: object (SequenceVariant); required. Advice, which rejects nothing: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each: object (SequenceVariant); required. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -277,7 +277,7 @@ export interface SequenceEdit {
   /**
    * What to do with the follow-up.
    *
-   * Presumably one of `add`, `edit`, `delete`; that is not sure enough to refuse anything.
+   * Presumably one of `add`, `edit`, `delete`; that is not certain enough to reject anything.
    *
    * Rule `sequence-action`, client: coldsend-mcp-server 0.2.2
    */
@@ -285,7 +285,7 @@ export interface SequenceEdit {
   /**
    * The follow-up to edit or delete.
    *
-   * Presumably UUID; that is not sure enough to refuse anything.
+   * Presumably UUID; that is not certain enough to reject anything.
    *
    * Rule `sequence-id`, client: coldsend-mcp-server 0.2.2
    */
@@ -317,19 +317,19 @@ export interface SequenceEdit {
   /**
    * Its texts; leads are distributed over them by weight.
    *
-   * List of 1 to 4 items, each: object (SequenceVariant); optional, may be null. Advice, which rejects nothing: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each: object (SequenceVariant); optional, may be null. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
   variants?: readonly SequenceVariant[] | null | undefined;
 }
 
-/** What to change of a campaign: `PUT /campaigns/{campaign_id}`. */
+/** Changes to a campaign: `PUT /campaigns/{campaign_id}`. */
 export interface UpdateCampaign {
   /**
    * The name of the campaign.
    *
-   * Text of 8 to 255 characters; left out it stays as it is.
+   * Text of 8 to 255 characters; optional; keeps its value if omitted.
    *
    * Rule `campaign-name`, printed: https://docs.coldsend.pro/reference/errors
    */
@@ -337,7 +337,7 @@ export interface UpdateCampaign {
   /**
    * The most e-mails per inbox and day; null means that the campaign sets no cap.
    *
-   * Whole number from 1 to 100; left out it stays as it is.
+   * Whole number from 1 to 100; optional; keeps its value if omitted.
    *
    * Rule `campaign-daily-limit-per-inbox`, printed: https://docs.coldsend.pro/reference/errors
    */
@@ -345,7 +345,7 @@ export interface UpdateCampaign {
   /**
    * When sending starts, in the campaign's time zone; null means as soon as it is activated.
    *
-   * Date and time; left out it stays as it is.
+   * Date and time; optional; keeps its value if omitted.
    *
    * Rule `campaign-start-date`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -353,7 +353,7 @@ export interface UpdateCampaign {
   /**
    * The IANA time zone of the sending window.
    *
-   * Text of at most 100 characters; left out it stays as it is.
+   * Text of at most 100 characters; optional; keeps its value if omitted.
    *
    * Rule `campaign-timezone`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -361,7 +361,7 @@ export interface UpdateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each: whole number from 1 to 7; left out it stays as it is.
+   * List of 1 to 7 items, each: whole number from 1 to 7; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -369,7 +369,7 @@ export interface UpdateCampaign {
   /**
    * The hour at which sending begins each day.
    *
-   * Whole number from 0 to 23; left out it stays as it is.
+   * Whole number from 0 to 23; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-window-start`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -377,7 +377,7 @@ export interface UpdateCampaign {
   /**
    * The minute of that hour at which sending begins.
    *
-   * Whole number from 0 to 59; left out it stays as it is.
+   * Whole number from 0 to 59; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-window-start-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -385,7 +385,7 @@ export interface UpdateCampaign {
   /**
    * The hour at which sending ends each day; 24 is midnight.
    *
-   * Whole number from 1 to 24; left out it stays as it is.
+   * Whole number from 1 to 24; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-window-end`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -393,7 +393,7 @@ export interface UpdateCampaign {
   /**
    * The minute of that hour at which sending ends.
    *
-   * Whole number from 0 to 59; left out it stays as it is.
+   * Whole number from 0 to 59; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-window-end-minute`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -401,7 +401,7 @@ export interface UpdateCampaign {
   /**
    * Whether opens are tracked with a pixel.
    *
-   * True or false; left out it stays as it is.
+   * True or false; optional; keeps its value if omitted.
    *
    * Rule `campaign-enable-tracking`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -409,7 +409,7 @@ export interface UpdateCampaign {
   /**
    * Whether an unsubscribe link is added.
    *
-   * True or false; left out it stays as it is.
+   * True or false; optional; keeps its value if omitted.
    *
    * Rule `campaign-enable-unsubscribe`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -417,7 +417,7 @@ export interface UpdateCampaign {
   /**
    * Whether the daily volume increases step by step.
    *
-   * True or false; left out it stays as it is.
+   * True or false; optional; keeps its value if omitted.
    *
    * Rule `campaign-ramp-up-enabled`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -425,7 +425,7 @@ export interface UpdateCampaign {
   /**
    * How many e-mails per inbox each step of the ramp-up adds.
    *
-   * Whole number from 1 to 100; left out it stays as it is.
+   * Whole number from 1 to 100; optional; keeps its value if omitted.
    *
    * Rule `campaign-ramp-up-increment`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -433,7 +433,7 @@ export interface UpdateCampaign {
   /**
    * The number of e-mails per inbox and day at which the ramp-up ends.
    *
-   * Whole number from 1 to 1000; left out it stays as it is.
+   * Whole number from 1 to 1000; optional; keeps its value if omitted.
    *
    * Rule `campaign-ramp-up-max-limit`, corroborated: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -441,7 +441,7 @@ export interface UpdateCampaign {
   /**
    * Maps lead fields to columns of the CSV file.
    *
-   * Object with keys of your choice, each value: text; left out it stays as it is.
+   * Object with keys of your choice, each value: text; optional; keeps its value if omitted.
    *
    * Rule `campaign-lead-mapping`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
@@ -449,7 +449,7 @@ export interface UpdateCampaign {
   /**
    * The sender accounts to use.
    *
-   * List of at least 1 item, each: UUID; left out it stays as it is.
+   * List of at least 1 item, each: UUID; optional; keeps its value if omitted.
    *
    * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
@@ -457,7 +457,7 @@ export interface UpdateCampaign {
   /**
    * The texts of the first e-mail; leads are distributed over them by weight.
    *
-   * List of 1 to 4 items, each: object (Variant); left out it stays as it is. Advice, which rejects nothing: At least 1 item.
+   * List of 1 to 4 items, each: object (Variant); optional; keeps its value if omitted. Advice only: At least 1 item.
    *
    * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -465,7 +465,7 @@ export interface UpdateCampaign {
   /**
    * The follow-ups.
    *
-   * List of at most 10 items, each: object (Sequence); left out it stays as it is.
+   * List of at most 10 items, each: object (Sequence); optional; keeps its value if omitted.
    *
    * Rule `campaign-sequences`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -473,7 +473,7 @@ export interface UpdateCampaign {
   /**
    * Whether to check and activate the campaign.
    *
-   * True or false; left out it stays as it is.
+   * True or false; optional; keeps its value if omitted.
    *
    * Rule `campaign-launch`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
@@ -481,7 +481,7 @@ export interface UpdateCampaign {
   /**
    * Changes to the follow-ups of a paused campaign.
    *
-   * Presumably list, each: object (SequenceEdit); that is not sure enough to refuse anything.
+   * Presumably list, each: object (SequenceEdit); that is not certain enough to reject anything.
    *
    * Rule `campaign-sequence-edits`, client: coldsend-mcp-server 0.2.2
    */
@@ -493,7 +493,7 @@ export interface AddLead {
   /**
    * The lead's address.
    *
-   * E-mail address; required. Advice, which rejects nothing: One plain address, such as ada@example.com.
+   * E-mail address; required. Advice only: One plain address, such as ada@example.com.
    *
    * Rule `lead-email`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -533,7 +533,7 @@ export interface AddLead {
   /**
    * The lead's job title.
    *
-   * Presumably text; that is not sure enough to refuse anything.
+   * Presumably text; that is not certain enough to reject anything.
    *
    * Rule `lead-title`, client: coldsend-mcp-server 0.2.2
    */
@@ -761,7 +761,7 @@ export interface SendTestEmail {
   /**
    * The address.
    *
-   * E-mail address of 5 to 255 characters; required. Advice, which rejects nothing: One plain address, such as ada@example.com.
+   * E-mail address of 5 to 255 characters; required. Advice only: One plain address, such as ada@example.com.
    *
    * Rule `test-email-recipient-email`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/send-test-email
    */
@@ -816,7 +816,7 @@ export interface SetDomainRedirect {
   preserve_query_string?: boolean | undefined;
 }
 
-/** A file that is sent along. */
+/** An attached file. */
 export interface Attachment {
   /**
    * Its name.
@@ -844,7 +844,7 @@ export interface Attachment {
   content_type?: string | undefined;
 }
 
-/** An answer in a thread: `POST /replies/threads/{thread_id}/reply`. */
+/** A reply to a conversation: `POST /replies/threads/{thread_id}/reply`. */
 export interface SendReply {
   /**
    * The text.
@@ -863,7 +863,7 @@ export interface SendReply {
    */
   html_body?: string | null | undefined;
   /**
-   * Files to send along.
+   * Attached files.
    *
    * List of at most 5 items, each: object (Attachment); optional, may be null.
    *
@@ -893,7 +893,7 @@ export interface ListCampaigns {
   /**
    * Only those with this status.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-campaigns-status`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -901,7 +901,7 @@ export interface ListCampaigns {
   /**
    * Only those whose name contains this.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-campaigns-search`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -909,7 +909,7 @@ export interface ListCampaigns {
   /**
    * What to sort by.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-campaigns-sort-by`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -917,7 +917,7 @@ export interface ListCampaigns {
   /**
    * How to sort: asc or desc.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-campaigns-sort-order`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -925,7 +925,7 @@ export interface ListCampaigns {
   /**
    * Only those created within this many days.
    *
-   * Whole number, 1 or more; may be left out.
+   * Whole number, 1 or more; optional.
    *
    * Rule `list-campaigns-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/list-campaigns
    */
@@ -953,7 +953,7 @@ export interface ListDomains {
   /**
    * Only those with this status.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-domains-status`, printed: https://docs.coldsend.pro/api-reference/domains/list-domains
    */
@@ -981,7 +981,7 @@ export interface ListReplies {
   /**
    * Only those of this campaign.
    *
-   * UUID; may be left out.
+   * UUID; optional.
    *
    * Rule `list-replies-campaign-id`, printed: https://docs.coldsend.pro/replies/overview
    */
@@ -989,7 +989,7 @@ export interface ListReplies {
   /**
    * Only those that are read, or unread.
    *
-   * True or false; may be left out.
+   * True or false; optional.
    *
    * Rule `list-replies-is-read`, printed: https://docs.coldsend.pro/replies/overview
    */
@@ -997,7 +997,7 @@ export interface ListReplies {
   /**
    * Only those that are starred, or not.
    *
-   * True or false; may be left out.
+   * True or false; optional.
    *
    * Rule `list-replies-is-starred`, printed: https://docs.coldsend.pro/replies/overview
    */
@@ -1005,7 +1005,7 @@ export interface ListReplies {
   /**
    * Only those of this category.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `list-replies-category`, printed: https://docs.coldsend.pro/replies/overview
    */
@@ -1032,12 +1032,12 @@ export interface ListThreadMessages {
   limit?: number | undefined;
 }
 
-/** Which campaigns to tell about: `GET /analytics/campaigns`. */
+/** Which campaigns to analyze: `GET /analytics/campaigns`. */
 export interface ListCampaignAnalytics {
   /**
    * Only those with this status.
    *
-   * Text; may be left out.
+   * Text; optional.
    *
    * Rule `campaign-analytics-status`, printed: https://docs.coldsend.pro/analytics/overview
    */
@@ -1045,7 +1045,7 @@ export interface ListCampaignAnalytics {
   /**
    * Only those launched on this day or later.
    *
-   * Date; may be left out.
+   * Date; optional.
    *
    * Rule `campaign-analytics-from-date`, printed: https://docs.coldsend.pro/analytics/overview
    */
@@ -1053,19 +1053,19 @@ export interface ListCampaignAnalytics {
   /**
    * Only those launched on this day or earlier.
    *
-   * Date; may be left out.
+   * Date; optional.
    *
    * Rule `campaign-analytics-to-date`, printed: https://docs.coldsend.pro/analytics/overview
    */
   to_date?: string | undefined;
 }
 
-/** Which days to tell about: `GET /analytics/campaigns/timeline`. */
+/** Which days to report: `GET /analytics/campaigns/timeline`. */
 export interface GetCampaignTimeline {
   /**
    * The first day; 90 days ago by default.
    *
-   * Date; may be left out.
+   * Date; optional.
    *
    * Rule `campaign-timeline-from-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
    */
@@ -1073,14 +1073,14 @@ export interface GetCampaignTimeline {
   /**
    * The last day; today by default.
    *
-   * Date; may be left out.
+   * Date; optional.
    *
    * Rule `campaign-timeline-to-date`, printed: https://docs.coldsend.pro/api-reference/analytics/get-campaign-activity-timeline
    */
   to_date?: string | undefined;
 }
 
-/** What is known of a campaign. */
+/** What you know about a campaign. */
 export interface KnownCampaign {
   /** Its id. */
   campaign_id: string;
@@ -1094,33 +1094,33 @@ export interface KnownCampaign {
   has_variants?: boolean | null | undefined;
 }
 
-/** What is known before a request is sent. All of it may be left out: what is not known is not asked for. */
+/** What you know before you send a request. Everything is optional: checks that need an unknown fact are skipped. */
 export interface Situation {
-  /** The API key that is sent in `X-API-Key`; null if none is. */
+  /** The API key in `X-API-Key`; null if none is sent. */
   api_key?: string | null | undefined;
-  /** Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked. */
+  /** Whether the API key is valid: true if it has worked, false if it is unknown or revoked. */
   api_key_valid?: boolean | null | undefined;
   /** The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`. */
   scopes?: readonly string[] | null | undefined;
-  /** For each of the latest requests, how many seconds ago it was sent; those of the last hour count. */
+  /** How many seconds ago each of the latest requests was sent; those of the last hour count. */
   requests_seconds_ago?: readonly number[] | null | undefined;
-  /** How many seconds the rate limit still asks to wait, where that is known otherwise; if it is, it alone counts, and not `requests_seconds_ago`. */
+  /** How many seconds you still have to wait because of the rate limit, if known; it overrides `requests_seconds_ago`. */
   wait_seconds?: number | null | undefined;
-  /** Campaigns of the team, and what is known of each; each is told of once. */
+  /** Campaigns of the team, each listed once, with what you know about it. */
   campaigns?: readonly KnownCampaign[] | null | undefined;
   /** The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist. */
   campaign_ids?: readonly string[] | null | undefined;
-  /** The addresses of all accounts that are connected: `create_smtp_account` needs another. */
+  /** The addresses of all connected accounts: `create_smtp_account` needs a different one. */
   connected_addresses?: readonly string[] | null | undefined;
   /** The ids of all inboxes that are assigned to a campaign. */
   inboxes_in_use?: readonly string[] | null | undefined;
 }
 
-/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */
+/** What each operation accepts: a JSON body, the parameters of a query string, or nothing. */
 export interface Requests {
   /** Create a campaign. `POST /campaigns` */
   create_campaign: CreateCampaign;
-  /** Change a campaign, and launch it. `PUT /campaigns/{campaign_id}` */
+  /** Change or launch a campaign. `PUT /campaigns/{campaign_id}` */
   update_campaign: UpdateCampaign;
   /** Add a lead to a campaign. `POST /campaigns/{campaign_id}/leads/manual` */
   add_lead: AddLead;
@@ -1140,7 +1140,7 @@ export interface Requests {
   create_domain: CreateDomain;
   /** Set where a domain redirects to. `POST /domains/{domain_id}/redirect` */
   set_domain_redirect: SetDomainRedirect;
-  /** Answer in a thread. `POST /replies/threads/{thread_id}/reply` */
+  /** Reply to a conversation. `POST /replies/threads/{thread_id}/reply` */
   send_reply: SendReply;
   /** List campaigns. `GET /campaigns` */
   list_campaigns: ListCampaigns;
@@ -1150,9 +1150,9 @@ export interface Requests {
   list_replies: ListReplies;
   /** List the messages of a thread. `GET /replies/threads/{thread_id}/messages` */
   list_thread_messages: ListThreadMessages;
-  /** Tell how campaigns do. `GET /analytics/campaigns` */
+  /** Get the analytics of campaigns. `GET /analytics/campaigns` */
   list_campaign_analytics: ListCampaignAnalytics;
-  /** Tell what happened day by day. `GET /analytics/campaigns/timeline` */
+  /** Get the activity of campaigns per day. `GET /analytics/campaigns/timeline` */
   get_campaign_timeline: GetCampaignTimeline;
   /** Get a campaign. `GET /campaigns/{campaign_id}` */
   get_campaign: undefined;
@@ -1160,7 +1160,7 @@ export interface Requests {
   delete_campaign: undefined;
   /** Pause a campaign. `POST /campaigns/{campaign_id}/pause` */
   pause_campaign: undefined;
-  /** Continue a paused campaign. `POST /campaigns/{campaign_id}/activate` */
+  /** Resume a paused campaign. `POST /campaigns/{campaign_id}/activate` */
   activate_campaign: undefined;
   /** Get a lead. `GET /campaigns/{campaign_id}/leads/{lead_id}` */
   get_lead: undefined;
@@ -1168,17 +1168,17 @@ export interface Requests {
   get_account: undefined;
   /** Delete an e-mail account. `DELETE /sender-accounts/{inbox_id}` */
   delete_account: undefined;
-  /** Get how far an upload of leads is. `GET /campaigns/{campaign_id}/leads/upload/{job_id}` */
+  /** Get the progress of a lead upload. `GET /campaigns/{campaign_id}/leads/upload/{job_id}` */
   get_lead_upload: undefined;
-  /** Get how far the creation of e-mail accounts is. `GET /sender-accounts/smtp/bulk/{job_id}/progress` */
+  /** Get the progress of creating e-mail accounts. `GET /sender-accounts/smtp/bulk/{job_id}/progress` */
   get_smtp_accounts_job: undefined;
-  /** Get how far the deletion of e-mail accounts is. `GET /sender-accounts/bulk/delete/{job_id}/progress` */
+  /** Get the progress of deleting e-mail accounts. `GET /sender-accounts/bulk/delete/{job_id}/progress` */
   get_delete_accounts_job: undefined;
   /** Get a domain. `GET /domains/{domain_id}` */
   get_domain: undefined;
-  /** Activate a domain whose nameservers are set. `POST /domains/{domain_id}/activate` */
+  /** Activate a domain with its nameservers set. `POST /domains/{domain_id}/activate` */
   activate_domain: undefined;
-  /** Get how far the activation of a domain is. `GET /domains/{domain_id}/progress` */
+  /** Get the progress of activating a domain. `GET /domains/{domain_id}/progress` */
   get_domain_progress: undefined;
   /** Delete a domain. `DELETE /domains/{domain_id}` */
   delete_domain: undefined;
@@ -1188,7 +1188,7 @@ export interface Requests {
   get_thread: undefined;
   /** Mark a conversation as read. `PATCH /replies/threads/{thread_id}/read` */
   mark_thread_read: undefined;
-  /** Star a conversation, or take the star away. `PATCH /replies/threads/{thread_id}/star` */
+  /** Star or unstar a conversation. `PATCH /replies/threads/{thread_id}/star` */
   star_thread: undefined;
 }
 
@@ -1216,7 +1216,7 @@ export type QueryOperation =
   | "list_campaign_analytics"
   | "get_campaign_timeline";
 
-/** Every `type` of an error that the API answers. */
+/** Every error `type` of the API. */
 export type ErrorType =
   | "json_invalid"
   | "type_error"
@@ -1388,7 +1388,7 @@ export type RuleId =
   | "campaign-timeline-to-date"
   | "campaign-timeline-dates";
 
-/** The id of every answer; some are also that of the rule that leads to them. */
+/** The id of every answer; some are also the id of a rule. */
 export type AnswerId =
   | "unreadable-body"
   | "server-error"
@@ -1408,7 +1408,7 @@ export type AnswerId =
   | "unavailable"
   | "unknown";
 
-/** What may not be known before a request is sent. */
+/** Facts that may be unknown before you send a request. */
 export type Fact =
   | "api_key"
   | "api_key_valid"
@@ -1426,7 +1426,7 @@ export type Fact =
   | "campaigns[].has_inboxes"
   | "campaigns[].has_variants";
 
-/** What a campaign needs to be launched. */
+/** What a campaign needs for a launch. */
 export type Requirement =
   | "leads"
   | "inboxes"

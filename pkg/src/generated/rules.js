@@ -2112,7 +2112,7 @@ export default [
   },
   {
     id: "reply-attachments",
-    summary: "Files to send along.",
+    summary: "Attached files.",
     subject: "field",
     object: "reply",
     fields: ["attachments"],

@@ -1,4 +1,4 @@
-//! What people see: a snapshot for each case, with both outputs and the exit status.
+//! Output for people: a snapshot of each case, with both streams and the exit status.
 use crate::program::{cases, run};
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What programs see: `json` and `body`, exit statuses, and how the program is misused.
+//! Output for programs: `json` and `body`, exit statuses, and misuse.
 use crate::program::{feed, file, finish, program, run};
 use coldsend_lint::{Operation, check};
 use serde_json::Value;

@@ -1,5 +1,5 @@
-//! The command line, seen from outside: the real program on real files.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
+//! Tests of the command line: the real program on real files.
+// Clippy recognizes tests by their attribute only; their helpers may panic, too.
 #![allow(clippy::unwrap_used)]
 
 mod batch;

@@ -1,4 +1,4 @@
-//! Advice as a whole: quiet where nothing is to be said, there beside errors, inside the text, and cheap.
+//! Advice in general: none for good requests, present next to errors, within the text, and cheap.
 use coldsend_lint::{Checker, Finding, Operation, Request, UnknownOperation};
 use coldsend_lint_tests::{RequestFixture, folder};
 use proptest::prelude::*;

@@ -1,5 +1,5 @@
 //! Every answer of the errors page: recognised, and emitted as the page prints it.
-use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Moment, Retry, STATUSES};
+use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Moment, Retry, STATUSES};
 use coldsend_lint::catalogue::{self, rules_for_item};
 use coldsend_lint::{Backoff, Budget, ErrorBody, ErrorItem, ErrorKind};
 use coldsend_lint_tests::{
@@ -477,12 +477,12 @@ fn a_budget_takes_either_moment() {
 #[test]
 fn a_body_too_long_is_not_read_and_kept_in_part() {
     let mut body = br#"{"detail":"Invalid or revoked API key"}"#.to_vec();
-    body.resize(MOST_BYTES, b' ');
+    body.resize(MAX_BYTES, b' ');
     assert_eq!(Answer::parse(401, &body).kind().info().id, "invalid-api-key");
     body.push(b' ');
     let answer = Answer::parse(401, &body);
     assert_eq!(answer.kind().info().id, "unknown");
-    assert_eq!(answer.received().len(), MOST_BYTES);
+    assert_eq!(answer.received().len(), MAX_BYTES);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Nothing is declared without being documented, shown passing, shown failing, and really emitted; and
-//! nothing else is documented or shown.
+//! Everything declared is documented, has passing and failing fixtures, and is really emitted; and nothing else is
+//! documented or has fixtures.
 use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Answer, AnswerKind, ErrorKind, Finding};

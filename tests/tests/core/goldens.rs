@@ -16,7 +16,7 @@ fn goldens(name: &str) -> Vec<Value> {
 /// Whether the words are the server's own and no choice of ours.
 fn of_server(finding: &&Finding) -> bool {
     match &finding.kind {
-        // The words of choices are Pydantic's, even where the server may have its own.
+        // The messages of choices are Pydantic's, although the server may have its own.
         ErrorKind::ServerError | ErrorKind::Enum { .. } => true,
         ErrorKind::DistributionSum { .. } => false,
         _ => catalogue::wording(finding) != Wording::Chosen,

@@ -1,4 +1,4 @@
-//! Rules that only a request too large for a fixture can break, at both sides of their limit.
+//! Rules that only requests too large for a fixture can break, on both sides of their limit.
 use coldsend_lint::{Checker, ErrorKind, Operation, Outcome, Request};
 
 const MAX_BYTES: usize = 10 * 1024 * 1024;

@@ -1,5 +1,5 @@
-//! The core, seen from outside.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
+//! Tests of the core through its public interface.
+// Clippy recognizes tests by their attribute only; their helpers may panic, too.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::unreachable)]
 
 mod advice;

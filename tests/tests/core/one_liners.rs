@@ -1,4 +1,4 @@
-//! What people write at the first try, and what it means.
+//! What people write at the first try.
 use coldsend_lint::requests::*;
 use coldsend_lint::{
     Answer, AnswerKind, Checker, ErrorBody, LocItem, Operation, Rejection, Request, Retry, check,

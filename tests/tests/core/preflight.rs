@@ -1,4 +1,4 @@
-//! The first answer, by what is known before a request is sent.
+//! The predicted first answer in a situation.
 use coldsend_lint::answers::Retry;
 use coldsend_lint::preflight::{ApiKey, KnownCampaign, Launch, Situation, UnknownFact};
 use coldsend_lint::requests::{CampaignStatus, Requirement};

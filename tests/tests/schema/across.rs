@@ -1,11 +1,11 @@
-//! Rules across fields: which a schema tells, and which it cannot.
+//! Rules across fields: which ones a schema expresses, and which ones it cannot.
 use crate::{schema, schemas, validator};
 use coldsend_lint::Operation;
 use coldsend_lint::catalogue::{self, Rule, Subject};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Rules across fields that a schema cannot tell, and why.
+/// Rules across fields that a schema cannot express, and why.
 pub(crate) const UNTOLD: &[(&str, &str)] = &[
     ("sending-window-order", "compares two times, each of two fields"),
     ("variant-name-letters", "is code; a pattern would say it a second time"),

@@ -1,5 +1,5 @@
-//! The JSON Schemas, and what a validator that is not ours makes of them.
-// Clippy knows tests by their attribute only; what helps them may fail them too.
+//! The JSON Schemas, tested with an independent validator.
+// Clippy recognizes tests by their attribute only; their helpers may panic, too.
 #![allow(clippy::unwrap_used)]
 
 mod across;

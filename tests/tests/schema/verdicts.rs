@@ -1,7 +1,7 @@
-//! The verdict of a validator on every fixture, held against that of the check.
+//! The verdict of a validator on every fixture, compared with that of the check.
 //!
-//! A schema describes the documented types; the API takes more and knows rules that a schema has no words
-//! for. [`Reason`] lists every way in which the two may differ; a difference without a reason fails.
+//! A schema describes the documented types; the API accepts more, and has rules that a schema cannot express.
+//! [`Reason`] lists every way in which the two may differ; a difference without a reason fails.
 use crate::across::UNTOLD;
 use crate::{schema, schemas, validator};
 use coldsend_lint::{Checker, ErrorKind, Finding, LocItem, Operation, Outcome, Request, catalogue};

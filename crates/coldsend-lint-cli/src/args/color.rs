@@ -1,8 +1,8 @@
-//! `--color`: when to print in colours.
+//! `--color`: when to use colors.
 use clap::ColorChoice;
 use std::ffi::OsString;
 
-/// Holds for everything that is printed from now on, by clap too.
+/// Applies to everything that is printed from now on, also by clap.
 pub(crate) fn apply(choice: ColorChoice) {
     let choice = match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,

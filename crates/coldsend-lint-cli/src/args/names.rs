@@ -1,4 +1,4 @@
-//! The names that users write: of operations and of rules.
+//! Names of operations and rules in arguments.
 use super::suggest::suggest;
 use crate::excerpt::text::lines;
 use clap::builder::{PossibleValue, TypedValueParser};
@@ -8,10 +8,10 @@ use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Operation, Request, UnknownOperation};
 use std::ffi::OsStr;
 
-/// What a name stands for, or what is wrong with it.
+/// The value of a name, or an error.
 type Named<T> = Result<T, String>;
 
-/// The operation of this id, or METHOD /path.
+/// The operation with this id, or METHOD /path.
 pub(crate) fn operation(text: &str) -> Named<Request> {
     text.parse().map_err(|unknown: UnknownOperation| unknown.to_string())
 }
@@ -33,12 +33,12 @@ fn described(text: &str) -> Named<Described> {
     }
 }
 
-/// The rule of this id.
+/// The rule with this id.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
     among(&rules(), id)
 }
 
-/// The rule or answer of this id.
+/// The rule or answer with this id.
 fn rule_or_answer(id: &str) -> Named<&'static str> {
     among(&rules_and_answers(), id)
 }
@@ -81,7 +81,7 @@ fn ids(wanted: fn(&Rule) -> bool) -> Vec<&'static str> {
     catalogue::rules().iter().filter(|rule| wanted(rule)).map(|rule| rule.id).collect()
 }
 
-/// Reads an argument; a shell completes it with the names that there are.
+/// Parses an argument; shells complete it with all names.
 #[derive(Clone)]
 pub(crate) struct Name<T> {
     parse: fn(&str) -> Named<T>,

@@ -1,9 +1,9 @@
-//! What somebody meant who misspelt it.
+//! Suggestions for misspelled names.
 
-/// Below this, two names have nothing to do with each other.
+/// Names with a lower similarity are unrelated.
 const ALIKE: f64 = 0.8;
 
-/// The name that is most like a text, if one is.
+/// The name that is most similar to a text, if any.
 pub(crate) fn suggest(text: &str, names: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     names
         .into_iter()

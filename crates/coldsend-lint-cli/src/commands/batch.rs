@@ -1,4 +1,4 @@
-//! `batch`: requests in, one in each line, answers out, one in each line. It holds one line at a time.
+//! `batch`: reads a request per line and writes an answer per line. It holds one line at a time.
 use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
@@ -29,7 +29,7 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     let mut worst = Exit::Accepted;
     let (mut checker, mut line, mut decoded) = (Checker::new(), Vec::new(), Vec::new());
     loop {
-        // Whoever waits for an answer before writing the next line gets it.
+        // Flush, for programs that wait for the answer before they write the next line.
         if lines.buffer().is_empty() {
             out.flush()?;
         }
@@ -93,7 +93,7 @@ struct Failure {
     error: String,
 }
 
-/// Why a line could not be checked. It never repeats what the line says.
+/// Why a line could not be checked. It never repeats the line.
 #[derive(Debug, PartialEq)]
 enum BadLine {
     Empty,
@@ -122,7 +122,7 @@ impl fmt::Display for BadLine {
 }
 
 impl<'l> Line<'l> {
-    /// The request of a line, and its body; whatever had to be decoded is put into `decoded`.
+    /// The request of a line and its body; decoded text is stored in `decoded`.
     fn parse(line: &'l [u8], decoded: &'l mut Vec<u8>) -> Result<(Request, &'l [u8]), BadLine> {
         if line.trim_ascii().is_empty() {
             return Err(BadLine::Empty);

@@ -1,4 +1,4 @@
-//! `check`: files in, the API's answers out.
+//! `check`: reads files and prints the API's answers.
 mod situation;
 
 use crate::args::{Advice, Check, Format, misused};
@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     let flags = match validate(options) {
         Ok(flags) => flags,
         Err(error) => {
-            // Nobody is left to be told of a failure here.
+            // A failure here cannot be reported to anybody.
             let _ = error.print();
             return Ok(Exit::CouldNotCheck);
         }
@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     }
 }
 
-/// What the arguments say of rules, if they make sense.
+/// The levels of rules in the arguments, if they are consistent.
 fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
         return Err(misused("--format body prints a single answer: pass one file"));
@@ -61,7 +61,7 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     Ok(levels)
 }
 
-/// A file to check, and what is known of it.
+/// A file to check, with its configuration.
 struct Task<'t> {
     file: &'t Input,
     name: String,
@@ -69,7 +69,7 @@ struct Task<'t> {
     levels: Levels,
 }
 
-/// The files, with their configurations: what is wrong with one of these is told before anything is checked.
+/// The files with their configurations. Errors in a configuration are reported before anything is checked.
 fn tasks<'t>(options: &'t Check, flags: &Levels) -> Result<Vec<Task<'t>>, String> {
     let mut configs = Configs::default();
     let task = |file: &'t Input| {
@@ -122,7 +122,7 @@ fn one(
         Some(request) => (request.clone(), OperationChoice::Given(request.operation())),
         None => match checker.detect(body) {
             Detection::One(operation) => (operation.into(), OperationChoice::Found(operation)),
-            // Any operation will do.
+            // Any operation works.
             Detection::Any => (Request::new(Operation::CreateCampaign), OperationChoice::Any),
             Detection::Ambiguous(candidates) => {
                 render.problem(&task.name, &Problem::Ambiguous(candidates))?;

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
     let mut command = Args::command();
     let name = command.get_name().to_owned();
-    // The generator takes a failure to write for impossible, so it does not write to the output.
+    // The generator panics if writing fails, so it does not write to the output directly.
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, &name, &mut script);
     let script = String::from_utf8_lossy(&script);
@@ -26,7 +26,7 @@ pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
     Ok(Exit::Accepted)
 }
 
-/// The bash script spells a name with a hyphen in two ways, and so finds no option of a command:
+/// The bash script spells a name with a hyphen in two ways, so it does not find a command's options:
 /// <https://github.com/clap-rs/clap/issues/6421>.
 fn with_one_name(script: &str, name: &str) -> String {
     script.replace(&name.replace('-', "__subcmd__"), &name.replace('-', "__"))

@@ -1,4 +1,4 @@
-//! `explain`: an answer of the API, in words.
+//! `explain`: explains an answer of the API.
 use crate::args::{Explain, ExplainFormat};
 use crate::excerpt::mask::skeleton;
 use crate::excerpt::text;
@@ -7,20 +7,20 @@ use crate::input::http;
 use crate::input::reason;
 use crate::output;
 use crate::render::{MAX_FINDINGS, write_json};
-use coldsend_lint::answers::{Answer, AnswerKind, MOST_BYTES, Retry, STATUSES, without_secrets};
+use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Retry, STATUSES, without_secrets};
 use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// No value is shown with more characters.
+/// The maximum number of characters of a value to show.
 const MAX_VALUE: usize = 300;
 /// Room for the headers.
 const HEADERS: usize = 1 << 20;
 
 pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
-    let bytes = match options.file.read_at_most(MOST_BYTES + HEADERS) {
+    let bytes = match options.file.read_at_most(MAX_BYTES + HEADERS) {
         Ok(bytes) => bytes,
         Err(error) => {
             return Ok(output::print_error(&format!("{}: {}", options.file.name(), reason(&error))));
@@ -43,19 +43,19 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
     Ok(Exit::Accepted)
 }
 
-/// The answer that a text is, with headers or without.
+/// Reads an answer, with or without headers.
 fn answer(text: &[u8], status: Option<u16>) -> Answer {
     let text = http::unsaved(text);
     let response = http::read(&text);
     let is_date = |value: &Cow<str>| httpdate::parse_http_date(value).is_ok();
     Answer::parse(status.or(response.status), response.body).with_headers(|name| match name {
-        // Without its date, it has just come.
+        // Without a date, assume that it was just received.
         "date" => response.header(name).filter(is_date).or_else(|| Some(now().into())),
         _ => response.header(name),
     })
 }
 
-/// The time, as headers have it.
+/// The time in the form of headers.
 fn now() -> String {
     httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
@@ -92,7 +92,7 @@ fn waits(waits: Backoff) -> String {
     format!("{}, then {last}", waits.join(", "))
 }
 
-/// What an answer names.
+/// The details of an answer.
 fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", shown(value));
     match answer.kind() {
@@ -117,18 +117,18 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
                 Some(more) => writeln!(out, "  and: {more} more"),
             }
         }
-        // What a request that succeeded gives is no explanation.
+        // The result of a successful request explains nothing.
         AnswerKind::Success => Ok(()),
         _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  it says: {}", cut(&text))),
     }
 }
 
-/// A text that a server sent, as it may be shown.
+/// Text from a server, as it may be shown.
 fn shown(sent: &str) -> String {
     cut(&without_secrets(sent))
 }
 
-/// Text for one line, cut where it is long.
+/// Text for one line, truncated if it is long.
 fn cut(text: &str) -> String {
     match text.char_indices().nth(MAX_VALUE).and_then(|(end, _)| text.get(..end)) {
         Some(cut) => format!("{}…", text::line(cut)),
@@ -136,7 +136,7 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// The text of an answer that is not known, without what may be a secret.
+/// The text of an unknown answer, without what may be a secret.
 fn unrecognized_text(answer: &Answer) -> Option<String> {
     let received = answer.received().trim_ascii();
     if received.is_empty() {
@@ -152,7 +152,7 @@ fn unrecognized_text(answer: &Answer) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A place, as `body.variants[0].name`.
+/// A location such as `body.variants[0].name`.
 fn place(item: &ErrorItem) -> String {
     let mut place = String::new();
     for step in &item.loc {

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Without the quotes, what follows would take its place: <https://github.com/clap-rs/clap/issues/6040>.
+/// Without the quotes, the next argument would be used instead: <https://github.com/clap-rs/clap/issues/6040>.
 const NO_DATE: &str = r#""""#;
 
 pub(crate) fn run(options: &Man) -> io::Result<Exit> {

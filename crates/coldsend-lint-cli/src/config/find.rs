@@ -1,18 +1,18 @@
-//! Which configuration is for which file.
+//! Finds the configuration of a file.
 use super::{Config, NAME, folder};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// The configurations that have been read, so that each is read once.
+/// The configurations read so far, so that each is read once.
 #[derive(Default)]
 pub(crate) struct Configs {
     read: BTreeMap<PathBuf, Rc<Config>>,
 }
 
 impl Configs {
-    /// The configuration for a file: the one that is named, or else the first above the file. Without a
-    /// file, the search begins in the folder where the program runs.
+    /// The configuration of a file: the given one, or else the nearest one. Without a file, the search starts in the
+    /// current folder.
     pub(crate) fn of(&mut self, named: Option<&Path>, file: Option<&Path>) -> Result<Rc<Config>, String> {
         let found = match named {
             Some(path) => Some(path.to_owned()),

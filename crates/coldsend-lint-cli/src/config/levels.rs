@@ -1,4 +1,4 @@
-//! What is said of the advice of each rule: that it is not to be shown, or that it fails.
+//! The level of each rule's advice: allowed (hidden) or denied (failing).
 use coldsend_lint::Finding;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub(crate) enum Level {
     Deny,
 }
 
-/// The levels of some rules. Errors have none: the API refuses them, whatever anybody allows.
+/// The levels of some rules. Errors have no level: the API rejects them anyway.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Levels {
     rules: BTreeMap<&'static str, Level>,
@@ -24,7 +24,7 @@ impl Levels {
         *self.rules.entry(rule).or_insert(level) == level
     }
 
-    /// Adds the levels that others have for the rules that have none here.
+    /// Adds levels for rules that have none yet.
     pub(crate) fn or(mut self, others: &Levels) -> Levels {
         for (rule, level) in &others.rules {
             self.set(rule, *level);
@@ -32,7 +32,7 @@ impl Levels {
         self
     }
 
-    /// Lets the advice of every other rule fail.
+    /// Denies the advice of every other rule.
     pub(crate) fn deny_rest(self) -> Levels {
         Levels { deny_rest: true, ..self }
     }

@@ -1,11 +1,11 @@
-//! What must not be shown of a document: the values that may be secrets; of a malformed document, which
-//! has no values yet, everything but its punctuation.
+//! What must not be shown of a document: values that may be secrets; in a malformed document, everything except its
+//! punctuation.
 use super::position;
 use std::ops::Range;
 
-/// What stands for text that is not shown.
+/// The replacement for hidden text.
 pub(crate) const HIDDEN: &str = "\"…\"";
-/// What stands for anything else that is not shown.
+/// The replacement for anything else that is hidden.
 pub(crate) const GAP: char = '…';
 
 /// The hidden parts of a text.
@@ -90,7 +90,7 @@ struct Skeleton {
 }
 
 impl Skeleton {
-    /// No line that is shown is nearly as long.
+    /// The maximum length of a line, which is never reached.
     const MAX_LINE: usize = 4096;
 
     fn push(&mut self, part: &str, gap: bool) {

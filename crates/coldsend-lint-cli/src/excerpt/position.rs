@@ -1,9 +1,9 @@
 //! Lines and columns.
 
-/// What a UTF-8 text may begin with; no editor counts it.
+/// The UTF-8 byte order mark, which editors do not count.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A place as people count it, from one; columns are in code points.
+/// A line and column, from one; columns are in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) line: usize,

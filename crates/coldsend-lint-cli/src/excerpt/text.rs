@@ -1,4 +1,4 @@
-//! What may reach a terminal: nothing that moves the cursor, changes the direction of text or hides.
+//! Makes text safe for a terminal: nothing that moves the cursor, changes the direction of text or is invisible.
 use serde_json::ser::Formatter;
 use std::borrow::Cow;
 use std::io::{self, Write};

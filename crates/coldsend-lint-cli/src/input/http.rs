@@ -1,4 +1,4 @@
-//! What `curl -i` prints: blocks of a status line and headers, then the body.
+//! The output of `curl -i`: blocks of a status line and headers, then the body.
 use std::borrow::Cow;
 use std::iter;
 
@@ -61,8 +61,8 @@ pub(crate) fn read(text: &[u8]) -> Response<'_> {
             response = next;
             continue;
         }
-        // What only begins like a block is the body of the one before it. One that is not whole was read to its end:
-        // no other follows, or a text of such beginnings would be read again and again.
+        // Text that only begins like a block is the body of the block before it. An incomplete block ends the search,
+        // or a text of such beginnings would be read repeatedly.
         return if response.status.is_some_and(|status| status >= 200) { response } else { next };
     }
     response
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn no_beginnings_of_blocks_are_read_again_and_again() {
-        // What grows with the square of their number takes minutes.
+        // Quadratic time would take minutes.
         for block in
             ["HTTP/1 100\n", "HTTP/1 100\nx\n", "HTTP/1 200\n", "HTTP/1 100\n\n", "HTTP/1 100\nHTTP/1 200\n"]
         {

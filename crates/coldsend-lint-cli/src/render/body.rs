@@ -1,4 +1,4 @@
-//! The API's bytes and nothing else.
+//! The exact body of the API, and nothing else.
 use super::{Checked, Problem, Render, bytes};
 use crate::output;
 use std::io::{self, Write};

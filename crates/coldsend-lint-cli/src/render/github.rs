@@ -5,7 +5,7 @@ use crate::excerpt::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
 
-/// The title of what is no finding.
+/// The title of messages that are not findings.
 const TITLE: &str = env!("CARGO_BIN_NAME");
 
 /// The commands.
@@ -39,7 +39,7 @@ impl<W: Write> Github<W> {
         message: &str,
     ) -> io::Result<()> {
         write!(self.out, "::{command} ")?;
-        // Standard input is no file that could be shown.
+        // Standard input is not a file that GitHub could show.
         let region = region.filter(|_| file != "-");
         if file != "-" {
             write!(self.out, "file={},", property(file))?;
@@ -93,7 +93,7 @@ impl<W: Write> Render for Github<W> {
         let more = more(checked.errors().len()) + checked.left_out() + more(checked.advice.len());
         match more {
             0 => Ok(()),
-            // GitHub does not show nearly as many: this is for the log.
+            // GitHub shows far fewer: this is for the log.
             _ => writeln!(self.out, "{}: … and {more} more", text::line(file)),
         }
     }

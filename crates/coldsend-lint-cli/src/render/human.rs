@@ -61,7 +61,7 @@ impl<W: Write> Human<W> {
         Ok(())
     }
 
-    /// What a situation tells, apart from what refuses the request.
+    /// What a situation adds, apart from the rejection.
     fn situation(&mut self, prediction: &Prediction<'_>) -> io::Result<()> {
         if let Some(launch) = &prediction.launch {
             let ready = match launch.is_launch_ready {
@@ -77,7 +77,7 @@ impl<W: Write> Human<W> {
         }
     }
 
-    /// The answer that the situation is the reason for.
+    /// The answer caused by the situation.
     fn refusal(&mut self, answer: &Answer) -> io::Result<()> {
         match answer.status() {
             Some(status) => writeln!(self.out, "{status} {}", reason(status))?,
@@ -86,7 +86,7 @@ impl<W: Write> Human<W> {
         writeln!(self.out, "{}\n", layout::layout(&answer.body().unwrap_or_default()))
     }
 
-    /// The status and the body, as the documentation prints them.
+    /// The status and the body in the documentation's layout.
     fn answer(&mut self, rejection: &Rejection) -> io::Result<()> {
         let findings = rejection.findings();
         let body = match findings.len() {
@@ -159,7 +159,7 @@ impl<W: Write> Render for Human<W> {
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
         self.summary.unchecked += 1;
         self.summary.failed = true;
-        // What was found before comes before, where both go to one terminal.
+        // Keep the order if both streams go to the same terminal.
         self.out.flush()?;
         let mut message = format!("{}: ", text::line(file));
         match problem {

@@ -1,4 +1,4 @@
-//! Where findings are in a file, for formats that name the end, too.
+//! Start and end of findings in a file.
 use super::{Checked, beside_text, spans};
 use crate::excerpt::position::{Position, Positions};
 use coldsend_lint::Finding;

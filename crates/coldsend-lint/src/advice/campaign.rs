@@ -13,7 +13,7 @@ shared_number! { MAX_WARMED, max_warmed = 80 }
 shared_number! { MAX_FOLLOW_UPS, max_follow_ups = 3 }
 shared_number! { LAST_STEP, last_step = 4 }
 
-/// Placeholders are compared with keys so often at most.
+/// The maximum number of comparisons between placeholders and keys.
 const MAX_COMPARED: usize = 1 << 20;
 
 pub(super) const DAILY_VOLUME: AdviceRule = AdviceRule {
@@ -206,7 +206,7 @@ const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
 /// The lead fields that a mapping has.
 struct Mapping<'v> {
     keys: Vec<Text<'v>>,
-    /// After so many comparisons it has every field.
+    /// After too many comparisons, every field counts as mapped.
     budget: usize,
 }
 
@@ -237,7 +237,7 @@ fn unmapped<'v>(
         let mut own = false;
         context.each_part(at, |context, part| match part.kind {
             PartKind::Tag => {
-                // What a template names itself is no field of a lead.
+                // A variable that the template itself defines is not a field of a lead.
                 let tag = part.span.of(text.raw).trim_ascii_start();
                 let tag = tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start();
                 own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
@@ -261,7 +261,7 @@ fn unmapped<'v>(
 struct Seen(u64);
 
 impl Seen {
-    /// Whether a number was there before.
+    /// Whether a number occurred before.
     fn repeats(&mut self, number: i64) -> bool {
         let bit = u32::try_from(number).ok().and_then(|number| 1u64.checked_shl(number)).unwrap_or(0);
         let repeats = self.0 & bit != 0;

@@ -1,4 +1,4 @@
-//! What a rule of advice can ask of an object, and say of it.
+//! What a rule of advice can read from an object, and report about it.
 use super::source::{AnyRef, AnySource};
 use super::template::{Part, Templates};
 use crate::error::hint::Remark;
@@ -24,7 +24,7 @@ pub(super) struct AdviceContext<'c, 'v> {
     pub(super) findings: &'c mut Findings,
 }
 
-/// A field that a rule looks at, and its value, if that was sent, is valid and not null.
+/// A field that a rule reads, with its value if that was sent, is valid and not null.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'v> {
     pub(super) field: &'static Field,
@@ -93,13 +93,13 @@ impl<'v> AdviceContext<'_, 'v> {
         keys
     }
 
-    /// A member of an object; the last of several counts.
+    /// A member of an object; the last one counts if it is repeated.
     pub(super) fn member(&self, object: AnyRef<'v>, name: &str) -> Option<AnyRef<'v>> {
         let [member] = self.members(object, [name]);
         member
     }
 
-    /// Members of an object; the last of several counts.
+    /// Members of an object; the last one counts if they are repeated.
     pub(super) fn members<const N: usize>(
         &self,
         object: AnyRef<'v>,
@@ -120,7 +120,7 @@ impl<'v> AdviceContext<'_, 'v> {
         Some(start + part.start..start + part.end)
     }
 
-    /// Advises on a field. What varies in the message follows.
+    /// Advises on a field; `parts` vary in the message.
     pub(super) fn advise(&mut self, rule: &'static RuleInfo, member: &Member<'v>, parts: &[&str]) {
         if let Some(value) = member.value {
             self.advise_at(rule, member, &[], value, parts);

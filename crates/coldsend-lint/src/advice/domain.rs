@@ -10,7 +10,7 @@ pub(super) const REDIRECT_STATUS: AdviceRule = AdviceRule {
     fields: &["status_code"],
     run: |context, fields| {
         let [status] = fields else { return };
-        // These are in the printed range and mean something else.
+        // These are in the documented range, but have another meaning.
         if let Some(unusual @ 303..=306) = context.integer(status) {
             context.advise(&REDIRECT_STATUS_UNUSUAL, status, &[&number(unusual)]);
         }

@@ -3,7 +3,7 @@ use crate::error::Evidence;
 use crate::schema::page;
 use crate::schema::rule::{BodyRule, RuleInfo};
 
-/// What only the server's leniency saves.
+/// Values that only work because the server converts them.
 pub(crate) const COERCED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "coerced-value",
@@ -16,7 +16,7 @@ pub(crate) const COERCED: BodyRule = BodyRule {
     errors: &[],
 };
 
-/// Keys that no request of this kind has.
+/// Unknown keys.
 pub(crate) const UNKNOWN: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "unknown-field",
@@ -28,7 +28,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
     errors: &[],
 };
 
-/// Keys that such a request once had.
+/// Retired keys.
 pub(crate) const RETIRED: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "retired-field",

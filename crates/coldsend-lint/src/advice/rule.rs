@@ -1,4 +1,4 @@
-//! What a rule of advice is, and which objects have which rules.
+//! The type of rules of advice, and the rules of each object.
 use super::context::{AdviceContext, Member};
 use super::{campaign, domain, sender_account, variant};
 use crate::requests::{
@@ -8,14 +8,14 @@ use crate::requests::{
 use crate::schema::rule::{Bound, RuleInfo};
 use crate::schema::shape::Shape;
 
-/// Recommendations about one object. They look at the fields that were sent and are valid, and never reject.
+/// Advice about an object. It reads the fields that were sent and are valid, and never rejects.
 #[derive(Debug)]
 pub(crate) struct AdviceRule {
-    /// What it may say.
+    /// The rules that it can report.
     pub(crate) rules: &'static [&'static RuleInfo],
-    /// The fields it looks at.
+    /// The fields that it reads.
     pub(crate) fields: &'static [&'static str],
-    /// Looks at them, in this order.
+    /// Reads them, in this order.
     pub(super) run: for<'v> fn(&mut AdviceContext<'_, 'v>, &[Member<'v>]),
 }
 
@@ -25,7 +25,7 @@ impl Bound<AdviceRule> {
     }
 }
 
-/// Declares which objects have which rules. An object that lacks a field of a rule does not compile.
+/// Declares which objects have which rules. A rule with a field that its object lacks is a compile error.
 macro_rules! advice {
     ($($object:ident: $($rule:path),+;)*) => {
         const ADVICE: &[(&str, &[Bound<AdviceRule>])] = &[$(

@@ -8,10 +8,10 @@ use crate::requests::InboxType;
 use crate::schema::page;
 use crate::schema::rule::RuleInfo;
 
-/// Encrypted from the start, or by STARTTLS after it.
+/// Ports that are encrypted from the start, or with STARTTLS.
 const SMTP_OVER_TLS: i64 = 465;
 const IMAP_STARTTLS: i64 = 143;
-/// The most that the newest client lets an account send a day.
+/// The highest daily limit that the newest client allows.
 const MAX_CLIENT: i64 = 20;
 
 pub(super) const CLIENT_LIMIT: AdviceRule = AdviceRule {

@@ -1,4 +1,4 @@
-//! What rules of advice look at: a document or a typed request, as one type, since a rule is the same for both.
+//! What rules of advice read: a document or a typed request, as one type, since rules are the same for both.
 use crate::json::{Document, Scalar, Text, ValueRef};
 #[cfg(feature = "typed")]
 use crate::typed::{Structs, View};

@@ -1,4 +1,4 @@
-//! How a name or a subject is written, what stands in blocks left aside.
+//! The style of names and subjects, ignoring template blocks.
 use super::context::{AdviceContext, Member};
 use super::template::PartKind;
 use crate::host::{Category, Host};
@@ -6,7 +6,7 @@ use crate::json::Text;
 
 /// Fewer capitals may be an abbreviation.
 const MIN_CAPITALS: usize = 6;
-/// So many marks are too many anywhere.
+/// The number of marks that are too many.
 const MAX_MARKS: usize = 2;
 
 #[derive(Default)]
@@ -25,7 +25,7 @@ impl Style {
         self.capitals >= MIN_CAPITALS && !self.others
     }
 
-    /// Whether it has a run of punctuation, or much of it.
+    /// Whether it has a run of punctuation, or too much of it.
     pub(super) fn is_heavy(&self) -> bool {
         self.run || self.marks > MAX_MARKS
     }

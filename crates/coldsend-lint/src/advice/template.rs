@@ -1,32 +1,32 @@
-//! The template language of subjects and texts, as far as recommendations need it: blocks `{{…}}`, which
-//! may hold others, and Liquid's tags `{%…%}`. It reads the text as it stands in the document; what is
-//! written with escapes is no block. Facts: fact file, 9.1.
+//! The template language of subjects and texts, as far as advice needs it: blocks `{{…}}`, which may be nested, and
+//! Liquid's tags `{%…%}`. It reads the text as written in the document; blocks written with escapes are not
+//! recognized. Facts: facts.md 9.1.
 use crate::error::suggest;
 use std::ops::Range;
 
-/// Blocks inside blocks are told apart this deep.
+/// The maximum depth of nested blocks.
 const MAX_DEPTH: usize = 8;
-/// So many placeholders of a text are compared with the standard ones.
+/// The maximum number of placeholders of a text to compare with the standard ones.
 pub(super) const MAX_COMPARED: usize = 100;
 
 /// The variables that every lead has.
 const STANDARD: [&str; 5] = ["first_name", "last_name", "email", "company", "job_title"];
-/// No misspelt one is shorter or longer.
+/// The length of misspelled variables.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
-/// How the names of what is computed when the e-mail is sent begin.
+/// The prefix of variables that are computed when the e-mail is sent.
 const COMPUTED_PREFIX: &str = "dn_";
 /// What is computed.
 const COMPUTED: [&str; 4] = ["dn_time_of_day", "dn_day_of_week", "dn_day_name", "dn_date"];
 
-/// So many parts are remembered.
+/// The maximum number of parts to keep.
 const MAX_REMEMBERED: usize = 1 << 12;
 
-/// Templates that were taken apart, since several rules look at the same text.
+/// Parsed templates, since several rules read the same text.
 pub(super) struct Templates {
     parts: Vec<Part>,
     /// The nodes of the document, and where their parts are.
     known: Vec<(u32, Range<usize>)>,
-    /// Where the node that is likely next is among them: rules look at texts in the same order.
+    /// The index of the node that is probably next: rules read texts in the same order.
     next: usize,
 }
 
@@ -35,8 +35,8 @@ impl Templates {
         Templates { parts: Vec::with_capacity(64), known: Vec::with_capacity(16), next: 0 }
     }
 
-    /// Takes a template apart, which may be a node of the document. Its parts are at these indices until the next
-    /// template is taken apart.
+    /// Parses a template, which may be a node of the document. Its parts are at these indices until the next template
+    /// is parsed.
     pub(super) fn parts(&mut self, node: Option<u32>, text: &[u8]) -> Range<usize> {
         let is_known = |index: &usize| self.known.get(*index).is_some_and(|(known, _)| Some(*known) == node);
         let likely = [self.known.len().wrapping_sub(1), self.next].into_iter();
@@ -94,19 +94,19 @@ pub(super) struct Part {
 pub(super) enum PartKind {
     /// Text between blocks.
     Outside,
-    /// What is inside `{{` and `}}`: a variable, and whether something stands in where it is empty.
+    /// The content of `{{` and `}}`: a variable, and whether it has a fallback.
     Variable { name: Span, has_fallback: bool },
-    /// What is inside `{{` and `}}`: a choice with a single option.
+    /// The content of `{{` and `}}`: spintax with a single option.
     OneOption,
-    /// What else is inside `{{` and `}}`.
+    /// Any other content of `{{` and `}}`.
     Block,
-    /// What is inside `{%` and `%}`.
+    /// The content of `{%` and `%}`.
     Tag,
-    /// `{{` that nothing closes.
+    /// An unclosed `{{`.
     Unclosed,
 }
 
-/// Takes a template apart, in one pass.
+/// Parses a template in one pass.
 fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
@@ -150,7 +150,7 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     }
 }
 
-/// The index of the next brace. Most of a text has none, so many bytes are looked at at once.
+/// The index of the next brace. Most of a text has none, so several bytes are read at once.
 fn brace(text: &[u8], from: usize) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     // The lowest bit that is set belongs to the first byte that is zero.
@@ -174,7 +174,7 @@ fn brace(text: &[u8], from: usize) -> Option<usize> {
     Some(at + next)
 }
 
-/// What a block is. Any text may be the name of a column, so only what cannot be one is a choice.
+/// The kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.
 fn block(text: &[u8], span: Range<usize>) -> PartKind {
     let inside = text.get(span).unwrap_or_default();
     let variable = |name: &[u8], has_fallback| {
@@ -212,12 +212,12 @@ fn is_name(text: &[u8]) -> bool {
     !text.is_empty() && text.len() <= 64 && text.iter().all(inside)
 }
 
-/// Whether the template language knows this variable, whatever the leads have.
+/// Whether this variable is a standard one.
 pub(super) fn is_computed(name: &str) -> bool {
     name.starts_with(COMPUTED_PREFIX)
 }
 
-/// The variable that was meant, where a name is nearly that of one.
+/// The standard variable that a name is a misspelling of.
 pub(super) fn suggest(name: &str) -> Option<&'static str> {
     if STANDARD.contains(&name) {
         return None;

@@ -14,13 +14,13 @@ use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
 use crate::validate::walk::{self, Members, Place, Visitor};
 
-/// A longer text is not repeated in advice.
+/// The maximum length of text to repeat in advice.
 const MAX_SHOWN: usize = 100;
 
 struct Advisor<'h, S> {
     source: S,
     host: &'h dyn Host,
-    /// Values have types: they are not those of a query string.
+    /// Values have types, unlike those of a query string.
     is_typed: bool,
     is_accepted: bool,
     findings: Findings,
@@ -28,7 +28,7 @@ struct Advisor<'h, S> {
     /// it.
     numbers: Vec<(u32, i64)>,
     templates: Templates,
-    /// Unknown keys so far that were compared with the fields.
+    /// The number of unknown keys that were compared with the fields.
     compared: usize,
 }
 
@@ -120,7 +120,7 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
 }
 
 impl<'v, S: Advised<'v>> Advisor<'_, S> {
-    /// Keys that no field has: once known, meant to be another, or of no use.
+    /// Unknown keys: retired, misspelled, or ignored.
     fn unknown_keys(&mut self, members: &Members<S::Ref>, at: &LazyLocation<'_>) {
         let shape = members.shape;
         let Advisor { source, ref mut findings, ref mut compared, .. } = *self;

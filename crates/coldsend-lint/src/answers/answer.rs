@@ -5,14 +5,14 @@ use super::{log, read};
 use crate::error::{Detail, ErrorKind, Rejection};
 use std::fmt;
 
-/// Longer bodies are not read, and no more of one is kept. The longest answer of this crate, with 100,000
-/// items, is shorter.
-pub const MOST_BYTES: usize = 32 << 20;
+/// The maximum length of a body: longer ones are not read, and no more than this is kept. The longest answer of this
+/// crate, with 100,000 items, is shorter.
+pub const MAX_BYTES: usize = 32 << 20;
 
-/// An answer of the API: what it means, and the status it came with.
+/// An answer of the API: its status and what it means.
 ///
-/// It is an [`Error`](std::error::Error): [`into_result`](Self::into_result). Neither its
-/// [`Display`](fmt::Display) nor its [`Debug`](fmt::Debug) shows a text that a server sent.
+/// It is an [`Error`](std::error::Error): [`into_result`](Self::into_result). Neither its [`Display`](fmt::Display)
+/// nor its [`Debug`](fmt::Debug) shows text that a server sent.
 #[derive(Clone, PartialEq)]
 #[must_use]
 pub struct Answer {
@@ -20,18 +20,18 @@ pub struct Answer {
     pub(super) kind: AnswerKind,
     detail: Option<Box<str>>,
     received: Box<[u8]>,
-    /// What to do, where that is known to be another thing than such an answer asks for.
+    /// What to do, if that differs from what such an answer usually needs.
     fix: Option<Box<str>>,
 }
 
 impl Answer {
-    /// An answer with the status that is documented, or expected where no page prints one.
+    /// Creates an answer with its documented status, or the expected one if none is documented.
     pub fn new(kind: AnswerKind) -> Self {
         Answer { status: kind.info().status(), kind, detail: None, received: Box::default(), fix: None }
     }
 
-    /// Reads an answer. Without a status, the one that is documented or expected is taken. A body that is not known
-    /// is kept, and its status decides what it means; no body fails.
+    /// Reads an answer; this never fails. Without a status, the documented or expected one is used. An unknown body
+    /// is kept, and the status determines what it means.
     ///
     /// ```
     /// use coldsend_lint::Answer;
@@ -49,7 +49,7 @@ impl Answer {
         let read::Read { kind, detail } = read::read(status, body);
         let received = match kind {
             Some(_) => Box::default(),
-            None => body.get(..MOST_BYTES).unwrap_or(body).into(),
+            None => body.get(..MAX_BYTES).unwrap_or(body).into(),
         };
         let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
         let status = status.or_else(|| kind.info().status());
@@ -61,13 +61,13 @@ impl Answer {
         &self.kind
     }
 
-    /// The status it came with, else the one that is documented or expected, if there is one.
+    /// The given status, or else the documented or expected one, if any.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The status that is documented, or expected where no page prints one, if this came with another. Any 2xx will do
-    /// for a success, and any 5xx but 503 for a failure of the server.
+    /// The documented or expected status, if a different one was given. For a success, any 2xx is expected; for a
+    /// failure of the server, any 5xx except 503.
     pub fn status_expected(&self) -> Option<u16> {
         let (info, status) = (self.kind.info(), self.status?);
         let same = info.statuses.contains(&status)
@@ -76,30 +76,30 @@ impl Answer {
         info.status().filter(|_| !same)
     }
 
-    /// The body in the documented form, if the documentation prints one.
+    /// The body in its documented form, if there is one.
     pub fn body(&self) -> Option<String> {
         self.kind.body()
     }
 
-    /// The bytes of a body that is not known, at most [`MOST_BYTES`] of them. They may hold secrets.
+    /// The bytes of an unknown body, at most [`MAX_BYTES`] of them. They may contain secrets.
     pub fn received(&self) -> &[u8] {
         &self.received
     }
 
-    /// A body that is not known, for people: JSON without what may be a secret, or the beginning of another text,
-    /// on one line. None if it is known, or if secrets in it cannot be told apart, as in JSON that is cut off.
+    /// An unknown body for people, on one line: JSON without what may be a secret, or the beginning of other text.
+    /// `None` if the body is known, or if secrets in it cannot be recognized, as in truncated JSON.
     pub fn received_text(&self) -> Option<String> {
         read::shown(&self.received)
     }
 
-    /// The JSON text of `detail` as it came, but for what may be a secret: values of the request that it repeats,
-    /// those of keys that sound like a secret, and in each text what [`without_secrets`](super::without_secrets) hides.
+    /// The JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
+    /// that sound like a secret, and in each text what [`without_secrets`](super::without_secrets) hides.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }
 
-    /// What to do. That is what the documentation asks for, but where the request is known to be the cause of a
-    /// failure of the server: sending it again does not help.
+    /// What to do, according to the documentation; unless the request is known to be the cause of a failure of the
+    /// server, so that sending it again does not help.
     pub fn fix(&self) -> &str {
         self.fix.as_deref().unwrap_or(self.kind.info().fix)
     }
@@ -112,14 +112,13 @@ impl Answer {
         }
     }
 
-    /// The same, with the wait that `X-RateLimit-Reset` tells, where the message tells none; both times are
-    /// in Unix seconds.
+    /// Adds the wait of `X-RateLimit-Reset`, if the message has none. Both times are in Unix seconds.
     pub fn with_reset(self, reset: u64, now: u64) -> Self {
         self.with_retry_after(reset.saturating_sub(now))
     }
 
-    /// The same, with the wait in seconds that `Retry-After` tells, where none is known yet. No page has this header,
-    /// which is HTTP's own: heed the message and [`with_reset`](Self::with_reset) first.
+    /// Adds the wait of `Retry-After` in seconds, if there is none yet. No page documents this HTTP header: the
+    /// message and [`with_reset`](Self::with_reset) take precedence.
     pub fn with_retry_after(mut self, wait: u64) -> Self {
         if let AnswerKind::RateLimited { seconds: seconds @ None } = &mut self.kind {
             *seconds = Some(wait);
@@ -127,8 +126,8 @@ impl Answer {
         self
     }
 
-    /// One line of JSON for a log: when, which request, what it means, and the places and types of items, as far as
-    /// this crate knows their words; no other text of the body.
+    /// One line of JSON for a log: the time, the request, what the answer means, and the locations and types of known
+    /// items; no other text of the body.
     ///
     /// ```
     /// use coldsend_lint::answers::Answer;
@@ -144,7 +143,7 @@ impl Answer {
     }
 }
 
-/// The same answer, as one of all that are documented.
+/// The documented answer that a rejection corresponds to.
 impl From<&Rejection> for AnswerKind {
     fn from(rejection: &Rejection) -> Self {
         match (rejection.body().detail, rejection.findings().first().map(|finding| &finding.kind)) {
@@ -156,7 +155,7 @@ impl From<&Rejection> for AnswerKind {
     }
 }
 
-/// The answer to a request that a check refuses.
+/// The answer to a request that a check rejects.
 impl From<&Rejection> for Answer {
     fn from(rejection: &Rejection) -> Self {
         let mut answer = Answer::new(rejection.into());

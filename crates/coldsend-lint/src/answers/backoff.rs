@@ -1,14 +1,13 @@
-//! Waits that grow.
+//! Growing waits.
 use super::{Answer, Retry};
 use std::ops::Range;
 use std::time::Duration;
 
-/// The page's sample gives up after so many tries; before the next one it waits 2^n seconds, from n = 0.
+/// The sample on the page stops after this many tries; before the next one it waits 2^n seconds, starting with n = 0.
 const TRIES: u32 = 5;
 
-/// The waits before a request is sent again: 1, 2, 4, 8 and 16 seconds, as the
-/// [page on rate limits](https://docs.coldsend.pro/reference/rate-limits) has them, or longer where an answer
-/// asks for more.
+/// The waits before you send a request again: 1, 2, 4, 8 and 16 seconds, as on the [page on rate
+/// limits](https://docs.coldsend.pro/reference/rate-limits), or longer if an answer asks for more.
 ///
 /// It neither sleeps nor reads a clock:
 ///
@@ -41,24 +40,29 @@ const TRIES: u32 = 5;
 #[must_use = "it does not sleep: the caller sleeps each wait that it returns"]
 pub struct Backoff<J = fn(Duration) -> Duration> {
     tries: Range<u32>,
-    /// What the last answer asked for.
-    told: Duration,
-    /// No wait of its own is longer.
+    /// The wait that the last answer asked for.
+    requested: Duration,
+    /// The longest wait, apart from what answers ask for.
     longest: Duration,
     jitter: J,
 }
 
-/// A start of `tries` that leaves none, however many are allowed.
+/// The start of `tries` that leaves no further ones.
 const STOPPED: u32 = u32::MAX;
 
 impl Default for Backoff {
     fn default() -> Self {
-        Backoff { tries: 0..TRIES, told: Duration::ZERO, longest: Duration::MAX, jitter: |_| Duration::ZERO }
+        Backoff {
+            tries: 0..TRIES,
+            requested: Duration::ZERO,
+            longest: Duration::MAX,
+            jitter: |_| Duration::ZERO,
+        }
     }
 }
 
-/// As after a first answer: none if the same request is not to be sent again, and first the wait that the
-/// answer asks for, if it does.
+/// The waits after a first answer: none if the request must not be sent again; otherwise first the wait that the
+/// answer asks for, if any.
 impl From<&Answer> for Backoff {
     fn from(answer: &Answer) -> Self {
         let mut backoff = Backoff::default();
@@ -68,17 +72,17 @@ impl From<&Answer> for Backoff {
 }
 
 impl<J> Backoff<J> {
-    /// Takes what an answer says of the next wait: that it be at least so long, or that there be none.
+    /// Takes an answer into account: the minimum of the next wait, or that there is no further try.
     pub fn heed(&mut self, answer: &Answer) {
         match answer.retry() {
             Retry::Never | Retry::AfterFix => self.tries.start = STOPPED,
-            Retry::After { seconds } => self.told = Duration::from_secs(seconds),
-            Retry::Backoff => self.told = Duration::ZERO,
+            Retry::After { seconds } => self.requested = Duration::from_secs(seconds),
+            Retry::Backoff => self.requested = Duration::ZERO,
         }
     }
 
-    /// The same, with more to wait, so that many clients do not all return at once: `jitter` is given each
-    /// wait, and what it returns is added. No wait gets shorter than an answer asked for.
+    /// Adds jitter, so that many clients do not all return at once: `jitter` receives each wait and returns how much
+    /// to add.
     ///
     /// ```
     /// use coldsend_lint::Backoff;
@@ -90,11 +94,11 @@ impl<J> Backoff<J> {
     /// assert_eq!(backoff.next(), Some(Duration::from_millis(1300)));
     /// ```
     pub fn with_jitter<K: FnMut(Duration) -> Duration>(self, jitter: K) -> Backoff<K> {
-        Backoff { tries: self.tries, told: self.told, longest: self.longest, jitter }
+        Backoff { tries: self.tries, requested: self.requested, longest: self.longest, jitter }
     }
 
-    /// The same with so many waits in all, instead of 5. Those that were returned before count. After an answer that
-    /// rules out a further try, there is none all the same.
+    /// Sets the total number of waits, instead of 5, including those already returned. If an answer rules out a
+    /// further try, there is still none.
     ///
     /// ```
     /// use coldsend_lint::{Answer, Backoff};
@@ -108,9 +112,9 @@ impl<J> Backoff<J> {
         self
     }
 
-    /// The same with no longer waits than this of its own, before jitter. What an answer asks for is never shortened,
-    /// since a request that comes sooner would be refused again: if one asks for more, there is no further try. The
-    /// wait it asked for is in [`Answer::retry`].
+    /// Sets the longest wait, before jitter. A wait that an answer asks for is never shortened, since an earlier
+    /// request would be rejected again: if an answer asks for more, there is no further try. Its wait is in
+    /// [`Answer::retry`].
     ///
     /// ```
     /// use coldsend_lint::{Answer, Backoff};
@@ -134,17 +138,17 @@ impl<J: FnMut(Duration) -> Duration> Iterator for Backoff<J> {
     type Item = Duration;
 
     fn next(&mut self) -> Option<Duration> {
-        let told = std::mem::take(&mut self.told);
-        if told > self.longest {
+        let requested = std::mem::take(&mut self.requested);
+        if requested > self.longest {
             self.tries.start = STOPPED;
         }
         let seconds = 2_u64.saturating_pow(self.tries.next()?);
-        let wait = Duration::from_secs(seconds).min(self.longest).max(told);
+        let wait = Duration::from_secs(seconds).min(self.longest).max(requested);
         Some(wait.saturating_add((self.jitter)(wait)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        match self.told > self.longest {
+        match self.requested > self.longest {
             true => (0, Some(0)),
             false => self.tries.size_hint(),
         }
@@ -213,7 +217,7 @@ mod tests {
         // For good.
         backoff.heed(&asks(1));
         assert_eq!((backoff.next(), backoff.with_tries(100).next()), (None, None));
-        // Whatever comes last counts, as everywhere.
+        // The last value counts, as everywhere.
         let mut backoff = Backoff::from(&asks(31)).with_longest_wait(most);
         backoff.heed(&asks(3));
         assert_eq!(seconds(backoff), [3, 2, 4, 8, 16]);

@@ -1,20 +1,20 @@
-//! How many requests the API takes in a time.
+//! How many requests the API accepts per period.
 use crate::error::Evidence;
 use crate::schema::Page;
 use crate::schema::page;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// So many requests in any period of a length.
+/// A number of requests in any period of a given length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota {
-    /// The requests.
+    /// The number of requests.
     pub requests: usize,
     /// The length of the period.
     pub per: Duration,
-    /// How sure it is.
+    /// How certain it is.
     pub evidence: Evidence,
-    /// The page that says so.
+    /// The page that states it.
     pub page: Page,
 }
 
@@ -30,9 +30,9 @@ impl Quota {
     }
 }
 
-/// A moment as a caller has it: what has passed since a moment of choice, or an [`Instant`].
+/// A point in time: an [`Instant`], or the [`Duration`] since any fixed point.
 ///
-/// Only this crate implements it.
+/// This trait is sealed.
 pub trait Moment: sealed::Moment {}
 
 impl Moment for Duration {}
@@ -42,7 +42,7 @@ mod sealed {
     use super::{Duration, Instant};
 
     pub trait Moment: Copy + Ord {
-        /// What has passed since an earlier moment; nothing if that is later.
+        /// The time since an earlier point; zero if that is later.
         fn since(self, earlier: Self) -> Duration;
     }
 
@@ -59,12 +59,12 @@ mod sealed {
     }
 }
 
-/// The requests that were sent, and so when the next one fits.
+/// Keeps count of the requests that you sent, and says when you can send the next one.
 ///
-/// All endpoints share one budget, and each request counts one. No page says when the API's minute or hour
-/// begins, so the quotas hold for any minute and hour: what fits here fits there.
+/// All endpoints share one budget, and each request counts as one. No page says when the API's minute or hour begins,
+/// so the quotas apply to any minute and hour.
 ///
-/// It reads no clock: the caller has the moments, as [`Instant`]s or as what has passed since a moment of choice.
+/// It reads no clock: you pass the time, as an [`Instant`] or as the [`Duration`] since any fixed point.
 ///
 /// ```
 /// use coldsend_lint::Budget;
@@ -78,7 +78,7 @@ mod sealed {
 /// }
 /// ```
 ///
-/// In tokio, whose clock tests may pause, the moment is `tokio::time::Instant::now().into_std()`. With durations:
+/// With tokio's clock, which tests can pause, pass `tokio::time::Instant::now().into_std()`. With durations:
 ///
 /// ```
 /// use coldsend_lint::Budget;
@@ -94,16 +94,16 @@ mod sealed {
 /// assert_eq!(budget.wait(65 * second), Duration::ZERO);
 /// ```
 ///
-/// Calls tell which of both it is. Where a type is written, as of a field, it is `Budget<Instant>`, or `Budget` with
-/// durations.
+/// The type is inferred from the calls. If you need to write it, as in a field, it is `Budget<Instant>`, or `Budget`
+/// for durations.
 #[derive(Clone, Debug)]
 pub struct Budget<M = Duration> {
     quotas: Vec<Quota>,
-    /// The latest requests, in order; no more of them than the largest quota has.
+    /// The latest requests, in order; at most as many as the largest quota.
     sent: VecDeque<M>,
 }
 
-/// As documented: 100 a minute and 1,000 an hour.
+/// The documented quotas: 100 a minute and 1,000 an hour.
 impl<M: Moment> Default for Budget<M> {
     fn default() -> Self {
         Budget::new(&[Quota::PER_MINUTE, Quota::PER_HOUR])
@@ -111,7 +111,7 @@ impl<M: Moment> Default for Budget<M> {
 }
 
 impl<M: Moment> Budget<M> {
-    /// With quotas of your own, such as support may grant.
+    /// Creates a budget with your own quotas, such as those that support grants you.
     ///
     /// ```
     /// use coldsend_lint::{Budget, Quota};
@@ -123,7 +123,7 @@ impl<M: Moment> Budget<M> {
         Budget { quotas: quotas.to_vec(), sent: VecDeque::new() }
     }
 
-    /// Counts a request that was sent at a time. The order of calls is free.
+    /// Records a request that you sent. Calls may be in any order.
     pub fn record(&mut self, at: M) {
         let most = self.quotas.iter().map(|quota| quota.requests).max().unwrap_or(0);
         let place = self.sent.partition_point(|sent| *sent <= at);
@@ -133,8 +133,8 @@ impl<M: Moment> Budget<M> {
         }
     }
 
-    /// How long to wait before the next request fits every quota; zero if it fits now. Requests recorded
-    /// later than now count as well. [`Duration::MAX`] if a quota has no requests at all.
+    /// How long to wait until the next request is within every quota; zero if it is now. Requests recorded with a
+    /// later time count as well. [`Duration::MAX`] if a quota allows no requests.
     #[must_use = "it does not sleep: the caller sleeps what it returns"]
     pub fn wait(&self, now: M) -> Duration {
         self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
@@ -144,10 +144,10 @@ impl<M: Moment> Budget<M> {
         if quota.requests == 0 {
             return Duration::MAX;
         }
-        // The request that has to leave the period before another one fits.
+        // The request that must leave the period before the next one.
         let oldest = self.sent.len().checked_sub(quota.requests).and_then(|place| self.sent.get(place));
         oldest.map_or(Duration::ZERO, |sent| {
-            // The request may be later than now; of the two differences, one is zero.
+            // The request may be later than now; one of the two differences is zero.
             quota.per.saturating_sub(now.since(*sent)).saturating_add(sent.since(now))
         })
     }

@@ -1,11 +1,11 @@
-//! An answer as an error of Rust.
+//! Answers as Rust errors.
 use super::{Answer, AnswerKind};
 use std::fmt;
 
 impl Answer {
-    /// `Ok` for a success, else the answer as the error.
+    /// Returns `Ok` for a success, and otherwise the answer as the error.
     ///
-    /// A 2xx is no success if its body is a known answer that is none, as one that says what a launch lacks.
+    /// A 2xx is not a success if its body says otherwise, such as an answer with what a launch lacks.
     ///
     /// ```
     /// use coldsend_lint::Answer;
@@ -32,8 +32,8 @@ impl Answer {
     }
 }
 
-/// Its status, if there is one, its id and what happened. No text that a server sent, which may repeat secrets:
-/// [`detail`](Answer::detail) and [`received_text`](Answer::received_text) have that.
+/// Shows the status, if there is one, the id and what happened, but no text that a server sent, which may repeat
+/// secrets: see [`detail`](Answer::detail) and [`received_text`](Answer::received_text).
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(status) = self.status {

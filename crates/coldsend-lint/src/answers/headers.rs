@@ -1,12 +1,11 @@
-//! What headers tell of the wait.
+//! The wait in headers.
 use super::Answer;
 use std::time::UNIX_EPOCH;
 
 impl Answer {
-    /// The same, with the wait that headers tell, where the message tells none: that of `X-RateLimit-Reset`, else that
-    /// of `Retry-After`.
+    /// Adds the wait in the headers, if the message has none: that of `X-RateLimit-Reset`, or else of `Retry-After`.
     ///
-    /// `header` is asked for values by names in lower case. It fits the crates that send requests:
+    /// `header` is called with names in lower case. It works with any HTTP client:
     ///
     /// ```
     /// use coldsend_lint::{Answer, Retry};
@@ -33,9 +32,9 @@ impl Answer {
     /// assert_eq!(answer.retry(), Retry::After { seconds: 30 });
     /// ```
     ///
-    /// No clock is read: the time is that of the header `Date`. Without it, `X-RateLimit-Reset` is passed over, and so
-    /// is a `Retry-After` that is a date; [`with_reset`](Self::with_reset) takes the time from you. A value that cannot
-    /// be read is passed over too, and a time that is past makes a wait of 0.
+    /// No clock is read: the current time is that of the header `Date`. Without it, `X-RateLimit-Reset` and a
+    /// `Retry-After` that is a date are ignored; use [`with_reset`](Self::with_reset) to pass the time yourself.
+    /// Invalid values are ignored, and a time in the past gives a wait of 0.
     pub fn with_headers<S: AsRef<str>>(self, mut header: impl FnMut(&'static str) -> Option<S>) -> Self {
         let now = header("date").and_then(|value| date(value.as_ref()));
         let reset = header("x-ratelimit-reset").and_then(|value| value.as_ref().trim().parse().ok());
@@ -51,7 +50,7 @@ impl Answer {
     }
 }
 
-/// The wait of `Retry-After`, which has seconds or a date, as RFC 9110 has it.
+/// The wait of `Retry-After`: seconds or a date, as in RFC 9110.
 fn wait(value: &str, now: Option<u64>) -> Option<u64> {
     value.trim().parse().ok().or_else(|| Some(date(value)?.saturating_sub(now?)))
 }
@@ -78,12 +77,12 @@ mod tests {
 
     #[test]
     fn the_message_counts_first_then_the_reset() {
-        let told = r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#;
+        let with_wait = r#"{"detail": "Rate limit exceeded. Retry after 60 seconds."}"#;
         let (reset, after) = (("x-ratelimit-reset", "1704067230"), ("retry-after", "5"));
-        assert_eq!(seconds(told, &[DATE, reset, after]), Some(60));
+        assert_eq!(seconds(with_wait, &[DATE, reset, after]), Some(60));
         assert_eq!(seconds("", &[after, reset, DATE]), Some(30));
         assert_eq!(seconds("", &[DATE, after]), Some(5));
-        // Without a date, there is no time to count from.
+        // Without a date, the current time is unknown.
         assert_eq!(seconds("", &[reset, after]), Some(5));
         assert_eq!(seconds("", &[reset]), None);
         assert_eq!(seconds("", &[]), None);

@@ -1,4 +1,4 @@
-//! One variant for each documented answer, and what there is to know of it.
+//! One variant for each documented answer, and its description.
 use super::Retry;
 use crate::error::Evidence;
 use crate::error::{Detail, ErrorBody, ErrorItem, ErrorKind, Wording};
@@ -9,7 +9,7 @@ use std::fmt;
 
 /// What an answer means.
 ///
-/// Its [`Debug`](fmt::Debug) shows its id alone.
+/// Its [`Debug`](fmt::Debug) shows only its id.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerKind {
@@ -21,16 +21,16 @@ pub enum AnswerKind {
     InvalidApiKey,
     /// The key lacks scopes.
     InsufficientScopes {
-        /// The scopes the operation asks for.
+        /// The scopes that the operation needs.
         required: Vec<String>,
-        /// Those the key has, if the answer tells.
+        /// The scopes that the key has, if the answer lists them.
         granted: Option<Vec<String>>,
     },
-    /// Fields are not as they must be.
+    /// Some fields are invalid.
     Validation(Vec<ErrorItem>),
-    /// The percentages of a variants list do not make 100.
+    /// The percentages of a list of variants do not add up to 100.
     DistributionSum {
-        /// What they make.
+        /// Their sum.
         got: u64,
     },
     /// There is no such campaign.
@@ -38,56 +38,56 @@ pub enum AnswerKind {
         /// Its id.
         campaign_id: String,
     },
-    /// The campaign has a status in which it cannot be updated, as while it runs.
+    /// The campaign's status does not allow updates, for example while it is running.
     CampaignNotDraft,
     /// The campaign is not ready to be launched.
     LaunchRequirements {
-        /// What it lacks: `leads`, `inboxes`, `variants`.
+        /// What is missing: `leads`, `inboxes`, `variants`.
         missing: Vec<String>,
     },
-    /// The address has an account already.
+    /// An account with this address already exists.
     EmailAlreadyExists,
-    /// The provider did not let the API in.
+    /// The API could not log in to the provider.
     ConnectionFailed,
-    /// The inbox sends for a campaign.
+    /// The inbox is assigned to a campaign.
     InboxInUse,
     /// Too many requests.
     RateLimited {
-        /// The wait, if one is known.
+        /// The wait, if known.
         seconds: Option<u64>,
     },
     /// The body could not be read.
     UnreadableBody,
     /// The server failed.
     ServerError,
-    /// The server is away for a while.
+    /// The server is temporarily unavailable.
     Unavailable,
-    /// Nothing that is documented.
+    /// Any answer that is not documented.
     Unknown,
 }
 
-/// What there is to know of an answer, whatever its values are.
+/// The description of an answer.
 #[derive(Debug, PartialEq)]
 pub struct Info {
-    /// Its id, like `inbox-in-use`.
+    /// Its id, such as `inbox-in-use`.
     pub id: &'static str,
-    /// The statuses that a page prints for it, the likeliest first.
+    /// Its documented statuses, the most likely first.
     pub statuses: &'static [u16],
-    /// The status that is expected where no page prints one.
+    /// The expected status if none is documented.
     pub expected: Option<u16>,
     /// What happened.
     pub cause: &'static str,
     /// What to do.
     pub fix: &'static str,
-    /// Whether to send the request again, if the answer itself tells no wait.
+    /// Whether to send the request again, if the answer itself gives no wait.
     pub retry: Retry,
-    /// How sure it is that the API answers so.
+    /// How certain it is that the API gives this answer.
     pub evidence: Evidence,
-    /// How sure the words of its body are; none if it has no body of its own.
+    /// How certain its message is; `None` if it has no body of its own.
     pub wording: Option<Wording>,
-    /// The page that says so.
+    /// The page that states it.
     pub page: Page,
-    /// The version of this crate that knew it first.
+    /// The version of this crate that added it.
     pub since: &'static str,
 }
 
@@ -116,8 +116,8 @@ macro_rules! statuses {
 }
 
 /// Declares the answers: `Variant = "id" [statuses] retry, limit(PAGE) words "cause", "fix"`, where the statuses are
-/// those that a page prints, or `expected` and one that none prints; the words are those of its body, `None` if there
-/// is no body to emit.
+/// the documented ones, or `expected` and one that is not documented; the words are the evidence of its message,
+/// `None` if there is no body to emit.
 macro_rules! info {
     ($(
         $variant:ident = $id:literal [$($status:tt)*] $retry:ident, $limit:ident($page:ident) $wording:ident
@@ -140,10 +140,10 @@ macro_rules! info {
         )*
 
         impl AnswerKind {
-            /// What is known of every answer, in the order of the variants.
+            /// The descriptions of all answers, in the order of the variants.
             pub const ALL: &[Info] = &[$($variant),*];
 
-            /// What is known of this answer.
+            /// Its description.
             pub fn info(&self) -> &'static Info {
                 match self {
                     $( Self::$variant { .. } => &$variant, )*
@@ -207,7 +207,7 @@ info! {
         "Read the status and the body of the answer, and do not send the same request again unchanged.";
 }
 
-/// The documented sentences, apart from those that [`ErrorKind`] holds.
+/// The documented messages, apart from those in [`ErrorKind`].
 pub(super) const API_KEY_REQUIRED: &str = "API key required. Include your API key in X-API-Key header.";
 pub(super) const INVALID_API_KEY: &str = "Invalid or revoked API key";
 pub(super) const MISSING_SCOPES: &str = "Missing required scopes: ";
@@ -222,14 +222,14 @@ pub(super) const NOT_FOUND: [&str; 2] = ["Campaign ", " not found"];
 pub(super) const RATE_LIMITED: [&str; 2] = ["Rate limit exceeded. Retry after ", " seconds."];
 
 impl Info {
-    /// The status it comes with: the likeliest that a page prints, else the one that is expected.
+    /// Its most likely documented status, or else the expected one.
     pub fn status(&self) -> Option<u16> {
         self.statuses.first().copied().or(self.expected)
     }
 }
 
 impl AnswerKind {
-    /// What a status means by itself.
+    /// The answer that a status means by itself.
     pub(super) fn of_status(status: Option<u16>) -> Self {
         match status {
             Some(200..=299) => Self::Success,
@@ -248,7 +248,7 @@ impl AnswerKind {
         }
     }
 
-    /// The exact body; none where no page prints one.
+    /// The exact body; `None` if no page shows one.
     pub fn body(&self) -> Option<String> {
         let message = match self {
             Self::Success | Self::Unavailable | Self::Unknown => return None,
@@ -280,7 +280,7 @@ impl AnswerKind {
     }
 }
 
-/// A value between the parts of a sentence.
+/// Puts a value between the parts of a message.
 fn between([before, after]: [&str; 2], value: impl fmt::Display) -> String {
     format!("{before}{value}{after}")
 }

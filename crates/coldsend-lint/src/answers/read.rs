@@ -3,16 +3,16 @@ use super::kind::{
     API_KEY_REQUIRED, CONNECTION_FAILED, EMAIL_EXISTS, INBOX_IN_USE, INVALID_API_KEY, MISSING_SCOPES,
     NOT_DRAFT, NOT_FOUND, RATE_LIMITED,
 };
-use super::{AnswerKind, MOST_BYTES, v2};
+use super::{AnswerKind, MAX_BYTES, v2};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::json::{self, Document, Tag, quote};
 use crate::redact;
 use std::ops::Range;
 
-/// Older wordings: `errors-old` and `scopes-old` of the fact file.
+/// Older wordings: `errors-old` and `scopes-old` in facts.md.
 const OLD_API_KEY_REQUIRED: &str = "API key required";
 const OLD_MISSING_SCOPES: &str = "Missing API key scopes: ";
-/// Of a text that is no JSON, no more characters are shown.
+/// The number of characters to show of text that is not JSON.
 const MAX_SHOWN: usize = 4096;
 
 #[derive(Default)]
@@ -23,8 +23,8 @@ pub(super) struct Read {
 
 pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
     let mut nodes = Vec::new();
-    // The length comes first: a body that is too long is never decoded.
-    if body.len() > MOST_BYTES {
+    // Check the length first, so that a body that is too long is never decoded.
+    if body.len() > MAX_BYTES {
         return Read::default();
     }
     let Ok((text, start)) = json::decode(body) else { return Read::default() };
@@ -44,7 +44,7 @@ pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
     Read { kind, detail: Some(body.shown(detail)) }
 }
 
-/// A body that is not known, as it may be shown; none if secrets in it cannot be told apart, or it is no text.
+/// An unknown body as it may be shown; `None` if secrets in it cannot be recognized, or it is not text.
 pub(super) fn shown(body: &[u8]) -> Option<String> {
     let mut nodes = Vec::new();
     let (text, start) = json::decode(body).ok()?;
@@ -52,17 +52,17 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
         return Some(Body(document).shown(0));
     }
     let text = std::str::from_utf8(text.get(start..)?).ok()?.trim_start();
-    // JSON that is cut off or malformed.
+    // Truncated or malformed JSON.
     if text.is_empty() || text.starts_with(['{', '[', '"']) {
         return None;
     }
-    // What is hidden may begin before the end of what is shown, and end after it.
+    // A hidden part may extend beyond the part that is shown.
     let text = redact::without_secrets(text);
     let end = text.char_indices().nth(MAX_SHOWN).map_or(text.len(), |(end, _)| end);
     Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// What a sentence alone tells.
+/// The answer that a message alone means.
 fn sentence(message: &str) -> Option<AnswerKind> {
     let within = |[before, after]: [&str; 2]| message.strip_prefix(before)?.strip_suffix(after);
     Some(match message {
@@ -95,7 +95,7 @@ fn sentence(message: &str) -> Option<AnswerKind> {
 struct Body<'t>(Document<'t>);
 
 impl Body<'_> {
-    /// The value of a key; of a repeated one the last, as everywhere.
+    /// The value of a key; the last one if it is repeated, as everywhere.
     fn member(&self, object: u32, name: &str) -> Option<u32> {
         let Body(document) = self;
         if document.node(object).tag != Tag::Object {
@@ -118,8 +118,8 @@ impl Body<'_> {
         }
     }
 
-    /// `{"is_launch_ready": false, "missing_requirements": […]}`. An update that succeeded has these keys too, among
-    /// others.
+    /// `{"is_launch_ready": false, "missing_requirements": […]}`. The response to a successful update has these keys,
+    /// too.
     fn launch(&self, status: Option<u16>) -> Option<AnswerKind> {
         let tag = |name| Some(self.0.node(self.member(0, name)?).tag);
         let missing = self.texts(self.member(0, "missing_requirements")?)?;
@@ -128,13 +128,13 @@ impl Body<'_> {
         failed.then_some(AnswerKind::LaunchRequirements { missing })
     }
 
-    /// The scopes of a list, else those in the message.
+    /// The scopes in a list, or else those in the message.
     fn scopes(&self, message: &str) -> Option<AnswerKind> {
-        let told =
+        let in_message =
             message.strip_prefix(MISSING_SCOPES).or_else(|| message.strip_prefix(OLD_MISSING_SCOPES))?;
         let listed = self.member(0, "required").and_then(|at| self.texts(at));
         let required =
-            listed.unwrap_or_else(|| told.split(',').map(|scope| scope.trim().to_owned()).collect());
+            listed.unwrap_or_else(|| in_message.split(',').map(|scope| scope.trim().to_owned()).collect());
         let granted = self.member(0, "granted").and_then(|at| self.texts(at));
         Some(AnswerKind::InsufficientScopes { required, granted })
     }

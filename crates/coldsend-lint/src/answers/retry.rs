@@ -5,16 +5,16 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Retry {
-    /// No: it would be answered the same.
+    /// No: the answer would be the same.
     Never,
-    /// Once what is wrong has been put right.
+    /// Once the error has been fixed.
     AfterFix,
-    /// After so many seconds.
+    /// After this many seconds.
     After {
         /// The wait.
         seconds: u64,
     },
-    /// After a wait that grows with each try.
+    /// After a wait that grows with each attempt.
     Backoff,
 }
 
@@ -29,7 +29,7 @@ impl Retry {
         }
     }
 
-    /// The wait, where one is known.
+    /// The wait, if known.
     pub const fn seconds(self) -> Option<u64> {
         match self {
             Retry::After { seconds } => Some(seconds),
@@ -37,7 +37,7 @@ impl Retry {
         }
     }
 
-    /// The wait, where one is known, as a sleep takes it.
+    /// The wait as a [`Duration`], if known.
     ///
     /// ```
     /// use coldsend_lint::{Answer, Retry};

@@ -5,9 +5,9 @@
 pub struct Status {
     /// The number.
     pub code: u16,
-    /// Its name, as the page prints it.
+    /// Its name on the page.
     pub name: &'static str,
-    /// What the page says of it.
+    /// What the page says about it.
     pub about: &'static str,
 }
 

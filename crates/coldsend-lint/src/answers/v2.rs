@@ -1,7 +1,7 @@
-//! Items as Pydantic v2 words them, where they mean what v1 means. Facts: pydantic_v1.md 0.
+//! Items in Pydantic v2's wording that mean the same as in v1. Facts: pydantic_v1.md 0.
 use crate::error::ErrorKind;
 
-/// The same in v1, if there is such a thing. `null` tells whether the value was null.
+/// The equivalent in v1, if there is one. `null` says whether the value was null.
 pub(super) fn kind(code: &str, message: &str, null: bool) -> Option<ErrorKind> {
     let limit = |after: &str| Some(number(message.split_once(after)?.1));
     let typed = match code {

@@ -1,5 +1,5 @@
-//! What the API understands of a body that it accepts: numbers cut and read from text, text made of
-//! numbers, addresses normalized, lists of pairs taken as objects.
+//! How the API reads a body that it accepts: numbers truncated or parsed from text, numbers converted to text,
+//! addresses normalized, lists of pairs read as objects.
 use crate::host::Host;
 use crate::json::{Document, Scalar, Text, ValueRef, list, quote, quote_text, surrogate};
 use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
@@ -31,7 +31,7 @@ pub(crate) fn object(
 fn field(document: Document<'_>, field: &Field, member: ValueRef, host: &dyn Host, out: &mut String) {
     match field.evidence.rejects() {
         true => value(document, &field.field_type, field.soft, member, host, out),
-        // Nothing was refused here, so nothing is known to be read in some way.
+        // Nothing was rejected here, so every value can be read.
         false => raw(document, member, out),
     }
 }
@@ -60,7 +60,7 @@ fn value(
     }
 }
 
-/// Keys that are equal as text are one: the first stands, with the last value.
+/// Keys that are equal as text count as one, at the first position and with the last value.
 fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, out: &mut String) {
     let mut indices: BTreeMap<String, usize> = BTreeMap::new();
     let mut entries: Vec<(String, ValueRef)> = Vec::new();
@@ -83,7 +83,7 @@ fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, o
     });
 }
 
-/// A key of a map; half a surrogate pair in one that was text stays.
+/// A key of a map; a lone surrogate in it is kept.
 fn key(key: MapKey<'_>, out: &mut String) {
     match key {
         MapKey::Text(text) => quote_text(text, out),
@@ -91,7 +91,7 @@ fn key(key: MapKey<'_>, out: &mut String) {
     }
 }
 
-/// A value as it was sent.
+/// A value as sent.
 fn raw(document: Document<'_>, value: ValueRef, out: &mut String) {
     if let (ValueRef::Character { .. }, Scalar::Text(character)) = (value, document.scalar(value)) {
         return quote_text(character, out);

@@ -1,24 +1,24 @@
-//! Which operation a body is for, told from its keys.
+//! Detects the operation of a body from its keys.
 use crate::check::Checker;
 use crate::json::{Document, Tag};
 use crate::requests::operation::Operation;
 use crate::schema::shape::{Presence, Shape};
 use std::cmp::Reverse;
 
-/// What a body's keys tell about its operation.
+/// The operation that the keys of a body suggest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detection {
-    /// It fits one operation best.
+    /// One operation matches best.
     One(Operation),
-    /// There is no document, or it is null: every operation gets the same answer.
+    /// There is no document, or it is null: the answer is the same for every operation.
     Any,
-    /// It fits these equally well.
+    /// These operations match equally well.
     Ambiguous(Vec<Operation>),
 }
 
 impl Checker {
-    /// Finds the operation with the most known keys in the body, then the one with most of its required
-    /// fields, then one that creates rather than updates.
+    /// Finds the operation with the most known keys in the body, then the one with the most required fields, then one
+    /// that creates rather than updates.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Detection, Operation};
@@ -48,7 +48,7 @@ impl Checker {
     }
 }
 
-/// Known keys, required fields among them, and whether it creates.
+/// The number of known keys, how many of them are required, and whether the operation creates.
 fn score(document: &Document<'_>, operation: Operation, shape: &Shape) -> (usize, usize, bool) {
     if document.node(0).tag != Tag::Object {
         return (0, 0, false);

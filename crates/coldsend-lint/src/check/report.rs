@@ -10,10 +10,10 @@ use crate::validate::findings::position;
 use crate::validate::path::Section;
 use crate::validate::rules::NO_OBJECT;
 
-/// The API's answer to what garde reported on a request. Messages that are not the API's become
-/// `value_error` items. A report does not tell which request it is about, so the rules are those of the first
-/// request that has all of its paths; `check` of the request itself knows better. A report of nothing gives
-/// an answer without items, which the API never gives.
+/// The API's answer for a garde report on a request. Messages that are not the API's become `value_error` items. A
+/// report does not say which request it is about, so the rules are those of the first request that has all of its
+/// paths; the request's own `check` is more precise. An empty report gives an answer without items, which the API
+/// never gives.
 ///
 /// ```
 /// use coldsend_lint::{Rejection, requests::UpdateCampaign};
@@ -26,7 +26,7 @@ use crate::validate::rules::NO_OBJECT;
 /// ```
 impl From<garde::Report> for Rejection {
     fn from(report: garde::Report) -> Self {
-        // A report does not say what it is about: it is the first request that has all of its paths.
+        // A report does not say which request it is about: assume the first one that has all of its paths.
         let has_all = |shape: &&'static Shape| {
             let mut paths = report.iter().map(|(path, _)| steps(Some(shape), &path.to_string()));
             paths.all(|path| resolve(shape, &path).is_some())
@@ -51,8 +51,8 @@ fn rejection(shape: Option<&'static Shape>, report: &garde::Report) -> Rejection
 }
 
 impl Rejection {
-    /// The API's answer to what garde reported on a request or a part of one, with its own rules. What was compared
-    /// with a limit is in no report: [`check`](crate::requests::ApiRequest::check) has hints with it.
+    /// The API's answer for a garde report on a request or a part of one. A report does not contain the values that
+    /// exceed a limit; [`check`](crate::requests::ApiRequest::check) has hints with them.
     ///
     /// ```
     /// use coldsend_lint::{Rejection, requests::Variant};
@@ -68,14 +68,15 @@ impl Rejection {
 }
 
 fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> Finding {
-    let said = shape.and_then(|shape| rule_for_message(shape, &path, message));
-    let (rule, kind) = said.unwrap_or_else(|| (NO_OBJECT.info.id, unrecognized(message)));
+    let found = shape.and_then(|shape| rule_for_message(shape, &path, message));
+    let (rule, kind) = found.unwrap_or_else(|| (NO_OBJECT.info.id, unrecognized(message)));
     let section = shape.map_or(Section::Body, Section::of);
     let loc = std::iter::once(section.name().into()).chain(path).collect();
     Finding::new(rule, loc, kind)
 }
 
-/// The steps of a path as garde prints it, `variants[1].variant_name`. What stands below a map is one key, dots and all.
+/// The steps of a path as garde prints it: `variants[1].variant_name`. Anything below a map is a single key,
+/// including its dots.
 fn steps(shape: Option<&'static Shape>, path: &str) -> Vec<LocItem> {
     let (mut steps, mut rest) = (Vec::new(), path);
     let mut object = shape;
@@ -94,7 +95,7 @@ fn steps(shape: Option<&'static Shape>, path: &str) -> Vec<LocItem> {
         let key = rest.strip_prefix('.').unwrap_or(rest);
         let end = match field_type {
             Some(FieldType::Map(_)) => key.len(),
-            // A key that begins with a bracket is no index.
+            // A key that begins with a bracket is not an index.
             _ => key
                 .char_indices()
                 .skip(1)

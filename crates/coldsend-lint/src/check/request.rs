@@ -8,25 +8,25 @@ use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
 
-/// An operation and the values of its path's parameters. A value that is not given is not checked.
+/// An operation and the values of its path's parameters. Values that are not given are not checked.
 ///
-/// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no value of the path or the query string.
+/// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values of the path or the query string.
 #[derive(Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Request {
     operation: Operation,
-    /// The names of parameters, and their values.
+    /// The names and values of parameters.
     parameters: Vec<(&'static str, String)>,
     query: Option<String>,
 }
 
 impl Request {
-    /// The operation, whatever its path's parameters are.
+    /// Creates a request without values for its path.
     pub fn new(operation: Operation) -> Self {
         Request { operation, parameters: Vec::new(), query: None }
     }
 
-    /// Gives a parameter of the path its value, which is then checked, too.
+    /// Sets a parameter of the path, so that its value is checked.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Request};
@@ -53,7 +53,7 @@ impl Request {
         Ok(self)
     }
 
-    /// Gives it a query string; a leading `?` is allowed.
+    /// Sets the query string; a leading `?` is allowed.
     pub fn query(mut self, query: impl Into<String>) -> Self {
         let query = query.into();
         self.query = Some(match query.strip_prefix('?') {
@@ -63,11 +63,11 @@ impl Request {
         self
     }
 
-    /// The operation that a method and an address or a path name; they are read as [`FromStr`](Self::from_str) does.
+    /// Creates the request of a method and a URL or a path, which are read as in [`FromStr`](Self::from_str).
     ///
     /// # Errors
     ///
-    /// If they name none that is checked.
+    /// If there is no such operation, or it is not checked.
     pub fn of(method: &str, address: &str) -> Result<Self, UnknownOperation> {
         let (operation, parameters) = route::find(method, address)?;
         let without_fragment = address.split_once('#').map_or(address, |(before, _)| before);
@@ -75,30 +75,30 @@ impl Request {
         Ok(Request { operation, parameters, query })
     }
 
-    /// Its query string; without one, the body is that.
+    /// The query string; if there is none, the body is read as one.
     pub fn query_string(&self) -> Option<&str> {
         self.query.as_deref()
     }
 
-    /// What it asks the API to do.
+    /// The operation.
     pub fn operation(&self) -> Operation {
         self.operation
     }
 
-    /// The value of a parameter of its path, where it is given.
+    /// The value of a parameter of the path, if given.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str())
     }
 
     /// The parameters that are checked, in the order of the path.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
-        // Most requests give none.
+        // Most requests have none.
         let fields = (!self.parameters.is_empty()).then(|| self.operation.parameters());
         fields.into_iter().flatten().filter_map(|field| Some((field, self.parameter(field.name)?)))
     }
 }
 
-/// An operation's path has no such parameter.
+/// The path of an operation has no such parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownParameter {
     operation: Operation,
@@ -135,7 +135,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Of a typed request; give its path the values that are to be checked.
+/// Creates the request of a typed request; set the values of its path to check them, too.
 #[cfg(feature = "typed")]
 impl<T: ApiRequest> From<&T> for Request {
     fn from(_: &T) -> Self {
@@ -143,7 +143,7 @@ impl<T: ApiRequest> From<&T> for Request {
     }
 }
 
-/// A request as it is sent: its method and its address, whose host is not looked at. The body is checked apart.
+/// Reads the method and the URL; the host is ignored. The body is checked separately.
 ///
 /// ```
 /// use coldsend_lint::{Operation, Request};
@@ -173,9 +173,9 @@ impl From<Operation> for Request {
     }
 }
 
-/// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host
-/// and `/api/public/v1` may stand before the path. It is percent-decoded, as by the server, and its values are
-/// checked, but for a parameter's own name or `id`, in braces or after a colon.
+/// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host and
+/// `/api/public/v1` may precede the path. It is percent-decoded, like on the server, and its values are checked,
+/// except for a parameter's own name or `id` in braces or after a colon.
 impl FromStr for Request {
     type Err = UnknownOperation;
 

@@ -1,27 +1,27 @@
-//! How sure a limit is, and the wording of the answer to what breaks it.
+//! How certain a limit is, and its message.
 
-/// How sure a limit is.
+/// How certain a limit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// A current documentation page prints it.
+    /// A current page of the documentation states it.
     Printed,
-    /// Two independent traces agree on it.
+    /// Two independent sources agree on it.
     Corroborated,
     /// Only the vendor's client has it.
     Client,
-    /// A page recommends it, or prints it where the API is known to take more.
+    /// A page recommends it, or states it although the API is known to accept more.
     Recommended,
-    /// It is likely, and no more.
+    /// It is likely.
     Guessed,
 }
 
 impl Evidence {
-    /// Whether breaking it is an error; otherwise it is advice.
+    /// Whether breaking it rejects a request; otherwise it is advice.
     pub const fn rejects(self) -> bool {
         matches!(self, Evidence::Printed | Evidence::Corroborated)
     }
 
-    /// As the reference prints it.
+    /// Its name in the reference.
     pub const fn name(self) -> &'static str {
         match self {
             Evidence::Printed => "printed",
@@ -33,19 +33,19 @@ impl Evidence {
     }
 }
 
-/// How sure the wording of a message is.
+/// How certain the wording of a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
-    /// A documentation page prints it.
+    /// A page of the documentation shows it.
     Printed,
     /// It follows from Pydantic v1 for this kind of limit.
     Derived,
-    /// It is ours: the API refuses this, in words that no page prints.
+    /// It is ours: the API rejects this, but no page shows its message.
     Chosen,
 }
 
 impl Wording {
-    /// As the reference prints it.
+    /// Its name in the reference.
     pub const fn name(self) -> &'static str {
         match self {
             Wording::Printed => "printed",

@@ -1,33 +1,32 @@
-//! What a check found: an error or an advice, its rule, and where it is in the text.
+//! What a check found: an error or advice, its rule, and its position in the text.
 use crate::error::hint::{self, Remark};
 use crate::error::loc::{dotted, path, pointer};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use std::fmt;
 use std::ops::Range;
 
-/// One error or one advice.
+/// An error or advice.
 ///
-/// Its [`Debug`](fmt::Debug) shows only what this crate knows: anything else may repeat the request, and so a secret.
-/// [`Display`](fmt::Display) shows all.
+/// Its [`Debug`](fmt::Debug) shows only what this crate knows: anything else may repeat the request, and with it a
+/// secret. [`Display`](fmt::Display) shows all.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The id of the rule, like `campaign-name`.
+    /// The id of the rule, such as `campaign-name`.
     pub rule: &'static str,
-    /// Where: `"body"` or `"path"`, then keys and places in lists.
+    /// Where: `"body"` or `"path"`, then keys and indices of lists.
     pub loc: Vec<LocItem>,
     /// What is wrong.
     pub kind: ErrorKind,
-    /// The bytes that it is about: of the value, or of the bracket that opens the object which lacks it.
-    /// Nothing for typed requests and path parameters.
+    /// The bytes that it is about: the value, or the opening bracket of the object that lacks it. `None` for typed
+    /// requests and path parameters.
     pub span: Option<Range<usize>>,
-    /// All the bytes that it is about, where it is about several values.
+    /// All the bytes that it is about, if it is about several values.
     pub related: Vec<Range<usize>>,
-    /// What was compared with a limit: a number of characters or items, or the number itself. Nothing
-    /// for secret values.
+    /// What was compared with a limit: the number of characters or items, or the number itself. `None` for secret
+    /// values.
     pub measured: Option<i64>,
-    /// A key that was sent and that resembles the one that is missing; or the field that an unknown key
-    /// resembles.
+    /// A sent key that resembles the missing one, or the field that an unknown key resembles.
     pub suggestion: Option<String>,
     pub(crate) remark: Remark,
 }
@@ -51,24 +50,24 @@ impl Finding {
         ErrorItem::new(self.loc.clone(), self.kind.clone())
     }
 
-    /// What to do about it, for people.
+    /// How to fix it, for people.
     pub fn hint(&self) -> String {
         let name = field_name(&self.loc);
         hint::hint(&self.kind, name, self.measured, self.suggestion.as_deref(), self.remark)
     }
 
-    /// Where, below the body, path or query string: `loc` without its first step.
+    /// Where in the body, path or query string: `loc` without its first step.
     pub fn path(&self) -> &[LocItem] {
         path(&self.loc)
     }
 
-    /// The same as a JSON Pointer (RFC 6901), empty for the whole: `/variants/0/subject_template`.
+    /// The path as a JSON Pointer (RFC 6901), empty for the whole body: `/variants/0/subject_template`.
     pub fn pointer(&self) -> String {
         pointer(self.path())
     }
 }
 
-/// The name of the field at the end of a place.
+/// The name of the field at the end of a location.
 pub(super) fn field_name(loc: &[LocItem]) -> Option<&str> {
     match loc {
         [_, .., LocItem::Key(name)] => Some(name),

@@ -1,4 +1,4 @@
-//! What to do about an error, in words for people.
+//! How to fix an error, in words for people.
 use crate::error::ErrorKind;
 use crate::json::number;
 
@@ -6,15 +6,15 @@ use crate::json::number;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {
     None,
-    /// The field may be left out.
+    /// The field is optional.
     Optional,
-    /// What was measured is not the value as it was sent, but what the API makes of it.
+    /// The measured value is not the one that was sent, but what the API converts it to.
     Converted,
-    /// What the rule demands.
+    /// What the rule requires.
     About(&'static str),
 }
 
-/// A hint: what was measured and what resembles a missing name make it concrete.
+/// Creates a hint. The measured value and a suggestion for a missing name make it concrete.
 pub(crate) fn hint(
     kind: &ErrorKind,
     name: Option<&str>,

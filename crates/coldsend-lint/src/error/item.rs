@@ -1,4 +1,4 @@
-//! One error, and the body that carries them, as bytes of the API.
+//! Errors and the body that contains them, in the API's exact form.
 use super::{ErrorKind, LocItem};
 use crate::error::Finding;
 use crate::error::Rejection;
@@ -11,22 +11,23 @@ use std::fmt;
 
 /// The body of an error response: `{"detail": …}`.
 ///
-/// [`Display`](fmt::Display) writes the API's bytes: compact, with the documented keys in the documented
-/// order. Through serde it is the same but for the digits of huge numbers in a `loc`, and it is read with or
-/// without `ctx`, unknown keys ignored.
+/// [`Display`](fmt::Display) writes the API's exact text: compact, with the documented keys in the documented order.
+/// serde writes the same, except for the digits of huge numbers in a `loc`, and reads it with or without `ctx`,
+/// ignoring unknown keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorBody {
     /// What went wrong.
     pub detail: Detail,
 }
 
-/// What a response says went wrong.
+/// What went wrong, according to a response.
 ///
-/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show only what this crate knows: messages, types, names of
-/// fields. Anything else may repeat the request, and so a secret. [`Display`](fmt::Display) of the body shows all.
+/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show only messages, types and names of fields that this
+/// crate knows. Anything else may repeat the request, and with it a secret. [`Display`](fmt::Display) of the body
+/// shows all.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Detail {
-    /// One sentence about the whole request.
+    /// A message about the whole request.
     Message(String),
     /// Validation failures, in the API's order.
     Items(Vec<ErrorItem>),
@@ -35,7 +36,7 @@ pub enum Detail {
 /// One validation failure: `loc`, `msg` and `type`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ErrorItem {
-    /// Where: `"body"` or `"path"`, then keys and places in lists.
+    /// Where: `"body"` or `"path"`, then keys and indices of lists.
     pub loc: Vec<LocItem>,
     /// The message, as the API prints it.
     pub msg: String,
@@ -44,22 +45,22 @@ pub struct ErrorItem {
 }
 
 impl ErrorItem {
-    /// An item in the API's words.
+    /// Creates an item with the API's message.
     pub fn new(loc: Vec<LocItem>, kind: ErrorKind) -> Self {
         ErrorItem { loc, msg: kind.message().into_owned(), kind }
     }
 
-    /// Where, below the body, path or query string: `loc` without its first step.
+    /// Where in the body, path or query string: `loc` without its first step.
     pub fn path(&self) -> &[LocItem] {
         path(&self.loc)
     }
 
-    /// The same as a JSON Pointer (RFC 6901), empty for the whole: `/variants/0/subject_template`.
+    /// The path as a JSON Pointer (RFC 6901), empty for the whole body: `/variants/0/subject_template`.
     pub fn pointer(&self) -> String {
         pointer(self.path())
     }
 
-    /// What to do about it, for people: "At least 8 characters".
+    /// How to fix it, for people: "At least 8 characters".
     ///
     /// ```
     /// use coldsend_lint::ErrorBody;
@@ -75,7 +76,7 @@ impl ErrorItem {
 }
 
 impl ErrorBody {
-    /// The items; none if `detail` is a sentence.
+    /// The items; empty if `detail` is a message.
     pub fn items(&self) -> &[ErrorItem] {
         match &self.detail {
             Detail::Items(items) => items,
@@ -83,7 +84,7 @@ impl ErrorBody {
         }
     }
 
-    /// The same with `ctx`, which the API's server adds to limits and the documentation leaves out.
+    /// The body with `ctx`, which the API's server adds to limits and the documentation omits.
     pub fn with_ctx(&self) -> WithCtx<'_> {
         WithCtx(self)
     }
@@ -184,7 +185,7 @@ pub enum Ctx<'k> {
     Limit(i64),
     /// The members of a choice.
     Members(&'k [Cow<'static, str>]),
-    /// What is wrong with a document that is not JSON.
+    /// Why a document is not JSON.
     Error(&'k str),
 }
 
@@ -200,7 +201,7 @@ impl Ctx<'_> {
 }
 
 impl ErrorKind {
-    /// Its context, if it has one that the API's server writes.
+    /// Its context, if the API's server writes one.
     pub fn ctx(&self) -> Option<Ctx<'_>> {
         match self {
             Self::MinLength { limit }

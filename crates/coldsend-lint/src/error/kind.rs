@@ -1,4 +1,4 @@
-//! Every error the API knows. A variant, its `type`, its `msg` and who worded it are one row.
+//! Every error of the API: a row with its variant, wording, `type` and `msg`.
 use super::Wording;
 use crate::json::{digits, number};
 use std::borrow::Cow;
@@ -19,21 +19,21 @@ macro_rules! errors {
             $(
                 $(#[doc = $about])*
                 $name $({
-                    /// What the message names.
+                    /// What the message contains.
                     $context: $type,
                 })?,
             )*
             /// Not JSON.
             JsonInvalid {
-                /// What the API's JSON reader says; only `ctx` carries it.
+                /// The message of the API's JSON parser; only `ctx` contains it.
                 error: Cow<'static, str>,
             },
-            /// A rule across fields, or one of a server that this crate does not know.
+            /// A rule across fields, or an unknown rule of a server.
             ValueError {
                 /// The whole message.
                 message: Cow<'static, str>,
             },
-            /// A `type` that this crate does not know; only read, never emitted.
+            /// A `type` that this crate does not know; read, but never written.
             Other {
                 /// The `type`.
                 code: String,
@@ -43,7 +43,7 @@ macro_rules! errors {
         }
 
         impl ErrorKind {
-            /// The `type` of the item, like `value_error.missing`.
+            /// The `type` of the item, such as `value_error.missing`.
             pub fn error_type(&self) -> &str {
                 match self {
                     $( Self::$name { .. } => $code, )*
@@ -53,7 +53,7 @@ macro_rules! errors {
                 }
             }
 
-            /// How sure the wording of its message is.
+            /// How certain its message is.
             pub fn wording(&self) -> Wording {
                 match self {
                     $( Self::$name { .. } => Wording::$wording, )*
@@ -62,7 +62,7 @@ macro_rules! errors {
                 }
             }
 
-            /// Its message, with braces where its context is shown.
+            /// Its message, with braces for its context.
             fn template(&self) -> &str {
                 match self {
                     $( Self::$name { .. } => $message, )*
@@ -72,7 +72,7 @@ macro_rules! errors {
                 }
             }
 
-            /// Its context, as its message shows it.
+            /// Its context, as shown in its message.
             fn shown(&self) -> Option<String> {
                 match self {
                     $( $( Self::$name { $context } => Some($context.shown()), )? )*
@@ -80,7 +80,7 @@ macro_rules! errors {
                 }
             }
 
-            /// The kind that has this message, among those of a `type` if one is given.
+            /// The kind with this message, and this `type` if one is given.
             fn with_message(code: Option<&str>, message: &str) -> Option<Self> {
                 $(
                     if code.is_none_or(|code| code == $code)
@@ -120,7 +120,7 @@ errors! {
     NotLe { limit: i64 } = Printed "value_error.number.not_le", "ensure this value is less than or equal to {limit}";
     /// Neither true nor false.
     Bool = Derived "type_error.bool", "value could not be parsed to a boolean";
-    /// None of the members.
+    /// Not one of the members.
     Enum { permitted: Vec<Cow<'static, str>> } = Derived "type_error.enum", "value is not a valid enumeration member; permitted: {permitted}";
     /// No list.
     List = Derived "type_error.list", "value is not a valid list";
@@ -130,9 +130,9 @@ errors! {
     MaxItems { limit: u32 } = Derived "value_error.list.max_items", "ensure this value has at most {limit} items";
     /// No object.
     Dict = Derived "type_error.dict", "value is not a valid dict";
-    /// An object given as a list of pairs, with a key that is no string.
+    /// A list of pairs for an object, with a key that is not a string.
     Keywords = Derived "type_error", "keywords must be strings";
-    /// The one key that Pydantic's own constructor takes.
+    /// The key that Pydantic's own constructor reserves.
     ForbiddenKey = Derived "type_error", "__init__() got multiple values for keyword argument '__pydantic_self__'";
     /// No UUID.
     Uuid = Derived "type_error.uuid", "value is not a valid uuid";
@@ -146,16 +146,16 @@ errors! {
     Date = Derived "value_error.date", "invalid date format";
     /// No e-mail address.
     Email = Printed "value_error.email", "value is not a valid email address";
-    /// The percentages of a variants list; the answer is this one string.
+    /// The percentages of a list of variants; the answer is this string alone.
     DistributionSum { got: u64 } = Printed "value_error", "Variant distributions must sum to 100%, got {got}%";
-    /// A body that is no text, has an integer too long, or is nested too deep; the answer is this one string.
+    /// A body that is not text, has too long an integer, or is nested too deeply; the answer is this string alone.
     Unreadable = Derived "value_error", "There was an error parsing the body";
-    /// A body on whose errors the real server breaks down; the answer is this one string.
+    /// A body whose errors make the real server fail; the answer is this string alone.
     ServerError = Chosen "value_error", "Internal Server Error";
 }
 
 impl ErrorKind {
-    /// A `value_error` in words of our own.
+    /// A `value_error` with our own message.
     pub const fn value_error(message: &'static str) -> Self {
         Self::ValueError { message: Cow::Borrowed(message) }
     }
@@ -164,7 +164,7 @@ impl ErrorKind {
         Self::Enum { permitted: members.iter().map(|member| Cow::Borrowed(*member)).collect() }
     }
 
-    /// The kind of an item as it came over the wire; what is not known is kept as it is.
+    /// The kind of a received item; unknown ones are kept as they are.
     pub fn parse(code: &str, message: &str) -> Self {
         match (Self::with_message(Some(code), message), code) {
             (Some(kind), _) => kind,
@@ -174,7 +174,7 @@ impl ErrorKind {
         }
     }
 
-    /// The kind that a message alone tells, as in a garde report; foreign words are a `value_error`.
+    /// The kind of a message alone, as in a garde report; unknown messages are a `value_error`.
     pub fn from_message(message: &str) -> Self {
         Self::with_message(None, message)
             .unwrap_or_else(|| Self::ValueError { message: message.to_owned().into() })
@@ -188,7 +188,7 @@ impl ErrorKind {
         }
     }
 
-    /// The status of the answer, if this error is the whole of it and not an item in a list.
+    /// The status of the answer, if this error is the whole answer and not an item in a list.
     pub(crate) fn answers_alone(&self) -> Option<u16> {
         match self {
             Self::DistributionSum { .. } | Self::Unreadable => Some(400),
@@ -198,7 +198,7 @@ impl ErrorKind {
     }
 }
 
-/// Whether a message fits a template, apart from what stands between the template's first and last brace.
+/// Whether a message matches a template, ignoring everything between the template's first and last brace.
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     match (template.split_once('{'), template.rsplit_once('}')) {
@@ -209,7 +209,7 @@ pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     }
 }
 
-/// What a message shows where its template has braces; nothing where there are none.
+/// The text in a message for the braces of its template; `None` without braces.
 fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
     let Some((before, rest)) = template.split_once('{') else {
         return (template == message).then_some("");
@@ -218,7 +218,7 @@ fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
     message.strip_prefix(before)?.strip_suffix(after)
 }
 
-/// A message with other texts where its template has braces.
+/// A message with texts in place of the braces of its template.
 pub(crate) fn fill(template: &str, parts: &[&str]) -> String {
     let mut texts = template.split('{');
     let mut filled = texts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Places, as the API prints them.
+//! Locations, as the API prints them.
 use std::fmt;
 
 /// One step of an item's `loc`.
@@ -7,15 +7,15 @@ use std::fmt;
 pub enum LocItem {
     /// `"body"`, a field's name, or a key of a map.
     Key(String),
-    /// The place in a list; also a small number that is a key, as a list of pairs may have one.
+    /// The index in a list; also a small number that is a key, as in a list of pairs.
     Index(usize),
-    /// Any other number that is a key; its text is JSON's.
+    /// Any other number that is a key, as its JSON text.
     Number(String),
     /// A boolean that is a key.
     Bool(bool),
 }
 
-/// The key or the place, without quotation marks.
+/// The key or the index, without quotation marks.
 impl fmt::Display for LocItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -53,7 +53,7 @@ pub(crate) fn pointer(steps: &[LocItem]) -> String {
     pointer
 }
 
-/// A place for people: `body.variants[0].subject_template`.
+/// A location for people: `body.variants[0].subject_template`.
 pub(crate) fn dotted(loc: &[LocItem]) -> String {
     let mut place = String::new();
     for step in loc {

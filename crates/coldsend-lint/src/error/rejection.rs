@@ -1,9 +1,9 @@
-//! The API's answer to a request that it refuses.
+//! The API's answer to a request that it rejects.
 use crate::error::Finding;
 use crate::error::{Detail, ErrorBody};
 use std::fmt;
 
-/// Why the API would refuse a request: its answer, and what the answer is about.
+/// Why the API would reject a request: its answer and the errors in it.
 ///
 /// ```
 /// use coldsend_lint::{Detail, Operation, check};
@@ -21,8 +21,8 @@ pub struct Rejection {
 }
 
 impl Rejection {
-    /// The answer to these errors; nothing if there are none. What the API says alone, it says only when
-    /// there is nothing else to say.
+    /// The answer to these errors; `None` if there are none. An error that is an answer by itself is only used if
+    /// there is no other.
     pub(crate) fn new(mut errors: Vec<Finding>, alone: Option<Finding>, left_out: usize) -> Option<Self> {
         if errors.is_empty() {
             errors.extend(alone);
@@ -30,7 +30,7 @@ impl Rejection {
         (!errors.is_empty()).then_some(Rejection { findings: errors, left_out })
     }
 
-    /// The answer to a report of nothing: a list without items.
+    /// The answer to an empty report: a list without items.
     #[cfg(feature = "typed")]
     pub(crate) fn empty() -> Self {
         Rejection { findings: Vec::new(), left_out: 0 }
@@ -52,12 +52,12 @@ impl Rejection {
         ErrorBody { detail }
     }
 
-    /// What is wrong, with rules and places; one for each item of the body, or one for its message.
+    /// The errors with their rules and positions: one for each item of the body, or one for its message.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How many items the API's answer has beyond these; 0 but for bodies with more than 100,000 errors.
+    /// How many further items the API's answer has; 0 unless the body has more than 100,000 errors.
     pub fn left_out(&self) -> usize {
         self.left_out
     }

@@ -1,20 +1,19 @@
 //! "Did you mean …?"
 use std::borrow::Cow;
 
-/// Keys are compared with no more than this many others, and only if they are not longer than this:
-/// a hostile document must not make a hint expensive.
+/// The maximum number and length of keys to compare: a hostile document must not make a hint expensive.
 pub(crate) const MAX_LENGTH: usize = 64;
-/// The longest text of a key of that length, with every character escaped.
+/// The maximum text of a key of that length, with every character escaped.
 pub(crate) const MAX_RAW: usize = 12 * MAX_LENGTH;
-/// After so many failures, or unknown keys, of one request nobody asks what a name was meant to be.
+/// No suggestions after this many failures or unknown keys in a request.
 pub(crate) const MAX_ASKED: usize = 100;
 
-/// A name without what people write differently: hyphens and the like, and capitals.
+/// A name without the differences in spelling: separators and capitals.
 pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// How similar an unknown key is to a name, from 0 to 1, if it is similar at all.
+/// How similar an unknown key is to a name, from 0 to 1; `None` if it is not similar.
 fn similarity(name: &str, key: &str) -> Option<f64> {
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
@@ -28,12 +27,13 @@ fn similarity(name: &str, key: &str) -> Option<f64> {
     (similarity >= 0.7).then_some(similarity)
 }
 
-/// Whether a word was meant to be this one.
+/// Whether a word is a misspelling of this one.
 pub(crate) fn is_similar(name: &str, word: &str) -> bool {
     word.len() <= MAX_LENGTH && similarity(name, word).is_some()
 }
 
-/// The unknown key that was meant to be this name: the one most similar to it, and to no other name more.
+/// The unknown key that is probably a misspelling of this name: the most similar one, if it is not more similar to
+/// another name.
 pub(crate) fn closest<'n>(
     name: &str,
     names: impl Iterator<Item = &'n str> + Clone,
@@ -50,7 +50,7 @@ pub(crate) fn closest<'n>(
     best.map(|(_, key)| key.to_owned())
 }
 
-/// The name that an unknown key was meant to be.
+/// The name that an unknown key probably stands for.
 pub(crate) fn suggest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut best: Option<(f64, &str)> = None;
     for name in names.filter(|_| key.len() <= MAX_LENGTH) {

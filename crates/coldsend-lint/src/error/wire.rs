@@ -1,5 +1,5 @@
-//! Error bodies through serde. Written as the documentation shows them; read leniently: unknown keys
-//! are ignored, and a type or a place that no rule here emits is kept as it came.
+//! Error bodies with serde: written as documented, and read leniently. Unknown keys are ignored, and unknown types
+//! and locations are kept.
 use super::item::Ctx;
 use super::{Detail, ErrorBody, ErrorItem, ErrorKind, Finding, LocItem, Rejection, WithCtx};
 use crate::host::Native;
@@ -28,7 +28,7 @@ impl Serialize for Rejection {
     }
 }
 
-/// For programs: the rule, the place as `loc` and as a JSON Pointer, the API's words and the hint.
+/// For programs: the rule, the location as `loc` and as a JSON Pointer, the API's message and the hint.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut to = to.serialize_struct("Finding", 6)?;
@@ -97,7 +97,7 @@ impl Serialize for LocItem {
             LocItem::Key(key) => to.serialize_str(key),
             LocItem::Index(index) => to.serialize_u64(*index as u64),
             LocItem::Bool(key) => to.serialize_bool(*key),
-            // A number that other formats do not have is its text.
+            // A number that other formats do not support is written as text.
             LocItem::Number(text) => match (text.parse::<i64>(), text.parse().unwrap_or(f64::NAN)) {
                 (Ok(integer), _) => to.serialize_i64(integer),
                 (_, float) if float.is_finite() => to.serialize_f64(float),
@@ -201,8 +201,7 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 }
 
-/// A value of any type. Of an object only `error` is kept: the one part of a `ctx` that the message does
-/// not tell as well.
+/// A value of any type. For an object, only `error` is kept: the only part of a `ctx` that is not in the message.
 enum Loose {
     Text(String),
     Object { error: Option<String> },

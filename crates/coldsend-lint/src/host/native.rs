@@ -1,6 +1,6 @@
-//! Answers from crates and the standard library, for every build but the browser's.
+//! A host of crates and the standard library, for every build except the browser's.
 //!
-//! - `unicode-general-category`: the release that has Unicode 14, as the server has it (Python 3.11).
+//! - `unicode-general-category`: the release with Unicode 14, like the server (Python 3.11).
 //! - `idna_mapping`: the mapping of UTS 46; `unicode-normalization`: form C.
 
 use super::punycode::to_ascii;
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use unicode_general_category::{GeneralCategory as Of, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Answers from tables in this binary.
+/// A host with tables in this binary.
 pub(crate) struct Native;
 
 impl Host for Native {
@@ -48,7 +48,7 @@ impl Host for Native {
     }
 
     fn map_domain(&self, domain: &str) -> Option<String> {
-        // The mapper writes U+FFFD, itself disallowed, for what is disallowed.
+        // The mapper writes U+FFFD, which is itself disallowed, for disallowed characters.
         let mapped: String = Mapper::new(domain.chars(), false).collect();
         let mapped = self.compose(&mapped);
         if mapped.contains(char::REPLACEMENT_CHARACTER) {

@@ -1,14 +1,14 @@
-//! Punycode (RFC 3492), as section 4.2 of the fact file needs it for `xn--` labels.
+//! Punycode (RFC 3492), as needed for `xn--` labels (facts.md 4.2).
 //!
 //! - [`decode`] takes what follows `xn--` and gives the Unicode label.
-//! - [`encode`] is its inverse; only canonical spellings survive the way there and back.
-//! - Callers bound the length: both ways take time quadratic in it.
+//! - [`encode`] is its inverse; only canonical spellings survive a round trip.
+//! - Callers limit the length: both directions take quadratic time.
 //! - Every sum is checked, so no input can overflow or panic.
 
 #[cfg(feature = "native")]
 use std::borrow::Cow;
 
-/// Begins every label in Punycode.
+/// The prefix of every label in Punycode.
 pub(crate) const PREFIX: &str = "xn--";
 
 // The parameters of RFC 3492, section 5.
@@ -20,7 +20,7 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 128;
 
-/// A label in Punycode, if it is not plain.
+/// A label in Punycode, if it is not ASCII.
 #[cfg(feature = "native")]
 pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
     Some(match label.is_ascii() {
@@ -29,7 +29,7 @@ pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
     })
 }
 
-/// The label that `encoded` spells, `None` if it spells none.
+/// The label that `encoded` stands for; `None` if it is invalid.
 pub(crate) fn decode(encoded: &str) -> Option<String> {
     let (basic, extended) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut label: Vec<char> = basic.chars().collect();
@@ -58,7 +58,7 @@ pub(crate) fn decode(encoded: &str) -> Option<String> {
 }
 
 #[cfg(feature = "native")]
-/// The spelling of `label`, `None` if it is far too long for one.
+/// The encoding of `label`; `None` if it is far too long.
 pub(super) fn encode(label: &str) -> Option<String> {
     let mut encoded: String = label.chars().filter(char::is_ascii).collect();
     let mut handled = u32::try_from(encoded.len()).ok()?;

@@ -2,7 +2,7 @@
 use super::{Document, Node, ReadError, decode, read};
 use std::borrow::Cow;
 
-/// The text of a body, and its document. A text that is not UTF-8 is kept in `text`, the document in `nodes`.
+/// The text of a body and its document. A text that is not UTF-8 is kept in `text`, the document in `nodes`.
 pub(crate) fn read_body<'c>(
     body: &'c [u8],
     text: &'c mut Vec<u8>,
@@ -17,7 +17,7 @@ pub(crate) fn read_body<'c>(
             text
         }
     };
-    // No body at all is no document; the API reads it as null. White space is a malformed one.
+    // An empty body is not a document: the API reads it as null. Whitespace is malformed.
     let document = match body.is_empty() {
         true => read(b"null", 0, nodes),
         false => read(decoded, start, nodes),

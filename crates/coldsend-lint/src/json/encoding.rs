@@ -14,8 +14,7 @@ pub(crate) enum Encoding {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Undecodable;
 
-/// The text, and where it begins: a UTF-8 byte order mark stays in front, so that offsets are those
-/// of the body.
+/// The text and its start: a UTF-8 byte order mark is kept, so that offsets are those of the body.
 pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable> {
     let (encoding, mark) = detect(body);
     match encoding {
@@ -42,7 +41,7 @@ fn detect(body: &[u8]) -> (Encoding, usize) {
     }
 }
 
-/// UTF-8, but for surrogates, which Python reads here.
+/// UTF-8, but allowing surrogates, as Python does here.
 fn is_utf8(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {

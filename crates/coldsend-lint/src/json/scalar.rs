@@ -1,7 +1,7 @@
-//! A value that holds no others, as a document or a typed request has it.
+//! A scalar value of a document or a typed request.
 use super::Text;
 
-/// A value, as far as kinds that hold no others look at it.
+/// A value as scalar types see it.
 #[derive(Clone, Copy)]
 pub(crate) enum Scalar<'v> {
     Null,

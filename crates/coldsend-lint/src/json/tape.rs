@@ -1,14 +1,12 @@
-//! JSON as Python reads it, `NaN` and `Infinity`, integers of any size and lone surrogates included;
-//! and where it refuses, Python's words and position. The result is a flat tape of nodes in document
-//! order that borrows the text: a container knows where it ends, a key is followed by its value.
-//! Facts: pydantic_v1.md 3.2 and 3.3.
+//! JSON as Python reads it, `NaN` and `Infinity`, integers of any size and lone surrogates included; or Python's
+//! error message and position. The result is a flat tape of nodes in document order that borrows the text. A
+//! container has the index of its end, and a key is followed by its value. Facts: pydantic_v1.md 3.2 and 3.3.
 use super::text::{self, Text};
 use std::ops::Range;
 
-/// Deeper documents are unreadable. Python's own limit lies between 900 and 10,000, depending on its
-/// version and the caller's stack.
+/// The maximum depth. Python's own limit is between 900 and 10,000, depending on its version and the caller's stack.
 const MAX_DEPTH: u32 = 900;
-/// Longer integers are unreadable.
+/// The maximum number of digits of an integer.
 const MAX_DIGITS: usize = 4300;
 /// No node: offsets are 32 bits, so a text is shorter than this.
 const NONE: u32 = u32::MAX;
@@ -31,10 +29,10 @@ pub(crate) enum Tag {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
     pub(crate) tag: Tag,
-    /// The bytes of the value; of a string, what is between its quotes.
+    /// The bytes of the value, without the quotes of a string.
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The node after this value and all it holds. While a container is open: its parent.
+    /// The node after this value and everything in it. While a container is open, its parent.
     after: u32,
 }
 
@@ -43,7 +41,7 @@ impl Node {
         matches!(self.tag, Tag::Text | Tag::Escaped)
     }
 
-    /// A value that holds no others.
+    /// A scalar value.
     pub(crate) fn leaf(tag: Tag, start: u32, end: u32) -> Self {
         Node { tag, start, end, after: NONE }
     }
@@ -76,7 +74,7 @@ pub(crate) struct Document<'t> {
 
 impl<'t> Document<'t> {
     pub(crate) fn node(&self, at: u32) -> Node {
-        // The tape is never empty and its links stay inside; an answer beats a panic all the same.
+        // The tape is never empty and its links are valid, but an answer is better than a panic.
         self.nodes.get(at as usize).copied().unwrap_or(Node {
             tag: Tag::Null,
             start: 0,
@@ -90,12 +88,12 @@ impl<'t> Document<'t> {
         self.nodes.len() as u32
     }
 
-    /// The places of an array's items.
+    /// The indices of an array's items.
     pub(crate) fn elements(&self, array: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
         Children { document: *self, next: array + 1, end: self.node(array).after, keyed: 0 }
     }
 
-    /// The places of an object's keys; each value follows its key.
+    /// The indices of an object's keys; each value follows its key.
     pub(crate) fn keys(&self, object: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
         Children { document: *self, next: object + 1, end: self.node(object).after, keyed: 1 }
     }
@@ -132,7 +130,7 @@ impl Iterator for Children<'_> {
     }
 }
 
-/// Reads the text from `start` on onto `nodes`, which is cleared first and kept for the next document.
+/// Reads the text from `start` into `nodes`, which is cleared first and reused.
 pub(crate) fn read<'t>(
     text: &'t [u8],
     start: usize,
@@ -152,7 +150,7 @@ pub(crate) fn read<'t>(
     }
 }
 
-/// An object of texts that were never JSON: these bytes are its keys and values, by turns.
+/// An object of strings that are not JSON: these bytes are alternating keys and values.
 pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut Vec<Node>) -> Document<'t> {
     nodes.clear();
     let after = ranges.len() as u32 + 1;
@@ -167,7 +165,7 @@ pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut
 }
 
 enum Fault {
-    /// What Python says, and the byte where.
+    /// Python's message, and the byte offset.
     At(&'static str, usize),
     Unreadable,
 }
@@ -210,7 +208,7 @@ fn tape(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<(), Fault> {
                 at = end;
             }
         }
-        // A value ended at `at`: what follows belongs to the containers around it.
+        // A value ended at `at`; the rest belongs to the containers around it.
         loop {
             at = blanks(text, at);
             let after = nodes.len() as u32;
@@ -238,7 +236,7 @@ fn tape(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<(), Fault> {
     }
 }
 
-/// A key and its colon; where the value begins.
+/// Reads a key and its colon; returns the start of the value.
 fn key(text: &[u8], at: usize, nodes: &mut Vec<Node>) -> Result<usize, Fault> {
     if peek(text, at) != b'"' {
         return Err(Fault::At("Expecting property name enclosed in double quotes", at));

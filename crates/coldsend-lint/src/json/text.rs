@@ -1,8 +1,8 @@
-//! A string as it stands in a document: escapes are decoded by whoever asks.
+//! A string as written in a document; escapes are decoded when it is read.
 use super::encoding::push;
 use std::borrow::Cow;
 
-/// The bytes between the quotes of a string, or a text that never was in a document.
+/// The bytes between the quotes of a string, or text that is not from a document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'t> {
     pub(crate) raw: &'t [u8],
@@ -27,7 +27,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Its characters. A lone surrogate reads as NUL, which no kind but plain text accepts either.
+    /// Its characters. A lone surrogate is read as NUL, which only plain text accepts.
     pub(crate) fn to_str(self) -> Cow<'t, str> {
         match (self.escaped, std::str::from_utf8(self.raw)) {
             (false, Ok(text)) => Cow::Borrowed(text),

@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum ValueRef {
     Node(u32),
-    /// One character of a string, which is a value where a string stands for a pair.
+    /// A character of a string, which is a value if the string stands for a pair.
     Character {
         start: u32,
         end: u32,

@@ -1,5 +1,5 @@
-//! Text as the API's stack writes it: everything as it is but for quotes, backslashes and control
-//! characters. Facts: pydantic_v1.md 1.
+//! Text as the API's software writes it: only quotes, backslashes and control characters are escaped. Facts:
+//! pydantic_v1.md 1.
 use super::Text;
 
 /// Appends a JSON string.
@@ -49,13 +49,13 @@ pub(crate) fn escape(c: char, out: &mut String) {
     out.push(short);
 }
 
-/// A number as text. The standard library's way brings all its formatting, which a browser would load for this.
+/// A number as text, without the formatting of the standard library, which a browser would have to load.
 pub fn number(number: i64) -> String {
     let digits = digits(number.unsigned_abs());
     if number < 0 { ["-", &digits].concat() } else { digits }
 }
 
-/// The same of one that is not negative.
+/// The text of a number that is not negative.
 pub(crate) fn digits(mut number: u64) -> String {
     let mut text = String::new();
     while number > 9 {

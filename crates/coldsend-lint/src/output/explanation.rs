@@ -11,15 +11,15 @@ pub struct Explanation<'a> {
     pub id: &'static str,
     /// Its status.
     pub status: Option<u16>,
-    /// The status that is documented or expected, if it is another.
+    /// The documented or expected status, if it differs.
     pub status_expected: Option<u16>,
     /// Whether to send the request again.
     pub retry: &'static str,
-    /// The wait, where one is known.
+    /// The wait, if known.
     pub retry_after_seconds: Option<u64>,
     /// What to do.
     pub fix: &'a str,
-    /// `detail` as it came, without what may be a secret.
+    /// `detail` as received, without what may be a secret.
     pub detail: Option<Box<RawValue>>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
     }
 }
 
-/// `detail` as it came; nothing of one that has numbers which Python's JSON has and JSON has not.
+/// `detail` as received; `None` if it contains numbers that are valid in Python's JSON only.
 pub(super) fn detail(answer: &Answer) -> Option<Box<RawValue>> {
     answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok())
 }

@@ -1,15 +1,15 @@
-//! One error or one advice.
+//! An error or advice.
 use crate::error::Finding;
 use serde::Serialize;
 
-/// One error or one advice, with its place in the text.
+/// An error or advice, with its position in the text.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct FindingRecord<'r> {
-    /// The rule, the place, what is said and what to do.
+    /// The rule, the location, the message and the hint.
     #[serde(flatten)]
     pub finding: &'r Finding,
-    /// The line, from 1, where the text of the request is known.
+    /// The line, from 1, if the text of the request is known.
     pub line: Option<usize>,
     /// The column, from 1, in code points.
     pub column: Option<usize>,

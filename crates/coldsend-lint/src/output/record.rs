@@ -1,4 +1,4 @@
-//! What came of a check.
+//! The result of a check.
 use super::explanation::{Explanation, detail};
 use super::finding::FindingRecord;
 use crate::answers::Answer;
@@ -12,24 +12,24 @@ use serde_json::value::RawValue;
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Record<'r> {
-    /// Whether the API would accept the request, and no denied advice fails it.
+    /// Whether the API would accept the request and there is no denied advice.
     pub ok: bool,
-    /// The status of the API's refusal, where one is known.
+    /// The status of the API's rejection, if known.
     pub status: Option<u16>,
-    /// The body of the API's refusal: its bytes. Nothing if only advice that is denied fails the request.
+    /// The exact body of the API's rejection. `None` if only denied advice fails the request.
     pub body: Option<Box<RawValue>>,
-    /// What the refusal is about, then the advice that is denied.
+    /// The errors, then the denied advice.
     pub errors: Vec<FindingRecord<'r>>,
-    /// The other advice, where it is asked for.
+    /// The other advice, if requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Vec<FindingRecord<'r>>>,
-    /// How many items the API's answer has beyond these, where there are far too many.
+    /// How many further errors there are beyond the maximum.
     pub left_out: usize,
-    /// What was not known of the situation, where one is given.
+    /// The unknown facts, if a situation is given.
     pub unknown: Option<Vec<&'static str>>,
-    /// Whether the campaign can be launched, where a situation is given and the request asks for that.
+    /// Whether the campaign can be launched, if a situation is given and the request asks for that.
     pub launch: Option<LaunchRecord>,
-    /// What the refusal means, where a situation is given.
+    /// What the rejection means, if a situation is given.
     pub explanation: Option<Explanation<'r>>,
 }
 
@@ -37,9 +37,9 @@ pub struct Record<'r> {
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct LaunchRecord {
-    /// `None` if that is not known.
+    /// `None` if unknown.
     pub is_launch_ready: Option<bool>,
-    /// What it is known to lack.
+    /// What it lacks, as far as is known.
     pub missing_requirements: Vec<&'static str>,
 }
 
@@ -51,12 +51,12 @@ impl From<&Launch> for LaunchRecord {
 }
 
 impl<'r> Record<'r> {
-    /// The verdict, with `ctx` in the items of the body or without; `position` tells the line and column of a byte of
-    /// the outcome's text.
+    /// Creates a record, with or without `ctx` in the items of the body. `position` returns the line and column of a
+    /// byte of the outcome's text.
     ///
     /// # Errors
     ///
-    /// None, unless the body is no JSON, which it always is.
+    /// Only if the body is not JSON, which never happens.
     pub fn new(
         outcome: &'r Outcome<'_>,
         ctx: bool,
@@ -78,7 +78,7 @@ impl<'r> Record<'r> {
         })
     }
 
-    /// The same with advice.
+    /// Adds the advice.
     #[must_use]
     pub fn with_advice(
         mut self,
@@ -89,7 +89,7 @@ impl<'r> Record<'r> {
         self
     }
 
-    /// The same with advice that fails.
+    /// Adds denied advice.
     #[must_use]
     pub fn with_denied(
         mut self,
@@ -102,12 +102,12 @@ impl<'r> Record<'r> {
         self
     }
 
-    /// The same in a situation: what was not known of it, whether a launch is ready, and the answer that the situation
-    /// is the reason for, which comes before those that the request is the reason for.
+    /// Adds a situation: the unknown facts, whether a launch is ready, and the answer caused by the situation, which
+    /// comes before those caused by the request.
     ///
     /// # Errors
     ///
-    /// None, unless the body of that answer is no JSON, which it always is.
+    /// Only if the body of that answer is not JSON, which never happens.
     pub fn in_situation(
         mut self,
         unknown: &[UnknownFact],
@@ -126,7 +126,7 @@ impl<'r> Record<'r> {
         Ok(self)
     }
 
-    /// The same with what the refusal means.
+    /// Adds what the rejection means.
     #[must_use]
     pub fn explained(mut self, refusal: Option<&'r Answer>) -> Self {
         let body = self.body.as_ref().map_or("", |body| body.get());

@@ -1,8 +1,8 @@
-//! What may not be known.
+//! Facts that may be unknown.
 use crate::requests::campaign::Requirement;
 use std::fmt;
 
-/// A fact that an answer depends on and that is not known.
+/// An unknown fact that an answer depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownFact {
@@ -14,19 +14,19 @@ pub enum UnknownFact {
     RequestsSecondsAgo,
     /// The scopes that the API key has.
     Scopes,
-    /// The scope that the operation needs, which no page names.
+    /// The scope that the operation needs, which no page gives.
     RequiredScope,
-    /// Which campaign the request is about: its path does not tell.
+    /// Which campaign the request is about, since its path has no value.
     CampaignId,
     /// Which campaigns exist.
     CampaignIds,
     /// The status of the campaign.
     CampaignStatus,
-    /// Whether the operation is accepted in the status that the campaign has, which no page tells.
+    /// Whether the operation is accepted in the campaign's status, which no page says.
     AcceptedStatus,
-    /// Which addresses have an account.
+    /// Which addresses are connected.
     ConnectedAddresses,
-    /// Which inbox the request is about: its path does not tell.
+    /// Which inbox the request is about, since its path has no value.
     InboxId,
     /// Which inboxes are assigned to campaigns.
     InboxesInUse,
@@ -58,8 +58,8 @@ impl UnknownFact {
         UnknownFact::HasVariants,
     ];
 
-    /// Its name: where a [`Situation`](super::Situation) has it, as `campaigns[].status`; of what a path does
-    /// not tell the parameter, as `{campaign_id}`.
+    /// Its name: its place in a [`Situation`](super::Situation), such as `campaigns[].status`, or the parameter of
+    /// the path, such as `{campaign_id}`.
     pub const fn name(self) -> &'static str {
         match self {
             UnknownFact::ApiKey => "api_key",

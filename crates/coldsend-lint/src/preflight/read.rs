@@ -1,4 +1,4 @@
-//! A situation from JSON: checked by the same walk as requests, but refused for what it does not know, too.
+//! A situation from JSON: checked by the same traversal as requests, but unknown keys are errors, too.
 use super::Situation;
 use crate::advice::general::{COERCED, UNKNOWN};
 use crate::advice::on_document;
@@ -13,7 +13,7 @@ use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
 use std::fmt;
 
-/// Why a text is no situation. It repeats no value of the text, since one may be an API key.
+/// Why a text is not a situation. It repeats no values, since one may be an API key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidSituation {
     message: String,
@@ -21,7 +21,7 @@ pub struct InvalidSituation {
 }
 
 impl InvalidSituation {
-    /// The byte of the text, once that is UTF-8, at which it is wrong, where there is one.
+    /// The byte offset of the error in the text as UTF-8, if there is one.
     pub fn offset(&self) -> Option<usize> {
         self.offset
     }
@@ -35,7 +35,7 @@ impl fmt::Display for InvalidSituation {
 
 impl std::error::Error for InvalidSituation {}
 
-/// Reads JSON. `Checker::situation` does the same with a host.
+/// Reads a situation from JSON. `Checker::situation` does the same with a host.
 #[cfg(feature = "native")]
 impl std::str::FromStr for Situation {
     type Err = InvalidSituation;
@@ -46,7 +46,7 @@ impl std::str::FromStr for Situation {
 }
 
 impl Checker {
-    /// Reads a situation from JSON: an object of its facts, each of which optional, may be null.
+    /// Reads a situation from JSON: an object of facts, each of which is optional and may be null.
     ///
     /// ```
     /// use coldsend_lint::Checker;
@@ -63,8 +63,8 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong: no JSON, a fact that is not known, a value of the wrong kind, a campaign that is
-    /// told of twice.
+    /// The first error: malformed JSON, an unknown key, a value of the wrong type, or a campaign that is listed
+    /// twice.
     pub fn situation(&mut self, json: &[u8]) -> Result<Situation, InvalidSituation> {
         let host = self.host();
         let document = match self.read(json).1 {
@@ -81,7 +81,7 @@ impl Checker {
         let (root, at) = (ValueRef::ROOT, LazyLocation::Section(Section::Body));
         let mut verdict = Verdict::of(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
         let advice = on_document(document, Situation::SHAPE, false, host);
-        // Where a value is taken for another and that is wrong, its type is what to put right.
+        // If a converted value is wrong, its type is what to fix.
         let wrong = advice.iter().chain(&*verdict.findings_mut()).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);
             Some((start, wrong(finding)?))
@@ -93,14 +93,13 @@ impl Checker {
     }
 }
 
-/// What is wrong, and where. Unlike a request, a situation has no keys that are not known, and values of no
-/// other types.
+/// What is wrong, and where. Unlike in a request, unknown keys and values of other types are errors.
 fn wrong(finding: &Finding) -> Option<String> {
     let (place, kind) = place(&finding.loc);
     let what = match (kind, finding.loc.last()) {
         (FieldType::Object(shape), Some(LocItem::Key(key))) if finding.rule == UNKNOWN.info.id => {
             match &finding.suggestion {
-                Some(meant) => format!("`{key}` is unknown; did you mean `{meant}`?"),
+                Some(suggestion) => format!("`{key}` is unknown; did you mean `{suggestion}`?"),
                 None => {
                     let known: Vec<_> = shape.fields.iter().map(|field| field.name).collect();
                     format!("unknown key; known keys are {}", known.join(", "))
@@ -113,7 +112,7 @@ fn wrong(finding: &Finding) -> Option<String> {
                 FieldType::Boolean(_) => ErrorKind::Bool,
                 FieldType::Integer(_) => ErrorKind::Integer,
                 FieldType::Text(_) => ErrorKind::Str,
-                // It is written in another form, and means the same.
+                // It is written differently but means the same.
                 _ => return None,
             };
             Finding::new(finding.rule, Vec::new(), error).hint()
@@ -125,7 +124,7 @@ fn wrong(finding: &Finding) -> Option<String> {
 
 static WHOLE: FieldType = FieldType::Object(Situation::SHAPE);
 
-/// A place as `campaigns[0].status`, and what is there; a key that is not known is left out.
+/// A location such as `campaigns[0].status` and its value; an unknown key is omitted.
 fn place(loc: &[LocItem]) -> (String, &'static FieldType) {
     let (mut place, mut kind) = (String::new(), &WHOLE);
     for step in loc.iter().skip(1) {

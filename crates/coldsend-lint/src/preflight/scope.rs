@@ -1,10 +1,10 @@
 //! Which scopes grant which.
 
-/// What grants everything.
+/// The scope that grants everything.
 const ALL: &str = "*";
-/// The action of a scope that grants all of its resource.
+/// The action that grants everything on its resource.
 const ANY: &str = "all";
-/// The forerunner of the fine scopes, which grants these.
+/// The predecessor of the specific scopes, which grants these.
 const WRITE: &str = "write";
 const WRITES: [&str; 3] = ["create", "update", "delete"];
 
@@ -19,7 +19,7 @@ pub(super) fn grants(granted: &[String], required: &str) -> bool {
     })
 }
 
-/// Whether they grant everything, whatever it may be called.
+/// Whether they grant everything.
 pub(super) fn grants_all(granted: &[String]) -> bool {
     granted.iter().any(|scope| scope == ALL)
 }

@@ -1,4 +1,4 @@
-//! What can be known before a request is sent: structs, and the shape of the file that says the same.
+//! What you can know before you send a request: the structs, and the shape of the file.
 use crate::error::Evidence;
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
@@ -8,10 +8,9 @@ use crate::typed::{FromDocument, Secret, Sent, member, members};
 use crate::types::Reading;
 use std::time::Duration;
 
-/// Declares objects of facts: `fact | kind | presence;`. The presence is `known`, which no fact needs to be,
-/// `required`, or `key`. Behind the object's name may stand a rule across all such objects of a list. This is not
-/// `request!`, which also makes what only requests are for: `Serialize`, which would show the API key,
-/// `garde::Validate` and `check`.
+/// Declares objects of facts: `fact | kind | presence;`. The presence is `known` (optional), `required`, or `key`. A
+/// rule across a list of these objects may follow the object's name. This is not `request!`, which also implements
+/// what only requests need: `Serialize`, which would show the API key, `garde::Validate` and `check`.
 macro_rules! facts {
     (
         object $object:literal $(list_rule $list_rule:expr)?;
@@ -72,27 +71,27 @@ macro_rules! fact {
 facts! {
     object "situation";
 
-    /// What is known before a request is sent. All of it may be left out: what is not known is not asked for.
+    /// What you know before you send a request. Everything is optional: checks that need an unknown fact are skipped.
     Situation;
 
     // fact             | kind                           | presence
 
-    /// The API key that is sent in `X-API-Key`; null if none is.
+    /// The API key in `X-API-Key`; null if none is sent.
     api_key             | secret(..)                     | key;
-    /// Whether the API key is known to be valid: true if it has worked, false if it is unknown or revoked.
+    /// Whether the API key is valid: true if it has worked, false if it is unknown or revoked.
     api_key_valid       | boolean                        | known;
     /// The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`.
     scopes              | list(.., text)                 | known;
-    /// For each of the latest requests, how many seconds ago it was sent; those of the last hour count.
+    /// How many seconds ago each of the latest requests was sent; those of the last hour count.
     requests_seconds_ago     | list(.., integer(0..))         | known;
-    /// How many seconds the rate limit still asks to wait, where that is known otherwise; if it is, it alone counts,
-    /// and not `requests_seconds_ago`.
+    /// How many seconds you still have to wait because of the rate limit, if known; it overrides
+    /// `requests_seconds_ago`.
     wait_seconds        | integer(0..)                   | known;
-    /// Campaigns of the team, and what is known of each; each is told of once.
+    /// Campaigns of the team, each listed once, with what you know about it.
     campaigns           | list(.., object(KnownCampaign)) | known;
     /// The ids of all campaigns of the team: one that is neither here nor in `campaigns` does not exist.
     campaign_ids        | list(.., uuid)                 | known;
-    /// The addresses of all accounts that are connected: `create_smtp_account` needs another.
+    /// The addresses of all connected accounts: `create_smtp_account` needs a different one.
     connected_addresses | list(.., email)                | known;
     /// The ids of all inboxes that are assigned to a campaign.
     inboxes_in_use      | list(.., uuid)                 | known;
@@ -101,7 +100,7 @@ facts! {
 facts! {
     object "known-campaign" list_rule ONCE;
 
-    /// What is known of a campaign.
+    /// What you know about a campaign.
     KnownCampaign;
 
     // fact      | kind                   | presence
@@ -118,7 +117,7 @@ facts! {
     has_variants | boolean                | known;
 }
 
-/// Two that differ would leave open which one is true.
+/// If two differ, it is unclear which one is true.
 const ONCE: ListRule = ListRule {
     info: RuleInfo {
         id: "known-campaign-once",
@@ -133,7 +132,7 @@ const ONCE: ListRule = ListRule {
 };
 
 impl Situation {
-    /// The same with the wait that a [`Budget`](crate::Budget) asks for, in whole seconds, rounded up.
+    /// Sets the wait to that of a [`Budget`](crate::Budget), in whole seconds, rounded up.
     #[must_use]
     pub fn with_wait(mut self, wait: Duration) -> Self {
         let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
@@ -142,11 +141,11 @@ impl Situation {
     }
 }
 
-/// The API key, as far as it is known. `Debug` hides it.
+/// The API key, if known. `Debug` hides it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum ApiKey {
-    /// Nothing is known of it.
+    /// It is unknown.
     #[default]
     Unknown,
     /// None is sent.

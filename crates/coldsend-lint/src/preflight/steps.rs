@@ -15,7 +15,7 @@ use crate::requests::operation::{CAMPAIGN, Precondition};
 use crate::types::{EmailValue, Reading, uuid};
 use std::time::Duration;
 
-/// Why no further step is taken.
+/// Why there is no further step.
 #[derive(PartialEq)]
 pub(super) enum Refusal {
     /// What the check found.
@@ -45,7 +45,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         Steps { request, situation, outcome, advice: Vec::new(), unknown: Vec::new(), launch: None }
     }
 
-    /// Takes them in the order that the module documents.
+    /// Runs them in the order that the module documents.
     pub(super) fn take(&mut self) -> Step {
         let needs = self.request.operation().preconditions();
         self.api_key()?;
@@ -78,7 +78,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         Ok(())
     }
 
-    /// Notes that a fact is not known, if it is not.
+    /// Records a fact as unknown.
     fn require<T>(&mut self, fact: UnknownFact, known: Option<T>) -> Option<T> {
         if known.is_none() {
             self.unknown.push(fact);
@@ -99,7 +99,7 @@ impl<'s, 'c> Steps<'s, 'c> {
                 self.advice.push(Finding { remark: Remark::About(rule.about), ..finding });
             }
             ApiKey::Sent(_) => {}
-            // A key of which it is known whether it is valid is a key.
+            // If it is known whether a key is valid, then there is a key.
             ApiKey::Unknown => drop(self.require(UnknownFact::ApiKey, valid)),
         }
         match self.require(UnknownFact::ApiKeyValid, valid) {
@@ -176,7 +176,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// Addresses are compared as the API keeps them.
+    /// Addresses are compared as the API stores them.
     fn address(&mut self, field: &str) -> Step {
         let Some(connected) =
             self.require(UnknownFact::ConnectedAddresses, self.situation.connected_addresses.as_ref())
@@ -203,8 +203,8 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// Whether a paused campaign merges the variants whose sum is wrong with its own: those of its first e-mail. No
-    /// page says that of those of a follow-up.
+    /// Whether a paused campaign merges the variants whose sum is wrong with its own: only those of its first e-mail,
+    /// according to the pages.
     fn merges(&self) -> bool {
         let found = self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
         found
@@ -212,7 +212,7 @@ impl<'s, 'c> Steps<'s, 'c> {
             .all(|finding| matches!(&finding.loc[..], [_, LocItem::Key(name)] if name == MERGED_FIELD))
     }
 
-    /// The variants of a paused campaign are merged with those that are sent, so nobody knows their sum.
+    /// The variants of a paused campaign are merged with those that are sent, so their sum is unknown.
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
             let remark = Remark::About(MERGED);
@@ -241,7 +241,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         for (requirement, field) in requirements {
             let has = match field.and_then(|field| self.outcome.supplies(field)) {
                 Some(true) => continue,
-                // An empty list may take away what the campaign has.
+                // An empty list may remove what the campaign has.
                 Some(false) => campaign.has(*requirement).filter(|has| !has),
                 None => campaign.has(*requirement),
             };
@@ -263,7 +263,7 @@ impl<'s, 'c> Steps<'s, 'c> {
     }
 }
 
-/// A campaign that exists, as far as is known, and what else is known of it.
+/// A campaign that exists as far as is known, with what else is known about it.
 #[derive(Clone, Copy)]
 struct Campaign<'s>(Option<&'s KnownCampaign>);
 
@@ -282,14 +282,14 @@ impl Campaign<'_> {
     }
 }
 
-/// Whether the list has this id, however it is written there.
+/// Whether the list contains this id, in any spelling.
 fn has(ids: &[String], id: u128) -> bool {
     ids.iter().any(|known| uuid::parse(known) == Some(id))
 }
 
-/// What a paused campaign merges with its own, by name.
+/// The variants that a paused campaign merges with its own, by name.
 const MERGED_FIELD: &str = "variants";
-/// What is known of the sum of a paused campaign.
+/// The rule about the sum of a paused campaign.
 const MERGED: &str =
     "A paused campaign keeps its variants with other names: together they must add up to 100";
 
@@ -297,7 +297,7 @@ fn is_sum(rejection: &Rejection) -> bool {
     matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])
 }
 
-/// The wait in seconds, after requests that were sent so many seconds ago.
+/// The wait in seconds, given how many seconds ago requests were sent.
 fn wait(ago: &[i64]) -> u64 {
     let seconds = |ago: &i64| Duration::from_secs((*ago).try_into().unwrap_or(0));
     let now = ago.iter().map(seconds).max().unwrap_or_default();

@@ -1,7 +1,6 @@
-//! Base64 as Python's `b64decode` reads it: characters that are not of the alphabet are passed over, and
-//! what is over ends at its padding.
+//! Base64 as Python's `b64decode` reads it: characters outside the alphabet are skipped, and padding ends the text.
 
-/// The number of bytes that a text decodes to, without decoding it; nothing if it cannot be decoded.
+/// The number of bytes that a text decodes to, without decoding it; `None` if it is invalid.
 pub(crate) fn decoded_length(text: &str) -> Option<u64> {
     if !text.is_ascii() {
         return None;

@@ -1,5 +1,5 @@
-//! What Python's `dict()` makes of a value: an object as it is, a list of pairs, the empty text.
-//! Facts: pydantic_v1.md 2.9 and 2.10.
+//! How Python's `dict()` reads a value: an object, a list of pairs, or the empty text. Facts: pydantic_v1.md 2.9 and
+//! 2.10.
 use super::float;
 use crate::host::Host;
 use crate::json::{Document, Literal, Scalar, Tag, ValueRef};
@@ -54,7 +54,7 @@ fn pair(document: Document<'_>, item: u32) -> Option<(ValueRef, ValueRef)> {
     hashable.then_some((key, value))
 }
 
-/// The entries of a map, each key once; of a list of pairs, too. False if there are none to be had.
+/// Visits the entries of a map or a list of pairs, each key once. False if the value is neither.
 pub(crate) fn entries(
     document: Document<'_>,
     value: ValueRef,
@@ -91,7 +91,7 @@ fn has_plain_keys(document: Document<'_>, object: u32) -> bool {
     true
 }
 
-/// Equal keys are one: the first of them stands, with the last value.
+/// Equal keys count as one, at the first position and with the last value.
 fn without_repetition(
     document: Document<'_>,
     mut pairs: Vec<(ValueRef, ValueRef)>,
@@ -114,8 +114,8 @@ fn without_repetition(
     pairs
 }
 
-/// What makes two keys equal for Python, numbers by value, whatever their type. Nothing if the key equals
-/// no other, not even itself.
+/// What Python compares keys by: numbers by value, regardless of their type. `None` if the key equals no other, not
+/// even itself.
 fn identity(document: Document<'_>, key: ValueRef, host: &dyn Host) -> Option<Vec<u8>> {
     // -0 is 0.
     let of_float = |number: f64| tagged(b'f', &(number + 0.0).to_bits().to_be_bytes());

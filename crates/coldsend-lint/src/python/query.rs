@@ -1,5 +1,5 @@
-//! A query string as a source of values, as Python's `parse_qsl` takes it apart: at `&`, then at the first
-//! `=`; `+` is a blank, `%XX` a byte, bytes that are no text are U+FFFD. The last of several values counts.
+//! A query string as a source of values, split as by Python's `parse_qsl`: at `&`, then at the first `=`. `+` is a
+//! space, `%XX` a byte, and invalid UTF-8 becomes U+FFFD. The last value counts if a name is repeated.
 use crate::json::{self, Document, Node};
 use std::ops::Range;
 
@@ -65,8 +65,8 @@ impl Query {
     }
 }
 
-/// Text with `%XX` decoded, and `+` if it stands for a blank. A `%` that nothing follows stands for itself, bytes that
-/// are no text are U+FFFD.
+/// Text with `%XX` decoded, and `+` if it stands for a space. A `%` without digits stands for itself; invalid UTF-8
+/// becomes U+FFFD.
 pub(crate) fn unquote(text: &str, plus_is_blank: bool) -> String {
     let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
     let mut bytes = Vec::with_capacity(text.len());

@@ -1,18 +1,17 @@
-//! What of an error may be logged: words of this crate. Whatever else stands in it somebody sent, and it may be a
-//! secret.
+//! What may be logged of an error: words of this crate. Anything else was sent by somebody and may be a secret.
 use crate::error::{Detail, ErrorItem, ErrorKind, Finding, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;
 use crate::validate::path::Section;
 use std::fmt;
 
-/// What stands for anything else.
+/// The replacement for anything else.
 const UNKNOWN: &str = "…";
-/// No place in a request is as deep; of a deeper one the rest is left out.
+/// The maximum depth of a location; deeper ones are truncated.
 const MAX_STEPS: usize = 16;
 
 impl ErrorItem {
-    /// Its place: indices and declared names.
+    /// Its location: indices and declared names.
     pub(crate) fn known_loc(&self) -> Vec<LocItem> {
         known_loc(&self.loc)
     }
@@ -85,7 +84,7 @@ impl fmt::Debug for Finding {
     }
 }
 
-/// A message, if its kind has no words but its own.
+/// A message, if its kind has a fixed wording.
 fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
     match kind {
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => UNKNOWN,

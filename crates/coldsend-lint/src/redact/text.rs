@@ -1,18 +1,18 @@
-//! What a text must not show: nobody knows what it quotes, so more is hidden rather than less.
+//! What must not be shown of a text: since it may quote anything, we rather hide too much than too little.
 use super::is_suspicious;
 use crate::requests::header::KEY_PREFIX;
 use std::borrow::Cow;
 
-/// What stands for a part that is hidden.
+/// The replacement for a hidden part.
 const HIDDEN: char = '…';
-/// What stands between a name and a value; `=>` is one too.
+/// The separators between a name and a value; `=>` is one, too.
 const SEPARATORS: [char; 3] = [':', '=', '：'];
-/// Words that make a value of whatever follows in their sentence; other suspicious words must stand right before the
+/// Words after which anything in the same sentence is a value; other suspicious words must be right before the
 /// separator.
-const TELLING: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
+const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 
-/// A text without what may be a secret: what follows `password:` or the like in a line, the user in an address like
-/// `https://user:password@host`, and of each key of the API all but its beginning.
+/// Hides what may be a secret in a text: what follows `password:` or similar on a line, the user in a URL like
+/// `https://user:password@host`, and all but the prefix of each API key.
 ///
 /// ```
 /// use coldsend_lint::answers::without_secrets;
@@ -35,14 +35,14 @@ pub fn without_secrets(text: &str) -> Cow<'_, str> {
 }
 
 fn without_values(text: &str) -> String {
-    let (mut out, mut rest, mut told) = (String::with_capacity(text.len()), text, false);
+    let (mut out, mut rest, mut has_cue) = (String::with_capacity(text.len()), text, false);
     while let Some((at, separator)) = rest.match_indices(SEPARATORS).next() {
         let (before, after) = (&rest[..at], &rest[at + separator.len()..]);
         out.push_str(&rest[..at + separator.len()]);
         rest = after;
-        told = tells(before, told);
-        // An address tells no value by itself.
-        if !is_suspicious(name(before)) && (!told || after.starts_with("//")) {
+        has_cue = has_cue_word(before, has_cue);
+        // The colon in a URL does not separate a value.
+        if !is_suspicious(name(before)) && (!has_cue || after.starts_with("//")) {
             continue;
         }
         let value = after.trim_start_matches(|c| SEPARATORS.contains(&c) || matches!(c, '>' | ' ' | '\t'));
@@ -51,13 +51,13 @@ fn without_values(text: &str) -> String {
         if !value.trim().is_empty() {
             out.push(HIDDEN);
         }
-        (rest, told) = (next, false);
+        (rest, has_cue) = (next, false);
     }
     out + rest
 }
 
-/// Whether the sentence that a text ends in has a telling word, or had one where the text begins.
-fn tells(text: &str, told: bool) -> bool {
+/// Whether the last sentence of a text has a suspicious word, or had one at the start of the text.
+fn has_cue_word(text: &str, has_cue: bool) -> bool {
     let ends = |(at, c): &(usize, char)| match c {
         '\n' => true,
         '.' | '!' | '?' => text[at + 1..].starts_with(char::is_whitespace),
@@ -65,10 +65,10 @@ fn tells(text: &str, told: bool) -> bool {
     };
     let sentence = text.char_indices().rev().find(ends).map(|(at, _)| &text[at..]);
     let words = sentence.unwrap_or(text).to_ascii_lowercase();
-    told && sentence.is_none() || TELLING.iter().any(|word| words.contains(word))
+    has_cue && sentence.is_none() || CUES.iter().any(|word| words.contains(word))
 }
 
-/// The last word of a text; if it is harmless, the last one before any tags.
+/// The last word of a text; if that is harmless, the last one before any tags.
 fn name(text: &str) -> &str {
     let mut text = text.trim_end();
     let word = last_word(text);
@@ -85,7 +85,7 @@ fn last_word(text: &str) -> &str {
     text.rsplit(char::is_whitespace).next().unwrap_or_default()
 }
 
-/// Where a value ends: with its line, or with the next one that has more than tags and punctuation.
+/// The end of a value: the end of its line, or of the next line with more than tags and punctuation.
 fn end(text: &str) -> usize {
     let (mut is_tag, mut is_value) = (false, false);
     for (at, c) in text.char_indices() {
@@ -99,7 +99,7 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// A word without the user of an address.
+/// A word without the user in a URL.
 fn without_user(word: &str) -> Cow<'_, str> {
     let Some((before, host)) = word.rsplit_once('@') else { return word.into() };
     let (scheme, user) = match before.find("://").map(|at| before.split_at(at + 3)) {
@@ -114,7 +114,7 @@ fn without_user(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text in which of each key of the API only its beginning stands.
+/// A text with only the prefix of each API key.
 fn without_keys(text: &str) -> String {
     let mut parts = text.split(KEY_PREFIX);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_read_once() {
-        // What grows with the square of the length takes minutes.
+        // Quadratic time would take minutes.
         for part in [
             ":",
             "a:",

@@ -17,26 +17,26 @@ use crate::schema::Page;
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::{Field, Mode, Shape};
 
-/// One rule, or one answer that no rule leads to; both have their ids from one namespace.
+/// A rule, or an answer without a rule; both share one namespace of ids.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its id, like `campaign-name`; never used again for another rule.
+    /// Its id, such as `campaign-name`; never reused for another rule.
     pub id: &'static str,
-    /// What it is about, in a sentence.
+    /// A sentence that describes it.
     pub about: &'static str,
     /// What it constrains.
     pub subject: Subject,
-    /// How sure it is: as sure as its surest constraint.
+    /// How certain it is: as certain as its most certain constraint.
     pub evidence: Evidence,
-    /// The page that says so.
+    /// The page that states it.
     pub page: Page,
-    /// The version of this crate that knew it first.
+    /// The version of this crate that added it.
     pub since: &'static str,
-    /// The operations it is for.
+    /// The operations that it applies to.
     pub operations: Vec<Operation>,
     /// Every way to break it.
     pub constraints: Vec<Constraint>,
-    /// The answer of this id. Where a rule has it too, it is the answer to what breaks the rule.
+    /// The answer with this id. If a rule has the same id, it is the answer to breaking the rule.
     pub answer: Option<&'static Info>,
 }
 
@@ -102,23 +102,23 @@ impl Rule {
         pages::page(self.id).unwrap_or_default()
     }
 
-    /// How sure the wording of one of its answers is.
+    /// How certain the wording of one of its messages is.
     pub fn wording_of(&self, kind: &ErrorKind) -> Wording {
         let constraint = self.constraints.iter().find(|constraint| constraint.kind == *kind);
         constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
     }
 
-    /// Whether it is a rule that a request can break, and no answer alone.
+    /// Whether it is a rule that a request can break, rather than only an answer.
     pub fn is_rule(&self) -> bool {
         !matches!(self.subject, Subject::Answer)
     }
 
-    /// Whether it is a rule that has a constraint whose breach is an error.
+    /// Whether breaking one of its constraints rejects a request.
     pub fn rejects(&self) -> bool {
         self.is_rule() && self.evidence.rejects()
     }
 
-    /// Whether it is a rule that has a constraint whose breach is advice.
+    /// Whether breaking one of its constraints is advice.
     pub fn advises(&self) -> bool {
         let is_soft = |constraint: &Constraint| !constraint.rejects();
         self.is_rule() && (!self.evidence.rejects() || self.constraints.iter().any(is_soft))
@@ -130,7 +130,7 @@ pub fn rule(id: &str) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.id == id)
 }
 
-/// How sure the wording of a finding is: as its rule has it, else as its kind does.
+/// How certain the wording of a finding is, according to its rule, or else its kind.
 ///
 /// ```
 /// use coldsend_lint::{Operation, Wording, catalogue, check};
@@ -157,25 +157,25 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     })
 }
 
-/// Every rule: those of bodies, of headers, of paths, then of each object in the order of the operations; then
-/// every answer that has no rule of its id.
+/// Every rule, of bodies, headers, paths, then of each object in the order of the operations; then every answer
+/// without a rule with its id.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in BODY_RULES {
-        let said = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
+        let messages = (!rule.info.message.is_empty()).then(|| ErrorKind::value_error(rule.info.message));
         let constraints = rule
             .errors
             .iter()
             .cloned()
-            .chain(said)
+            .chain(messages)
             .map(|error| constraint(&error, rule.info.evidence))
             .collect();
         let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
         rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
     }
     for info in header::RULES {
-        let said = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
-        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), said));
+        let messages = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
+        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), messages));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);
@@ -232,9 +232,9 @@ fn collect(shape: &'static Shape, operation: Operation, rules: &mut Vec<Rule>) {
         (&rule.info, vec![rule.field], constraints)
     });
     let advice = rules_of(shape).iter().flat_map(|bound| {
-        let said =
+        let messages =
             |info: &'static RuleInfo| vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
-        bound.rule.rules.iter().map(move |info| (*info, bound.rule.fields.to_vec(), said(info)))
+        bound.rule.rules.iter().map(move |info| (*info, bound.rule.fields.to_vec(), messages(info)))
     });
     for (info, fields, constraints) in across.chain(lists).chain(advice) {
         match rules.iter_mut().find(|rule| rule.id == info.id) {
@@ -307,7 +307,7 @@ fn constraint(kind: &ErrorKind, evidence: Evidence) -> Constraint {
 }
 
 impl Rule {
-    /// How sure the wording of its answers is, at its weakest; none if it has none.
+    /// How certain the wording of its messages is, at worst; `None` if it has none.
     pub fn wording(&self) -> Option<Wording> {
         let any = |wording| self.constraints.iter().any(|constraint| constraint.wording == wording);
         let weakest =

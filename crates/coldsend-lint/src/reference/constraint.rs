@@ -6,13 +6,13 @@ use crate::schema::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, 
 /// One way in which a field's value can be wrong.
 #[derive(Debug)]
 pub struct Constraint {
-    /// Where, below the field: empty, `[i]` or `{key}`.
+    /// Where within the field: empty, `[i]` or `{key}`.
     pub at: String,
     /// What the API answers.
     pub kind: ErrorKind,
-    /// How sure it is.
+    /// How certain it is.
     pub evidence: Evidence,
-    /// How sure the wording is.
+    /// How certain the wording is.
     pub wording: Wording,
 }
 
@@ -21,12 +21,12 @@ impl Constraint {
         Constraint { at: at.to_owned(), evidence, wording: kind.wording(), kind }
     }
 
-    /// Whether breaking it is an error; otherwise it is advice.
+    /// Whether breaking it rejects a request; otherwise it is advice.
     pub fn rejects(&self) -> bool {
         self.evidence.rejects()
     }
 
-    /// What to do about it, for people; the field is the one that it constrains.
+    /// How to fix it, for people; `field` is the field that it constrains.
     pub fn hint(&self, field: Option<&Field>) -> String {
         let optional = field.is_some_and(|field| matches!(field.presence, Presence::Default(_)));
         let remark = if optional && self.at.is_empty() { Remark::Optional } else { Remark::None };
@@ -46,7 +46,7 @@ impl Field {
         }
         collect(&self.field_type, "", self.evidence, &mut found);
         if mode == Mode::Query {
-            // What is in a query string is text, and no other type of value.
+            // Values in a query string are always text.
             let of_other_types = [ErrorKind::Str, ErrorKind::DateTimeType];
             found.retain(|constraint| !of_other_types.contains(&constraint.kind));
         }

@@ -1,11 +1,11 @@
 //! JSON Schema 2020-12 of what an operation takes, for editors, generators and validators, from the same
 //! declarations as the check.
 //!
-//! A schema describes the documented types. The API takes more: it reads `"30"` as 30, a list of pairs as
-//! an object. It also refuses what a schema has no words for: those rules stand in `$comment`. A field
-//! that must not reject is described, and nothing in it is refused.
+//! A schema describes the documented types. The API accepts more: it reads `"30"` as 30, and a list of pairs as an
+//! object. It also rejects what a schema cannot express: `$comment` lists those rules. A field that does not reject
+//! is described without constraints.
 //!
-//! - `rules` rules across fields, where a schema can say them
+//! - `rules` rules across fields that a schema can express
 mod rules;
 
 use crate::error::ErrorKind;
@@ -20,11 +20,10 @@ use serde_json::{Map, Value, json};
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl Operation {
-    /// The JSON Schema of its body, or of the parameters of its query string as an object; nothing if it
-    /// takes neither.
+    /// The JSON Schema of its body, or of the parameters of its query string as an object; `None` if it has neither.
     ///
-    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the
-    /// version, as what it names may, and nobody needs to serve it.
+    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the version,
+    /// and nobody needs to serve it.
     ///
     /// ```
     /// use coldsend_lint::Operation;
@@ -39,7 +38,7 @@ impl Operation {
 }
 
 impl Situation {
-    /// The JSON Schema of a file that says it; its `$id` ends in `situation`.
+    /// The JSON Schema of a situation file; its `$id` ends with `situation`.
     pub fn json_schema() -> String {
         schema(Self::SHAPE.object, Self::SHAPE)
     }
@@ -76,7 +75,7 @@ fn schema(name: &str, shape: &Shape) -> String {
     format!("{:#}\n", Value::from(schema))
 }
 
-/// What the schema does not tell.
+/// The rules that the schema does not express.
 fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     let mut comment = match shape.mode {
         Mode::Query => {
@@ -88,15 +87,15 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
         Mode::Facts => "For `coldsend-lint check --situation`. It contains an API key only if you add one.",
     }
     .to_owned();
-    let mut untold: Vec<&str> = Vec::new();
-    for id in std::iter::once(shape).chain(inner.iter().copied()).flat_map(rules::untold) {
-        if !untold.contains(&id) {
-            untold.push(id);
+    let mut inexpressible: Vec<&str> = Vec::new();
+    for id in std::iter::once(shape).chain(inner.iter().copied()).flat_map(rules::inexpressible) {
+        if !inexpressible.contains(&id) {
+            inexpressible.push(id);
         }
     }
     // What the reference does not have, a description says.
-    if !untold.is_empty() && shape.mode != Mode::Facts {
-        comment += &format!(" Not in this schema: {}.", untold.join(", "));
+    if !inexpressible.is_empty() && shape.mode != Mode::Facts {
+        comment += &format!(" Not in this schema: {}.", inexpressible.join(", "));
     }
     comment
 }
@@ -153,7 +152,7 @@ fn property(shape: &Shape, field: &Field) -> Object {
         put(&mut schema, "const", true);
     }
     match field.presence {
-        // What an update leaves out keeps its value, and a parameter that is left out is none.
+        // A field that an update omits keeps its value, and an omitted parameter has none.
         Presence::Nullable(DefaultValue::Null) if shape.mode != Mode::Whole => {}
         Presence::Nullable(value) | Presence::Default(value) => put(&mut schema, "default", default(value)),
         Presence::Required | Presence::Path => {}

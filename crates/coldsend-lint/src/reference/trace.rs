@@ -1,4 +1,4 @@
-//! From an item of an answer back to its rules.
+//! Finds the rules for an item of an answer.
 use crate::advice::known::BODY_RULES;
 use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::requests::operation::Operation;
@@ -7,8 +7,8 @@ use crate::schema::shape::{Field, Mode};
 use crate::validate::path::Section;
 use std::mem::discriminant;
 
-/// The rules that an item may have come from, which may be one for each object that has its place: where some say
-/// just this, only those. None if no request has the place.
+/// The rules that an item may come from, possibly one for each object with its location; if some have exactly this
+/// message, only those. Empty if no request has the location.
 ///
 /// ```
 /// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_for_item};
@@ -32,27 +32,31 @@ pub fn rules_for_item(item: &ErrorItem) -> Vec<&'static str> {
     rules
 }
 
-/// How well a rule fits an item, the best first.
+/// How well a rule matches an item, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// It says this there.
-    Says,
-    /// It is of this place.
-    Place,
-    /// It is of a place above: below a value, a server may name what it tried to read it as.
+    /// It has this message at this location.
+    Message,
+    /// It applies to this location.
+    Location,
+    /// It applies to a location above: below a value, a server may name the type that it tried.
     Above,
 }
 
 fn rule_for_item(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'static str)> {
-    let says = |field: &Field, mode| match field.constraints(mode).iter().any(|said| said.kind == item.kind) {
-        true => Fit::Says,
-        false => Fit::Place,
+    let fit = |field: &Field, mode| match field
+        .constraints(mode)
+        .iter()
+        .any(|constraint| constraint.kind == item.kind)
+    {
+        true => Fit::Message,
+        false => Fit::Location,
     };
     let (LocItem::Key(section), steps) = item.loc.split_first()? else { return None };
     if section == "path" {
         let [LocItem::Key(name)] = steps else { return None };
         let field = operation.parameters().find(|parameter| parameter.name == name)?;
-        return Some((says(field, Mode::Whole), field.rule));
+        return Some((fit(field, Mode::Whole), field.rule));
     }
     let shape = operation.shape()?;
     if section != Section::of(shape).name() {
@@ -63,7 +67,7 @@ fn rule_for_item(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'stati
         return BODY_RULES
             .iter()
             .find(|rule| rule.errors.iter().any(same))
-            .map(|rule| (Fit::Says, rule.info.id));
+            .map(|rule| (Fit::Message, rule.info.id));
     }
     (1..=steps.len()).rev().find_map(|end| {
         let path = steps.get(..end)?;
@@ -71,8 +75,8 @@ fn rule_for_item(operation: Operation, item: &ErrorItem) -> Option<(Fit, &'stati
         let (rule, _) = rule_for_message(shape, path, &item.msg)?;
         let fit = match () {
             () if end < steps.len() => Fit::Above,
-            () if rule != field.rule => Fit::Says,
-            () => says(field, object.mode),
+            () if rule != field.rule => Fit::Message,
+            () => fit(field, object.mode),
         };
         Some((fit, rule))
     })

@@ -1,10 +1,10 @@
-//! The typed requests that have an operation of their own.
+//! The typed requests that have their own operation.
 use super::operation::Operation;
 use crate::error::Rejection;
 use crate::typed::{self, Declared, FromDocument, TypedObject};
 
-/// A typed request: [`CreateCampaign`](super::CreateCampaign), for example, and no part of one, such as
-/// [`Variant`](super::Variant). It is for code that takes any of them, and cannot be implemented elsewhere.
+/// A typed request, such as [`CreateCampaign`](super::CreateCampaign), but not a part of one, such as
+/// [`Variant`](super::Variant). Use it for code that accepts any request. This trait is sealed.
 ///
 /// ```
 /// use coldsend_lint::{Checker, requests::{ApiRequest, CreateCampaign}};
@@ -22,19 +22,19 @@ use crate::typed::{self, Declared, FromDocument, TypedObject};
 )]
 #[allow(private_bounds)]
 pub trait ApiRequest: TypedObject + Declared + FromDocument {
-    /// What it asks the API to do.
+    /// The operation.
     const OPERATION: Operation;
 
-    /// Reads JSON as the API does, coercions included.
+    /// Reads JSON as the API does, including coercions.
     ///
     /// # Errors
     ///
-    /// The API's answer, if it refuses the body.
+    /// The API's answer, if it rejects the body.
     fn from_json(body: impl AsRef<[u8]>) -> Result<Self, Rejection> {
         typed::from_json(body.as_ref(), Self::SHAPE)
     }
 
-    /// What the API would answer, nothing being sent.
+    /// Returns what the API would answer, without sending anything.
     fn check(&self) -> Result<(), Rejection> {
         typed::check(self)
     }

@@ -1,5 +1,5 @@
-//! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and how they do:
-//! `GET /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
+//! Campaigns: `POST /campaigns`, `PUT /campaigns/{campaign_id}`, `GET /campaigns`, and their analytics: `GET
+//! /analytics/campaigns` and `GET /analytics/campaigns/timeline`.
 use super::sequence::{Sequence, SequenceEdit};
 use super::variant::Variant;
 use crate::error::Evidence;
@@ -13,10 +13,10 @@ request! {
         retired [current_step: "omit it, a campaign can be set up in any order"],
         known_elsewhere [enable_click_tracking];
 
-    /// A campaign as it is created: `POST /campaigns`.
+    /// A campaign to create: `POST /campaigns`.
     whole CreateCampaign;
 
-    /// What to change of a campaign: `PUT /campaigns/{campaign_id}`.
+    /// Changes to a campaign: `PUT /campaigns/{campaign_id}`.
     partial UpdateCampaign;
 
     // field                    | kind                              | create                      | update       | evidence
@@ -92,7 +92,7 @@ request! {
 request! {
     object "campaign-analytics", rules [ANALYTICS_DATES], list_rules [];
 
-    /// Which campaigns to tell about: `GET /analytics/campaigns`.
+    /// Which campaigns to analyze: `GET /analytics/campaigns`.
     query ListCampaignAnalytics;
 
     // field  | kind | presence | evidence
@@ -108,7 +108,7 @@ request! {
 request! {
     object "campaign-timeline", rules [TIMELINE_DATES], list_rules [];
 
-    /// Which days to tell about: `GET /analytics/campaigns/timeline`.
+    /// Which days to report: `GET /analytics/campaigns/timeline`.
     query GetCampaignTimeline;
 
     // field  | kind | presence | evidence
@@ -124,30 +124,30 @@ choice! {
     pub enum CampaignStatus {
         /// It is being set up.
         Draft = "DRAFT",
-        /// It sends.
+        /// It is sending.
         Active = "ACTIVE",
-        /// It has been stopped for a while.
+        /// It is paused.
         Paused = "PAUSED",
-        /// It has sent everything.
+        /// It has finished sending.
         Completed = "COMPLETED",
         /// It failed.
         Failed = "FAILED",
-        /// It can only be looked at; only the vendor's client has it.
+        /// It is read-only; only the vendor's client has this status.
         Archived = "ARCHIVED",
     }
 
     /// What a campaign needs to be launched.
     pub enum Requirement {
-        /// Somebody to write to.
+        /// Leads to write to.
         Leads = "leads",
         /// Accounts to send from.
         Inboxes = "inboxes",
-        /// Texts.
+        /// Texts to send.
         Variants = "variants",
     }
 }
 
-/// No page says what the API answers to a range without days, so this is advice.
+/// No page says how the API answers an empty range, so this is advice.
 const fn dates(id: &'static str, page: Page) -> CrossRule {
     CrossRule {
         info: RuleInfo {
@@ -169,7 +169,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
 const ANALYTICS_DATES: CrossRule = dates("campaign-analytics-dates", page::ANALYTICS);
 const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELINE);
 
-/// An update that leaves a part of the window as it is is wrong only if no time for that part is right.
+/// An update without a part of the window is wrong only if no value of that part is valid.
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",

@@ -1,4 +1,4 @@
-//! The tables in `requests` are made of these macros: one row per field, read like the documentation.
+//! The macros for the tables in `requests`: one row per field, like in the documentation.
 //!
 //! ```text
 //! field | kind(bounds) | presence | evidence(PAGE);
@@ -6,11 +6,11 @@
 //!
 //! - kind: `text`, `secret`, `email`, `integer`, `boolean`, `date`, `datetime`, `uuid`, `choice(Enum)`,
 //!   `list(bounds, kind)`, `map(kind)`, `any`, `object(Request)`
-//! - presence: `required`, `nullable`, `nullable(default)`, `default(default)`, and `patch` or
-//!   `patch(default)` where a typed value must tell unset, null and a value apart
-//! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject. In brackets follow the
-//!   constraints that have evidence of their own: `[min guessed, form printed chosen]` is a lower bound that is guessed,
-//!   and a form whose refusal is printed, but not its words. They are `required`, `form`, `min` and `max`
+//! - presence: `required`, `nullable`, `nullable(default)`, `default(default)`, and `patch` or `patch(default)` if a
+//!   typed value must distinguish unset, null and a value
+//! - evidence: `printed`, `corroborated`, `client` or `guessed`; only the first two reject. Constraints with their
+//!   own evidence follow in brackets: `[min guessed, form printed chosen]` is a lower bound that is guessed, and a
+//!   format whose check is documented but not its message. The constraints are `required`, `form`, `min` and `max`
 //! - a table for two requests has a presence column each; `-` means that the request has no such field
 
 /// Declares requests: for each a typed struct, its `SHAPE`, a builder, `serde::Serialize` and
@@ -41,7 +41,7 @@ macro_rules! request {
             const LIST_RULES: &'static [$crate::schema::rule::Bound<$crate::schema::rule::ListRule>] =
                 &[$( $crate::schema::rule::Bound::<$crate::schema::rule::ListRule>::new(&$list_rule, Self::NAMES) ),*];
 
-            /// What the API wants of it.
+            /// What the API requires of it.
             pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
                 name: stringify!($name),
@@ -106,22 +106,21 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $name {
-            /// Reads JSON as the API does, coercions included: the request that it understands, or its answer. It is
-            /// the walk of [`check`](crate::check()).
+            /// Reads JSON as the API does, including coercions. It checks it like [`check`](crate::check()).
             ///
-            /// Of a field that only the vendor's client has, a value of another type is left out.
+            /// If a field that only the vendor's client has is of another type, it is omitted.
             ///
             /// # Errors
             ///
-            /// The API's answer, if it refuses the body.
+            /// The API's answer, if it rejects the body.
             pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, $crate::Rejection> {
                 $crate::typed::from_json(body.as_ref(), Self::SHAPE)
             }
         }
 
-        /// Takes what the API takes (`"30"` is 30) and values that are out of bounds, so that `validate()` or `check()`
-        /// can report them all. What the struct cannot hold, such as `"many"` for a number, is an error: the first item of
-        /// the API's answer.
+        /// Accepts what the API accepts (`"30"` is 30) and also values out of bounds, so that `validate()` or
+        /// `check()` can report them all. A value that the struct cannot hold, such as `"many"` for a number, is an
+        /// error: the first item of the API's answer.
         #[cfg(feature = "typed")]
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -154,8 +153,8 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $name {
-            /// Starts with nothing set; [`Builder::build`]($crate::typed::Builder::build) tells what is
-            /// missing.
+            /// Creates a builder without any fields set; [`Builder::build`]($crate::typed::Builder::build) reports
+            /// what is missing.
             pub fn builder() -> $crate::typed::Builder<Self> {
                 $crate::typed::Builder::new()
             }
@@ -163,7 +162,7 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $name {
-            /// What the API would answer, nothing being sent.
+            /// Returns what the API would answer, without sending anything.
             pub fn check(&self) -> Result<(), $crate::Rejection> {
                 $crate::typed::check(self)
             }
@@ -277,7 +276,7 @@ macro_rules! path {
     };
 }
 
-/// Declares the members of an enumeration and the text that stands for each.
+/// Declares the members of a choice and their texts.
 macro_rules! choice {
     ($(
         $(#[$meta:meta])*
@@ -291,10 +290,10 @@ macro_rules! choice {
         impl $name {
             /// Every member.
             pub const ALL: &'static [$name] = &[$( $name::$member ),*];
-            /// The texts that stand for them.
+            /// The texts of all members.
             pub const MEMBERS: &'static [&'static str] = &[$( $text ),*];
 
-            /// The text that stands for it.
+            /// Its text.
             pub const fn text(self) -> &'static str {
                 Self::MEMBERS[self as usize]
             }
@@ -365,7 +364,7 @@ macro_rules! choice {
     )*};
 }
 
-/// The type that a cell names, as data.
+/// The type in a cell, as data.
 macro_rules! field_type {
     (text) => { field_type!(text(..)) };
     (text($($b:tt)*)) => { bounded!(Text TextType { secret: false }, u32, $($b)*) };
@@ -397,7 +396,7 @@ macro_rules! items {
     };
 }
 
-/// A type with bounds; an open end is the number's own.
+/// A type with bounds; an open end is the limit of the number type.
 macro_rules! bounded {
     ($name:ident $type:ident { $($more:tt)* }, $int:ident, ..) => {
         bounded!(@ $name $type { $($more)* }, $int::MIN, $int::MAX)
@@ -446,7 +445,7 @@ macro_rules! evidence {
     };
 }
 
-/// The constraints of a field that have evidence of their own.
+/// The constraints of a field with their own evidence.
 macro_rules! constraints {
     ($($kind:ident $evidence:ident $($wording:ident)?),*) => {
         &[$( $crate::schema::constraint::ConstraintEvidence {
@@ -481,7 +480,7 @@ macro_rules! wording {
     };
 }
 
-/// How a request is sent. One of which nothing is required may also be empty.
+/// How a request is sent. `Default` is implemented if no field is required.
 macro_rules! mode {
     (@default whole $name:ident) => {};
     (@default partial $name:ident) => {
@@ -506,7 +505,7 @@ macro_rules! mode {
     };
 }
 
-/// `object-field-name`, at compile time; a field that begins with the object's name keeps its own.
+/// `object-field-name`, at compile time; a field name that begins with the object's name is used unchanged.
 macro_rules! rule_id {
     ($object:literal, $field:ident) => {{
         const NAME: &str =
@@ -541,7 +540,7 @@ pub(crate) const fn kebab<const N: usize>(name: &[u8]) -> [u8; N] {
     id
 }
 
-/// The Rust type of a field: optional unless required, so that what is not set is not sent.
+/// The Rust type of a field: optional unless required, so that unset fields are not sent.
 macro_rules! field_rust_type {
     (required, $($kind:tt)*) => { rust_type!($($kind)*) };
     (patch, $($kind:tt)*) => { $crate::typed::Patch<rust_type!($($kind)*)> };
@@ -575,12 +574,12 @@ macro_rules! setter {
     };
 }
 
-/// What ends a builder: it can fail only where a field is required.
+/// The end of a builder, which can fail only if a field is required.
 #[cfg(feature = "typed")]
 macro_rules! build {
     ($name:ident []) => {
         impl $crate::typed::Builder<$name> {
-            /// The request. Values are not checked yet.
+            /// Returns the request. Values are not checked yet.
             pub fn build(self) -> $name {
                 self.request()
             }
@@ -588,7 +587,7 @@ macro_rules! build {
     };
     ($name:ident [required $($presence:ident)*]) => {
         impl $crate::typed::Builder<$name> {
-            /// The request, or the API's answer if a required field was not set. Values are not checked yet.
+            /// Returns the request, or the API's answer if a required field is missing. Values are not checked yet.
             pub fn build(self) -> Result<$name, $crate::Rejection> {
                 self.finish(Vec::new())
             }
@@ -599,7 +598,7 @@ macro_rules! build {
     };
 }
 
-/// `new`, where one or two fields are required: more are set by name.
+/// `new`, for one or two required fields; set more by name.
 #[cfg(feature = "typed")]
 macro_rules! new {
     ($name:ident [$($required:ident: [$($kind:tt)*])*] [required $field:ident: [$($more:tt)*] $($rest:tt)*]) => {
@@ -610,7 +609,7 @@ macro_rules! new {
     };
     ($name:ident [$a:ident: [$($a_kind:tt)*] $($b:ident: [$($b_kind:tt)*])?] []) => {
         impl $name {
-            /// With what is required, and nothing else.
+            /// Creates a request with only its required fields.
             pub fn new(
                 $a: impl $crate::typed::IntoValue<rust_type!($($a_kind)*)>,
                 $( $b: impl $crate::typed::IntoValue<rust_type!($($b_kind)*)> )?
@@ -625,7 +624,7 @@ macro_rules! new {
     ($name:ident $required:tt []) => {};
 }
 
-/// The Rust type of a kind.
+/// The Rust type of a field type.
 macro_rules! rust_type {
     (integer $($b:tt)?) => { i64 };
     (boolean) => { bool };

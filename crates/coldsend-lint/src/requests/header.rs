@@ -1,4 +1,4 @@
-//! What can be worth a look in the headers of a request.
+//! Advice about the headers of a request.
 use crate::error::Evidence;
 use crate::error::LocItem;
 use crate::schema::page;
@@ -7,7 +7,7 @@ use crate::schema::rule::RuleInfo;
 /// The header of the API key.
 pub(crate) const API_KEY: &str = "X-API-Key";
 
-/// How every API key begins. Of a key nothing else is ever shown.
+/// The prefix of every API key. Nothing else of a key is ever shown.
 pub(crate) const KEY_PREFIX: &str = "cs_live_";
 
 pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(

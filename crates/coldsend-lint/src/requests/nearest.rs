@@ -1,22 +1,22 @@
-//! The operation that a wrong method or path was meant to be.
+//! Suggests an operation for a wrong method or path.
 use super::operation::Operation;
 use super::path::{BASE, placeholder};
 use crate::error::suggest::is_similar;
 
-/// A longer path is compared with none.
+/// Longer paths are not compared.
 const MAX_SEGMENTS: usize = 12;
-/// What a segment too much or too few costs.
+/// The cost of an additional or missing segment.
 const GAP: usize = 3;
-/// What another spelling costs.
+/// The cost of a different spelling.
 const SPELLING: usize = 1;
-/// What another word costs.
+/// The cost of a different word.
 const WORD: usize = 2 * GAP - 1;
-/// What a word costs in place of a value, which mostly has digits.
+/// The cost of a word in place of a value, which usually has digits.
 const WORD_AS_VALUE: usize = 1;
-/// What costs more is not meant.
+/// The maximum cost of a suggestion.
 const MAX_COST: usize = WORD;
 
-/// The operation with the most similar path, and of several the one with the most similar method.
+/// The operation with the most similar path and, among several, the most similar method.
 pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>) -> Option<Operation> {
     let segments = segments.filter(|text| !text.is_empty()).skip_while(|text| BASE.contains(text));
     let segments: Vec<&str> = segments.take(MAX_SEGMENTS + 1).collect();
@@ -26,14 +26,14 @@ pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>)
     let cost = |operation: &Operation| {
         let template: Vec<&str> = operation.path().split('/').skip(1).collect();
         let cost = path_cost(&template, &segments) + method_cost(operation.method(), method);
-        // Paths that begin otherwise have nothing to do with each other.
+        // Paths with different beginnings are unrelated.
         (segment_cost(template.first()?, segments.first()?) <= SPELLING).then_some((cost, *operation))
     };
     let costs = Operation::ALL.iter().filter_map(cost);
     costs.min_by_key(|(cost, _)| *cost).filter(|(cost, _)| *cost <= MAX_COST).map(|(_, operation)| operation)
 }
 
-/// Methods that do something alike are nearer to each other.
+/// Methods with similar effects are closer to each other.
 fn method_cost(method: &str, written: &str) -> usize {
     const ALIKE: [&[&str]; 2] = [&["POST", "PUT", "PATCH"], &["GET", "HEAD", "OPTIONS"]];
     let among = |alike: &[&str], method: &str| alike.iter().any(|other| other.eq_ignore_ascii_case(method));
@@ -44,7 +44,7 @@ fn method_cost(method: &str, written: &str) -> usize {
     }
 }
 
-/// What it takes to make a path fit a template, segment by segment.
+/// The cost of matching a path to a template, segment by segment.
 fn path_cost(template: &[&str], segments: &[&str]) -> usize {
     let mut costs: Vec<usize> = (0..=segments.len()).map(|count| count * GAP).collect();
     for (row, part) in template.iter().enumerate() {

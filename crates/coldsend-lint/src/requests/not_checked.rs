@@ -1,4 +1,4 @@
-//! What is no operation, and why, by method and path.
+//! Methods and paths that are not checked, and why.
 use Reason::{NotDocumented, Retired, TakesCsv};
 use std::fmt;
 
@@ -9,7 +9,7 @@ pub(super) enum Reason {
     NotDocumented,
     /// It takes a file.
     TakesCsv,
-    /// There was such an operation; now there are others.
+    /// The operation is retired; there are others now.
     Retired {
         /// What to use.
         instead: &'static str,
@@ -26,8 +26,8 @@ impl fmt::Display for Reason {
     }
 }
 
-/// Methods, path and why. A literal segment here wins over a parameter of an operation.
-/// Facts: facts.md 2.0.
+/// Methods, path and why. A literal segment here takes precedence over a parameter of an operation. Facts: facts.md
+/// 2.0.
 pub(super) const NOT_CHECKED: &[(&[&str], &str, Reason)] = &[
     (&["POST"], "/campaigns/{campaign_id}/archive", NotDocumented),
     (&["POST"], "/campaigns/{campaign_id}/leads", TakesCsv),

@@ -1,4 +1,4 @@
-//! The operations of the API: method, path, scope, and what they take.
+//! The operations of the API: method, path, scope and payload.
 use super::path;
 use super::unknown::UnknownOperation;
 use crate::error::Evidence;
@@ -12,40 +12,37 @@ use crate::requests::{
 use crate::schema::shape::{Field, Shape};
 use std::fmt;
 
-/// What an operation takes besides the parameters of its path.
+/// What an operation accepts besides the parameters of its path.
 #[derive(Clone, Copy, Debug)]
 pub enum Payload {
     /// A JSON body.
     Body(&'static Shape),
     /// A query string.
     Query(&'static Shape),
-    /// Neither; what is sent all the same is not read.
+    /// Neither; anything sent is ignored.
     Nothing,
 }
 
-/// What the API finds out before it does what an operation says, apart from whether the campaign in its path
-/// exists.
+/// What the API checks before it carries out an operation, apart from whether the campaign in its path exists.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Precondition {
     /// The campaign in the path has one of these statuses.
     Status {
-        /// Those that will do.
+        /// The accepted ones.
         accepted: &'static [CampaignStatus],
-        /// Those that will not do. Of the rest no page tells.
+        /// The rejected ones. No page mentions the others.
         refused: &'static [CampaignStatus],
     },
-    /// No account has the address in this field of the body.
+    /// No account uses the address in this field of the body.
     NewAddress(&'static str),
     /// The inbox in this parameter of the path is assigned to no campaign.
     UnusedInbox(&'static str),
-    /// Where this field of the body is true, the campaign has all of these; the body itself may bring it, in a
-    /// field.
+    /// If this field of the body is true, the campaign has all of these, or the body adds them in a field.
     Launch(&'static str, &'static [(Requirement, Option<&'static str>)]),
 }
 
-/// The errors page says DRAFT, and to pause a campaign first where it is running (C14); one that is archived can
-/// only be looked at.
+/// The errors page says DRAFT, and to pause a running campaign first (C14); an archived campaign is read-only.
 const MODIFIABLE: Precondition = Precondition::Status {
     accepted: &[CampaignStatus::Draft, CampaignStatus::Paused],
     refused: &[CampaignStatus::Active, CampaignStatus::Archived],
@@ -59,12 +56,11 @@ const LAUNCH: Precondition = Precondition::Launch(
     ],
 );
 
-/// Declares the operations: `Variant | id | METHOD "path" | scope | takes;`, where the scope is a text or
-/// `unknown`, and what it takes is `body(Request)`, `query(Request)` or `nothing`; then, behind another `|`,
-/// what it needs.
+/// Declares the operations: `Variant | id | METHOD "path" | scope | takes;`, where the scope is text or `unknown`,
+/// and the payload is `body(Request)`, `query(Request)` or `nothing`; then, after another `|`, its preconditions.
 macro_rules! operations {
     ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | $scope:tt | $takes:ident $(($request:ident))? $(| $($need:expr),+)?; )*) => {
-        /// What a request asks the API to do.
+        /// An operation of the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Operation {
@@ -77,7 +73,7 @@ macro_rules! operations {
             /// Every operation.
             pub const ALL: &'static [Operation] = &[$( Operation::$name ),*];
 
-            /// Its id, like `create_campaign`.
+            /// Its id, such as `create_campaign`.
             pub const fn id(self) -> &'static str {
                 match self { $( Operation::$name => stringify!($id), )* }
             }
@@ -87,12 +83,12 @@ macro_rules! operations {
                 match self { $( Operation::$name => stringify!($method), )* }
             }
 
-            /// Its path below the base address, parameters in braces.
+            /// Its path after the base URL, with parameters in braces.
             pub const fn path(self) -> &'static str {
                 match self { $( Operation::$name => $path, )* }
             }
 
-            /// The scope that an API key needs for it, where the documentation tells.
+            /// The scope that an API key needs for it, if documented.
             pub const fn scope(self) -> Option<&'static str> {
                 match self { $( Operation::$name => scope!($scope), )* }
             }
@@ -102,12 +98,12 @@ macro_rules! operations {
                 match self { $( Operation::$name => docs!($($about),*), )* }
             }
 
-            /// What it takes.
+            /// What it accepts.
             pub const fn payload(self) -> Payload {
                 match self { $( Operation::$name => payload!($takes $($request)?), )* }
             }
 
-            /// What the API finds out before it does it.
+            /// What the API checks before it carries it out.
             pub const fn preconditions(self) -> &'static [Precondition] {
                 match self { $( Operation::$name => &[$($($need),+)?], )* }
             }
@@ -148,7 +144,7 @@ macro_rules! payload {
 operations! {
     /// Create a campaign.
     CreateCampaign | create_campaign | POST "/campaigns" | "campaigns:create" | body(CreateCampaign);
-    /// Change a campaign, and launch it.
+    /// Change or launch a campaign.
     UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | "campaigns:update" | body(UpdateCampaign) | MODIFIABLE, LAUNCH;
     /// Add a lead to a campaign.
     AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | "leads:create" | body(AddLead);
@@ -168,7 +164,7 @@ operations! {
     CreateDomain | create_domain | POST "/domains" | unknown | body(CreateDomain);
     /// Set where a domain redirects to.
     SetDomainRedirect | set_domain_redirect | POST "/domains/{domain_id}/redirect" | unknown | body(SetDomainRedirect);
-    /// Answer in a thread.
+    /// Reply to a conversation.
     SendReply | send_reply | POST "/replies/threads/{thread_id}/reply" | "replies:create" | body(SendReply);
     /// List campaigns.
     ListCampaigns | list_campaigns | GET "/campaigns" | "campaigns:read" | query(ListCampaigns);
@@ -178,9 +174,9 @@ operations! {
     ListReplies | list_replies | GET "/replies" | "replies:read" | query(ListReplies);
     /// List the messages of a thread.
     ListThreadMessages | list_thread_messages | GET "/replies/threads/{thread_id}/messages" | "replies:read" | query(ListThreadMessages);
-    /// Tell how campaigns do.
+    /// Get the analytics of campaigns.
     ListCampaignAnalytics | list_campaign_analytics | GET "/analytics/campaigns" | "campaigns:read" | query(ListCampaignAnalytics);
-    /// Tell what happened day by day.
+    /// Get the activity of campaigns per day.
     GetCampaignTimeline | get_campaign_timeline | GET "/analytics/campaigns/timeline" | "campaigns:read" | query(GetCampaignTimeline);
     /// Get a campaign.
     GetCampaign | get_campaign | GET "/campaigns/{campaign_id}" | "campaigns:read" | nothing;
@@ -188,7 +184,7 @@ operations! {
     DeleteCampaign | delete_campaign | DELETE "/campaigns/{campaign_id}" | "campaigns:delete" | nothing;
     /// Pause a campaign.
     PauseCampaign | pause_campaign | POST "/campaigns/{campaign_id}/pause" | "campaigns:pause" | nothing;
-    /// Continue a paused campaign.
+    /// Resume a paused campaign.
     ActivateCampaign | activate_campaign | POST "/campaigns/{campaign_id}/activate" | "campaigns:activate" | nothing;
     /// Get a lead.
     GetLead | get_lead | GET "/campaigns/{campaign_id}/leads/{lead_id}" | "leads:read" | nothing;
@@ -196,17 +192,17 @@ operations! {
     GetAccount | get_account | GET "/sender-accounts/{inbox_id}" | "sender_accounts:read" | nothing;
     /// Delete an e-mail account.
     DeleteAccount | delete_account | DELETE "/sender-accounts/{inbox_id}" | "sender_accounts:delete" | nothing | Precondition::UnusedInbox("inbox_id");
-    /// Get how far an upload of leads is.
+    /// Get the progress of a lead upload.
     GetLeadUpload | get_lead_upload | GET "/campaigns/{campaign_id}/leads/upload/{job_id}" | unknown | nothing;
-    /// Get how far the creation of e-mail accounts is.
+    /// Get the progress of creating e-mail accounts.
     GetSmtpAccountsJob | get_smtp_accounts_job | GET "/sender-accounts/smtp/bulk/{job_id}/progress" | unknown | nothing;
-    /// Get how far the deletion of e-mail accounts is.
+    /// Get the progress of deleting e-mail accounts.
     GetDeleteAccountsJob | get_delete_accounts_job | GET "/sender-accounts/bulk/delete/{job_id}/progress" | unknown | nothing;
     /// Get a domain.
     GetDomain | get_domain | GET "/domains/{domain_id}" | unknown | nothing;
-    /// Activate a domain whose nameservers are set.
+    /// Activate a domain with its nameservers set.
     ActivateDomain | activate_domain | POST "/domains/{domain_id}/activate" | unknown | nothing;
-    /// Get how far the activation of a domain is.
+    /// Get the progress of activating a domain.
     GetDomainProgress | get_domain_progress | GET "/domains/{domain_id}/progress" | unknown | nothing;
     /// Delete a domain.
     DeleteDomain | delete_domain | DELETE "/domains/{domain_id}" | unknown | nothing;
@@ -216,12 +212,12 @@ operations! {
     GetThread | get_thread | GET "/replies/threads/{thread_id}" | "replies:read" | nothing;
     /// Mark a conversation as read.
     MarkThreadRead | mark_thread_read | PATCH "/replies/threads/{thread_id}/read" | "replies:update" | nothing;
-    /// Star a conversation, or take the star away.
+    /// Star or unstar a conversation.
     StarThread | star_thread | PATCH "/replies/threads/{thread_id}/star" | "replies:update" | nothing;
 }
 
 impl Operation {
-    /// What it takes, be that a JSON body or a query string.
+    /// The shape of its JSON body or query string.
     pub const fn shape(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Body(shape) | Payload::Query(shape) => Some(shape),
@@ -229,8 +225,8 @@ impl Operation {
         }
     }
 
-    /// How sure it is that there is such an operation. The paths of two are known from the vendor's client, their scopes
-    /// from the documentation.
+    /// How certain it is that this operation exists. The paths of two are known from the vendor's client, their
+    /// scopes from the documentation.
     pub const fn evidence(self) -> Evidence {
         match self {
             Operation::ActivateCampaign | Operation::GetAccount => Evidence::Corroborated,
@@ -238,7 +234,7 @@ impl Operation {
         }
     }
 
-    /// The JSON body it takes.
+    /// The JSON body that it accepts.
     pub const fn body(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Body(shape) => Some(shape),
@@ -246,7 +242,7 @@ impl Operation {
         }
     }
 
-    /// The query string it takes.
+    /// The query string that it accepts.
     pub const fn query(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Query(shape) => Some(shape),
@@ -269,13 +265,13 @@ impl Operation {
         self.path().split('/').filter_map(path::placeholder)
     }
 
-    /// The parameters of its path, but for those that may be any text.
+    /// The parameters of its path, except those that may be any text.
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
         self.parameter_names().filter_map(move |name| path::parameter(self.path(), name))
     }
 }
 
-/// Its id, as in `create_campaign`.
+/// Its id, such as `create_campaign`.
 impl std::str::FromStr for Operation {
     type Err = UnknownOperation;
 

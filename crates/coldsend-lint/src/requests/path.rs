@@ -1,7 +1,7 @@
 //! Paths, and the parameters in them.
 use crate::schema::shape::Field;
 
-/// What stands before every path.
+/// The prefix of every path.
 pub(super) const BASE: [&str; 3] = ["api", "public", "v1"];
 
 path! {
@@ -19,7 +19,7 @@ path! {
     job_id      | uuid | corroborated(LEAD_PROGRESS);
 }
 
-/// The paths whose job may be any text: its page prints a plain string.
+/// The paths whose job may be any text, since the page lists a plain string.
 const ANY_JOB: [&str; 1] = ["/sender-accounts/smtp/bulk/{job_id}/progress"];
 
 /// A parameter of a path, unless it may be any text.

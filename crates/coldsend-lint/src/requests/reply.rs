@@ -9,7 +9,7 @@ use crate::types::Reading;
 request! {
     object "reply", rules [HAS_TEXT], list_rules [];
 
-    /// An answer in a thread: `POST /replies/threads/{thread_id}/reply`.
+    /// A reply to a conversation: `POST /replies/threads/{thread_id}/reply`.
     whole SendReply;
 
     // field    | kind                           | presence | evidence
@@ -18,14 +18,14 @@ request! {
     body        | text                           | nullable | printed(REPLY);
     /// The text as HTML.
     html_body   | text                           | nullable | printed(REPLY);
-    /// Files to send along.
+    /// Attached files.
     attachments | list(..=5, object(Attachment)) | nullable | printed(REPLY);
 }
 
 request! {
     object "attachment", rules [BASE64], list_rules [SIZE];
 
-    /// A file that is sent along.
+    /// An attached file.
     whole Attachment;
 
     // field       | kind | presence                            | evidence
@@ -103,7 +103,7 @@ const BASE64: CrossRule = CrossRule {
     }),
 };
 
-/// The larger of what ten megabytes may mean.
+/// The larger meaning of ten megabytes.
 const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 const SIZE: ListRule = ListRule {

@@ -1,4 +1,4 @@
-//! From a method and a path to the operation that they name, or to why there is none.
+//! Finds the operation of a method and a path, or the reason why there is none.
 use super::nearest::nearest;
 use super::not_checked::NOT_CHECKED;
 use super::operation::Operation;
@@ -9,8 +9,9 @@ use crate::python::unquote;
 /// The values of a path's parameters, each with its name.
 type Values = Vec<(&'static str, String)>;
 
-/// The operation that a method and a path name, and the values of the path's parameters. The path is percent-decoded before it is matched, as the server does: `%2F` is a
-/// slash. A parameter's own name or `id`, in braces or after a colon, stands for any value.
+/// The operation of a method and a path, and the values of the path's parameters. The path is percent-decoded before
+/// it is matched, like on the server: `%2F` is a slash. A parameter's own name or `id`, in braces or after a colon,
+/// stands for any value.
 pub(crate) fn find(method: &str, path: &str) -> Result<(Operation, Values), UnknownOperation> {
     let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
     let Some(path) = path.get(..end).and_then(without_host) else {
@@ -33,7 +34,7 @@ pub(crate) fn find(method: &str, path: &str) -> Result<(Operation, Values), Unkn
     Err(UnknownOperation::other(nearest(method, segments.iter().map(|segment| segment.text.as_str()))))
 }
 
-/// A path without the scheme and the host before it.
+/// A path without scheme and host.
 fn without_host(path: &str) -> Option<&str> {
     if path.starts_with('/') {
         return Some(path);
@@ -44,14 +45,14 @@ fn without_host(path: &str) -> Option<&str> {
     (!host.is_empty() && host.bytes().all(fits)).then_some(path)
 }
 
-/// A part of a path between two slashes.
+/// A segment of a path.
 struct Segment<'p> {
     text: String,
-    /// The name in it, if it may be that of a parameter.
+    /// The name in it, if it may be a parameter's.
     placeholder: Option<&'p str>,
 }
 
-/// The segments of a path, decoded, without those before every path.
+/// The decoded segments of a path, without the common prefix.
 fn segments(path: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     for raw in path.split('/') {
@@ -71,7 +72,7 @@ fn segments(path: &str) -> Vec<Segment<'_>> {
     segments
 }
 
-/// The values of a path's parameters, by their names, if it fits the template.
+/// The names and values of a path's parameters, if it matches the template.
 fn values(template: &'static str, segments: &[Segment<'_>]) -> Option<Values> {
     let (mut expected, mut values) = (template.split('/').peekable(), Vec::new());
     for segment in segments {
@@ -81,7 +82,7 @@ fn values(template: &'static str, segments: &[Segment<'_>]) -> Option<Values> {
             Some(name) if segment.placeholder.is_some_and(|written| written == name || written == "id") => {}
             Some(name) => values.push((name, segment.text.clone())),
             None if segment.text == part => {}
-            // The server's pattern ends in a `$`, before which a line feed may stand.
+            // The server's pattern ends with `$`, which also matches before a final line feed.
             None if expected.peek().is_none() && segment.text.strip_suffix('\n') == Some(part) => {}
             None => return None,
         }

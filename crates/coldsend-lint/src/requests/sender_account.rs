@@ -140,7 +140,7 @@ choice! {
 }
 
 impl InboxType {
-    /// E-mails per day that the provider allows, where that is less than any account may have.
+    /// The most e-mails per day that the provider allows, if that is less than the limit of every account.
     pub const fn daily_cap(self) -> Option<i64> {
         match self {
             InboxType::GoogleWorkspace => Some(2000),

@@ -1,27 +1,27 @@
-//! What is no operation that is checked, and what was probably meant.
+//! Unknown operations, and suggestions.
 use super::not_checked::Reason;
 use super::operation::Operation;
 use crate::error::suggest::suggest;
 use std::fmt;
 
-/// The text names no operation that is checked; it is not repeated, as it may hold secrets.
+/// The text does not name a known operation. It is not repeated, since it may contain secrets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownOperation(Unknown);
 
 #[derive(Clone, Debug, PartialEq)]
 enum Unknown {
     NotChecked(&'static str, &'static str, Reason),
-    /// The operation that is nearest.
+    /// The most similar operation.
     Other(Option<Operation>),
 }
 
 impl UnknownOperation {
-    /// A method and a path that are known and not checked.
+    /// A known method and path that are not checked.
     pub(super) fn not_checked(method: &'static str, path: &'static str, reason: Reason) -> Self {
         UnknownOperation(Unknown::NotChecked(method, path, reason))
     }
 
-    /// None that is known, and what it is near to.
+    /// An unknown method or path, and the most similar operation.
     pub(super) fn other(nearest: Option<Operation>) -> Self {
         UnknownOperation(Unknown::Other(nearest))
     }

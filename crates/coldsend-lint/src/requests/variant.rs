@@ -12,7 +12,7 @@ request! {
     /// One text of the first e-mail.
     whole Variant;
 
-    /// One text of a follow-up; its subject may be left out.
+    /// One text of a follow-up; its subject is optional.
     whole SequenceVariant;
 
     // field             | kind                | first e-mail | follow-up    | evidence
@@ -32,7 +32,7 @@ request! {
 }
 
 choice! {
-    /// How an e-mail's text is marked up.
+    /// The markup of an e-mail's text.
     pub enum ContentType {
         /// Plain text.
         Plaintext = "plaintext",
@@ -56,7 +56,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
     check: Check::Custom(|variant| Some(!is_letters(&variant.first()?.text()?))),
 };
 
-/// Names that are not letters are wrong already and are not compared.
+/// Names that are not letters are already wrong and are not compared.
 const NAME_UNIQUE: ListRule = ListRule {
     info: RuleInfo {
         id: "variant-name-unique",

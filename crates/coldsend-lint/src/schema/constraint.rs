@@ -1,27 +1,27 @@
-//! The evidence of single constraints of a field, where it is not the field's.
+//! The evidence of single constraints that differs from the field's.
 use super::field_type::FieldType;
 #[cfg(feature = "reference")]
 use crate::error::ErrorKind;
 use crate::error::{Evidence, Wording};
 use crate::types::Soft;
 
-/// A constraint that has evidence of its own.
+/// A constraint with its own evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConstraintEvidence {
     /// The constraint.
     pub kind: ConstraintKind,
-    /// How sure it is.
+    /// How certain it is.
     pub evidence: Evidence,
-    /// How sure the wording of its answer is, where it is not as sure as it is elsewhere.
+    /// How certain its message is, if less certain than usual.
     pub wording: Option<Wording>,
 }
 
 /// A constraint of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConstraintKind {
-    /// That it is there, and not null.
+    /// It is present and not null.
     Required,
-    /// Its form, or the list of its values.
+    /// Its format, or the list of its values.
     Form,
     /// The fewest characters or items, or the smallest number.
     Min,
@@ -30,7 +30,7 @@ pub enum ConstraintKind {
 }
 
 impl ConstraintKind {
-    /// Whether it is among those that do not reject.
+    /// Whether it does not reject.
     #[cfg(feature = "schema")]
     pub(crate) fn is_soft(self, soft: Soft) -> bool {
         match self {
@@ -41,7 +41,7 @@ impl ConstraintKind {
         }
     }
 
-    /// The constraint that an error is the answer to; `None` if it is about the type of the value.
+    /// The constraint that an error is about; `None` if it is about the type of the value.
     #[cfg(feature = "reference")]
     pub(crate) fn of(kind: &ErrorKind) -> Option<ConstraintKind> {
         Some(match kind {
@@ -62,7 +62,7 @@ impl ConstraintKind {
     }
 }
 
-/// The constraints of a field that do not reject, though the field does.
+/// The constraints of a field that do not reject, although the field does.
 #[allow(clippy::panic)]
 pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEvidence]) -> Soft {
     let mut soft = Soft::NONE;
@@ -80,7 +80,7 @@ pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEviden
     }
     let is_known = match field_type {
         FieldType::Text(_) | FieldType::List { .. } => !soft.form,
-        // Its length is read only as far as its form is not.
+        // Its length may only be soft together with its format.
         FieldType::Email(_) => soft.form || !soft.min && !soft.max,
         _ => !soft.form && !soft.min && !soft.max,
     };

@@ -8,7 +8,7 @@ use crate::types::{
     TextType, UuidType, Value,
 };
 
-/// Declares the types: a row for each that holds no others.
+/// Declares the types, a row for each scalar type.
 macro_rules! field_types {
     ($( $(#[doc = $about:literal])* $name:ident($type:ident), )*) => {
         /// What a value must be.
@@ -26,14 +26,14 @@ macro_rules! field_types {
                 /// What each item must be.
                 of: &'static FieldType,
             },
-            /// An object with keys of the sender's choice.
+            /// An object with arbitrary keys.
             Map(&'static FieldType),
             /// An object.
             Object(&'static Shape),
         }
 
         impl FieldType {
-            /// Reads a value that holds no others.
+            /// Reads a scalar value.
             #[inline]
             pub(crate) fn read<'v>(
                 &self,
@@ -52,7 +52,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// What the soft constraints say of a value that was read.
+            /// The failure of a soft constraint for a value that was read.
             pub(crate) fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
                 match self {
                     $( FieldType::$name(scalar_type) => scalar_type.advise(value, soft, host), )*
@@ -60,7 +60,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// Whether a valid value is surely kept as it was sent, which can be told without reading it.
+            /// Whether a valid value is certainly kept as sent, without reading it.
             #[inline]
             pub(crate) fn keeps(&self, scalar: Scalar<'_>) -> bool {
                 match self {
@@ -69,7 +69,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// The type, if its values hold no others.
+            /// The type, if it is scalar.
             #[cfg(feature = "reference")]
             pub(crate) fn scalar(&self) -> Option<&dyn ScalarType> {
                 match self {
@@ -101,7 +101,7 @@ field_types! {
 }
 
 impl FieldType {
-    /// The object that a value is, or that lists and maps in it hold.
+    /// The object type of a value, or within its lists and maps.
     pub fn object(&self) -> Option<&'static Shape> {
         match self {
             FieldType::Object(shape) => Some(shape),

@@ -1,8 +1,8 @@
-//! The pages of the public documentation, and the vendor's client: where a field or a rule comes from.
+//! The sources of fields and rules: pages of the public documentation, and the vendor's client.
 /// A page of the public documentation, or the vendor's client; empty without the feature `reference`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its path on the documentation site; without a site, what it is.
+    /// Its path on the documentation site, or a description if there is no site.
     pub path: &'static str,
     /// The site it is on.
     pub site: Option<&'static str>,
@@ -16,7 +16,7 @@ impl Page {
         }
     }
 
-    /// Its address, or its name where it has none.
+    /// Its URL, or its description if it has none.
     pub fn link(&self) -> String {
         match self.site {
             Some(site) => [site, "/", self.path].concat(),
@@ -53,7 +53,7 @@ pub(crate) const PROVIDERS: Page = docs("sender-accounts/providers");
 pub(crate) const LEAD: Page = docs("api-reference/leads/add-a-single-lead-manually");
 /// Reference: get a lead.
 pub(crate) const LEAD_GET: Page = docs("api-reference/leads/get-a-single-lead");
-/// Reference: how far an upload of leads is.
+/// Reference: progress of a lead upload.
 pub(crate) const LEAD_PROGRESS: Page = docs("api-reference/leads/get-upload-progress");
 /// Guide: sender accounts.
 pub(crate) const SENDERS: Page = docs("sender-accounts/overview");
@@ -73,7 +73,7 @@ pub(crate) const REDIRECT: Page = docs("api-reference/domains/create-or-update-d
 pub(crate) const LIST_CAMPAIGNS: Page = docs("api-reference/campaigns/list-campaigns");
 /// Guide: analytics.
 pub(crate) const ANALYTICS: Page = docs("analytics/overview");
-/// Reference: what happened day by day.
+/// Reference: activity per day.
 pub(crate) const TIMELINE: Page = docs("api-reference/analytics/get-campaign-activity-timeline");
 /// Guide: replies.
 pub(crate) const REPLIES: Page = docs("replies/overview");

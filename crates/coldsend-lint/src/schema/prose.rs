@@ -1,4 +1,4 @@
-//! What declarations say for people, where the reference is part of the build.
+//! The descriptions in declarations, if the reference is part of the build.
 
 /// What a declaration says for people, where the reference is part of the build.
 #[cfg(feature = "reference")]
@@ -12,7 +12,7 @@ macro_rules! docs {
     };
 }
 
-/// What only the reference tells.
+/// Text that only the reference contains.
 #[cfg(feature = "reference")]
 macro_rules! reference_text {
     ($text:expr) => {
@@ -26,7 +26,7 @@ macro_rules! reference_text {
     };
 }
 
-/// The version that knew a field first.
+/// The version that added a field.
 macro_rules! since {
     () => {
         reference_text!("0.1.0")

@@ -1,8 +1,8 @@
-//! From a place and a message to the rule that says it there.
+//! Finds the rule for a location and a message.
 use crate::error::{ErrorKind, LocItem};
 use crate::schema::shape::{Field, FieldType, Shape};
 
-/// The field that a path ends in or below, and the object that has it.
+/// The field at the end of a path or above it, and its object.
 pub(crate) fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &'static Field)> {
     let (LocItem::Key(name), below) = path.split_first()? else { return None };
     let field = shape.field(name)?;
@@ -17,7 +17,7 @@ pub(crate) fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'stat
     Some((shape, field))
 }
 
-/// The rule that says this at this place, and what it means.
+/// The rule with this message at this location, and the kind of error.
 pub(crate) fn rule_for_message(
     shape: &'static Shape,
     path: &[LocItem],
@@ -42,7 +42,7 @@ pub(crate) fn rule_for_message(
     Some(whole.map_or_else(|| (field.rule, unrecognized(message)), |rule| (rule.info.id, kind)))
 }
 
-/// The kind of a message at a place that no request has, or where only an item can be.
+/// The kind of a message at an unknown location, or at one that only an item can have.
 pub(crate) fn unrecognized(message: &str) -> ErrorKind {
     match ErrorKind::from_message(message) {
         alone if alone.answers_alone().is_some() => {

@@ -5,23 +5,23 @@ use crate::schema::Page;
 use crate::types::{Reading, Value};
 use std::borrow::Cow;
 
-/// No rule reads more fields.
+/// The maximum number of fields that a rule reads.
 pub(crate) const MAX_READ: usize = 4;
 
-/// What a rule across fields is, apart from its judgement.
+/// The description of a rule across fields.
 #[derive(Debug)]
 pub struct RuleInfo {
     /// Its id.
     pub id: &'static str,
-    /// What it demands.
+    /// What it requires.
     pub about: &'static str,
     /// The message of its `value_error`, with `{}` for each part that varies.
     pub message: &'static str,
-    /// How sure it is.
+    /// How certain it is.
     pub evidence: Evidence,
-    /// The page that says so.
+    /// The page that states it.
     pub page: Page,
-    /// The version of this crate that knew it first; empty without the feature `reference`.
+    /// The version of this crate that added it; empty without the feature `reference`.
     pub since: &'static str,
 }
 
@@ -52,7 +52,7 @@ impl RuleInfo {
     }
 }
 
-/// A rule across the fields of one object. It is asked only when every field that it reads is valid.
+/// A rule across the fields of an object. It applies only if every field that it reads is valid.
 #[derive(Debug)]
 pub struct CrossRule {
     /// Its id, evidence and description.
@@ -62,22 +62,21 @@ pub struct CrossRule {
     pub(crate) check: Check,
 }
 
-/// What a rule across fields demands of them: as data where there is a form for it, so that the JSON
-/// Schema says it, too.
+/// What a rule across fields requires, as data where possible, so that the JSON Schema can include it.
 #[derive(Debug)]
 pub(crate) enum Check {
     /// The field is true.
     True,
     /// One of the fields is not null.
     AtLeastOne,
-    /// The first field is at most what the second allows, where that sets a cap.
+    /// The first field is at most the cap that the second sets, if any.
     Max(fn(&Value<'_>) -> Option<i64>),
     /// Whether the object is wrong.
     Custom(fn(&[&Value<'_>]) -> Option<bool>),
 }
 
 impl CrossRule {
-    /// What the answer is if the object is wrong.
+    /// The error if the object breaks the rule.
     pub(crate) fn check(&self, values: &[&Value<'_>]) -> Option<ErrorKind> {
         let wrong = match (&self.check, values) {
             (Check::True, [value]) => value.integer()? == 0,
@@ -94,7 +93,7 @@ impl CrossRule {
     }
 }
 
-/// A rule across all objects of one list. It reads one field of each, where that field is valid.
+/// A rule across all objects of a list. It reads one field of each, if that field is valid.
 #[derive(Debug)]
 pub struct ListRule {
     /// Its id, evidence and description.
@@ -104,20 +103,20 @@ pub struct ListRule {
     pub(crate) check: ListCheck,
 }
 
-/// What a rule across a list demands of it.
+/// What a rule across a list requires.
 #[derive(Debug)]
 pub(crate) enum ListCheck {
     /// No two objects have the same key. Objects without a key are not compared; one that is wrong is reported at
     /// its field.
     Unique(for<'v> fn(&'v Value<'_>) -> Option<Cow<'v, str>>),
-    /// The numbers add up to just this. The error is the answer by itself.
+    /// The numbers add up to exactly this. The error is an answer by itself.
     SumIs { total: u64, error: fn(u64) -> ErrorKind },
-    /// These amounts add up to no more than this.
+    /// These amounts add up to at most this.
     SumAtMost { max: u64, amount: fn(&Value<'_>) -> u64 },
 }
 
 impl ListRule {
-    /// The answer that it gives by itself, if that is no item; of what varies in it, an example.
+    /// Its error, if that is an answer by itself, with an example for what varies.
     #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn answer(&self) -> Option<ErrorKind> {
         match self.check {
@@ -135,7 +134,7 @@ pub(crate) struct BodyRule {
     pub(crate) errors: &'static [ErrorKind],
 }
 
-/// A rule bound to the object that it is for: the indices of the fields that it reads.
+/// A rule bound to its object: it has the indices of the fields that it reads.
 #[derive(Debug)]
 pub(crate) struct Bound<R: 'static> {
     pub(crate) rule: &'static R,
@@ -144,7 +143,7 @@ pub(crate) struct Bound<R: 'static> {
 }
 
 impl<R> Bound<R> {
-    /// A rule that reads a field which its object does not have does not compile.
+    /// Reading a field that the object does not have is a compile error.
     #[allow(clippy::panic)]
     pub(crate) const fn to(rule: &'static R, reads: &[&str], fields: &[&str]) -> Self {
         let mut indices = [0; MAX_READ];
@@ -164,7 +163,7 @@ impl<R> Bound<R> {
         self.indices.get(..self.count).unwrap_or_default()
     }
 
-    /// A bit for each field it reads.
+    /// A bit for each field that it reads.
     pub(crate) const fn mask(&self) -> u32 {
         let mut mask = 0;
         let mut i = 0;

@@ -10,19 +10,19 @@ pub use crate::types::{
 };
 use crate::types::{IntegerValue, Soft, TextValue, Value};
 
-/// No request has more fields: the traversal keeps the values of an object in an array of this size.
+/// The maximum number of fields of a request: the traversal keeps an object's values in an array of this size.
 pub(crate) const MAX_FIELDS: usize = 32;
-/// The rules of no object read more fields.
+/// The maximum number of fields that the rules of an object read.
 pub(crate) const MAX_KEPT: usize = 4;
-/// No object has more rules across a list of it.
+/// The maximum number of rules across a list of an object.
 pub(crate) const MAX_LIST_RULES: usize = 2;
-/// The key under which a file may name its JSON Schema.
+/// The key with which a file can name its JSON Schema.
 pub(crate) const SCHEMA_KEY: &str = "$schema";
 
-/// The model of one JSON object; its fields stand in the order in which the API reports their errors.
+/// The model of a JSON object, with its fields in the order in which the API reports their errors.
 #[derive(Debug)]
 pub struct Shape {
-    /// What the object is, as its rule ids begin: `campaign`, `variant`, …
+    /// The kind of object, with which its rule ids begin: `campaign`, `variant`, …
     pub object: &'static str,
     /// The name of the typed request.
     pub name: &'static str,
@@ -32,13 +32,13 @@ pub struct Shape {
     pub fields: &'static [Field],
     pub(crate) rules: &'static [Bound<CrossRule>],
     pub(crate) list_rules: &'static [Bound<ListRule>],
-    /// The fields that its rules read: a bit for each.
+    /// The fields that its rules read, as bits.
     pub(crate) kept: u32,
-    /// The fields that its rules that do not reject read.
+    /// The fields that its non-rejecting rules read.
     pub(crate) kept_for_advice: u32,
-    /// Keys that it once had, and what to do instead.
+    /// Retired keys, and what to do instead.
     pub retired: &'static [(&'static str, &'static str)],
-    /// Keys that other software of the vendor's takes or adds.
+    /// Keys that other software of the vendor accepts or adds.
     pub known_elsewhere: &'static [&'static str],
     /// How it is sent.
     pub mode: Mode,
@@ -47,13 +47,13 @@ pub struct Shape {
 /// How an object is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// As JSON, whole.
+    /// As JSON, completely.
     Whole,
-    /// As JSON; a member that is not sent keeps the value that the server has.
+    /// As JSON; the server keeps the value of members that are not sent.
     Partial,
     /// As a query string, where every value is text.
     Query,
-    /// Not at all: it is JSON of what is known before a request is sent, for this crate.
+    /// Not at all: it is a situation, for this crate only.
     Facts,
 }
 
@@ -68,29 +68,29 @@ pub struct Field {
     pub field_type: FieldType,
     /// Whether it may be absent or null.
     pub presence: Presence,
-    /// How sure the field and its limits are.
+    /// How certain the field and its limits are.
     pub evidence: Evidence,
-    /// The constraints that have evidence of their own.
+    /// The constraints with their own evidence.
     pub constraints: &'static [ConstraintEvidence],
     pub(crate) soft: Soft,
-    /// The page that says so.
+    /// The page that states it.
     pub page: Page,
     /// What it is for; empty without the feature `reference`.
     pub about: &'static str,
-    /// The version of this crate that knew it first; empty without the feature `reference`.
+    /// The version of this crate that added it; empty without the feature `reference`.
     pub since: &'static str,
 }
 
 /// Whether a field may be absent or null.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Presence {
-    /// It must be there, and not null.
+    /// It must be present and not null.
     Required,
-    /// It may be null. Absent means this value.
+    /// It may be null. If absent, it has this value.
     Nullable(DefaultValue),
-    /// It must not be null. Absent means this value.
+    /// It must not be null. If absent, it has this value.
     Default(DefaultValue),
-    /// It is part of the path, so it is always there.
+    /// It is part of the path, so it is always present.
     Path,
 }
 
@@ -110,7 +110,7 @@ pub enum DefaultValue {
 }
 
 impl Presence {
-    /// What rules read where nothing was sent.
+    /// The value that rules read if nothing was sent.
     pub(crate) fn default_value(self) -> Value<'static> {
         let (Presence::Nullable(default) | Presence::Default(default)) = self else { return Value::Null };
         match default {
@@ -122,8 +122,8 @@ impl Presence {
 }
 
 impl Shape {
-    /// The place of a key among the fields. Documents mostly follow the declaration, so the search starts
-    /// at the field after the last one found.
+    /// The index of the field with a key. Most documents follow the order of the declaration, so the search starts
+    /// after the last field found.
     #[inline]
     pub(crate) fn find(&self, start: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
         if self.fields.get(start).is_some_and(|field| is(field.name)) {
@@ -157,7 +157,7 @@ impl Field {
     }
 }
 
-/// The fields that rules read, all of them or those that do not reject: a bit for each.
+/// The fields that all rules, or those that do not reject, read, as bits.
 #[allow(clippy::panic)]
 pub(crate) const fn kept(
     rules: &[Bound<CrossRule>],

@@ -1,4 +1,4 @@
-//! Builders: a field at a time, and what is missing only at the end.
+//! Builders, which report missing fields when they build.
 use crate::error::Finding;
 use crate::error::Rejection;
 use crate::error::{ErrorKind, LocItem};
@@ -7,7 +7,7 @@ use crate::typed::TypedObject;
 use crate::typed::{Patch, Secret};
 use crate::validate::path::Section;
 
-/// Sets the fields of a request one by one, under their names.
+/// Builds a request: it has a method for each field.
 ///
 /// ```
 /// use coldsend_lint::requests::CreateCampaign;
@@ -33,8 +33,8 @@ impl<T: Placeholder + TypedObject> Builder<T> {
         self.set.push(name);
     }
 
-    /// The request, or the API's answer if a required field was not set. It is for a part that will stand at a place of
-    /// another request: `variants[0]`, `sequences[1].variants[0]`. Values are not checked yet.
+    /// Returns a part that you will put into a request at this path, such as `variants[0]` or
+    /// `sequences[1].variants[0]`, or the API's answer if a required field is missing. Values are not checked yet.
     ///
     /// ```
     /// use coldsend_lint::requests::Variant;
@@ -60,7 +60,7 @@ impl<T: Placeholder + TypedObject> Builder<T> {
         Rejection::new(findings.collect(), None, 0).map_or(Ok(self.request), Err)
     }
 
-    /// The request, where nothing is required.
+    /// The request, if no field is required.
     pub(crate) fn request(self) -> T {
         self.request
     }
@@ -72,7 +72,7 @@ fn steps(place: &str) -> Vec<LocItem> {
     parts.map(|part| part.parse().map_or_else(|_| part.into(), LocItem::Index)).collect()
 }
 
-/// A value to start from; what is required and not set is told before anyone sees it.
+/// A value to start from; a missing required field is reported before anyone sees it.
 pub(crate) trait Placeholder {
     fn placeholder() -> Self;
 }

@@ -1,14 +1,14 @@
-//! Text that stands for one of a few.
+//! Text that stands for one of several values.
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// A text is none of those that a choice has.
+/// The error for text that is not a member of a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownChoice {
-    /// Those that it has.
+    /// The members of the choice.
     pub members: &'static [&'static str],
 }
 
@@ -20,7 +20,7 @@ impl fmt::Display for UnknownChoice {
 
 impl std::error::Error for UnknownChoice {}
 
-/// Reads what is parsed from text.
+/// Deserializes a value that is parsed from text.
 pub(crate) fn parse<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(
     from: D,
 ) -> Result<T, D::Error> {

@@ -1,10 +1,10 @@
-//! Values that the API takes as they are.
+//! Values that the API accepts unchanged.
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A value that the API takes as it is, such as that of a custom field of a lead.
+/// A value that the API accepts unchanged, such as the value of a lead's custom field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CustomValue {
     /// `null`
@@ -25,7 +25,7 @@ pub enum CustomValue {
 
 #[cfg(feature = "typed")]
 impl CustomValue {
-    /// Whether JSON has it: no number in it is infinite or none.
+    /// Whether JSON can represent it: no number in it is infinite or NaN.
     pub(crate) fn is_json(&self) -> bool {
         match self {
             CustomValue::Float(number) => number.is_finite(),

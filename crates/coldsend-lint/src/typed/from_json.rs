@@ -1,4 +1,4 @@
-//! From JSON, or any other form that serde knows, to a typed request.
+//! Reads typed requests from JSON or from any other format that serde supports.
 use super::json_text::JsonText;
 use super::{FromDocument, Sent};
 use crate::error::Rejection;
@@ -9,7 +9,7 @@ use crate::validate::Verdict;
 use crate::validate::body::{judge, refusal, server_error};
 use serde::de::{Deserialize, Deserializer, Error};
 
-/// The request that a body is, or the API's answer: the walk of a check, then what it understood.
+/// Reads a request from a body, or returns the API's answer. It checks the body first, with the same traversal.
 pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> Result<T, Rejection> {
     read(body, |document| {
         let document = document.map_err(rejection)?;
@@ -18,8 +18,8 @@ pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> 
     })
 }
 
-/// The request that is in what serde brings: whatever the struct can hold, so that checks of the struct find what is
-/// wrong with its values. The error is what the API would answer.
+/// Reads a request from any serde format. It accepts whatever the struct can hold, so that a check of the struct can
+/// report invalid values. The error is what the API would answer.
 pub(crate) fn deserialize<'de, T: FromDocument, D: Deserializer<'de>>(
     from: D,
     shape: &'static Shape,

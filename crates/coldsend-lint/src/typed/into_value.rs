@@ -1,11 +1,11 @@
-//! What builders take: whatever a caller has that stands for the value of a field without loss.
+//! What builders accept: anything that converts to the value of a field without loss.
 use super::{CustomValue, Patch, Secret};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// What stands for a value of a field: of text a `&str`, a `&String`, a `Cow`, a choice or, with the feature `uuid`, a
-/// `Uuid`; of a whole number any integer of up to 32 bits, or `i64`; of a list whatever can be iterated over; of a map
-/// whatever gives pairs, such as a `HashMap`.
+/// What converts to the value of a field. Text: a `&str`, a `&String`, a `Cow`, a choice or, with the feature `uuid`,
+/// a `Uuid`. A whole number: any integer of up to 32 bits, or `i64`. A list: anything that can be iterated over. A
+/// map: anything that yields pairs, such as a `HashMap`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not stand for a value of type `{T}`",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
@@ -16,7 +16,7 @@ pub trait IntoValue<T> {
     fn into_value(self) -> T;
 }
 
-/// What an optional field takes: a value, or an `Option` of one.
+/// What an optional field accepts: a value, or an `Option` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` of one",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
@@ -27,14 +27,14 @@ pub trait IntoOption<T, Kind> {
     fn into_option(self) -> Option<T>;
 }
 
-/// What a field of an update takes: a value, an `Option` of one, where `None` is not sent, or a [`Patch`].
+/// What a field of an update accepts: a value, an `Option` of one (`None` is not sent), or a [`Patch`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` or a `Patch` of one",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoPatch<T, Kind> {
-    /// The value, null, or nothing.
+    /// The value, null, or unset.
     fn into_patch(self) -> Patch<T>;
 }
 
@@ -80,7 +80,7 @@ impl<T, U: IntoValue<T>> IntoPatch<T, Patched> for Patch<U> {
     }
 }
 
-/// Declares what stands for a type by a conversion.
+/// Declares conversions to a type.
 macro_rules! into_value {
     ($to:ty: $($from:ty),* => $convert:expr) => {$(
         impl IntoValue<$to> for $from {

@@ -1,4 +1,4 @@
-//! Any value that serde brings, as JSON text.
+//! Any value that serde supports, as JSON text.
 use crate::json::{list, quote};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for Any {
         Ok(JsonText(match number {
             f64::INFINITY => "Infinity".to_owned(),
             f64::NEG_INFINITY => "-Infinity".to_owned(),
-            // A fraction or an exponent tells it from a whole number; `NaN` is Python's own word.
+            // A fraction or an exponent distinguishes it from a whole number; `NaN` is Python's spelling.
             number => format!("{number:?}"),
         }))
     }
@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for Any {
         }
         let mut out = String::new();
         list(&mut out, ['{', '}'], members, |(key, value), out| {
-            // A key that is no text, which JSON does not have, is one in JSON.
+            // A key that is not text is written as text, since JSON has no others.
             match key.starts_with('"') {
                 true => out.push_str(&key),
                 false => quote(&key, out),

@@ -1,4 +1,4 @@
-//! What a value of a valid document becomes in a struct.
+//! Converts the values of a valid document to those of a struct.
 use super::{CustomValue, Patch, Secret};
 use crate::host::Host;
 use crate::json::{Document, Scalar, ValueRef};
@@ -9,7 +9,7 @@ use crate::validate::Source;
 use crate::validate::path::MapKey;
 use std::collections::BTreeMap;
 
-/// A value that was sent and is not null, and what it must be.
+/// A value that was sent and is not null, with its type.
 #[derive(Clone, Copy)]
 pub(crate) struct Sent<'d> {
     pub(crate) document: Document<'d>,
@@ -25,7 +25,7 @@ impl<'d> Sent<'d> {
         Sent { document, value: ValueRef::ROOT, field_type, soft: Soft::NONE, host }
     }
 
-    /// What it is read as.
+    /// The value that it is read as.
     fn read(self) -> Option<Value<'d>> {
         self.field_type.read(self.document.scalar(self.value), self.soft, self.host).ok()
     }
@@ -36,27 +36,27 @@ impl<'d> Sent<'d> {
     }
 }
 
-/// What can be made of a value that is not null, as the API understands it.
+/// What a value that is not null can be converted to, as the API does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a typed request",
     note = "check JSON of your own with `check(operation, body)`; the requests of this crate are in `requests`"
 )]
 pub(crate) trait FromDocument: Sized {
-    /// Nothing if the value is none of these, which only advice is about.
+    /// `None` if the value has another type, which only draws advice.
     fn from_document(sent: Sent<'_>) -> Option<Self>;
 
-    /// What stands for a field that was not sent.
+    /// The value of a field that was not sent.
     fn absent() -> Option<Self> {
         None
     }
 
-    /// What stands for a field that is null, which the API may refuse.
+    /// The value of a field that is null, which the API may reject.
     fn null(_is_refused: bool) -> Option<Self> {
         None
     }
 }
 
-/// What a field holds.
+/// The value of a field.
 pub(crate) fn member<T: FromDocument>(
     object: Sent<'_>,
     (field, value): (&'static Field, Option<ValueRef>),
@@ -69,12 +69,12 @@ pub(crate) fn member<T: FromDocument>(
     let read = T::from_document(Sent { soft: field.soft, ..object.inner(value, &field.field_type) });
     match field.evidence.rejects() {
         true => read,
-        // What is of no known type was not refused.
+        // A value of another type was not rejected.
         false => read.or_else(T::absent),
     }
 }
 
-/// The fields of an object, and the values that were sent.
+/// The fields of an object with the values that were sent.
 pub(crate) fn members(
     object: Sent<'_>,
     shape: &'static Shape,
@@ -99,14 +99,14 @@ impl FromDocument for i64 {
 impl FromDocument for String {
     fn from_document(sent: Sent<'_>) -> Option<Self> {
         let Some(read) = sent.read() else {
-            // A text that the field does not take is kept as it is: to refuse it is for a check of the struct.
+            // Invalid text is kept as it is, so that a check of the struct can reject it.
             return Some(
                 TextValue::read(sent.document.scalar(sent.value), sent.host).ok()?.into_str().into_owned(),
             );
         };
         Some(match read.text() {
             Some(text) => text.into_owned(),
-            // A date is written between quotes.
+            // A date is printed in quotes.
             None => read.display().trim_matches('"').to_owned(),
         })
     }

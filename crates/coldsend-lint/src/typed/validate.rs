@@ -1,4 +1,4 @@
-//! What the API would answer to a typed request, and `garde::Validate` in its words.
+//! Checks typed requests, also as `garde::Validate` with the API's messages.
 use super::{Structs, TypedObject, View};
 use crate::error::{ErrorKind, Finding, LocItem, Rejection};
 use crate::host::{Host, Native};
@@ -6,19 +6,19 @@ use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
 
-/// Judges a value.
+/// Checks a value.
 pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
     let at = LazyLocation::Section(Section::of(value.shape()));
     Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host)
 }
 
-/// What the API would answer to this value. A number that JSON does not have cannot be sent at all.
+/// What the API would answer to this value. A number that JSON cannot represent cannot be sent at all.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
     let rejection = verdict(value, &Native).rejection();
     rejection.or_else(|| Verdict::only(not_json(value)?).rejection()).map_or(Ok(()), Err)
 }
 
-/// The first value of a map that JSON does not have.
+/// The first value of a map that JSON cannot represent.
 fn not_json(value: &dyn TypedObject) -> Option<Finding> {
     let (mut fields, mut found) = (value.shape().fields.iter(), None);
     value.views(&mut |view| {
@@ -34,7 +34,7 @@ fn not_json(value: &dyn TypedObject) -> Option<Finding> {
     found
 }
 
-/// `garde::Validate` in the API's order and words.
+/// `garde::Validate` with the API's messages in its order.
 pub(crate) fn validate_into(
     value: &dyn TypedObject,
     parent: &mut dyn FnMut() -> garde::Path,

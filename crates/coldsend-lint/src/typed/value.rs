@@ -1,9 +1,9 @@
-//! The types of typed fields that the standard library does not have.
+//! Types of fields that the standard library does not have.
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
 
-/// A field of a partial update: a member that is not sent keeps its value, `null` clears it.
+/// A field of a partial update: unset keeps the value, `null` clears it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Patch<T> {
     /// Not sent.
@@ -34,7 +34,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The same with a reference to the value.
+    /// Converts it to one with a reference to the value.
     pub const fn as_ref(&self) -> Patch<&T> {
         match self {
             Patch::Unset => Patch::Unset,
@@ -43,7 +43,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The same with another value.
+    /// Converts the value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Patch::Unset => Patch::Unset,
@@ -53,7 +53,7 @@ impl<T> Patch<T> {
     }
 }
 
-/// `None` is not sent: what one does not have clears nothing.
+/// `None` becomes `Unset`, so that a missing value never clears anything.
 impl<T> From<Option<T>> for Patch<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Patch::Unset, Patch::Set)
@@ -87,7 +87,7 @@ impl<T: Serialize> Serialize for Patch<T> {
     }
 }
 
-/// A password. It is sent, and shown nowhere.
+/// A password. It is sent, but never shown.
 #[derive(Clone, PartialEq)]
 pub struct Secret(String);
 
@@ -110,7 +110,7 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// `null` is [`Patch::Null`]. With `#[serde(default)]`, a field that is not there is [`Patch::Unset`].
+/// `null` becomes [`Patch::Null`]. With `#[serde(default)]`, a missing field becomes [`Patch::Unset`].
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Ok(Option::deserialize(from)?.map_or(Patch::Null, Patch::Set))

@@ -1,4 +1,4 @@
-//! A typed request seen as values, for the walk.
+//! Typed requests as values, for the traversal.
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
@@ -17,7 +17,7 @@ pub(crate) trait Typed {
 /// A declared struct.
 pub(crate) trait TypedObject {
     fn shape(&self) -> &'static Shape;
-    /// Shows its fields in declaration order.
+    /// Visits its fields in declaration order.
     fn views<'v>(&'v self, each: &mut dyn FnMut(View<'v>));
 }
 
@@ -47,11 +47,11 @@ pub(crate) enum View<'v> {
     List(&'v dyn TypedList),
     Map(&'v dyn TypedMap),
     Object(&'v dyn TypedObject),
-    /// What the API takes as it is.
+    /// A value that the API accepts unchanged.
     Custom(&'v CustomValue),
 }
 
-/// Typed requests as a source.
+/// Typed requests as a source of values.
 #[derive(Clone, Copy)]
 pub(crate) struct Structs;
 

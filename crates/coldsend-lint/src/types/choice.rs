@@ -1,4 +1,4 @@
-//! One of a few texts, exactly. Facts: pydantic_v1.md 2.7.
+//! Exactly one of several texts. Facts: pydantic_v1.md 2.7.
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;

@@ -87,7 +87,7 @@ pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
     }
 }
 
-/// Why it is none.
+/// Why it is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// `invalid datetime format`
@@ -276,7 +276,7 @@ fn is_date(year: u32, month: u32, day: u32) -> bool {
     year > 0 && (1..=days).contains(&day)
 }
 
-/// What is still to be read. A part that is there and is wrong is `None`.
+/// The text still to be read. An invalid part is `None`.
 struct Reader<'t>(Chars<'t>);
 
 impl Reader<'_> {

@@ -1,6 +1,6 @@
-//! E-mail addresses, as Pydantic's `EmailStr` takes them (fact file, sections 4.1 and 4.2).
+//! E-mail addresses, as Pydantic's `EmailStr` reads them (facts.md 4.1 and 4.2).
 //!
-//! - More than 2,048 characters are refused.
+//! - More than 2,048 characters are rejected.
 //! - `name <address>` stands for its address; the name holds letters, digits, `_` and spaces.
 //! - White space around the address is dropped.
 //! - Plain ASCII is judged in `ascii`, everything else in `international`.
@@ -24,7 +24,7 @@ use crate::python;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// An e-mail address; lengths are in code points of the text as it is sent, of which the address may be less.
+/// An e-mail address; lengths are in code points of the text as sent, which may contain more than the address.
 #[derive(Debug)]
 pub struct EmailType {
     /// Fewest code points.
@@ -64,12 +64,12 @@ impl ScalarType for EmailType {
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
-        // What was read as an address has been judged.
+        // A value that was read as an address is valid.
         let Value::Text(text) = value else { return None };
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
             return Some(failure);
         }
-        // Blanks and a name around an address are left out only where its form is checked.
+        // Spaces and a name around an address are removed only where its format is checked.
         let text = text.clone().into_str();
         let is_bare = !text.starts_with(is_stripped) && !text.ends_with(|c| c == '>' || is_stripped(c));
         let is_address = !soft.form || is_bare && Address::read(&text, host).is_some();
@@ -146,7 +146,7 @@ impl Address {
     }
 }
 
-/// More characters than this are refused before anything else is looked at.
+/// The maximum number of characters, checked before anything else.
 const MAX_CHARS: usize = 2_048;
 
 /// The longest address in bytes, as given and in every form derived from it.

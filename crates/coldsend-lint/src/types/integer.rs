@@ -1,7 +1,6 @@
-//! Whole numbers of any size: literals, fractions cut towards zero, `true` and `false` as 1 and 0, and
-//! strings that Python's `int()` reads. The lower bound is checked first. Sizes beyond 64 bits count as
-//! the largest, which no bound of the API tells from it.
-//! Facts: pydantic_v1.md 2 and 2.3.
+//! Whole numbers of any size: literals, fractions truncated toward zero, `true` and `false` as 1 and 0, and strings
+//! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits count as the largest, which
+//! makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
 use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -15,7 +14,7 @@ pub struct IntegerType {
     pub min: i64,
     /// The largest.
     pub max: i64,
-    /// Whether the answer to a number out of bounds is a choice of ours.
+    /// Whether the error for a number out of bounds is our choice.
     pub chosen: bool,
 }
 

@@ -1,6 +1,5 @@
-//! Text: strings as they are; numbers and booleans turned to text as Python prints them. Lengths are in
-//! code points, a lone surrogate is one. Lists and objects are refused.
-//! Facts: pydantic_v1.md 2 and 2.2.
+//! Text: strings unchanged; numbers and booleans converted to text as Python prints them. Lengths are in code points,
+//! including lone surrogates. Lists and objects are rejected. Facts: pydantic_v1.md 2 and 2.2.
 use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -19,7 +18,7 @@ pub struct TextType {
     pub secret: bool,
 }
 
-/// Text as it was sent, or as Python prints what was sent.
+/// Text as sent, or as Python prints the value.
 #[derive(Clone, Debug)]
 pub(crate) enum TextValue<'v> {
     Sent(Text<'v>),
@@ -61,13 +60,13 @@ impl ScalarType for TextType {
 }
 
 impl TextType {
-    /// The length of a secret is not told.
+    /// The length of a secret is not reported.
     fn hide(&self, failure: Failure) -> Failure {
         if self.secret { failure.kind.into() } else { failure }
     }
 }
 
-/// What is wrong with a value that is no text, or one of the wrong length.
+/// The errors for a value that is not text, or has the wrong length.
 #[cfg(feature = "reference")]
 pub(super) fn length_errors(min: u32, max: u32) -> Vec<ErrorKind> {
     let min = (min > 0).then_some(ErrorKind::MinLength { limit: min });

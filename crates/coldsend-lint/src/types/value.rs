@@ -1,4 +1,4 @@
-//! A value that was read, and the questions to it.
+//! A value that was read.
 use super::boolean::BooleanValue;
 use super::choice::ChoiceValue;
 use super::date::DateValue;
@@ -9,7 +9,7 @@ use super::text::TextValue;
 use super::uuid::UuidValue;
 use std::borrow::Cow;
 
-/// What can be asked of a value of any type.
+/// The methods of every value.
 pub(crate) trait Reading {
     /// The number that rules compare: of a date, one that is larger for later dates; of a boolean 0 or 1.
     fn integer(&self) -> Option<i64> {
@@ -21,11 +21,10 @@ pub(crate) trait Reading {
         None
     }
 
-    /// Whether it was sent in the JSON type and the form that the documentation names, so that the API keeps it as
-    /// it is.
+    /// Whether it was sent in the documented JSON type and format, so that the API keeps it unchanged.
     fn is_as_documented(&self) -> bool;
 
-    /// Appends the JSON of what the API takes it for.
+    /// Appends the JSON of how the API reads it.
     fn write(&self, out: &mut String);
 }
 
@@ -35,7 +34,7 @@ macro_rules! values {
         /// A value that was read.
         #[derive(Clone, Debug)]
         pub(crate) enum Value<'v> {
-            /// Null, or not sent where the server's own value counts. Lists, maps and objects are not read.
+            /// Null, or not sent so that the server's own value applies. Lists, maps and objects are not read.
             Null,
             $( $name($value), )*
         }

@@ -8,9 +8,9 @@ use crate::python::{dict, float};
 use crate::schema::shape::{Mode, Shape};
 use std::ops::Range;
 
-/// So many keys are looked at for one that is similar to a missing name.
+/// The maximum number of keys to compare with a missing name.
 const MAX_SUGGESTED_FROM: usize = 1000;
-/// The one key that Pydantic's constructor takes for itself.
+/// The key that Pydantic's constructor reserves.
 const FORBIDDEN: &str = "__pydantic_self__";
 
 impl<'t> Source<'t> for Document<'t> {

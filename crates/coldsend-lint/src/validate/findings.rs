@@ -6,14 +6,14 @@ use crate::schema::shape::{FieldType, Shape};
 use crate::types::Failure;
 use std::ops::Range;
 
-/// More findings are counted and not kept: a hostile body must not fill the memory.
+/// The maximum number of findings to keep; more are only counted, so that a hostile body cannot fill the memory.
 pub(crate) const MAX_FINDINGS: usize = 100_000;
 
 /// Findings, in the order in which they are found.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) list: Vec<Finding>,
-    /// How many there are beyond those that are kept.
+    /// The number of findings that are not kept.
     pub(crate) left_out: usize,
     /// The API's server cannot write the location of one.
     pub(crate) is_unprintable: bool,
@@ -48,7 +48,7 @@ impl Findings {
     }
 }
 
-/// Sorts findings by a key that costs something.
+/// Sorts findings by a key that is expensive to compute.
 pub(crate) fn sort_by(findings: &mut [Finding], key: &dyn Fn(&Finding) -> Vec<u8>) {
     findings.sort_by_cached_key(key);
 }

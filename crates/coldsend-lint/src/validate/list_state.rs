@@ -1,4 +1,4 @@
-//! What a rule across a list remembers of the objects before.
+//! The state of a rule across a list.
 use crate::error::ErrorKind;
 use crate::schema::rule::{ListCheck, ListRule};
 use crate::types::Value;
@@ -45,9 +45,9 @@ impl ListState {
         }
     }
 
-    /// What the answer is if a list of so many objects is wrong as a whole.
+    /// The error if the list as a whole breaks the rule.
     pub(super) fn finish(&self, rule: &ListRule, count: usize) -> Option<ErrorKind> {
-        // An empty list has nothing to sum up.
+        // An empty list has no sum.
         if self.visited < count || count == 0 {
             return None;
         }

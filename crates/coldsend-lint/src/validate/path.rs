@@ -1,12 +1,12 @@
-//! Places. While a request is checked a place is a chain of stack frames, which costs nothing where
-//! nothing is wrong; an error gets the owned list that the API prints.
+//! Locations. While a request is checked, a location is a chain of stack frames, which costs nothing without an
+//! error; an error gets the owned list that the API prints.
 use crate::error::LocItem;
 use crate::json::Text;
 use crate::schema::shape::Field;
 use crate::schema::shape::{Mode, Shape};
 use std::borrow::Cow;
 
-/// The part of a request that a place is in.
+/// The part of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     Path,
@@ -55,7 +55,7 @@ impl<'k> MapKey<'k> {
     }
 }
 
-/// A place, as a chain of stack frames.
+/// A location as a chain of stack frames.
 #[derive(Clone, Copy)]
 pub(crate) enum LazyLocation<'a> {
     Section(Section),
@@ -64,12 +64,12 @@ pub(crate) enum LazyLocation<'a> {
     Key(&'a LazyLocation<'a>, MapKey<'a>),
 }
 
-/// The API's server cannot print this place: a lone surrogate, or a number that JSON does not have.
+/// The API's server cannot print this location: a lone surrogate, or a number that JSON does not have.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unprintable;
 
 impl LazyLocation<'_> {
-    /// The field that the place is in: the innermost one.
+    /// The innermost field of the location.
     pub(crate) fn field(&self) -> Option<&'static Field> {
         match self {
             LazyLocation::Section(_) => None,

@@ -1,4 +1,4 @@
-//! What can be wrong with a body as a whole, whatever the operation.
+//! Rules about a body as a whole, for every operation.
 use crate::error::ErrorKind;
 use crate::error::Evidence;
 use crate::schema::page;
@@ -30,7 +30,7 @@ pub(crate) const MALFORMED: BodyRule = BodyRule {
     errors: &[ErrorKind::JsonInvalid { error: std::borrow::Cow::Borrowed("") }],
 };
 
-/// No text, or more than the server's JSON reader takes.
+/// Not text, or beyond the limits of the server's JSON parser.
 pub(crate) const UNREADABLE: BodyRule = BodyRule {
     info: RuleInfo {
         id: "unreadable-body",

@@ -1,4 +1,4 @@
-//! What a request is read from: a JSON document, or a typed struct. The traversal sees both alike.
+//! The source of a request's values: a JSON document or a typed struct, which the traversal treats alike.
 use super::path::MapKey;
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -30,7 +30,7 @@ pub(crate) trait Source<'v>: Copy {
     /// The items of a list; `None` if it is no list.
     fn items(self, value: Self::Ref) -> Option<impl Iterator<Item = Self::Ref> + Clone>;
 
-    /// The entries of a map, each key once. Where the key is null, it stands for the value, too.
+    /// The entries of a map, each key once. If the key is null, it is also passed as the value.
     fn entries(
         self,
         value: Self::Ref,

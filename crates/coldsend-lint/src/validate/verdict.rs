@@ -11,7 +11,7 @@ use crate::schema::shape::Shape;
 #[derive(Debug, Default)]
 pub(crate) struct Verdict {
     findings: Findings,
-    /// What the API says only when there is nothing else to say.
+    /// The error that the API reports only if there is no other.
     deferred: Option<Finding>,
 }
 
@@ -28,7 +28,7 @@ impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
 }
 
 impl Verdict {
-    /// Judges one object of a request. The rule is that of whatever is wrong with the object as a whole.
+    /// Checks an object of a request. `rule` is for errors about the object as a whole.
     pub(crate) fn of<'v, S: Source<'v>>(
         source: S,
         value: S::Ref,
@@ -62,7 +62,7 @@ impl Verdict {
         &mut self.findings.list
     }
 
-    /// The API's answer, if it refuses the request.
+    /// The API's answer, if it rejects the request.
     pub(crate) fn rejection(self) -> Option<Rejection> {
         Rejection::new(self.findings.list, self.deferred, self.findings.left_out)
     }

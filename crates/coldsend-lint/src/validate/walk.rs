@@ -1,6 +1,6 @@
-//! The traversal: shape × source → findings, in the order of the declaration. A field reports its first
-//! failure only, a list of the wrong length hides its items. Its recursion follows the shape, never the
-//! document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
+//! The traversal: shape × source → findings, in the order of the declaration. A field reports only its first failure;
+//! a list of the wrong length hides its items. The recursion follows the shape, never the document. Facts:
+//! pydantic_v1.md 1 and 2.8 to 2.10.
 use super::findings::Findings;
 use super::list_state::ListState;
 use super::path::{LazyLocation, MapKey};
@@ -14,21 +14,21 @@ use crate::schema::shape::{Field, FieldType, MAX_FIELDS, MAX_KEPT, MAX_LIST_RULE
 use crate::types::{Failure, Measured, Soft, Value};
 use std::ops::Range;
 
-/// What a traversal is for. It is known at compile time, so that the verdict pays for nothing else.
+/// The purpose of a traversal, known at compile time so that a verdict does not pay for advice.
 pub(crate) trait Visitor<'v, S: Source<'v>> {
-    /// Whether what cannot reject is looked at, too.
+    /// Whether to check constraints that do not reject, too.
     const ADVISES: bool;
 
-    /// Whether the request is known to be accepted: then rules that reject need not be asked, and no value is read
-    /// without need.
+    /// Whether the request is known to be accepted, so that rules that reject can be skipped and values are only read
+    /// if necessary.
     fn is_accepted(&self) -> bool {
         false
     }
 
-    /// Where failures go that reject, or that do not; `None` if this visitor passes them over.
+    /// Where failures go that reject, or that do not; `None` if this visitor ignores them.
     fn findings(&mut self, rejects: bool) -> Option<&mut Findings>;
 
-    /// Where a finding goes that the API reports only when there is no other; `None` if this visitor passes it over.
+    /// Where a finding goes that the API reports only if there is no other; `None` if this visitor ignores it.
     fn deferred(&mut self) -> Option<&mut Option<Finding>> {
         None
     }
@@ -36,10 +36,10 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
     /// A value is valid.
     fn value(&mut self, _: &'static FieldType, _: S::Ref, _: &Value<'v>, _: Place<'_>) {}
 
-    /// A value is taken as an object or as a map.
+    /// A value is read as an object or as a map.
     fn taken_as_object(&mut self, _: S::Ref, _: Place<'_>) {}
 
-    /// The fields of an object will be visited. What this returns comes back when they have been.
+    /// Called before the fields of an object; the result is passed to the call after them.
     fn enter(&mut self, _: &Members<S::Ref>, _: Place<'_>) -> usize {
         0
     }
@@ -80,7 +80,7 @@ impl<R: Copy> Members<R> {
     }
 }
 
-/// Visits one object of a request. The rule is that of whatever is wrong with the object as a whole.
+/// Visits an object of a request. `rule` is for errors about the object as a whole.
 pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     source: S,
     value: S::Ref,
@@ -100,12 +100,12 @@ struct Walk<'w, S, V> {
     rule: &'static str,
     /// Failures so far, whether they reject or not.
     failures: usize,
-    /// How many of them are of what rejects.
+    /// How many of them reject.
     rejecting: usize,
     visitor: &'w mut V,
 }
 
-/// An object's place in a list, and what the rules across the list remember.
+/// An object's index in a list, and the state of the rules across the list.
 struct Item<'i> {
     index: usize,
     states: &'i mut [ListState; MAX_LIST_RULES],
@@ -155,12 +155,12 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// How many failures count for a field: for one that rejects, those that reject.
+    /// How many failures count for a field: for a rejecting field, only rejecting ones.
     fn failed(&self, rejects: bool) -> usize {
         if rejects { self.rejecting } else { self.failures }
     }
 
-    /// Visits a field. Returns the value that rules read, if it is valid and holds no others.
+    /// Visits a field. Returns the value that rules read, if it is valid and scalar.
     #[inline]
     fn field(
         &mut self,
@@ -182,7 +182,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
                 }
                 Value::Null
             }
-            // What an update leaves out keeps the value that the server has.
+            // A field that an update omits keeps the server's value.
             None if members.shape.mode == Mode::Partial => Value::Null,
             None => field.presence.default_value(),
             Some(value) if source.is_null(value) => {
@@ -312,7 +312,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Reports the objects of a list that are wrong beside the others, at the field that the rule reads.
+    /// Reports the objects of a list that conflict with others, at the field that the rule reads.
     fn report_items(
         &mut self,
         bound: &Bound<ListRule>,
@@ -342,7 +342,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// The members of an object that has been visited before, as far as it is one.
+    /// The members of an object that has been visited before.
     fn members(&self, object: S::Ref, shape: &'static Shape) -> Members<S::Ref> {
         let mut members = Members::new(shape, object);
         if self.source.members(object, shape, &mut members.found).is_err() {
@@ -351,8 +351,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         members
     }
 
-    /// Reports a list that is wrong as a whole. What is an answer by itself counts only if it is the first, and if
-    /// nothing else is wrong.
+    /// Reports a list that is wrong as a whole. An error that is an answer by itself counts only if it is the first
+    /// and nothing else is wrong.
     fn report_list(
         &mut self,
         bound: &Bound<ListRule>,
@@ -401,7 +401,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Whether a rule across fields can say anything here that this visitor does not pass over.
+    /// Whether a rule across fields can report anything here that this visitor does not ignore.
     fn asks(&self, rule: &RuleInfo, place: Place<'_>) -> bool {
         match place.rejects && rule.evidence.rejects() {
             true => !self.visitor.is_accepted(),
@@ -431,7 +431,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Reports what a rule across the fields of an object says, at one of them.
+    /// Reports the error of a rule across the fields of an object, at one of them.
     fn report_cross_field(
         &mut self,
         rule: &RuleInfo,
@@ -454,7 +454,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Reports what a rule across fields says.
+    /// Reports the error of a rule across fields.
     fn report_cross(
         &mut self,
         rule: &RuleInfo,
@@ -472,7 +472,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Reports what a soft constraint says. It is no failure: what reads the value reads it all the same.
+    /// Reports a broken soft constraint. It is not a failure: the value is read anyway.
     fn advise(&mut self, failure: Failure, span: Option<Range<usize>>, place: Place<'_>) {
         let rule = place.at.field().map_or(self.rule, |field| field.rule);
         if let Some(findings) = self.visitor.findings(false) {
@@ -504,7 +504,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     }
 }
 
-/// Where the value of a field is kept for rules, if they read it.
+/// The slot for the value of a field, if rules read it.
 #[inline]
 fn slot(shape: &Shape, index: usize) -> Option<usize> {
     let bit = 1 << index;

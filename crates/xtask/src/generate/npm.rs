@@ -1,4 +1,4 @@
-//! What the npm package knows of the declarations.
+//! The declarations for the npm package.
 mod operations;
 mod requests;
 mod rules;

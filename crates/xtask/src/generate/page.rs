@@ -1,4 +1,4 @@
-//! The part of a rule's page that the declarations know.
+//! The generated part of a rule's page.
 use super::COMMAND;
 use coldsend_lint::Page;
 use coldsend_lint::Retry;
@@ -10,7 +10,7 @@ use std::fmt::Display;
 const START: &str = "<!-- declared -->";
 const END: &str = "<!-- /declared -->";
 
-/// The page with that part made anew; the rest is written by hand.
+/// The page with the generated part updated; the rest is written by hand.
 pub(super) fn with_declarations(rule: &Rule, page: &str) -> Result<String, String> {
     let title = format!("# {}\n", rule.id);
     let parts = page.split_once(START).zip(page.split_once(END));
@@ -70,7 +70,7 @@ fn messages(rule: &Rule) -> String {
     out
 }
 
-/// What is known of the rule.
+/// The facts of the rule.
 fn facts(rule: &Rule) -> String {
     let mut out = "| | |\n|---|---|\n".to_owned();
     let mut row = |name: &str, text: String| out += &format!("| {name} | {} |\n", cell(&text));

@@ -53,8 +53,8 @@ impl Case {
         format!("{} {}", self.operation.method(), path.join("/"))
     }
 
-    /// What we answer, but for what the server's models do not say: rules that are printed in prose only, whose
-    /// words are a choice of ours.
+    /// Our answer, except for what the server's models do not include: rules that are only documented in prose, whose
+    /// messages are our choice.
     pub(super) fn expected(&self) -> Expected {
         let names = self.operation.parameter_names();
         let request = names
@@ -99,7 +99,7 @@ pub(super) fn is_parameter(segment: &str) -> bool {
 /// Whether the server's models say this.
 fn in_models(finding: &Finding) -> bool {
     match &finding.kind {
-        // The words of choices are Pydantic's, even where the server may have its own.
+        // The messages of choices are Pydantic's, although the server may have its own.
         ErrorKind::ServerError | ErrorKind::Enum { .. } => true,
         ErrorKind::DistributionSum { .. } => false,
         _ => catalogue::wording(finding) != Wording::Chosen,

@@ -4,7 +4,7 @@ use super::server::{Reply, Server};
 use coldsend_lint::{ErrorBody, LocItem};
 use std::fmt;
 
-/// A request that is answered in two ways.
+/// A request with two different answers.
 #[derive(Debug)]
 pub(super) struct Difference {
     pub(super) case: Case,
@@ -12,8 +12,8 @@ pub(super) struct Difference {
     pub(super) what: Vec<(&'static str, String, String)>,
 }
 
-/// The differences among these requests, and our answers to all of them; requests that break the server's
-/// process down are counted.
+/// The differences among these requests, and our answers to all of them; requests that crash the server's process are
+/// counted.
 pub(super) struct Compared {
     pub(super) differences: Vec<Difference>,
     pub(super) expected: Vec<Expected>,
@@ -40,7 +40,7 @@ pub(super) fn compare(server: &mut Server, cases: &[Case]) -> Result<Compared, S
     Ok(found)
 }
 
-/// What differs; nothing if the server's process broke down.
+/// The differences; none if the server's process crashed.
 fn differences(expected: &Expected, reply: &Reply) -> Option<Vec<(&'static str, String, String)>> {
     let Reply::Answer { answer: theirs, ours: read } = reply else { return None };
     let mut what = Vec::new();

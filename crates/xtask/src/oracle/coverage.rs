@@ -1,4 +1,4 @@
-//! What the requests made the API say: whether every answer that is declared was given at least once.
+//! Coverage: whether every declared answer occurred at least once.
 use super::case::Expected;
 use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Subject};

@@ -1,6 +1,6 @@
 //! Requests with the real server's answers, one JSON object a line, in the form of `coldsend-lint batch`:
-//! `bodies.ndjson` is chosen from what the seeds make, so that each answer at each place is there;
-//! `found.ndjson` holds what was ever answered in two ways, and what somebody thought of.
+//! `bodies.ndjson` is chosen from random requests, so that each answer at each place occurs; `found.ndjson` has every
+//! request whose answers ever differed, and hand-written ones.
 use super::case::{Case, is_parameter};
 use super::compare::compare;
 use super::coverage::signature;

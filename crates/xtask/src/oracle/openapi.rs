@@ -1,11 +1,11 @@
-//! The server's description of itself against `coldsend-lint schema`, field by field: its models are typed by
-//! hand from the facts, so a misreading on one side shows.
+//! The server's description of itself against `coldsend-lint schema`, field by field: its models are typed by hand
+//! from the facts, so a misreading on either side is found.
 use coldsend_lint::shape::{FieldType, Shape};
 use coldsend_lint::{Operation, Payload};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// What our schemas say of a field and the server's models cannot.
+/// Facts of our schemas that the server's models cannot express.
 const PROSE: [(&str, &str); 5] = [
     // The days are told in prose, and so is that a deletion is confirmed.
     ("sending_days[]", "minimum"),
@@ -15,7 +15,7 @@ const PROSE: [(&str, &str); 5] = [
     ("email_address", "format"),
     ("inboxes[].email_address", "format"),
 ];
-/// What the models say and no page prints: an example that may be the middle of its range.
+/// Facts of the models that no page states: an example that may be the middle of its range.
 const EXAMPLES: [(&str, &str); 2] = [("ramp_up_increment", "default"), ("ramp_up_max_limit", "default")];
 const KEYWORDS: [&str; 10] = [
     "type",

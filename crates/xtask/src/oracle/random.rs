@@ -13,16 +13,16 @@ use super::case::Case;
 use coldsend_lint::{Operation, Payload};
 use fastrand::Rng;
 
-/// How a body should turn out.
+/// The kind of body to make.
 #[derive(Clone, Copy, PartialEq)]
 enum Validity {
-    /// As the API wants it, in any of the ways in which it may be written.
+    /// Valid, in any of the ways in which it may be written.
     Valid,
-    /// Right and wrong by one.
+    /// Valid, and wrong by one.
     Edge,
-    /// Something else in places.
+    /// Some values are something else.
     Mutated,
-    /// Values of other types all over.
+    /// Values of other types everywhere.
     Wrong,
 }
 

@@ -17,7 +17,7 @@ pub(super) enum Reply {
         /// Our own `understood`, as Python reads and prints it.
         ours: Option<String>,
     },
-    /// Its process broke down: the compiled Pydantic writes past a buffer on some texts.
+    /// Its process crashed: the compiled Pydantic writes past a buffer on some texts.
     BrokeDown,
 }
 
@@ -47,7 +47,7 @@ impl Server {
             .map_err(|error| error.to_string())
     }
 
-    /// One answer a line; nothing where the process broke down.
+    /// One answer per line; nothing if the process crashed.
     fn exchange(&mut self, lines: &[String]) -> Result<Vec<Option<Value>>, String> {
         let (mut answers, mut breakdowns) = (Vec::with_capacity(lines.len()), 0);
         while answers.len() < lines.len() {

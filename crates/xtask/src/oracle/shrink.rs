@@ -1,7 +1,7 @@
-//! A small request that is still answered in two ways: pieces are left out as long as that holds.
+//! Minimizes a request with two different answers by removing pieces.
 use super::case::Case;
 
-/// So many questions are asked at most.
+/// The maximum number of attempts.
 const MAX_ASKED: usize = 6_000;
 
 /// The smallest request found for which `differs` holds.

@@ -2,7 +2,7 @@
 use super::program;
 use std::process::Command;
 
-/// Installs Debian packages as root; anybody else gets the command to type.
+/// Installs Debian packages as root; otherwise fails with the command to run.
 pub(crate) fn install(packages: &[&str]) -> Result<(), String> {
     let command = format!("apt-get install --no-install-recommends {}", packages.join(" "));
     let is_root =

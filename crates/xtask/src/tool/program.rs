@@ -1,4 +1,4 @@
-//! Programs that are run to their end.
+//! Runs programs to their end.
 use super::root::root;
 use std::io::Write;
 use std::process::{Command, ExitStatus, Stdio};
@@ -16,7 +16,7 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     check_status(command, status)
 }
 
-/// What a program makes of these bytes.
+/// The output of a program for these bytes.
 pub(crate) fn through(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, String> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().map_err(|error| could_not_start(command, &error))?;

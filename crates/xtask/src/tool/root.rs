@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the repository.
 use std::path::PathBuf;
 
 /// The root of the repository.

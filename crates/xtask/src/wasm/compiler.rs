@@ -10,7 +10,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Nothing here recurses deeply; the data that follows the stack gets short addresses.
 const STACK: &str = "link-arg=-zstack-size=524288";
 const SCRIPT: &str = include_str!("debian-rust.sh");
-const BOTH_WAYS: &str = "there is no Rust for WebAssembly here: type `rustup target add wasm32-unknown-unknown`, or \
+const BOTH_WAYS: &str = "Rust for WebAssembly is not installed: run `rustup target add wasm32-unknown-unknown`, or \
                          use a machine with Debian, whose packages this unpacks by itself";
 
 pub(crate) enum Compiler {

@@ -1,4 +1,4 @@
-//! What the package weighs: its modules, and minified bundles with all they need.
+//! The size of the package: its modules, and minified bundles.
 use super::read;
 use crate::npm;
 use crate::program::through;
@@ -6,7 +6,7 @@ use crate::root::root;
 use std::path::Path;
 use std::process::Command;
 
-/// The most that a bundle of `check` may have, compressed by gzip -9.
+/// The maximum size of a bundle of `check` after gzip -9.
 const MOST: usize = 47_500;
 
 /// Fails if what is published is too large.

@@ -1,17 +1,17 @@
-//! `--situation`: what is known before requests are sent.
+//! `--situation`: what the user knows before sending.
 use crate::excerpt::position;
 use crate::input::{Input, reason};
 use crate::render::{OperationChoice, Prediction};
 use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
-/// What a file says.
+/// The content of a file.
 pub(crate) struct Known {
     file: String,
     situation: Situation,
 }
 
 impl Known {
-    /// Reads a file; an error says its name, the place and what is wrong, and nothing that it holds.
+    /// Reads a file. An error has its name, the position and the reason, but none of its content.
     pub(crate) fn read(input: &Input) -> Result<Known, String> {
         let (file, mut bytes) = (input.name(), Vec::new());
         input.read(&mut bytes).map_err(|error| format!("{file}: {}", reason(&error)))?;
@@ -23,7 +23,7 @@ impl Known {
         Ok(Known { file, situation })
     }
 
-    /// What comes of a request.
+    /// The result for a request.
     pub(crate) fn predict<'c>(
         &self,
         choice: OperationChoice,
@@ -33,7 +33,7 @@ impl Known {
         wants_advice: bool,
     ) -> (Outcome<'c>, Vec<Finding>, Option<Prediction<'_>>) {
         let preflight = match choice {
-            // Nobody knows which scope it needs.
+            // Its scope is unknown.
             OperationChoice::Any => {
                 let situation = Situation { scopes: None, ..self.situation.clone() };
                 checker.preflight(request, body, &situation)

@@ -1,4 +1,4 @@
-//! What the script for fish lacks: the values of positional arguments
+//! Adds what the script for fish lacks: values of positional arguments
 //! (<https://github.com/clap-rs/clap/issues/6295>).
 use clap::{Arg, Command};
 use clap_complete::generator::utils::possible_values;
@@ -15,7 +15,7 @@ pub(crate) fn with_positional_arguments(script: &str, program: &Command) -> Stri
     [script, &lines.collect::<String>()].concat()
 }
 
-/// The values that there are, if they are known.
+/// The possible values, if known.
 fn values(argument: &Arg) -> Option<String> {
     let values = possible_values(argument)?;
     Some(values.iter().map(|value| value.get_name()).collect::<Vec<_>>().join(" "))

@@ -92,7 +92,7 @@ impl Context<'_> {
     }
 }
 
-/// An answer that is about no part of the text, but about what is known in this file.
+/// An answer that is about a situation file rather than the text.
 pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
     let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
     title(Severity::Error, info.id, cause, out)?;

@@ -1,4 +1,4 @@
-//! What is counted over all files.
+//! The counts over all files.
 use std::fmt;
 
 #[derive(Default)]

@@ -1,32 +1,33 @@
-//! Rules across fields, where JSON Schema can say them.
+//! Rules across fields that JSON Schema can express.
 use super::{Object, json_type, object_of, put};
 use crate::schema::rule::{Check, CrossRule};
 use crate::schema::shape::{Field, FieldType, Shape};
 use crate::types::{Reading, Value};
 use serde_json::json;
 
-/// A cap that depends on a number is written out for each value; on no more than these.
+/// The maximum number of values for which a cap that depends on a number is written out.
 const MAX_VALUES: i64 = 100;
 
 /// Whether a field must be true.
 pub(super) fn must_be_true(shape: &Shape, field: &Field) -> bool {
-    told(shape).any(|rule| matches!(rule.check, Check::True) && rule.fields == [field.name])
+    rejecting(shape).any(|rule| matches!(rule.check, Check::True) && rule.fields == [field.name])
 }
 
 /// The conditions on an object as a whole, each a schema.
 pub(super) fn across(shape: &Shape) -> Vec<Object> {
-    told(shape).flat_map(|rule| conditions(shape, rule)).collect()
+    rejecting(shape).flat_map(|rule| conditions(shape, rule)).collect()
 }
 
-/// The rules that a schema cannot tell: sums, comparisons, what is in a text.
-pub(super) fn untold(shape: &Shape) -> impl Iterator<Item = &'static str> {
+/// The rules that a schema cannot express: sums, comparisons, the content of texts.
+pub(super) fn inexpressible(shape: &Shape) -> impl Iterator<Item = &'static str> {
     let rules = shape.rules().map(|rule| (&rule.info, matches!(rule.check, Check::Custom(_))));
     let list_rules = shape.list_rules().map(|rule| (&rule.info, true));
-    let untold = rules.chain(list_rules).filter(|(info, untold)| *untold && info.evidence.rejects());
-    untold.map(|(info, _)| info.id)
+    let inexpressible =
+        rules.chain(list_rules).filter(|(info, inexpressible)| *inexpressible && info.evidence.rejects());
+    inexpressible.map(|(info, _)| info.id)
 }
 
-fn told(shape: &Shape) -> impl Iterator<Item = &'static CrossRule> {
+fn rejecting(shape: &Shape) -> impl Iterator<Item = &'static CrossRule> {
     shape.rules().filter(|rule| rule.info.evidence.rejects())
 }
 
@@ -95,16 +96,16 @@ mod tests {
     use crate::requests::operation::Operation;
 
     #[test]
-    fn every_rule_with_a_form_is_told() {
+    fn every_rule_is_expressed_or_listed() {
         let shapes = || Operation::ALL.iter().filter_map(|operation| operation.shape());
-        for rule in shapes().flat_map(told) {
+        for rule in shapes().flat_map(rejecting) {
             for shape in shapes().filter(|shape| shape.rules().any(|other| other.info.id == rule.info.id)) {
-                let told = match rule.check {
+                let is_expressed = match rule.check {
                     Check::True => shape.fields.iter().any(|field| must_be_true(shape, field)),
                     Check::AtLeastOne | Check::Max(_) => !conditions(shape, rule).is_empty(),
-                    Check::Custom(_) => untold(shape).any(|id| id == rule.info.id),
+                    Check::Custom(_) => inexpressible(shape).any(|id| id == rule.info.id),
                 };
-                assert!(told, "{}", rule.info.id);
+                assert!(is_expressed, "{}", rule.info.id);
             }
         }
     }

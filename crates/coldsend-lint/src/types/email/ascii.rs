@@ -1,9 +1,9 @@
-//! Plain ASCII addresses (fact file, sections 4.2 and 4.4).
+//! Plain ASCII addresses (facts.md 4.2 and 4.4).
 //!
 //! - The crate `email_address` judges the grammar; in browsers, `grammar` does.
-//! - Its limit of 64 characters for the local part is lifted: the API has none.
-//! - Refused on top: quoted local parts; in the domain, all but letters, digits, hyphens and dots.
-//! - Refused too: domains that mail cannot reach, more than 254 bytes.
+//! - Its limit of 64 characters for the local part is removed: the API has none.
+//! - Also rejected: quoted local parts; in the domain, all but letters, digits, hyphens and dots.
+//! - Also rejected: domains that mail cannot reach, more than 254 bytes.
 //! - Domains with `--` in a label's third and fourth place are for `international`.
 
 #[cfg(not(feature = "native"))]
@@ -55,7 +55,7 @@ pub(super) fn kept(address: &str) -> Cow<'_, str> {
     [&fold_mailbox(local.to_owned()), "@", &domain.to_ascii_lowercase()].concat().into()
 }
 
-/// Writes the mailbox names of RFC 2142 in lower case and leaves all others alone.
+/// Converts the mailbox names of RFC 2142 to lower case.
 pub(super) fn fold_mailbox(mut local: String) -> String {
     if is_mailbox(&local) {
         local.make_ascii_lowercase();

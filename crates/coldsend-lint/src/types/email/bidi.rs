@@ -1,4 +1,4 @@
-//! The Bidi rule for domain names (RFC 5893, section 2; fact file, section 4.2).
+//! The Bidi rule for domain names (RFC 5893, section 2; facts.md 4.2).
 //!
 //! - It holds for domains with a right-to-left character, then for *every* label.
 //! - A label starts with a letter of its direction, and may not hold letters of the other.

@@ -1,4 +1,4 @@
-//! Domain names that public mail can reach (fact file, section 4.2, "Domain").
+//! Domain names that public mail can reach (facts.md 4.2, "Domain").
 //!
 //! - The name has at least one dot, and its last character is a letter.
 //! - Names reserved for special use are refused, and all names below them.

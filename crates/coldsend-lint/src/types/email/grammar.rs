@@ -1,5 +1,5 @@
-//! The grammar of plain ASCII addresses without the crate that judges it elsewhere, whose tables of all letters
-//! would double what a browser loads for addresses. A property test holds the two together.
+//! The grammar of plain ASCII addresses without the crate that checks it elsewhere, whose tables of letters would
+//! double what a browser loads for addresses. A property test compares the two.
 
 #[cfg(any(test, not(feature = "native")))]
 use super::deliverable::MAX_LABEL;

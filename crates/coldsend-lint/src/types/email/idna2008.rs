@@ -1,4 +1,4 @@
-//! Labels of international domain names (IDNA 2008; fact file, section 4.2).
+//! Labels of international domain names (IDNA 2008; facts.md 4.2).
 //!
 //! - A label in Unicode is composed, starts with no mark and holds permitted characters only.
 //! - Permitted: lower-case letters, marks, decimal digits (RFC 5892), with listed exceptions.

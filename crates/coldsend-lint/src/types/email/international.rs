@@ -1,4 +1,4 @@
-//! Addresses beyond plain ASCII (fact file, section 4.2).
+//! Addresses beyond plain ASCII (facts.md 4.2).
 //!
 //! - Local part: atoms of ASCII and any letters, numbers, signs and marks; composed, then judged again.
 //! - Domain: mapped by UTS 46, then read label by label as IDNA 2008 wants it.

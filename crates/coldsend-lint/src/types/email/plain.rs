@@ -1,9 +1,9 @@
-//! A shortcut for the plainest addresses (fact file, section 4.4).
+//! A shortcut for the plainest addresses (facts.md 4.4).
 //!
-//! - It only ever accepts; what it does not know takes the long way.
+//! - It only accepts; all other addresses take the long way.
 //! - Local part: ASCII letters, digits and `%+-_`, in atoms separated by dots.
 //! - Domain: labels of ASCII letters, digits and single inner hyphens.
-//! - A property test holds it to the judgement in `ascii`, which is the crate `email_address`'s.
+//! - A property test compares it with `ascii`, which uses the crate `email_address`.
 
 use super::{MAX_BYTES, deliverable};
 

@@ -74,7 +74,7 @@ fn international() {
     }
 }
 
-/// Every line holds a text and what the real library keeps of it.
+/// Each line has a text and what the real library keeps of it.
 #[test]
 fn goldens() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/goldens/email.ndjson");

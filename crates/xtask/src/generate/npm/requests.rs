@@ -13,7 +13,7 @@ pub(super) fn types(rules: &[Rule]) -> String {
     for shape in objects().into_iter().chain([KnownCampaign::SHAPE, Situation::SHAPE]) {
         out += &interface(shape);
     }
-    out += "\n/** What each operation takes: a JSON body, or the parameters of a query string, or nothing. */\nexport interface Requests {\n";
+    out += "\n/** What each operation accepts: a JSON body, the parameters of a query string, or nothing. */\nexport interface Requests {\n";
     for operation in Operation::ALL {
         let taken = operation.shape().map_or("undefined", |shape| shape.name);
         let about = format!("{} `{} {}`", operation.about(), operation.method(), operation.path());
@@ -37,20 +37,20 @@ pub(super) fn types(rules: &[Rule]) -> String {
             "QueryOperation",
             ids(|takes| matches!(takes, Payload::Query(_))),
         ),
-        ("Every `type` of an error that the API answers.", "ErrorType", listed(codes, "\n  | ")),
+        ("Every error `type` of the API.", "ErrorType", listed(codes, "\n  | ")),
         ("The id of every rule.", "RuleId", listed(named(Rule::is_rule), "\n  | ")),
         (
-            "The id of every answer; some are also that of the rule that leads to them.",
+            "The id of every answer; some are also the id of a rule.",
             "AnswerId",
             listed(named(|rule| rule.answer.is_some()), "\n  | "),
         ),
         (
-            "What may not be known before a request is sent.",
+            "Facts that may be unknown before you send a request.",
             "Fact",
             listed(UnknownFact::ALL.iter().map(|fact| fact.name()), "\n  | "),
         ),
         (
-            "What a campaign needs to be launched.",
+            "What a campaign needs for a launch.",
             "Requirement",
             listed(Requirement::ALL.iter().map(|requirement| requirement.text()), "\n  | "),
         ),
@@ -72,7 +72,9 @@ fn interface(shape: &Shape) -> String {
                 presence(shape.mode, field),
                 advised(field)
             ),
-            false => format!("Presumably {}; that is not sure enough to refuse anything.", field.field_type),
+            false => {
+                format!("Presumably {}; that is not certain enough to reject anything.", field.field_type)
+            }
         };
         let source = format!("Rule `{}`, {}: {}", field.rule, field.evidence.name(), field.page.link());
         out += &match shape.mode {
@@ -99,17 +101,13 @@ fn interface(shape: &Shape) -> String {
 fn advised(field: &Field) -> String {
     let advised = field.constraints(Mode::Whole).into_iter().filter(|constraint| !constraint.rejects());
     let hints: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
-    if hints.is_empty() {
-        String::new()
-    } else {
-        format!(" Advice, which rejects nothing: {}.", hints.join("; "))
-    }
+    if hints.is_empty() { String::new() } else { format!(" Advice only: {}.", hints.join("; ")) }
 }
 
 fn presence(mode: Mode, field: &Field) -> String {
     match (mode, field.presence) {
-        (Mode::Partial, Presence::Nullable(_)) => "left out it stays as it is".to_owned(),
-        (Mode::Query, Presence::Nullable(_)) => "may be left out".to_owned(),
+        (Mode::Partial, Presence::Nullable(_)) => "optional; keeps its value if omitted".to_owned(),
+        (Mode::Query, Presence::Nullable(_)) => "optional".to_owned(),
         (_, presence) => presence.to_string(),
     }
 }

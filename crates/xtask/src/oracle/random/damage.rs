@@ -1,4 +1,4 @@
-//! Bodies that are no documents, or that somebody means harm with; and the encodings of text.
+//! Malformed and hostile bodies, and the encodings of text.
 use super::document::{Doc, code_points};
 use super::text::Text;
 use super::{Generator, Validity, pools};

@@ -1,4 +1,4 @@
-//! Documents, and the many ways to write one down.
+//! Documents, and the many ways to write one.
 use super::Generator;
 use super::text::Text;
 

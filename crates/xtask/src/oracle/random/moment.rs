@@ -1,4 +1,4 @@
-//! Dates and times, right, nearly right, and as timestamps.
+//! Dates and times: valid, nearly valid, and as timestamps.
 use super::Generator;
 use super::document::Doc;
 

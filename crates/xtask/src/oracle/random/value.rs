@@ -1,4 +1,4 @@
-//! Values of each kind, right, nearly right and wrong.
+//! Values of each kind: valid, nearly valid and invalid.
 use super::document::{Doc, code_points};
 use super::{Generator, Validity, pools};
 use coldsend_lint::shape::{EmailType, FieldType, IntegerType, Presence, Shape, TextType};
