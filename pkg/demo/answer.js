@@ -1,11 +1,11 @@
-// The panel beside the forms: what is sent, and what comes back.
+// The panel next to the forms: the request and the answer.
 const verdict = document.querySelector(".verdict");
 const asked = document.querySelector(".asked");
 const request = document.querySelector(".request");
 const body = document.querySelector(".answer .body");
 let current;
 
-/** What one tab has to show; it is shown when the tab is. A request that stands there already is given as undefined. */
+/** The content of a tab, shown when the tab is open. `undefined` means that the request is already shown. */
 export function panel() {
   const own = {
     report(answer, value, sent = false) {
@@ -28,10 +28,10 @@ export function show(own) {
   write(verdict, words(answer, sent));
   asked.hidden = value === undefined;
   write(request, JSON.stringify(value, masked, 2) ?? "");
-  write(body, answer.ok ? "accepted; only the API knows what it returns" : answer.body);
+  write(body, answer.ok ? "accepted; only the API itself knows what it would return" : answer.body);
 }
 
-/** Nothing is known yet. */
+/** There is no answer yet. */
 function clear() {
   verdict.className = "verdict";
   for (const element of [verdict, request, body]) write(element, "");
@@ -45,10 +45,10 @@ function words({ ok, status, issues, advice }, sent) {
 
 export const count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 
-/** Not to be read over a shoulder. */
+/** Hide what must not be read over the shoulder. */
 const masked = (key, value) => (/password/.test(key) && value !== "" ? "••••••••" : value);
 
-/** Only what has changed is announced. */
+/** Write only changes, so that only these are announced. */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -68,10 +68,10 @@ export function campaign(pane, panel) {
   rebind();
 }
 
-/** A new variant has the first name that is free and what is left of the percentages. */
+/** A new variant gets the first free name and the remaining percentage. */
 function next(list) {
   const names = [...list.querySelectorAll("[data-name=variant_name]")];
-  // One left out counts as the API's default; case does not count.
+  // An omitted name counts as the API's default; case is ignored.
   const taken = new Set(names.map((control) => control.value.trim().toUpperCase() || "A"));
   let number = 0;
   while (taken.has(letters(number))) number += 1;
@@ -79,19 +79,19 @@ function next(list) {
   return { variant_name: letters(number), distribution_percent: left };
 }
 
-/** A to Z, then AA, AB and so on, as the columns of a table. */
+/** A to Z, then AA, AB and so on, like spreadsheet columns. */
 function letters(number) {
   const last = String.fromCharCode(65 + (number % 26));
   return number < 26 ? last : letters(Math.floor(number / 26) - 1) + last;
 }
 
-/** One left out counts as the API's default. */
+/** An omitted percentage counts as the API's default. */
 function percents(list) {
   const controls = list.querySelectorAll("[data-name=distribution_percent]");
   return [...controls].map((control) => (control.value.trim() === "" ? 100 : Number(control.value) || 0));
 }
 
-/** The percentages and their sum, which is read out when it has changed. */
+/** Shows the percentages and their sum, which screen readers announce when it changes. */
 function share(list) {
   const parts = percents(list);
   const sum = parts.reduce((a, b) => a + b, 0);
@@ -104,5 +104,5 @@ function share(list) {
     return piece;
   }));
   write(place.querySelector("p > span"), parts.length > 1 ? `${parts.join(" + ")} =` : "Total");
-  write(place.querySelector("strong"), `${sum} %`);
+  write(place.querySelector("strong"), `${sum}%`);
 }

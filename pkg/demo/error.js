@@ -1,4 +1,4 @@
-// An answer of the API, pasted: what happened, where, what to do, and when to try again.
+// Explains a pasted answer from the API: what happened, where, what to do, and when to try again.
 import { check, explain, rules } from "../src/browser.js";
 import { write } from "./answer.js";
 
@@ -36,7 +36,7 @@ export function error(pane) {
     const said = text.value.trim();
     const written = status.value.trim();
     const code = /^[1-5]\d\d$/.test(written) ? Number(written) : null;
-    // One that is being typed is not wrong yet.
+    // Do not complain while the user is typing.
     const typing = document.activeElement === status && /^[1-5]\d?$/.test(written);
     complain(code === null && written !== "" && !typing);
     const found = said === "" && code === null ? undefined : explain(code, said);
@@ -70,7 +70,7 @@ function meaning(found, text, causes) {
   entry("What happened", causes.get(found.id));
   const where = places(found.detail, text);
   if (where) entry("Where", where);
-  for (const [name, term] of [["required", "Required scopes"], ["granted", "Scopes of the key"]]) {
+  for (const [name, term] of [["required", "Required scopes"], ["granted", "Granted scopes"]]) {
     const scopes = member(text, name);
     if (Array.isArray(scopes)) entry(term, codes(scopes));
   }
@@ -84,7 +84,7 @@ function again({ status, retry, retry_after_seconds: seconds }) {
   return status >= 200 && status < 300 ? "No need to: it succeeded." : AGAIN[retry](seconds);
 }
 
-/** What the answer names. */
+/** Returns the details of the answer. */
 function places(detail, text) {
   if (typeof detail === "string") return line("q", detail);
   if (!Array.isArray(detail)) return missing(text);
@@ -98,13 +98,13 @@ function places(detail, text) {
   return list;
 }
 
-/** What a campaign lacks for its launch; that answer has no `detail`. */
+/** Returns the missing requirements of a launch, since that answer has no `detail`. */
 function missing(text) {
   const requirements = member(text, "missing_requirements");
   return Array.isArray(requirements) ? `Missing: ${requirements.join(", ")}` : undefined;
 }
 
-/** What the answer has besides its `detail`. */
+/** Returns what the answer contains apart from `detail`. */
 function member(text, name) {
   try {
     return JSON.parse(text)?.[name];

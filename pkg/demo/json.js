@@ -1,4 +1,4 @@
-// JSON as it is typed, what is wrong underlined.
+// A JSON editor that underlines findings.
 import { checkText, warmUp } from "../src/browser.js";
 import { shapes } from "../src/generated/shapes.js";
 import { count, write } from "./answer.js";
@@ -43,7 +43,7 @@ export function json(pane, panel) {
   }
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);
   text.addEventListener("scroll", () => (under.scrollTop = text.scrollTop));
-  // The first check would keep the page busy. That it cannot start is shown by the page.
+  // The first check would block the page. If it cannot start, the page says so.
   warmUp().then(update, () => {});
 }
 
@@ -53,7 +53,7 @@ function span(text, { path, type }) {
   return [at, at + 1];
 }
 
-/** Marks behind the text, where it is the same text. */
+/** Draws marks behind the text if it has not changed. */
 function underline(under, text, found) {
   const parts = [];
   let at = 0;
@@ -65,7 +65,7 @@ function underline(under, text, found) {
     parts.push(text.slice(at, start), mark);
     at = end;
   }
-  // A last line that is empty has a height too.
+  // An empty last line also has a height.
   under.replaceChildren(...parts, text.slice(at), "\n");
 }
 

@@ -1,4 +1,4 @@
-// The lead: fields whose names the user makes up.
+// The lead, with fields that the user names.
 import { bindForm } from "../src/form.js";
 import { write } from "./answer.js";
 import { copy, wire } from "./list.js";
@@ -37,7 +37,7 @@ export function lead(pane, panel) {
   });
 }
 
-/** Marks what is not sent as it stands there: a value without a name, and all but the last of those with the same. */
+/** Marks what is not sent as shown: values without a name, and all but the last field with the same name. */
 function mark(list) {
   const items = [...list.querySelectorAll(".item")].map((item) => {
     const [key, value] = ["key", "value"].map((name) => item.querySelector(`.${name}`));

@@ -1,6 +1,6 @@
-// Lists in forms: items are made from a template, and named by a number that is never used twice.
+// Lists in forms: items are created from a template, and named with a number that is never reused.
 
-/** A copy of a template, its controls named below `name`. */
+/** Copies a template, with `name` as the prefix of its control names. */
 export function copy(template, name, values = {}) {
   const item = document.getElementById(template).content.firstElementChild.cloneNode(true);
   for (const control of item.querySelectorAll("[data-name]")) {
@@ -13,7 +13,7 @@ export function copy(template, name, values = {}) {
 }
 
 /**
- * Wires a fieldset with `.items` and `.add`.
+ * Adds behavior to a fieldset with `.items` and `.add`.
  * @param {Element} list
  * @param {(number: number, values?: object) => Element} make
  * @param {(list: Element) => void} changed

@@ -1,4 +1,4 @@
-// The page: tabs, and what each of them shows beside itself.
+// The page: tabs, and the panel next to each.
 import { warmUp } from "../src/browser.js";
 import * as answer from "./answer.js";
 import { campaign } from "./campaign.js";
@@ -18,7 +18,7 @@ function open(name) {
     tab.tabIndex = chosen ? 0 : -1;
     document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
   }
-  // An error that was pasted is an answer already.
+  // A pasted error is already an answer.
   document.querySelector(".answer").hidden = name === "error";
   if (!started.has(name)) {
     const panel = answer.panel();

@@ -1,4 +1,4 @@
-// The sender account: presets that fill what a provider is known by.
+// The sender account: presets fill in the servers and ports of a provider.
 import { bindForm } from "../src/form.js";
 
 const PRESETS = {
@@ -11,7 +11,7 @@ export function sender(pane, panel) {
   const { elements } = form;
   const binding = bindForm(form, "create_smtp_account", { onCheck: (answer, value) => panel.report(answer, value) });
 
-  // What was typed comes back with the choice that it was typed for.
+  // Restore what was typed for this provider.
   const servers = Object.keys(PRESETS.GOOGLE_WORKSPACE);
   const typed = new Map();
   let chosen = elements.inbox_type.value;
@@ -25,11 +25,11 @@ export function sender(pane, panel) {
       chosen = choice.value;
       const values = typed.get(chosen) ?? PRESETS[chosen];
       for (const name of servers) elements[name].value = values?.[name] ?? "";
-      // What a script fills in causes no event.
+      // Filling in values by script causes no event.
       binding.check();
     });
   }
-  // The user is mostly the address.
+  // The user name is usually the address.
   let before = "";
   elements.email_address.addEventListener("input", () => {
     for (const name of ["smtp_username", "imap_username"]) {

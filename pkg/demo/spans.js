@@ -1,9 +1,9 @@
-// Where in a JSON text the value at a path stands.
+// Finds the position of a value in a JSON text.
 
 const TOKEN = /\s*(?:([{}[\],:])|("(?:[^"\\]|\\.)*"?)|([^\s{}[\],:"]+))/y;
 
 /**
- * The place of a value as [start, end] in UTF-16 units; of the nearest value around it if it is not there.
+ * Returns the span of a value as [start, end] in UTF-16 units or, if it does not exist, that of the nearest value around it.
  * @param {string} text
  * @param {readonly (string | number)[]} path
  * @returns {[number, number]}
@@ -24,9 +24,9 @@ export function locate(text, path) {
     return token;
   };
 
-  // Open containers, each with the key or the index that comes next; no recursion, texts may nest deeply.
+  // Open containers, each with the next key or index. Not recursive, since texts may be nested deeply.
   const open = [];
-  // How many parts of the path lead to the value read.
+  // How many parts of the path match the current value.
   const depth = () => {
     for (const [level, { key }] of open.entries()) if (key !== path[level]) return -1;
     return open.length;
@@ -34,7 +34,7 @@ export function locate(text, path) {
   let best = -1;
   const value = (start, end) => {
     const level = depth();
-    // The last of repeated keys counts.
+    // If a key is repeated, the last one counts.
     if (level >= best && level >= 0 && level <= path.length) [best, found] = [level, [start, end]];
   };
   for (let token = take(); token; token = take()) {
@@ -65,14 +65,14 @@ function name(word) {
   }
 }
 
-/** Code points, as Python counts, to UTF-16 units. */
+/** Converts an offset in code points, as in Python, to UTF-16 units. */
 export function unit(text, point) {
   let at = 0;
   for (let left = point; left > 0 && at < text.length; left -= 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
   return at;
 }
 
-/** Line and column, from 1, of a place in a text. */
+/** Returns the line and column of an offset, both from 1. */
 export function lineColumn(text, at) {
   const before = text.slice(0, at);
   return [before.split("\n").length, [...before.slice(before.lastIndexOf("\n") + 1)].length + 1];

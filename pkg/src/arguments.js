@@ -1,9 +1,9 @@
-// What is wrong with the arguments of a function. A value is not repeated: it may be long, or a secret in the wrong place.
+// Errors about the arguments of a function. Values are never quoted: they may be long, or a secret in the wrong place.
 
-/** The type of a value, for an error. */
+/** Returns the type of a value, for error messages. */
 export const typeName = (value) => (value === null ? "null" : `of type ${typeof value}`);
 
-/** The options; none if they are not an object, as when `map` calls. Throws if one is unknown. */
+/** Returns the options, or none if the argument is not an object, as in a callback of `map`. Throws if an option is unknown. */
 export function optionsOf(options, ...names) {
   if (typeof options !== "object" || options === null) return {};
   const other = Object.keys(options).find((name) => !names.includes(name));

@@ -1,5 +1,5 @@
-// Apart from the rest, so that a bundle without it is smaller.
+// A separate module, so that bundles without it are smaller.
 import all from "./generated/rules.js";
 
-/** Every rule and every answer, as `coldsend-lint rules --format json` has it; yours to change. */
+/** Returns a copy of every rule and every answer, as in `coldsend-lint rules --format json`. */
 export const rules = () => structuredClone(all);

@@ -1,5 +1,5 @@
 /**
- * Know what the ColdSend API would answer before you send a request.
+ * Find out how the ColdSend API would answer a request before you send it.
  *
  * @module
  */
@@ -19,8 +19,8 @@ import type {
 export type * from "./generated/requests.js";
 
 /**
- * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. A value in place of the braces is
- * checked.
+ * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. If the path contains a value instead of a placeholder,
+ * the value is checked.
  */
 export type Route = `${Method | Lowercase<Method>} ${string}`;
 
@@ -42,19 +42,19 @@ export type Answer = Accepted | Rejected;
 export interface Accepted {
   ok: true;
   /**
-   * What you may want to change, although the API accepts it. Empty with
+   * What you may want to change even though the API accepts it. Empty with
    * {@link CheckOptions.advice | `{ advice: false }`}.
    */
   advice: Issue[];
 }
 
-/** The API would reject the request, or you do: {@link CheckOptions.deny}. */
+/** The API would reject the request, or it has advice that you deny ({@link CheckOptions.deny}). */
 export type Rejected = RejectedByApi | Denied;
 
 /** The API would reject the request. */
 export interface RejectedByApi {
   ok: false;
-  /** The HTTP status: 422, 400, or 500 where the API fails. */
+  /** The HTTP status: 422, 400, or 500 if the API's server would fail. */
   status: number;
   /** The API's answer, byte for byte. */
   body: string;
@@ -67,7 +67,7 @@ export interface RejectedByApi {
 /** The API would accept the request, but there is advice that you deny. */
 export interface Denied {
   ok: false;
-  /** The API has no answer. */
+  /** `null`, since the API would accept the request. */
   status: null;
   body: null;
   /** The advice that you deny. */
@@ -76,12 +76,12 @@ export interface Denied {
   advice: Issue[];
 }
 
-/** How to check. */
+/** Options for {@link check}. */
 export interface CheckOptions {
   /** `false` skips advice that you do not deny, which makes the check faster; `advice` is then empty. */
   advice?: boolean | undefined;
   /**
-   * Rules whose advice counts as an issue, so that the answer is not `ok`, to be stricter than the API. If the API itself
+   * Rules whose advice counts as an issue, so that the answer is not `ok`. Use this to be stricter than the API. If the API itself
    * would accept the request, `status` and `body` are `null`.
    */
   deny?: readonly RuleId[] | undefined;
@@ -108,8 +108,8 @@ export interface Issue {
 /**
  * Returns the API's answer to a request.
  *
- * The body is read as `JSON.stringify` would send it: `undefined` members are omitted, a `Date` becomes text; `undefined`,
- * a function or a symbol is no body at all. A query string is text, pairs (such as a `URLSearchParams`), or an object of
+ * The body is checked as `JSON.stringify` would write it: `undefined` members are omitted, and a `Date` becomes a
+ * string. `undefined`, a function or a symbol means no body. A query string is text, pairs (such as a `URLSearchParams`), or an object of
  * parameters.
  *
  * Values of type `unknown` or `Record<string, unknown>` are accepted, too.
@@ -136,7 +136,7 @@ export declare function check(operation: Route, body: unknown, options?: CheckOp
 export declare function check<B>(operation: OperationId, body: B & Untyped<B>, options?: CheckOptions): Answer;
 
 /**
- * Returns the API's answer to a request that you have as text; this is the fastest way.
+ * Returns the API's answer to a request that you already have as text. This is the fastest way to check.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as sent, or the query string; `undefined` or `""` is no body.
@@ -157,8 +157,7 @@ export declare function checkText(operation: OperationId | Route, text?: string,
 
 /**
  * Starts the WASM before the first check. In browsers it has to be unpacked, which takes 0.1 to 0.4 seconds, and on a
- * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in
- * between does the rest at once.
+ * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in the meantime does the rest immediately.
  *
  * @example
  * ```js
@@ -171,7 +170,7 @@ export declare function checkText(operation: OperationId | Route, text?: string,
 export declare function warmUp(): Promise<void>;
 
 /**
- * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and others. It is
+ * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and other tools. It is
  * synchronous, and returns the value unchanged.
  *
  * @example
@@ -186,7 +185,7 @@ export declare const schemas: Schemas & {
   /**
    * Returns schemas that turn some advice into issues.
    *
-   * @throws {TypeError} If an option is unknown; a schema throws it if a rule is unknown.
+   * @throws {TypeError} If an option is unknown. An unknown rule makes the schemas throw it when they check.
    *
    * @example
    * ```js
@@ -200,7 +199,7 @@ export declare const schemas: Schemas & {
 /** A schema for each operation. */
 export type Schemas = { readonly [O in OperationId]: Schema<Requests[O]> };
 
-/** How schemas check. */
+/** Options for {@link schemas}. */
 export type SchemaOptions = Pick<CheckOptions, "deny">;
 
 /** A synchronous Standard Schema v1. */
@@ -215,14 +214,14 @@ export interface Schema<T> {
   };
 }
 
-/** What an answer of the API means: the object of `coldsend-lint explain --format json`. */
+/** What an API answer means: the object of `coldsend-lint explain --format json`. */
 export type Explanation = ExplainedAfter | ExplainedOtherwise;
 
 /** An answer that says how long to wait. */
 export interface ExplainedAfter extends Explained {
   /** Send the same request again after {@link retry_after_seconds}. */
   retry: "after";
-  /** The wait. */
+  /** The wait in seconds. */
   retry_after_seconds: number;
 }
 
@@ -232,11 +231,11 @@ export interface ExplainedOtherwise extends Explained {
    * Whether to send the request again: never, once it is fixed, or after a wait that grows with each attempt.
    */
   retry: "never" | "after_fix" | "backoff";
-  /** The answer gives no wait. */
+  /** `null`, since the answer does not say how long to wait. */
   retry_after_seconds: null;
 }
 
-/** What every explanation has. */
+/** The properties that all explanations have. */
 export interface Explained {
   /** Which answer it is; `unknown` if it is not documented. */
   id: AnswerId;
@@ -246,15 +245,15 @@ export interface Explained {
   status_expected: number | null;
   /** What to do. */
   fix: string;
-  /** The `detail` of the answer, without what may be a secret; `null` if it has none. */
+  /** The `detail` of the answer, with possible secrets masked; `null` if it has none. */
   detail: unknown;
 }
 
 /** What else you know about an answer. */
 export interface ExplainOptions {
   /**
-   * Its headers: a `Headers`, another list of pairs, or an object; the case of names is ignored. If the text of a 429
-   * does not give the wait, `X-RateLimit-Reset` does; `Date` is the current time.
+   * Its headers: a `Headers`, another list of pairs, or an object; the case of names is ignored. If the text of a 429 does not say how long to wait,
+   * the wait is computed from `X-RateLimit-Reset`, with `Date` as the current time.
    */
   headers?: Iterable<readonly [string, unknown]> | { readonly [name: string]: unknown } | null | undefined;
   /** The current time, a `Date` or milliseconds; by default that of the header `Date`, or else of the clock. */
@@ -262,8 +261,8 @@ export interface ExplainOptions {
 }
 
 /**
- * Explains an answer of the API, and says whether to send the request again. It accepts any text: if it is not an API
- * response, such as an error page of a proxy, the status explains it.
+ * Explains an answer from the API, and says whether to send the request again. Any text is accepted: if it is not an API response,
+ * such as the error page of a proxy, the explanation is based on the status.
  *
  * @param status The HTTP status; `null` or `undefined` if it is unknown.
  * @param body The text of the answer, or the parsed JSON.
@@ -294,7 +293,7 @@ export interface PredictedAccepted extends Accepted, PredictionDetails {}
 /** The API would reject the request. */
 export interface PredictedRejected extends PredictionDetails {
   ok: false;
-  /** The HTTP status; `null` for a launch that lacks something, whose status is not documented. */
+  /** The HTTP status; `null` if something is missing for a launch: the status of that answer is not documented. */
   status: number | null;
   /** The API's answer, byte for byte. */
   body: string;
@@ -320,14 +319,13 @@ export interface PredictionDetails {
 }
 
 /**
- * Predicts the first answer of the API to a request from what you know: the API key and its scopes, the state of campaigns
- * and inboxes, the rate limit. It also checks the request: without a situation, the answer is that of {@link check}. It
- * has a WASM of its own.
+ * Predicts the API's first answer to a request from what you know: the API key and its scopes, the state of campaigns
+ * and inboxes, the rate limit. It also checks the request: without a situation, the answer is that of {@link check}. It uses a WASM module of its own.
  *
- * No page says in which order the API checks these things. The order here is our choice: key, rate limit, scopes, body,
+ * The API documentation does not say in which order these checks are made. The order here is our choice: key, rate limit, scopes, body,
  * fields, campaign, its state, accounts, percentages, launch.
  *
- * @param operation The id of an operation, or a method and a path; only a path tells which campaign it is about.
+ * @param operation The id of an operation, or a method and a path; only a path says which campaign the request is about.
  * @param body What to send, as for {@link check}.
  * @param situation What you know. An API key in it is never shown.
  * @throws {TypeError} If the operation is unknown, if the situation is invalid, or if there are two query strings or one
@@ -349,7 +347,7 @@ export declare function preflight(operation: Exclude<OperationId, BodyOperation>
 export declare function preflight(operation: Route, body: unknown, situation?: Situation): Prediction;
 export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Prediction;
 
-/** A rule or an answer; its page in the reference has more. */
+/** A rule or an answer; see its page in the reference for details. */
 export interface Rule {
   /** Its id, such as `campaign-name`; never reused for another rule. */
   id: RuleId | AnswerId;
@@ -370,7 +368,7 @@ export interface Rule {
   rejects: boolean | null;
   /** How certain its limits are; for an answer, how certain it is that the API gives it. */
   limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";
-  /** How certain its messages are, at worst; `null` if there are none. */
+  /** How certain the least certain of its messages is; `null` if it has no messages. */
   wording: "printed" | "derived" | "chosen" | null;
   /** The page that states it. */
   page: string;
@@ -400,7 +398,7 @@ export interface Rule {
 }
 
 /**
- * Every rule and every answer, as `coldsend-lint rules --format json` prints them.
+ * Returns every rule and every answer, as printed by `coldsend-lint rules --format json`.
  *
  * @example
  * ```js
@@ -412,7 +410,7 @@ export interface Rule {
 export declare function rules(): Rule[];
 
 /**
- * The first message for each field, by its dotted path; messages about the whole object are under `""`.
+ * Returns the first message for each field, by its dotted path; messages about the whole object are under `""`.
  *
  * @example
  * ```js
@@ -427,7 +425,7 @@ export declare function toFieldErrors(
 ): { [path: string]: string };
 
 /**
- * A path as a JSON Pointer (RFC 6901).
+ * Converts a path to a JSON Pointer (RFC 6901).
  *
  * @example
  * ```js

@@ -1,4 +1,4 @@
-// Live forms for those who bring the WASM themselves: `coldsend-lint/slim/form`.
+// Live forms for applications that load the WASM themselves: `coldsend-lint/slim/form`.
 import { binder } from "./form/entry.js";
 import { check } from "./slim.js";
 

@@ -1,4 +1,4 @@
-// For those who bring the WASM themselves.
+// For applications that load the WASM themselves.
 export { check, checkText, init, schemas, warmUp } from "./check/slim.js";
 export { toFieldErrors, toPointer } from "./check/issues.js";
 export { explain, initAnswers } from "./answers/slim.js";

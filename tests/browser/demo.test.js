@@ -107,7 +107,7 @@ test("the tabs work by keyboard", async () => {
 test("variants come and go, and their sum is shown", async () => {
   const page = await open(world);
   const variants = page.locator("#later > .variants");
-  assert.match(await variants.locator(".share").innerText(), /60 \+ 40 = 100 %/);
+  assert.match(await variants.locator(".share").innerText(), /60 \+ 40 = 100%/);
   await variants.getByText("Remove").first().click();
   assert.match(await variants.locator(".share").innerText(), /40 %/);
   assert.match(await page.locator(".verdict").innerText(), /^400/);
@@ -116,7 +116,7 @@ test("variants come and go, and their sum is shown", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.name), "distribution_percent");
   assert.equal(await variants.locator("[data-name=distribution_percent]").getAttribute("aria-invalid"), "true");
   await variants.getByText("Add a variant").click();
-  assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100 %/);
+  assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100%/);
   // What is new is checked too, under the place it has in the request.
   assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"email_content"/);
   await page.locator("#sequences > .add").click();
@@ -249,7 +249,7 @@ test("a screen reader hears of a change, not of every key", async () => {
   await page.locator("[name='variants[0].subject_template']").pressSequentially("abc");
   assert.deepEqual(await heard(), []);
   await page.locator("[name='variants[0].distribution_percent']").fill("50");
-  assert.deepEqual((await heard()).sort(), ["400: 1 error", "90 %"]);
+  assert.deepEqual((await heard()).sort(), ["400: 1 error", "90%"]);
   await page.locator("#tab-error").click();
   await heard();
   await page.locator("#error-text").pressSequentially("abc");
@@ -307,7 +307,7 @@ test("a pasted answer is explained", async () => {
     ["", '{"is_launch_ready": false, "missing_requirements": ["leads"]}', /^launch-requirements/, /Missing: leads/],
     ["503", "", /^503 · unavailable/],
     ["201", "{}", /^201 · success/, /No need to: it succeeded/],
-    ["403", '{"detail":"Missing required scopes: x:read","error":"insufficient_scopes","required":["x:read","x:write"],"granted":[]}', /Required scopes\s+x:read\s*x:write/, /Scopes of the key\s+none/],
+    ["403", '{"detail":"Missing required scopes: x:read","error":"insufficient_scopes","required":["x:read","x:write"],"granted":[]}', /Required scopes\s+x:read\s*x:write/, /Granted scopes\s+none/],
     ["", "null", /^unknown/],
     ["42", "null", /^unknown/],
   ]) {

@@ -89,7 +89,7 @@ describe("bodies", () => {
         assert.equal(message(() => run(operation)), `RangeError: the operation has ${operation.length} characters; the maximum is 4096`);
       }
     }
-    assert.match(message(() => check("x".repeat(4096))), /^TypeError: operation "x{100}": no such operation; /);
+    assert.match(message(() => check("x".repeat(4096))), /^TypeError: operation "x{100}": unknown operation; /);
   });
 
   test("nesting", () => {
@@ -138,17 +138,17 @@ describe("operations", () => {
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
       for (const run of [() => check(name, {}), () => checkText(name, "{}")]) {
-        assert.throws(run, { name: "TypeError", message: /^operation .*: no such operation; the operations are create_campaign, .*, star_thread, or METHOD \/path$/s });
+        assert.throws(run, { name: "TypeError", message: /^operation .*: unknown operation; use one of create_campaign, .*, star_thread, or METHOD \/path$/s });
       }
     }
   });
 
   test("one that is misspelt, has another method or is not documented is named", () => {
     const cases = [
-      ["create_campain", "no such operation; did you mean create_campaign (POST /campaigns)?"],
-      ["PATCH /campaigns/{campaign_id}", "no such operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
-      ["FETCH /campaigns", "no such operation; did you mean create_campaign (POST /campaigns)?"],
-      ["get /campaing/1", "no such operation; did you mean get_campaign (GET /campaigns/{campaign_id})?"],
+      ["create_campain", "unknown operation; did you mean create_campaign (POST /campaigns)?"],
+      ["PATCH /campaigns/{campaign_id}", "unknown operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
+      ["FETCH /campaigns", "unknown operation; did you mean create_campaign (POST /campaigns)?"],
+      ["get /campaing/1", "unknown operation; did you mean get_campaign (GET /campaigns/{campaign_id})?"],
       ["GET /sender-accounts/quotas?campaign_id=1", "GET /sender-accounts/quotas is not documented, so it is not checked"],
       ["POST /sender-accounts", "POST /sender-accounts is retired; use create_smtp_account or create_native_account"],
     ];
@@ -164,7 +164,7 @@ describe("operations", () => {
       try {
         check(operation);
       } catch ({ message }) {
-        return message.slice(0, message.indexOf(": no such"));
+        return message.slice(0, message.indexOf(": unknown operation"));
       }
     };
     assert.equal(message("GET /campaing?api_key=cs_live_hunter2"), 'operation "GET /campaing"');
@@ -314,7 +314,7 @@ describe("options", () => {
         }
       }
       assert.throws(() => run("add_lead", "{}", { deny: Array(2 ** 22).fill("lead-email") }), { name: "RangeError", message: "the option deny has 46137343 characters; the maximum is 33554432" });
-      assert.throws(() => run("nope", "{}", { deny: ["lead-email"] }), { message: /^operation "nope": no such operation/ });
+      assert.throws(() => run("nope", "{}", { deny: ["lead-email"] }), { message: /^operation "nope": unknown operation/ });
     }
   });
 

@@ -124,8 +124,8 @@ describe("what is handed in", () => {
 
   test("an unknown operation is a TypeError, whatever the situation is", () => {
     for (const name of ["nope", "", undefined, null, 5, {}]) {
-      assert.throws(() => preflight(name, body, {}), { name: "TypeError", message: /^operation .*: no such operation/ });
-      assert.throws(() => preflight(name, body, { scope: [] }), { name: "TypeError", message: /^operation .*: no such operation/ });
+      assert.throws(() => preflight(name, body, {}), { name: "TypeError", message: /^operation .*: unknown operation/ });
+      assert.throws(() => preflight(name, body, { scope: [] }), { name: "TypeError", message: /^operation .*: unknown operation/ });
     }
   });
 

@@ -35,10 +35,10 @@ test("before that, an error says what to do", () => {
 
 test("what is no operation is reported before that, and then with those there are", () => {
   const messages = lines("thrown(() => check(5)); thrown(() => check(null)); thrown(() => check('nope')); init(bytes); thrown(() => check(5));");
-  assert.match(messages[0], /^TypeError: operation of type number: no such operation$/);
-  assert.match(messages[1], /^TypeError: operation null: no such operation$/);
+  assert.match(messages[0], /^TypeError: operation of type number: unknown operation$/);
+  assert.match(messages[1], /^TypeError: operation null: unknown operation$/);
   assert.match(messages[2], /^Error: coldsend-lint is not ready/);
-  assert.match(messages[3], /^TypeError: operation of type number: no such operation; the operations are create_campaign, .*, star_thread, or METHOD \/path$/);
+  assert.match(messages[3], /^TypeError: operation of type number: unknown operation; use one of create_campaign, .*, star_thread, or METHOD \/path$/);
 });
 
 test("what is no WASM is refused, and the right bytes work afterwards", () => {

@@ -10,7 +10,7 @@ use coldsend_lint::Request;
 use names::{Described, Name};
 use std::path::PathBuf;
 
-/// Checks requests to the ColdSend API and answers as the API would, without sending them.
+/// Check requests to the ColdSend API without sending them, and print what the API would answer.
 #[derive(Parser)]
 #[command(name = "coldsend-lint", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
 pub(crate) struct Args {
@@ -27,9 +27,9 @@ pub(crate) struct Args {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  the API would accept everything
-  1  the API would reject something, or there is advice that you deny
+  1  the API would reject something, or there is denied advice
   2  something could not be checked
-  If files or lines differ, the highest number counts.";
+  With several files or lines, the highest status wins.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -42,19 +42,19 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Check requests, one in each file.
+/// Check requests, one per file.
 ///
 /// A file contains the body of a request or, if the operation takes one, its query string. Prints what is wrong and
 /// where, and the answer that the API would give. Values that may be secrets are never shown.
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Check {
-    /// The operation of all files: its id, or METHOD /path.
+    /// The operation that all files are for: an id, or METHOD /path.
     ///
     /// For example, `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". A full URL works, too.
     /// Values in the path are checked, unless they are placeholders such as {campaign_id}; a query string in it is
-    /// checked instead of the file. Without this option, the operation is the one that coldsend-lint.toml gives, or else
-    /// it is detected from the keys of the body.
+    /// checked instead of the file. Without this option, the operation is taken from coldsend-lint.toml or, if
+    /// that does not give one, detected from the keys of the body.
     #[arg(long = "as", value_name = "OPERATION", value_parser = Name::OPERATION, hide_possible_values = true)]
     pub(crate) request: Option<Request>,
     /// The output format.
@@ -63,7 +63,7 @@ pub(crate) struct Check {
     /// Add `ctx` to the items of the answer, as the API's server does.
     #[arg(long)]
     pub(crate) ctx: bool,
-    /// What to do with advice: what the API accepts, but you may want to change.
+    /// What to do with advice about things that the API accepts, but that you may want to change.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: Advice,
     /// Hide the advice of this rule; can be repeated.
@@ -78,14 +78,14 @@ pub(crate) struct Check {
     /// What you know about your account: a JSON file, as described by `schema situation`; `-` is standard input.
     ///
     /// It can contain the API key and its scopes, your campaigns and accounts and their states, and when you sent
-    /// requests. The answer is then the first one that the API would give; checks that need something you left out are
-    /// skipped and listed. The key is never shown.
+    /// requests. The result is then the API's first answer; checks that need something you omitted are skipped
+    /// and listed. The key is never shown.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) situation: Option<Input>,
     /// Print only failures.
     #[arg(long, short)]
     pub(crate) quiet: bool,
-    /// Exit with 0 even if something is rejected; files that could not be checked still exit with 2.
+    /// Exit with 0 even if something is rejected; if a file cannot be checked, still exit with 2.
     #[arg(long)]
     pub(crate) exit_zero: bool,
     /// The file name to use for standard input, in messages and to find coldsend-lint.toml.
@@ -99,7 +99,7 @@ pub(crate) struct Check {
 /// The output format of a check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: what is wrong, with the lines, and the answer.
+    /// For people: what is wrong, the lines it is about, and the answer.
     #[default]
     Human,
     /// A single array with a record for each file.
@@ -124,10 +124,10 @@ pub(crate) enum Advice {
     Deny,
 }
 
-/// Check many requests, one on each line.
+/// Check many requests, one per line.
 ///
-/// A line is {"operation": "…", "body": "the text of the body"}, or has "body_base64" instead of "body". For an
-/// operation with a query string, "body" is the query string; an operation without either needs no body. Each line of
+/// Each line is {"operation": "…", "body": "the text of the body"}, or has "body_base64" instead of "body". For an
+/// operation with a query string, "body" is the query string; an operation with neither needs no "body". Each line of
 /// input gives one line of output, in the same order: {"ok": …, "status": …, "body": …, …}, or
 /// {"ok": null, "error": "…"} if the line is not such an object.
 #[derive(Options)]
@@ -154,16 +154,16 @@ pub(crate) enum BatchAdvice {
     On,
 }
 
-/// Explain an answer of the API: what happened, where, what to do, and whether to send the request again.
+/// Explain an answer from the API: what happened, where, what to do, and whether to send the request again.
 ///
-/// The file contains the body of an answer, or the output of `curl -i` with its status and headers. Values that may be
+/// The file contains the body of an answer, or the output of `curl -i`, which includes the status and headers. Values that may be
 /// secrets are never shown.
 #[derive(Options)]
 #[command(
     after_help = "Exit status:\n  0  the answer could be read, whatever it says\n  2  it could not be read"
 )]
 pub(crate) struct Explain {
-    /// The status of the answer; by default, that of the headers, or else the documented one.
+    /// The status of the answer; by default, the one in the headers, or else the documented one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=599))]
     pub(crate) status: Option<u16>,
     /// The output format.

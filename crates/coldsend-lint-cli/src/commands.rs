@@ -1,4 +1,4 @@
-//! The commands, without how their results are printed.
+//! The commands; `render` prints their results.
 pub(crate) mod batch;
 pub(crate) mod check;
 pub(crate) mod completions;

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
-/// The name of such a file.
+/// The name of the configuration file.
 pub(crate) const NAME: &str = "coldsend-lint.toml";
 
 /// The content of such a file.
@@ -95,7 +95,7 @@ impl Config {
     /// The operation of a file: the first one whose globs match.
     pub(crate) fn operation(&self, file: &Path) -> Option<&Request> {
         let path = folder(file).join(file.file_name()?);
-        // A file elsewhere is matched by its whole path.
+        // A file outside the folder is matched by its full path.
         let path = path.strip_prefix(&self.folder).unwrap_or(&path);
         self.operations.iter().find(|(files, _)| files.is_match(path)).map(|(_, operation)| operation)
     }
@@ -116,7 +116,7 @@ impl Operations {
     }
 }
 
-/// A glob in which `*` stands for a part of one name, and `**` for any folders.
+/// A glob in which `*` matches part of a single name, and `**` matches any folders.
 fn build(glob: &str) -> Result<Glob, globset::Error> {
     GlobBuilder::new(glob).literal_separator(true).build()
 }

@@ -9,11 +9,11 @@ use position::{Positions, is_continuation};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
-/// Columns of source in a line.
+/// The maximum number of columns of source per line.
 const WIDTH: usize = 120;
-/// Values that are marked in one excerpt.
+/// The maximum number of marked values in an excerpt.
 const MAX_MARKS: usize = 8;
-/// Lines from the first mark to the last.
+/// The maximum number of lines from the first mark to the last.
 const MAX_LINES: usize = 10_000;
 const TAB: &str = "    ";
 
@@ -22,9 +22,9 @@ const TAB: &str = "    ";
 pub(crate) struct Excerpt {
     /// The number of the first line.
     pub(crate) first_line: usize,
-    /// The lines; those that need not be seen are empty.
+    /// The lines; those that are not shown are empty.
     pub(crate) lines: String,
-    /// What to underline, as bytes of the lines.
+    /// The byte ranges of the lines to underline.
     pub(crate) marks: Vec<Range<usize>>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) struct Source<'t> {
 }
 
 impl Source<'_> {
-    /// The lines around these bytes, whose positions are known.
+    /// Returns the lines around these byte ranges, given their positions.
     pub(crate) fn excerpt(&self, spans: &[Range<usize>], positions: &Positions) -> Option<Excerpt> {
         let mut anchors: Vec<(usize, Range<usize>)> =
             spans.iter().filter_map(|span| Some((positions.of(span.start)?.line, span.clone()))).collect();
@@ -65,14 +65,14 @@ impl Source<'_> {
         Some(excerpt)
     }
 
-    /// The line of a malformed document in which the error is, up to it.
+    /// Returns the line of a malformed document that contains the error, up to the error.
     pub(crate) fn malformed(&self, error: usize, positions: &Positions) -> Option<Excerpt> {
         let first_line = positions.of(error)?.line;
         let (lines, mark) = skeleton(self.text, error, WIDTH);
         Some(Excerpt { first_line, lines, marks: vec![mark] })
     }
 
-    /// A span that begins or ends in no mask.
+    /// Returns the mask in which a span begins, or else the span itself.
     fn unmasked(&self, span: &Range<usize>) -> Range<usize> {
         match self.masks.at(span.start) {
             Some(mask) if mask.breaks => span.start..mask.range.end,
@@ -81,14 +81,14 @@ impl Source<'_> {
         }
     }
 
-    /// The end of the line before the one of this offset.
+    /// Returns the end of the line before this offset.
     fn line_before(&self, offset: usize) -> Range<usize> {
         let before = self.text.get(..offset).unwrap_or_default();
         let end = before.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
         end..end
     }
 
-    /// The line of some spans, as much of it as is wide enough, and where they are in it.
+    /// Returns as much of the line of these spans as fits, and the ranges that show them.
     fn line(&self, spans: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
         let mut line = Line::default();
         let Some(first) = spans.first() else { return (line.shown, Vec::new()) };
@@ -96,7 +96,7 @@ impl Source<'_> {
         if whole.starts && whole.ends {
             line.push(&whole);
         } else {
-            // Each span has as much of the line as any other; before, between and after them are gaps.
+            // The spans share the width equally; the rest of the line is replaced by gaps.
             let share = (WIDTH - spans.len() - 1) / spans.len();
             for (i, span) in spans.iter().enumerate() {
                 let before = i.checked_sub(1).and_then(|i| spans.get(i)).map_or(0, |before| before.end);
@@ -109,9 +109,9 @@ impl Source<'_> {
         (line.shown, marks)
     }
 
-    /// A span and what is around it, within limits.
+    /// Returns a span with its context, within the limits.
     fn window(&self, span: &Range<usize>, columns: usize, limits: Range<usize>) -> Window {
-        // A long value leaves some room to show what it is the value of.
+        // For a long value, leave room to show its key.
         let value = self.run(span.start, columns - columns / 3, |at| {
             self.forward(at).map(|cell| (cell.bytes.start < span.end).then_some((cell.bytes.end, cell)))
         });
@@ -132,7 +132,7 @@ impl Source<'_> {
         Window { cells, starts: before.done, ends: after.done }
     }
 
-    /// Cells in one direction: no more than so many columns, none that is out of bounds.
+    /// Collects cells in one direction, up to a number of columns and within the bounds.
     fn run(
         &self,
         start: usize,
@@ -154,7 +154,7 @@ impl Source<'_> {
         run
     }
 
-    /// What is shown for the text from an offset on; nothing at the end of its line.
+    /// Returns the cell that starts at an offset, or `None` at the end of the line.
     fn forward(&self, at: usize) -> Option<Cell> {
         if let Some(mask) = self.masks.at(at) {
             return Some(Cell { bytes: at..mask.range.end, shown: Shown::Secret, last: mask.breaks });
@@ -167,7 +167,7 @@ impl Source<'_> {
         Some(Cell { bytes: at..at + length, shown: Shown::Char(c), last: false })
     }
 
-    /// What is shown for the text up to an offset; nothing at the start of its line.
+    /// Returns the cell that ends at an offset, or `None` at the start of the line.
     fn backward(&self, at: usize) -> Option<Cell> {
         let before = at.checked_sub(1).filter(|_| at > position::start(self.text))?;
         if let Some(mask) = self.masks.at(before) {
@@ -189,12 +189,12 @@ impl Source<'_> {
     }
 }
 
-/// What is shown for some bytes.
+/// The text shown for a range of bytes.
 #[derive(Clone)]
 struct Cell {
     bytes: Range<usize>,
     shown: Shown,
-    /// Whether the line ends, or begins, with it.
+    /// Whether it is the last cell of the line in the direction of reading.
     last: bool,
 }
 
@@ -208,7 +208,7 @@ impl Cell {
     fn columns(&self) -> usize {
         match self.shown {
             Shown::Char('\t') => TAB.len(),
-            // Marks without a width count, too, so that a line of them ends.
+            // Zero-width marks count, too, so that a line of them is truncated.
             Shown::Char(c) => text::shown(c).width().unwrap_or(1).max(1),
             Shown::Secret => HIDDEN.chars().count(),
         }
@@ -219,9 +219,9 @@ impl Cell {
 struct Run {
     cells: Vec<Cell>,
     columns: usize,
-    /// Where it ends.
+    /// The offset at which it ends.
     at: usize,
-    /// Whether the line has no more.
+    /// Whether it reaches the end of the line.
     done: bool,
 }
 
@@ -239,19 +239,19 @@ impl Run {
 /// A part of a line.
 struct Window {
     cells: Vec<Cell>,
-    /// Whether it begins where the line begins.
+    /// Whether it begins at the start of the line.
     starts: bool,
-    /// Whether it ends where the line ends.
+    /// Whether it ends at the end of the line.
     ends: bool,
 }
 
-/// A line as it is shown.
+/// A line as shown.
 #[derive(Default)]
 struct Line {
     shown: String,
-    /// The bytes of the document, and the bytes that show them.
+    /// Ranges in the document, and the ranges of the line that show them.
     parts: Vec<(Range<usize>, Range<usize>)>,
-    /// Whether all of the line has been shown.
+    /// Whether the whole line has been shown.
     ended: bool,
 }
 
@@ -273,7 +273,7 @@ impl Line {
         self.ended = window.ends;
     }
 
-    /// What is left of the line is a gap.
+    /// Replaces the rest of the line with a gap.
     fn end(&mut self) {
         if !self.ended {
             self.part(self.at()..usize::MAX, GAP.encode_utf8(&mut [0; 4]));
@@ -291,7 +291,7 @@ impl Line {
         self.parts.push((bytes, start..self.shown.len()));
     }
 
-    /// The bytes that show a span.
+    /// Returns the bytes of the line that show a span.
     fn mark(&self, span: &Range<usize>) -> Range<usize> {
         let mut inside = self
             .parts
@@ -305,7 +305,7 @@ impl Line {
     }
 }
 
-/// The first character, and its length; a lone surrogate is one too.
+/// Returns the first character and its length; a lone surrogate counts as one.
 fn decode(text: &[u8]) -> (char, usize) {
     let length = match text.first() {
         Some(0xF0..) => 4,

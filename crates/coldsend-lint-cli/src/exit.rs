@@ -1,7 +1,7 @@
 //! The exit status.
 use std::process::ExitCode;
 
-/// The result of a command, from good to bad.
+/// The outcome of a command, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// The API would accept everything.

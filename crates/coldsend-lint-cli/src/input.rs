@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const STDIN: &str = "-";
 const BUFFER: usize = 1 << 16;
 
-/// Where a request comes from.
+/// The source of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Input {
     Stdin,
@@ -24,7 +24,7 @@ impl From<OsString> for Input {
 }
 
 impl Input {
-    /// Its name, as output shows it.
+    /// Returns its name, for output.
     pub(crate) fn name(&self) -> String {
         match self {
             Input::Stdin => STDIN.to_owned(),
@@ -32,7 +32,7 @@ impl Input {
         }
     }
 
-    /// The file that it is or, for standard input, that it stands for.
+    /// Returns its path or, for standard input, the path given for it.
     pub(crate) fn path<'p>(&'p self, stdin: Option<&'p str>) -> Option<&'p Path> {
         match self {
             Input::Stdin => stdin.map(Path::new),
@@ -50,7 +50,7 @@ impl Input {
         Ok(())
     }
 
-    /// Reads at most so many bytes of it.
+    /// Reads up to this many bytes of it.
     pub(crate) fn read_at_most(&self, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.open()?.take(most as u64).read_to_end(&mut bytes)?;
@@ -67,13 +67,13 @@ impl Input {
     }
 }
 
-/// What went wrong, in words.
+/// Describes an I/O error.
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
         ErrorKind::IsADirectory => "this is a directory; pass the files in it".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        // Without the number that the standard library adds.
+        // Omit the error number that the standard library appends.
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Where output goes.
+//! Standard output and standard error.
 use crate::excerpt::text;
 use crate::exit::Exit;
 use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Write};
 
 const BUFFER: usize = 1 << 16;
 
-/// Standard output for programs: every byte as it is.
+/// Standard output for programs: bytes are written unchanged.
 pub(crate) fn plain() -> impl Write {
     BufWriter::with_capacity(BUFFER, io::stdout().lock())
 }

@@ -1,4 +1,4 @@
-//! How checks are printed: one file for each format.
+//! Renders the results of checks; one module per format.
 mod body;
 mod github;
 mod human;
@@ -26,20 +26,20 @@ use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// A format: it takes one file after the other.
+/// A format, which receives one file after the other.
 pub(crate) trait Render {
-    /// Before the first file.
+    /// Called before the first file.
     fn begin(&mut self) -> io::Result<()> {
         Ok(())
     }
 
-    /// A file was checked.
+    /// Called for each file that was checked.
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()>;
 
-    /// A file could not be checked.
+    /// Called for each file that could not be checked.
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()>;
 
-    /// After the last file.
+    /// Called after the last file.
     fn end(&mut self) -> io::Result<()>;
 }
 
@@ -58,9 +58,9 @@ pub(crate) struct Checked<'c> {
 
 /// The prediction for a request in a situation.
 pub(crate) struct Prediction<'s> {
-    /// The situation's file.
+    /// The file of the situation.
     pub(crate) file: &'s str,
-    /// The answer, if the situation rejects the request rather than the check.
+    /// The answer, if the request is rejected because of the situation, not by the check.
     pub(crate) refusal: Option<coldsend_lint::Answer>,
     pub(crate) unknown: Vec<UnknownFact>,
     pub(crate) launch: Option<Launch>,
@@ -73,7 +73,7 @@ impl Prediction<'_> {
     }
 }
 
-/// Facts, by their names.
+/// Returns the names of facts.
 fn names(facts: &[UnknownFact]) -> String {
     facts.iter().map(|fact| fact.name()).collect::<Vec<_>>().join(", ")
 }
@@ -121,7 +121,7 @@ enum Severity {
     Warning,
 }
 
-/// The bytes that a finding is about.
+/// Returns the bytes that a finding is about.
 fn spans(finding: &Finding) -> &[Range<usize>] {
     match finding.related.is_empty() {
         true => finding.span.as_slice(),
@@ -158,10 +158,10 @@ fn beside_text(finding: &Finding) -> Option<String> {
     }
 }
 
-/// Findings of a file that are shown to people: of its errors, and of its advice.
+/// The maximum number of errors, and of advice, shown per file in output for people.
 pub(crate) const MAX_FINDINGS: usize = 50;
 
-/// The maximum to show.
+/// The findings to show, up to the maximum.
 fn first(findings: &[Finding]) -> &[Finding] {
     findings.get(..MAX_FINDINGS).unwrap_or(findings)
 }
@@ -195,7 +195,7 @@ impl fmt::Display for Problem {
         match self {
             Problem::Unreadable(reason) => f.write_str(reason),
             Problem::Ambiguous(candidates) => {
-                f.write_str("the operation is not clear from the keys; name it with --as: ")?;
+                f.write_str("cannot detect the operation from the keys; set it with --as: ")?;
                 for (i, candidate) in candidates.iter().enumerate() {
                     write!(f, "{}{candidate}", if i > 0 { ", " } else { "" })?;
                 }
@@ -221,7 +221,7 @@ pub(crate) fn places<'f>(
     move |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column))
 }
 
-/// The API's bytes.
+/// Returns the exact bytes of the API's answer.
 pub(crate) fn bytes(body: &ErrorBody, ctx: bool) -> String {
     match ctx {
         true => body.with_ctx().to_string(),

@@ -1,10 +1,10 @@
-//! The result of a check, as JSON text: creating objects with serde-wasm-bindgen would take 9 kB more after gzip.
+//! The result of a check as JSON text. Creating objects with serde-wasm-bindgen would cost 9 kB more after gzip.
 use coldsend_lint::{Finding, quote};
 #[cfg(feature = "check")]
 use coldsend_lint::{Outcome, Rejection, number};
 
-/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. The advice of denied
-/// rules is among the issues; status and body are null if nothing else is. Without `advice`, the rest is left out.
+/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. Advice from denied rules is among the issues; if there
+/// are no other issues, status and body are null. Without `advice`, all other advice is omitted.
 #[cfg(feature = "check")]
 pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool, denied: &[&str]) -> String {
     let found = if advice || !denied.is_empty() { outcome.advice() } else { Vec::new() };

@@ -5,13 +5,13 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "../src/wasm/host.js")]
 extern "C" {
-    /// The place of the first that has this character: Lu, other L* and Nd, other N*, Mn, Mc, Me, P* and S*;
-    /// -1 if none has.
+    /// Returns the index of the first category that contains this character: Lu, other L* and Nd, other N*, Mn,
+    /// Mc, Me, P* and S*; -1 if none does.
     fn category(character: u32) -> i32;
 
     fn compose(text: &str) -> String;
 
-    /// Nothing for a domain that no URL has.
+    /// Returns `None` if the domain is not valid in a URL.
     #[wasm_bindgen(js_name = mapDomain)]
     fn map_domain(domain: &str) -> Option<String>;
 
@@ -20,7 +20,7 @@ extern "C" {
     fn shortest(number: f64) -> String;
 }
 
-/// Asks the host.
+/// Calls the host.
 pub(crate) struct Host;
 
 impl coldsend_lint::Host for Host {
@@ -46,8 +46,8 @@ impl coldsend_lint::Host for Host {
         Cow::Owned(compose(text))
     }
 
-    /// A URL's host is mapped by the same rules, and its labels come back in Punycode. What a URL alone
-    /// reads in another way, such as a number as an IPv4 address, no e-mail address gets to.
+    /// The host of a URL is mapped by the same rules, and its labels are returned in Punycode. What only a URL
+    /// reads differently, such as a number as an IPv4 address, cannot occur in an e-mail address.
     fn map_domain(&self, domain: &str) -> Option<String> {
         let domain: String = domain.chars().filter_map(as_newer_hosts).collect();
         map_domain(&domain)
@@ -66,7 +66,7 @@ impl coldsend_lint::Host for Host {
     }
 }
 
-/// Maps what hosts with tables older than Unicode 16, such as Node 20, refuse or map in another way.
+/// Maps characters that hosts with tables older than Unicode 16, such as Node 20, reject or map differently.
 fn as_newer_hosts(character: char) -> Option<char> {
     match character {
         '\u{1E9E}' => Some('\u{DF}'),
@@ -84,8 +84,8 @@ fn as_newer_hosts(character: char) -> Option<char> {
     }
 }
 
-/// Whether Unicode has this character since a version between 15 and 18. A host that knows later ones takes
-/// them for assigned, which the API does not.
+/// Whether this character was added in Unicode 15 to 18. Newer hosts treat such characters as assigned, but the
+/// API does not.
 fn is_newer(character: u32) -> bool {
     let mut start = 0;
     for [gap, length] in NEWER {
@@ -98,8 +98,9 @@ fn is_newer(character: u32) -> bool {
     false
 }
 
-/// Runs of characters, each as its distance from the end of the one before and its length; what Unicode 14
-/// leaves open between two of them counts as newer, too. This prints them under Python 3.11 with unicodedata2:
+/// Runs of characters, each as the distance from the end of the previous run and its length; unassigned
+/// characters of Unicode 14 between two runs count as newer, too. This script prints them with Python 3.11 and
+/// unicodedata2:
 ///
 /// ```python
 /// import unicodedata, unicodedata2

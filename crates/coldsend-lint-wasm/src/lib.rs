@@ -1,4 +1,4 @@
-//! coldsend-lint for JavaScript: text in, text out. `pkg/` has the interface for users.
+//! coldsend-lint for JavaScript; takes and returns text. `pkg/` has the interface for users.
 #[cfg(any(feature = "check", feature = "preflight"))]
 mod answer;
 #[cfg(any(feature = "explain", feature = "preflight"))]
@@ -18,13 +18,13 @@ use coldsend_lint::{Checker, Request, UnknownOperation};
 use host::Host;
 use wasm_bindgen::prelude::*;
 
-/// A third of the size of the standard library's.
+/// One third of the size of the default allocator.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Checks the body of a request, or its query string, with advice or without; `deny` holds the ids of rules whose
-/// advice fails, with commas between them. For an unknown operation, the result is a sentence that says so.
+/// Checks the body of a request, or its query string, with or without advice. `deny` contains the ids of rules
+/// whose advice makes the check fail, separated by commas. Returns a plain message if the operation is unknown.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
 pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
@@ -40,7 +40,7 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
     answer::answer(&checker.check(request, body.as_bytes()), advice, &denied)
 }
 
-/// Explains an answer of the API. Status 0 and a negative wait mean none.
+/// Explains an answer from the API. Status 0 and a negative wait mean none.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str, wait: f64) -> String {
@@ -52,8 +52,8 @@ pub fn explain(status: u16, body: &str, wait: f64) -> String {
     explain::explained(&answer, answer.detail())
 }
 
-/// Predicts the answer to a request in a situation, which is JSON. For an unknown operation, the result is a sentence
-/// that says so.
+/// Predicts the answer to a request in a situation, given as JSON. Returns a plain message if the operation is
+/// unknown.
 #[cfg(feature = "preflight")]
 #[wasm_bindgen(skip_typescript)]
 pub fn preflight(operation: &str, body: &str, situation: &str) -> String {

@@ -1,4 +1,4 @@
-//! What the API would answer in a situation, as JSON text.
+//! A prediction as JSON text.
 use crate::answer::issues;
 use crate::explain::{explained, number};
 use coldsend_lint::answers::Answer;

@@ -74,7 +74,7 @@ pub struct Checker {
 }
 
 /// The result of a check.
-#[must_use = "it says whether the request is accepted: see `rejection`, or call `into_result()`"]
+#[must_use = "an `Outcome` may be a rejection: check `rejection`, or call `into_result()`"]
 #[non_exhaustive]
 pub struct Outcome<'c> {
     /// The API's answer, if it rejects the request.

@@ -1,10 +1,10 @@
-// What every entry offers about answers; an entry adds where the WASM comes from.
+// The part of `explain` that all entry points share; each adds its way to load the WASM.
 import { typeName } from "../arguments.js";
 import { assertLength } from "../wasm/limits.js";
 import { waitOf } from "./wait.js";
 
 /**
- * Makes `explain` of `callWasm(status, text, wait)`, which gives JSON text; status 0 is none, and so is a wait below 0.
+ * Creates `explain` from `callWasm(status, text, wait)`, which returns JSON text. Status 0 and a negative wait mean none.
  * @param {(status: number, text: string, wait: number) => string} callWasm
  */
 export const explainer = (callWasm) =>
@@ -19,10 +19,10 @@ export const explainer = (callWasm) =>
     return explanation(JSON.parse(callWasm(known ? status : 0, text, wait)));
   };
 
-/** The result of the WASM, its `detail` as a value. */
+/** Returns the result of the WASM, with `detail` as a value. */
 export const explanation = (result) => ({ ...result, detail: valueOf(result.detail) });
 
-/** What a server wrote: Python's JSON has numbers that JSON has not. */
+/** Parses the server's text: Python's JSON has numbers that JSON lacks. */
 function valueOf(text) {
   try {
     return JSON.parse(text);

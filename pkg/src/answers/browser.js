@@ -1,4 +1,4 @@
-// For browsers and bundlers: the WASM is in the script, and starts at the first use.
+// For browsers and bundlers: the WASM is embedded in the script, and starts on first use.
 import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
 import inline from "../../dist/answers-inline.js";
 import { latin1ToBytes } from "../wasm/bytes.js";
@@ -7,7 +7,7 @@ import { explainer } from "./api.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: latin1ToBytes(inline) }));
 
-/** What an answer of the API means. */
+/** Explains an answer from the API. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   start();
   return callWasm(status, text, wait);

@@ -1,4 +1,4 @@
-// For Node: the WASM is read from its file, at the first use.
+// For Node: the WASM is read from its file on first use.
 import { readFileSync } from "node:fs";
 import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
 import { explainer } from "./api.js";

@@ -1,11 +1,11 @@
-// For those who bring the WASM themselves.
+// For applications that load the WASM themselves.
 import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
 import { createInit } from "../wasm/start.js";
 import { explainer } from "./api.js";
 
 const module = /* @__PURE__ */ createInit("answers.wasm", "initAnswers", initSync);
 
-/** Starts the WASM of `explain` from its bytes or its module; what comes after the first start is passed over. */
+/** Starts the WASM of `explain` from its bytes or its module; later calls are ignored. */
 export const initAnswers = (source) => module.init(source);
 
 /** What an answer of the API means. */

@@ -1,10 +1,10 @@
-// When the API takes requests again, by the headers of an answer.
+// When the API accepts requests again, according to the headers of an answer.
 import { optionsOf, typeName } from "../arguments.js";
 
 /**
- * The seconds until the time in `X-RateLimit-Reset`; -1 if no header has it.
+ * Returns the seconds until the time in `X-RateLimit-Reset`, or -1 if that header is missing.
  *
- * Now is the option `now`, else the `Date` of the answer, else the time of the clock.
+ * The current time is the option `now`, otherwise the `Date` of the answer, otherwise that of the clock.
  * @param {{ headers?: object, now?: number | Date }} [options]
  */
 export function waitOf(options) {
@@ -15,7 +15,7 @@ export function waitOf(options) {
   return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
 }
 
-/** In Unix seconds, and in milliseconds. */
+/** The range of Unix times, in seconds and in milliseconds. */
 function times(headers) {
   const found = {};
   for (const [name, value] of pairs(headers)) {
@@ -27,10 +27,10 @@ function times(headers) {
   return found;
 }
 
-/** What has more than 64 bits is no time to the binary, either. */
+/** The binary does not accept more than 64 bits as a time either. */
 const seconds = (text) => (/^\+?\d+$/.test(text) && BigInt(text) < 2n ** 64n ? Number(text) : undefined);
 
-/** Of a Headers, of a Map, or of an object, as Node and most libraries have it. */
+/** Accepts a `Headers`, a `Map`, or an object as in Node and most libraries. */
 function pairs(headers) {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== "object") throw new TypeError(`the headers must be an object, not ${typeName(headers)}`);

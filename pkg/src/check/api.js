@@ -1,12 +1,12 @@
-// What every entry offers to check requests; an entry adds where the WASM comes from.
+// The part of `check` that all entry points share; each adds its way to load the WASM.
 import { optionsOf, typeName } from "../arguments.js";
 import { assertLength, OPERATION } from "../wasm/limits.js";
 import { toIssue } from "./issues.js";
 import { queryText } from "./query.js";
 
 /**
- * Makes `checkText` of `callWasm(operation, text, advice, deny)`, which gives JSON text, or for an unknown operation a
- * sentence.
+ * Creates `checkText` from `callWasm(operation, text, advice, deny)`, which returns JSON text or, for an unknown
+ * operation, a message.
  * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
  */
 export const textChecker = (callWasm) =>
@@ -17,7 +17,7 @@ export const textChecker = (callWasm) =>
   };
 
 /**
- * Makes `check`.
+ * Creates `check`.
  * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
  */
 export const checker = (callWasm) =>
@@ -26,7 +26,7 @@ export const checker = (callWasm) =>
   };
 
 /**
- * The result of `call(operation, text)` as an object with issues. The text is made once the operation is one.
+ * Returns the result of `call(operation, text)` as an object with issues. The text is created only after the operation has been checked.
  * @param {(operation: string, text: string) => string} call
  * @param {unknown} operation
  * @param {() => string} makeText
@@ -47,31 +47,31 @@ export function answer(call, operation, makeText) {
   return answer;
 }
 
-/** What is sent. Undefined, a function and a symbol are no JSON: then there is no body. */
+/** Returns the text to send. `undefined`, a function and a symbol cannot be written as JSON, so they mean no body. */
 export const textOf = (operation, body) =>
   takesQuery(operation) ? queryText(body) : (JSON.stringify(body) ?? "");
 
 /**
- * Every operation with a query string is a GET, in any case, and no other one reads anything. Their ids begin with these
- * words.
+ * All operations with a query string are GETs, and other GETs read nothing. The method is case-insensitive, and the
+ * ids begin with these words.
  */
 const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 
-/** `callWasm` with these options. */
+/** Binds these options to `callWasm`. */
 function withOptions(callWasm, options) {
   const { advice = true, deny = [] } = optionsOf(options, "advice", "deny");
   if (typeof advice !== "boolean") throw new TypeError(`the option advice must be a boolean, not ${typeName(advice)}`);
   if (!Array.isArray(deny) || deny.some((id) => typeof id !== "string")) {
     throw new TypeError(`the option deny must be a list of rule ids, not ${Array.isArray(deny) ? "of other values" : typeName(deny)}`);
   }
-  // The ids are handed over with commas between them.
+  // The ids are passed separated by commas.
   const odd = deny.find((id) => !/^[^,]+$/.test(id));
   if (odd !== undefined) throw noRule(odd);
   const ids = assertLength("option deny", deny.join());
   return (operation, text) => callWasm(operation, text, advice, ids);
 }
 
-/** Without what may be a secret: a query string, a password before a host, a key of the API. */
+/** Masks what may be a secret: a query string, a password before a host, an API key. */
 const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
 

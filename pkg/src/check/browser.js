@@ -1,5 +1,5 @@
-// For browsers and bundlers: the WASM is packed in the script; it is unpacked and starts at the first check.
-// First, so that it does not stand between parts of the code in a bundle: gzip sees no further than 32 KiB.
+// For browsers and bundlers: the WASM is packed into the script; it is unpacked and started on the first check.
+// Imported first, so that it does not separate parts of the code in a bundle: the window of gzip is only 32 KiB.
 import { step } from "../packed/check.js";
 import { check as callWasm } from "../../dist/glue.js";
 import { whileIdle } from "../packed/idle.js";
@@ -14,10 +14,10 @@ function start(operation, text, advice, deny) {
 /** Unpacks and starts the WASM while the page is idle. */
 export const warmUp = () => whileIdle(step);
 
-/** The API's answer to a body that is sent as JSON, or to a query string. */
+/** Returns the API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(start);
 
-/** The API's answer to a body as it is sent, or to a query string. */
+/** Returns the API's answer to a body or a query string given as text. */
 export const checkText = /* @__PURE__ */ textChecker(start);
 
 /** A Standard Schema for each operation. */

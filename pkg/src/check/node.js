@@ -1,4 +1,4 @@
-// For Node: the WASM is read from its file, at the first check.
+// For Node: the WASM is read from its file on the first check.
 import { readFileSync } from "node:fs";
 import { check as callWasm, initSync } from "../../dist/glue.js";
 import { once } from "../wasm/start.js";
@@ -12,7 +12,7 @@ function started(operation, text, advice, deny) {
   return callWasm(operation, text, advice, deny);
 }
 
-/** Starts the WASM, which in browsers takes a while. */
+/** Starts the WASM, which takes a while in browsers. */
 export const warmUp = async () => start();
 
 /** The API's answer to a body that is sent as JSON, or to a query string. */

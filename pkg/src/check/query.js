@@ -1,10 +1,10 @@
-// What a query string is made of.
+// Builds query strings.
 
 /**
- * The query string of a text, of pairs (a URLSearchParams, a FormData, a Map or a list), or of an object of parameters.
+ * Returns a query string from text, pairs (a URLSearchParams, FormData, Map or list), or an object of parameters.
  *
- * An object's parameters that are undefined, null, functions or symbols are left out, a list gives its parameter several
- * times, and other values are written as in JSON, without quotation marks.
+ * Parameters that are undefined, null, functions or symbols are omitted; a list repeats its parameter; other values
+ * are written as in JSON, without quotation marks.
  * @param {unknown} body
  */
 export function queryText(body) {
@@ -29,6 +29,6 @@ function valueText(value) {
   if (typeof value === "string") return value;
   const text = JSON.stringify(value);
   if (text === undefined || text === "null") return undefined;
-  // A date, for example, is a text in JSON.
+  // A date, for example, is a string in JSON.
   return text.startsWith('"') ? JSON.parse(text) : text;
 }

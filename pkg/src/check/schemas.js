@@ -1,9 +1,9 @@
-// Standard Schemas, apart from the rest, so that a bundle without them has no list of operations.
+// Standard Schemas, in a separate module, so that bundles without them do not contain the list of operations.
 import { optionsOf } from "../arguments.js";
 import { operations } from "../generated/operations.js";
 
 /**
- * Makes the Standard Schemas of a `check`, and with them `with`, which makes those that deny some advice.
+ * Creates Standard Schemas from a `check`, including `with`, which creates schemas that deny some advice.
  * @param {(operation: string, body: unknown, options: { advice: false, deny?: string[] }) => object} check
  */
 export function schemasOf(check, deny) {

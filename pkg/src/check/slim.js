@@ -6,7 +6,7 @@ import { schemasOf } from "./schemas.js";
 
 const module = /* @__PURE__ */ createInit("coldsend-lint.wasm", "init", initSync);
 
-/** Starts the WASM from its bytes or its module; what comes after the first start is passed over. */
+/** Starts the WASM from its bytes or its module; later calls are ignored. */
 export const init = (source) => module.init(source);
 
 function started(operation, text, advice, deny) {
@@ -15,7 +15,7 @@ function started(operation, text, advice, deny) {
   return callWasm(operation, text, advice, deny);
 }
 
-/** Nothing is left to do after `init`. */
+/** Does nothing: `init` has already done it. */
 export const warmUp = async () => module.assertReady();
 
 /** The API's answer to a body that is sent as JSON, or to a query string. */

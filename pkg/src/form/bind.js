@@ -7,7 +7,7 @@ import { isRendered } from "./rendered.js";
 import { target } from "./target.js";
 import { controls, find, tree } from "./tree.js";
 
-/** The binding of each form; there is one at most. */
+/** The binding of each form; a form has at most one. */
 const bound = new WeakMap();
 
 const WATCHED = {
@@ -21,11 +21,11 @@ const WATCHED = {
  * @param {string} operation
  * @param {object} fields the operation's shape
  * @param {object} options as `bindForm` takes them
- * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how what checks is started, if it has to be
+ * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how to start the checker, if necessary
  */
 export function bind(form, operation, fields, { check, messages = {}, onCheck }, start) {
   bound.get(form)?.();
-  // What is wrong with the arguments shows before anything is changed.
+  // Check the arguments before changing anything.
   const first = read(tree(form, fields));
   const ready = start?.step() ?? true;
   if (ready) check(operation, first);
@@ -33,12 +33,12 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   const left = new WeakSet();
   let tried = false;
   let firstError;
-  /** Whether it was checked before. */
+  /** Whether the form has been checked before. */
   let live = false;
-  /** Whether `onCheck` is running, and whether what it changed is being checked. */
+  /** Whether `onCheck` is running, and whether its changes are being checked. */
   let reporting = false;
   let again = false;
-  /** What the last check was about, and whether what it looked at was rendered. */
+  /** What the last check depended on, and whether those elements were rendered. */
   let seen;
   const view = new Messages(form);
   const { noValidate } = form;
@@ -77,7 +77,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     const slots = new Map();
     for (const [name, slot] of view.slots()) {
       const place = find(top, name);
-      // One that is empty may well be hidden.
+      // An empty slot may be hidden, so look at its parent.
       if (place !== undefined && place !== top && shows(slot.parentElement)) slots.set(place, slot);
     }
 
@@ -105,7 +105,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
         lines.set(key, entry);
       }
     }
-    // A predicted answer may refuse for another reason than what is in the form.
+    // A predicted answer may be a rejection for a reason outside the form.
     if (!answer.ok && issues.length === 0 && tried) general.push({ text: refusal(answer), advice: false });
 
     view.invalidate(texts);
@@ -118,7 +118,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
       if (reveal(all)) update();
       if (!all.some(focus)) view.focus(keys[0]);
     };
-    // What this changed in the page is no news.
+    // Ignore the changes made here.
     observer.takeRecords();
     seen = { about: about(value), rendered };
     if (reporting) return answer;
@@ -128,7 +128,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     } finally {
       reporting = false;
     }
-    // What it changed may be, but only once: it may do so each time.
+    // Check again if `onCheck` changed the form, but only once, since it may do so every time.
     const changed = observer.takeRecords().length > 0 && hasChanged();
     if (!changed || again) return answer;
     again = true;
@@ -139,7 +139,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     }
   }
 
-  /** What a check depends on: the controls and the places for messages, by name, and what is sent. */
+  /** Returns what a check depends on: the controls and message slots by name, and the value to send. */
   const about = (value) => {
     const byName = [...controls(form)].map((control) => [control.name, control]);
     return [...byName, ...view.slots(), [JSON.stringify(value)]].flat();
@@ -153,16 +153,16 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
 
   const group = (control) => (control.name && find(tree(form, fields), control.name)?.controls) || [control];
   const ours = (event) => event.target?.form === form;
-  // Most of what changes in a form is no part of it.
+  // Most changes in a form do not affect the check.
   const observer = new MutationObserver(() => live && hasChanged() && update());
   const listening = new AbortController();
   const { signal } = listening;
-  // Controls may stand outside of their form.
+  // Controls may be outside their form.
   const page = form.getRootNode();
   for (const name of ["input", "change"]) page.addEventListener(name, (event) => ours(event) && update(), { signal });
   page.addEventListener("focusin", (event) => !live && ours(event) && update(), { signal });
-  // A message that comes between the press of a button and its release moves the button away from under the
-  // pointer, and the click is lost: such a message waits.
+  // A message that appears while a button is pressed would move the button from under the pointer, and the click
+  // would be lost, so wait until it is released.
   let pressed = false;
   const waiting = new Set();
   const report = () => {
@@ -181,7 +181,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   const leave = (event) => {
     if (!ours(event)) return;
     const same = group(event.target);
-    // From one box of a group to the next is not out of it.
+    // Moving from one checkbox of a group to another does not leave the group.
     if (same.includes(event.relatedTarget)) return;
     for (const control of same) waiting.add(control);
     if (!pressed) report();
@@ -224,7 +224,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   return unbind;
 }
 
-/** Opens what is closed around controls; whether there was any. */
+/** Opens closed `<details>` around controls. Returns whether there were any. */
 function reveal(controls) {
   let found = false;
   for (const control of controls) {
@@ -234,7 +234,7 @@ function reveal(controls) {
   return found;
 }
 
-/** Whether a control takes the focus. */
+/** Focuses a control. Returns whether it took the focus. */
 function focus(control) {
   control.focus();
   return control.getRootNode().activeElement === control;

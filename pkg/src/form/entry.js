@@ -1,4 +1,4 @@
-// What both entries for forms offer; an entry adds what to check with.
+// The part that both entry points for forms share; each adds its `check`.
 import { bind } from "./bind.js";
 import { read } from "./read.js";
 import { tree } from "./tree.js";
@@ -11,9 +11,9 @@ export function readForm(form, operation) {
 }
 
 /**
- * Makes `bindForm` of a `check`.
+ * Creates `bindForm` from a `check`.
  * @param {Function} check
- * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how it is started, if it starts by itself
+ * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how to start it, if it loads its own WASM
  */
 export const binder = (check, start) =>
   function bindForm(form, operation, options = {}) {

@@ -1,24 +1,24 @@
-// Messages beside controls, and what screen readers need to find them.
+// Shows messages next to controls, with the attributes that screen readers need.
 
 let count = 0;
 
-/** A slot's name for the form as a whole. */
+/** The name of the slot for the whole form. */
 const SLOT = "data-error-for";
 
-/** All messages of a bound form; `clear` leaves the page as it was. */
+/** All messages of a bound form; `clear` restores the page. */
 export class Messages {
   #form;
-  /** By the element they are about. */
+  /** The messages by the element they are about. */
   #shown = new Map();
-  /** What `show` has been given since `begin`. */
+  /** The keys passed to `show` since `begin`. */
   #kept = new Set();
-  /** The controls that are invalid: why, how the browser has it, and what the page had set before. */
+  /** The invalid controls: the message, as the browser stores it, and the message that the page had set before. */
   #invalid = new Map();
-  /** The controls that are marked as invalid, and what they had before. */
+  /** The controls marked as invalid, and their previous attributes. */
   #marked = new Map();
   /** The controls that `show` got an error for since `begin`. */
   #rejected = new Set();
-  /** Where messages without a field in the form are shown. */
+  /** The element for messages without a field in the form. */
   #summary;
 
   constructor(form) {
@@ -29,7 +29,7 @@ export class Messages {
     this.#summary.node.setAttribute("role", "alert");
   }
 
-  /** The page's own places for messages, by the name they are for. */
+  /** Returns the page's own message slots by name. */
   slots() {
     const slots = [...this.#form.querySelectorAll(`[${SLOT}]`)];
     return new Map(slots.map((slot) => [slot.getAttribute(SLOT), slot]));
@@ -43,8 +43,8 @@ export class Messages {
   /**
    * Shows lines about a field.
    * @param {unknown} key identifies it: the same at every update
-   * @param {Element[]} controls what is tied to the lines
-   * @param {{ slot?: Element, fieldset?: Element }} place the page's own place for them, or the group they go into
+   * @param {Element[]} controls the controls that the lines describe
+   * @param {{ slot?: Element, fieldset?: Element }} place the page's own slot, or the group to put them in
    * @param {{ text: string, advice: boolean }[]} lines
    */
   show(key, controls, { slot, fieldset }, lines) {
@@ -64,7 +64,7 @@ export class Messages {
     if (lines.some((line) => !line.advice)) for (const control of controls) this.#rejected.add(control);
   }
 
-  /** Takes away what was not shown since `begin`. */
+  /** Removes messages that were not shown since `begin`. */
   end() {
     for (const [key, entry] of this.#shown) {
       if (this.#kept.has(key)) continue;
@@ -83,10 +83,10 @@ export class Messages {
     }
   }
 
-  /** Makes just these controls invalid; the page's own message of one comes back after. */
+  /** Makes exactly these controls invalid; for others, the page's own validity message is restored. */
   invalidate(texts) {
     for (const [control, entry] of this.#invalid) {
-      // The page has set another message since.
+      // The page has set a different message in the meantime.
       if (showsMessage(control) && ownMessage(control) !== entry.shown) entry.before = ownMessage(control);
       if (texts.has(control)) continue;
       control.setCustomValidity(entry.before);
@@ -101,7 +101,7 @@ export class Messages {
     }
   }
 
-  /** Whether all that was shown is still in the page. */
+  /** Whether all shown messages are still in the page. */
   isWhole() {
     return [this.#summary, ...this.#shown.values()].every(({ node }) => node.isConnected);
   }
@@ -113,7 +113,7 @@ export class Messages {
     node.toggleAttribute("data-empty", lines.length === 0);
   }
 
-  /** Moves the focus to what was shown under a key, or to the summary. */
+  /** Moves the focus to the message with a key, or to the summary. */
   focus(key) {
     const { node } = this.#shown.get(key) ?? this.#summary;
     if (!node.hasAttribute("tabindex")) node.setAttribute("tabindex", "-1");
@@ -128,13 +128,13 @@ export class Messages {
   }
 }
 
-/** What a control was given by `setCustomValidity`. */
+/** Returns the message that was set with `setCustomValidity`. */
 const ownMessage = (control) => (control.validity?.customError ? control.validationMessage : "");
 
-/** One that is read-only is never invalid, and does not show its message. */
+/** A read-only control is never invalid, and does not expose its message. */
 const showsMessage = (control) => control.willValidate !== false;
 
-/** A slot of the page is filled, and later put back. */
+/** Fills a slot of the page, and later restores it. */
 function adopt(node) {
   const before = ["id", "class", "role", "tabindex", "data-empty"].map((name) => [name, node.getAttribute(name)]);
   const content = [...node.childNodes];
@@ -152,7 +152,7 @@ function adopt(node) {
   };
 }
 
-/** A place of our own. */
+/** An element of our own for messages. */
 function own() {
   const node = document.createElement("div");
   node.id = `coldsend-lint-${++count}`;
@@ -160,12 +160,12 @@ function own() {
   return { node, restore: () => node.remove() };
 }
 
-/** Puts it after the control, its label or its group. */
+/** Inserts it after the control, its label or its group. */
 function beside(controls, node) {
   const last = controls.at(-1);
   const group = controls.length > 1 ? last.closest("fieldset") : null;
   const whole = group !== null && [...group.elements].every((one) => !one.name || controls.includes(one));
-  // Inside of a label it would be read as a part of the name.
+  // Inside a label, it would be read as part of the name.
   if (whole) group.append(node);
   else (last.closest("label") ?? last).after(node);
 }
@@ -187,7 +187,7 @@ function write(node, lines) {
 
 const written = new WeakMap();
 
-/** Ties the controls, and no others, to their message. */
+/** Links exactly these controls to their message. */
 function describe(entry, controls) {
   const { id } = entry.node;
   for (const control of entry.described) {
@@ -204,7 +204,7 @@ function describe(entry, controls) {
   entry.described = controls;
 }
 
-/** A radio button cannot be marked, its group can. */
+/** A radio button cannot be marked as invalid, but its group can. */
 function mark(control, invalid) {
   if (control.type === "radio" || control.getAttribute("aria-invalid") === invalid) return;
   invalid === null ? control.removeAttribute("aria-invalid") : control.setAttribute("aria-invalid", invalid);

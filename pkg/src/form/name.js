@@ -4,7 +4,7 @@ const FIRST = /^[^.[\]]+/;
 const REST = /\.([^.[\]]+)|\[("(?:[^"\\]|\\.)*"|[^\]]*)\]/y;
 
 /**
- * The parts of a name, or undefined if it is no path.
+ * Returns the parts of a name, or `undefined` if it is not a path.
  * @param {string} name
  * @returns {string[] | undefined}
  */
@@ -31,7 +31,7 @@ function unquote(text) {
 }
 
 /**
- * A path as it is written for people: `variants[0].subject_template`.
+ * Formats a path for people: `variants[0].subject_template`.
  * @param {readonly (string | number)[]} path
  */
 export function dotted(path) {

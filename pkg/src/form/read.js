@@ -1,7 +1,7 @@
-// From what controls hold to what the API is sent.
+// Converts the values of controls to the value to send.
 
 /**
- * The value of a place; undefined is not sent.
+ * Returns the value of a node; `undefined` is not sent.
  * @param {import("./tree.js").Place} place
  */
 export function read(place) {
@@ -16,11 +16,11 @@ export function read(place) {
   }
   if (place.controls.length > 0 && entries.length === 0) return scalar(place);
   if (entries.length === 0 && !required) return undefined;
-  // Own keys, `__proto__` too.
+  // `fromEntries` makes own keys, even of `__proto__`.
   return Object.fromEntries(entries);
 }
 
-/** Items left out leave no gap, and every item knows its place. */
+/** Omitted items leave no gap; every item keeps a reference to its node. */
 function list(place) {
   const { of, required } = place.shape;
   const values = [];
@@ -31,7 +31,7 @@ function list(place) {
     place.items.push(from);
   };
   const inner = [...place.inner].sort(([a], [b]) => a - b);
-  // An item of which all is left out is there nevertheless, unless it is a plain value.
+  // An item whose fields are all omitted is still sent, unless it is a scalar.
   const empty = of.kind === "object" ? {} : undefined;
   for (const [, item] of inner) add(read(item) ?? empty, item);
   for (const control of place.controls) {
@@ -39,18 +39,18 @@ function list(place) {
       add(convert(of.kind, text), { controls: [control], group: place, line, inner: new Map(), items: [], all: () => [] });
     }
   }
-  // Boxes of which none is checked, and a group without items, say "none"; left out, the API would take its default,
-  // or keep what it has.
+  // Unchecked checkboxes and an empty group mean an empty list; if it were omitted, the API would use its default
+  // or keep the current value.
   const none = place.controls.some(isBox) || place.fieldset !== undefined;
   return values.length > 0 || required || none ? values : undefined;
 }
 
-/** All that a control of a list adds to it; with its line, if there are several. */
+/** Returns the items that a control adds to its list, with line numbers if there are several. */
 function texts(control) {
   if (isBox(control) || control.type === "radio") return control.checked ? [{ text: control.value }] : [];
   if (control.type === "select-multiple") return [...control.selectedOptions].map((option) => ({ text: option.value }));
   if (control.validity?.badInput) return [{ text: "" }];
-  // One item a line.
+  // One item per line.
   const lines = control.type === "textarea" ? control.value.split("\n") : [control.value];
   const items = lines.map((text, i) => ({ text, line: i + 1 })).filter(({ text }) => text !== "");
   return items.length > 1 ? items : items.map(({ text }) => ({ text }));
@@ -61,17 +61,17 @@ function scalar({ controls, shape }) {
   const { kind, required } = shape;
   const boxes = controls.filter(isBox);
   if (boxes.length > 0 && (kind === "boolean" || kind === "any")) return boxes.some((box) => box.checked);
-  // As in a form that is sent: boxes and buttons count when checked, and the last one wins.
+  // As in a submitted form, only checked checkboxes and radio buttons count, and the last one wins.
   const control = controls.findLast((control) => control.checked || !(isBox(control) || control.type === "radio"));
   if (control === undefined) return undefined;
-  // The browser shows text that it does not hand out.
+  // The browser shows text that it does not expose to scripts.
   const unreadable = control.validity?.badInput === true;
   const text = String(control.value ?? "");
   if (text === "" && !required && !unreadable) return undefined;
   return convert(kind === "any" && control.type === "number" ? "integer" : kind, text);
 }
 
-/** Text that is nothing of its kind stays as it is: the API's own answer has the reason. */
+/** Text that cannot be converted is left unchanged, so that the API's own answer gives the reason. */
 function convert(kind, text) {
   if (kind === "integer" && /^\s*[+-]?\d+\s*$/.test(text)) {
     const number = Number(text);

@@ -1,7 +1,7 @@
-// Why a request is refused that is right in itself: what `preflight` predicts.
+// The reason why `preflight` predicts that a valid request is rejected.
 
 /**
- * What to do about it, or else the API's message.
+ * Returns the fix, or else the API's message.
  * @param {{ status: number | null, body: string, explanation?: { fix: string } }} answer
  */
 export const refusal = ({ status, body, explanation }) => explanation?.fix || detail(body) || `${status ?? body}`;

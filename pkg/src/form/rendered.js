@@ -1,7 +1,7 @@
-// Whether anybody can see a part of the page.
+// Whether an element is visible.
 
-// By the names that browsers had first, too.
+// Includes the names that browsers used first.
 const STYLES = { visibilityProperty: true, checkVisibilityCSS: true };
 
-/** Not so in what is hidden, or a `<details>` that is closed. Where the browser cannot check, it counts as rendered. */
+/** Whether an element is rendered: not hidden, and not in a closed `<details>`. If the browser cannot tell, returns true. */
 export const isRendered = (element) => element.checkVisibility?.(STYLES) ?? true;

@@ -1,13 +1,13 @@
-// Where in a form an issue is shown.
+// Finds where in a form an issue is shown.
 import { locate, within } from "./tree.js";
 
 /**
- * What an issue is shown at; without a `key`, it is shown for the form as a whole.
+ * Returns where an issue is shown; without a `key`, it is shown for the whole form.
  * @param {import("./tree.js").Place} top
  * @param {Map<import("./tree.js").Place, Element>} slots the page's own places for messages
  * @param {{ path: readonly (string | number)[], rule: string }} issue
  * @param {boolean} advice
- * @param {(element: Element) => boolean} shows whether it is rendered; nothing is shown where nobody sees it
+ * @param {(element: Element) => boolean} shows whether an element is rendered; nothing is shown at elements that are not
  * @returns {{
  *   key: unknown, described: Element[], invalid: Element[], near: Element[], slot?: Element, fieldset?: Element,
  *   line?: number,
@@ -17,7 +17,7 @@ import { locate, within } from "./tree.js";
 export function target(top, slots, { path, rule }, advice, shows) {
   const { place, exact } = locate(top, path);
   const own = exact ? place.controls.filter(isOpen) : [];
-  // An item that one of a group of controls holds is shown where the group is.
+  // An item that is one control of a group is shown at the group.
   const group = place.group ?? place;
   const slot = exact ? (slots.get(place) ?? slots.get(group)) : undefined;
   if (own.length > 0) {
@@ -25,7 +25,7 @@ export function target(top, slots, { path, rule }, advice, shows) {
     const described = near.filter(shows);
     return { key: slot ?? described[0], described, invalid: own.slice(0, 1), near, slot, line: place.line };
   }
-  // What is wrong with a list or an object is shown at what is in it.
+  // An error about a list or an object is shown at its controls.
   const whole = exact && place !== top;
   const invalid = whole && !advice ? within(place, rule).filter(isOpen) : [];
   const described = invalid.filter(shows);

@@ -1,30 +1,30 @@
-// The controls of a form, each in its place in the request.
+// The controls of a form, as a tree of the request.
 import { reads } from "../generated/shapes.js";
 import { parts } from "./name.js";
 
-/** What a request is as a whole. */
+/** The shape of a whole request. */
 const root = (fields) => ({ kind: "object", fields, required: true });
 
-/** Controls that hold nothing to send. */
+/** Types of controls without a value to send. */
 const IDLE = new Set(["button", "submit", "reset", "image", "file", "output", "object"]);
 
-/** A place in the request: the controls that fill it, and the places in it. */
+/** A node of the request: its controls and its children. */
 class Place {
   constructor(shape, name = "") {
     this.shape = shape;
-    /** What it is called in the form, as text; the same in the next tree. */
+    /** Its name in the form, as text; stable across trees. */
     this.name = name;
-    /** The controls named after just this place. */
+    /** The controls with exactly this name. */
     this.controls = [];
-    /** The fieldset named after it: the form has it, even if nothing is in it. */
+    /** The fieldset with its name, which means that the form has it even if it is empty. */
     this.fieldset = undefined;
-    /** The places in it, by key or by the index in the name. */
+    /** The child nodes, by key or by the index in the name. */
     this.inner = new Map();
-    /** The places of a list's items that are sent, without gaps; `read` fills it. */
+    /** The nodes of the items of a list that are sent, without gaps; filled by `read`. */
     this.items = [];
   }
 
-  /** The place in it with this part of a name. */
+  /** Returns the child node for this part of a name. */
   at(part) {
     const { kind, fields, of } = this.shape;
     if (kind === "object") {
@@ -39,7 +39,7 @@ class Place {
     return this.inner.get(key);
   }
 
-  /** Opens the places that are there with no control at all: lists that are required, and have lost all items. */
+  /** Creates the nodes that exist without any control: required lists whose items have all been removed. */
   complete() {
     if (this.shape.kind !== "object") return;
     for (const [key, shape] of Object.entries(this.shape.fields)) {
@@ -47,14 +47,14 @@ class Place {
     }
   }
 
-  /** All controls in it, at any depth. */
+  /** Yields all controls in it, at any depth. */
   *all() {
     yield* this.controls;
     for (const place of this.inner.values()) yield* place.all();
   }
 }
 
-/** The controls that may be part of the request, and the fieldsets. */
+/** Yields the controls that may be part of the request, and the fieldsets. */
 export function* controls(form) {
   for (const control of form.elements) {
     if (!IDLE.has(control.type) && control.name && !control.matches(":disabled")) yield control;
@@ -62,7 +62,7 @@ export function* controls(form) {
 }
 
 /**
- * All of a form's controls that are named after a field and are not disabled.
+ * Returns the tree of all controls of a form that are named after a field and are not disabled.
  * @param {HTMLFormElement} form
  * @param {object} fields the operation's shape
  */
@@ -76,30 +76,30 @@ export function tree(form, fields) {
   return top;
 }
 
-/** The place with this name, if the operation has it. */
+/** Returns the node with this name, if the operation has it. */
 export function find(top, name) {
   const path = parts(name);
-  // `sending_days[]` is one more of `sending_days`.
+  // `sending_days[]` adds an item to `sending_days`.
   if (path?.at(-1) === "") path.pop();
   return path?.reduce((place, part) => place?.at(part), top);
 }
 
 /**
- * The place that an error is about; if there is none, what would be around it.
+ * Returns the node that an error is about or, if there is none, the nearest node around it.
  * @returns {{ place: Place, exact: boolean }}
  */
 export function locate(top, path) {
   let place = top;
   for (const [depth, part] of path.entries()) {
     const inner = typeof part === "number" ? place.items[part] : place.inner.get(part);
-    // An item of a list that one group of controls holds.
+    // An item of a list that is held by a group of controls.
     if (inner === undefined) return { place, exact: depth === path.length - 1 && place.controls.length > 0 };
     place = inner;
   }
   return { place, exact: true };
 }
 
-/** The controls in a list or an object that an error about it is about. */
+/** Returns the controls that an error about a list or an object is about. */
 export function within(place, rule) {
   // A rule about a list reads one field of each item.
   const read = place.items.flatMap((item) => item.inner.get(reads[rule])?.controls ?? []);

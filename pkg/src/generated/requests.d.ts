@@ -11,7 +11,7 @@ export interface CreateCampaign {
    */
   name: string;
   /**
-   * The most e-mails per inbox and day; null means that the campaign sets no cap.
+   * The maximum number of e-mails per inbox per day; null means that the campaign sets no cap.
    *
    * Whole number from 1 to 100; optional, may be null.
    *
@@ -37,7 +37,7 @@ export interface CreateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each: whole number from 1 to 7; not null; [1, 2, 3, 4, 5] by default.
+   * List of 1 to 7 items, each a whole number from 1 to 7; not null; [1, 2, 3, 4, 5] by default.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -51,7 +51,7 @@ export interface CreateCampaign {
    */
   sending_window_start?: number | undefined;
   /**
-   * The minute of that hour at which sending begins.
+   * The minute at which sending begins, in the hour of `sending_window_start`.
    *
    * Whole number from 0 to 59; not null; 0 by default.
    *
@@ -67,7 +67,7 @@ export interface CreateCampaign {
    */
   sending_window_end?: number | undefined;
   /**
-   * The minute of that hour at which sending ends.
+   * The minute at which sending ends, in the hour of `sending_window_end`.
    *
    * Whole number from 0 to 59; not null; 0 by default.
    *
@@ -107,7 +107,7 @@ export interface CreateCampaign {
    */
   ramp_up_increment?: number | null | undefined;
   /**
-   * The number of e-mails per inbox and day at which the ramp-up ends.
+   * The number of e-mails per inbox per day at which the ramp-up ends.
    *
    * Whole number from 1 to 1000; optional, may be null.
    *
@@ -117,14 +117,14 @@ export interface CreateCampaign {
   /**
    * Whether clicks are tracked; needs a verified tracking domain.
    *
-   * Presumably true or false; that is not certain enough to reject anything.
+   * Presumably true or false, but that is not certain enough to reject anything.
    *
    * Rule `campaign-enable-click-tracking`, client: coldsend-mcp-server 0.2.2
    */
   enable_click_tracking?: boolean | undefined;
 }
 
-/** One text of the first e-mail. */
+/** A variant of the first e-mail. */
 export interface Variant {
   /**
    * The subject, as a template.
@@ -143,7 +143,7 @@ export interface Variant {
    */
   email_content: string;
   /**
-   * Its name, in letters; the documentation uses A to D. The server converts it to upper case.
+   * The name of the variant, in letters; the documentation uses A to D. The server converts it to upper case.
    *
    * Text; not null; "A" by default.
    *
@@ -151,7 +151,7 @@ export interface Variant {
    */
   variant_name?: string | undefined;
   /**
-   * Its label in the analytics.
+   * The label of the variant in the analytics.
    *
    * Text of at most 100 characters; optional, may be null.
    *
@@ -159,7 +159,7 @@ export interface Variant {
    */
   variant_label?: string | null | undefined;
   /**
-   * The percentage of leads that get it.
+   * The percentage of leads that get the variant.
    *
    * Whole number from 0 to 100; not null; 100 by default.
    *
@@ -167,16 +167,16 @@ export interface Variant {
    */
   distribution_percent?: number | undefined;
   /**
-   * The markup of the text.
+   * The content type of the text.
    *
-   * Presumably one of `plaintext`, `html`, `raw_html`; that is not certain enough to reject anything.
+   * Presumably one of `plaintext`, `html`, `raw_html`, but that is not certain enough to reject anything.
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
   content_type?: "plaintext" | "html" | "raw_html" | (string & {}) | null | undefined;
 }
 
-/** One text of a follow-up; its subject is optional. */
+/** A variant of a follow-up; its subject is optional. */
 export interface SequenceVariant {
   /**
    * The subject, as a template.
@@ -195,7 +195,7 @@ export interface SequenceVariant {
    */
   email_content: string;
   /**
-   * Its name, in letters; the documentation uses A to D. The server converts it to upper case.
+   * The name of the variant, in letters; the documentation uses A to D. The server converts it to upper case.
    *
    * Text; not null; "A" by default.
    *
@@ -203,7 +203,7 @@ export interface SequenceVariant {
    */
   variant_name?: string | undefined;
   /**
-   * Its label in the analytics.
+   * The label of the variant in the analytics.
    *
    * Text of at most 100 characters; optional, may be null.
    *
@@ -211,7 +211,7 @@ export interface SequenceVariant {
    */
   variant_label?: string | null | undefined;
   /**
-   * The percentage of leads that get it.
+   * The percentage of leads that get the variant.
    *
    * Whole number from 0 to 100; not null; 100 by default.
    *
@@ -219,9 +219,9 @@ export interface SequenceVariant {
    */
   distribution_percent?: number | undefined;
   /**
-   * The markup of the text.
+   * The content type of the text.
    *
-   * Presumably one of `plaintext`, `html`, `raw_html`; that is not certain enough to reject anything.
+   * Presumably one of `plaintext`, `html`, `raw_html`, but that is not certain enough to reject anything.
    *
    * Rule `variant-content-type`, client: coldsend-mcp-server 0.2.2
    */
@@ -231,7 +231,7 @@ export interface SequenceVariant {
 /** A follow-up. */
 export interface Sequence {
   /**
-   * Its position in the sequence; step 1 is the first e-mail.
+   * The position of the follow-up in the sequence; step 1 is the first e-mail.
    *
    * Whole number from 2 to 11; required.
    *
@@ -239,7 +239,7 @@ export interface Sequence {
    */
   step_number: number;
   /**
-   * Which leads get it.
+   * Which leads get the follow-up.
    *
    * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; required.
    *
@@ -255,9 +255,9 @@ export interface Sequence {
    */
   wait_days: number;
   /**
-   * Its texts; leads are distributed over them by weight.
+   * The variants of the follow-up; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each: object (SequenceVariant); required. Advice only: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each a object (SequenceVariant); required. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -272,12 +272,12 @@ export interface Sequence {
   enable_unsubscribe?: boolean | null | undefined;
 }
 
-/** A change to the follow-ups of a paused campaign; only the vendor's client has it. */
+/** A change to the follow-ups of a paused campaign. Only the vendor's client has it. */
 export interface SequenceEdit {
   /**
    * What to do with the follow-up.
    *
-   * Presumably one of `add`, `edit`, `delete`; that is not certain enough to reject anything.
+   * Presumably one of `add`, `edit`, `delete`, but that is not certain enough to reject anything.
    *
    * Rule `sequence-action`, client: coldsend-mcp-server 0.2.2
    */
@@ -285,13 +285,13 @@ export interface SequenceEdit {
   /**
    * The follow-up to edit or delete.
    *
-   * Presumably UUID; that is not certain enough to reject anything.
+   * Presumably UUID, but that is not certain enough to reject anything.
    *
    * Rule `sequence-id`, client: coldsend-mcp-server 0.2.2
    */
   sequence_id?: string | null | undefined;
   /**
-   * Its position in the sequence; step 1 is the first e-mail.
+   * The position of the follow-up in the sequence; step 1 is the first e-mail.
    *
    * Whole number from 2 to 11; optional, may be null.
    *
@@ -299,7 +299,7 @@ export interface SequenceEdit {
    */
   step_number?: number | null | undefined;
   /**
-   * Which leads get it.
+   * Which leads get the follow-up.
    *
    * One of `NOT_OPENED`, `NOT_REPLIED`, `OPENED_BUT_NOT_REPLIED`; optional, may be null.
    *
@@ -315,9 +315,9 @@ export interface SequenceEdit {
    */
   wait_days?: number | null | undefined;
   /**
-   * Its texts; leads are distributed over them by weight.
+   * The variants of the follow-up; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each: object (SequenceVariant); optional, may be null. Advice only: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each a object (SequenceVariant); optional, may be null. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -335,7 +335,7 @@ export interface UpdateCampaign {
    */
   name?: string | null | undefined;
   /**
-   * The most e-mails per inbox and day; null means that the campaign sets no cap.
+   * The maximum number of e-mails per inbox per day; null means that the campaign sets no cap.
    *
    * Whole number from 1 to 100; optional; keeps its value if omitted.
    *
@@ -361,7 +361,7 @@ export interface UpdateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each: whole number from 1 to 7; optional; keeps its value if omitted.
+   * List of 1 to 7 items, each a whole number from 1 to 7; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -375,7 +375,7 @@ export interface UpdateCampaign {
    */
   sending_window_start?: number | null | undefined;
   /**
-   * The minute of that hour at which sending begins.
+   * The minute at which sending begins, in the hour of `sending_window_start`.
    *
    * Whole number from 0 to 59; optional; keeps its value if omitted.
    *
@@ -391,7 +391,7 @@ export interface UpdateCampaign {
    */
   sending_window_end?: number | null | undefined;
   /**
-   * The minute of that hour at which sending ends.
+   * The minute at which sending ends, in the hour of `sending_window_end`.
    *
    * Whole number from 0 to 59; optional; keeps its value if omitted.
    *
@@ -431,7 +431,7 @@ export interface UpdateCampaign {
    */
   ramp_up_increment?: number | null | undefined;
   /**
-   * The number of e-mails per inbox and day at which the ramp-up ends.
+   * The number of e-mails per inbox per day at which the ramp-up ends.
    *
    * Whole number from 1 to 1000; optional; keeps its value if omitted.
    *
@@ -441,7 +441,7 @@ export interface UpdateCampaign {
   /**
    * Maps lead fields to columns of the CSV file.
    *
-   * Object with keys of your choice, each value: text; optional; keeps its value if omitted.
+   * Object with any keys, each value: text; optional; keeps its value if omitted.
    *
    * Rule `campaign-lead-mapping`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
@@ -449,15 +449,15 @@ export interface UpdateCampaign {
   /**
    * The sender accounts to use.
    *
-   * List of at least 1 item, each: UUID; optional; keeps its value if omitted.
+   * List of at least 1 item, each a UUID; optional; keeps its value if omitted.
    *
    * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
   inbox_ids?: readonly string[] | null | undefined;
   /**
-   * The texts of the first e-mail; leads are distributed over them by weight.
+   * The variants of the first e-mail; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each: object (Variant); optional; keeps its value if omitted. Advice only: At least 1 item.
+   * List of 1 to 4 items, each a object (Variant); optional; keeps its value if omitted. Advice only: At least 1 item.
    *
    * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -465,7 +465,7 @@ export interface UpdateCampaign {
   /**
    * The follow-ups.
    *
-   * List of at most 10 items, each: object (Sequence); optional; keeps its value if omitted.
+   * List of at most 10 items, each a object (Sequence); optional; keeps its value if omitted.
    *
    * Rule `campaign-sequences`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -481,7 +481,7 @@ export interface UpdateCampaign {
   /**
    * Changes to the follow-ups of a paused campaign.
    *
-   * Presumably list, each: object (SequenceEdit); that is not certain enough to reject anything.
+   * Presumably list, each a object (SequenceEdit), but that is not certain enough to reject anything.
    *
    * Rule `campaign-sequence-edits`, client: coldsend-mcp-server 0.2.2
    */
@@ -525,7 +525,7 @@ export interface AddLead {
   /**
    * Custom fields, for templates.
    *
-   * Object with keys of your choice, each value: anything; optional, may be null.
+   * Object with any keys, each value: anything; optional, may be null.
    *
    * Rule `lead-custom-fields`, printed: https://docs.coldsend.pro/api-reference/leads/add-a-single-lead-manually
    */
@@ -533,7 +533,7 @@ export interface AddLead {
   /**
    * The lead's job title.
    *
-   * Presumably text; that is not certain enough to reject anything.
+   * Presumably text, but that is not certain enough to reject anything.
    *
    * Rule `lead-title`, client: coldsend-mcp-server 0.2.2
    */
@@ -559,7 +559,7 @@ export interface CreateSmtpAccount {
    */
   display_name: string;
   /**
-   * The provider.
+   * The e-mail provider.
    *
    * One of `GOOGLE_WORKSPACE`, `OUTLOOK_365`, `CUSTOM_SMTP`; required.
    *
@@ -567,7 +567,7 @@ export interface CreateSmtpAccount {
    */
   inbox_type: "GOOGLE_WORKSPACE" | "OUTLOOK_365" | "CUSTOM_SMTP";
   /**
-   * The most e-mails per day.
+   * The maximum number of e-mails per day.
    *
    * Whole number from 1 to 100000; not null; 100 by default.
    *
@@ -659,9 +659,9 @@ export interface CreateSmtpAccount {
 /** E-mail accounts to send from: `POST /sender-accounts/smtp/bulk`. */
 export interface CreateSmtpAccounts {
   /**
-   * The accounts.
+   * The accounts to connect.
    *
-   * List of 1 to 100 items, each: object (CreateSmtpAccount); required.
+   * List of 1 to 100 items, each a object (CreateSmtpAccount); required.
    *
    * Rule `smtp-accounts-inboxes`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-multiple-smtp-email-accounts
    */
@@ -671,7 +671,7 @@ export interface CreateSmtpAccounts {
 /** An e-mail account on a domain of the workspace: `POST /sender-accounts/coldsend-native`. */
 export interface CreateNativeAccount {
   /**
-   * The domain; it must be active.
+   * The domain of the account; it must be active.
    *
    * UUID; required.
    *
@@ -679,7 +679,7 @@ export interface CreateNativeAccount {
    */
   domain_id: string;
   /**
-   * The part of its address before the @.
+   * The part of the address before the @.
    *
    * Text; required.
    *
@@ -699,7 +699,7 @@ export interface CreateNativeAccount {
 /** One of several e-mail accounts on a domain. */
 export interface NativeInbox {
   /**
-   * The part of its address before the @.
+   * The part of the address before the @.
    *
    * Text; required.
    *
@@ -719,7 +719,7 @@ export interface NativeInbox {
 /** E-mail accounts on a domain of the workspace: `POST /sender-accounts/coldsend-native/bulk`. */
 export interface CreateNativeAccounts {
   /**
-   * The domain; it must be active.
+   * The domain of the accounts; it must be active.
    *
    * UUID; required.
    *
@@ -727,9 +727,9 @@ export interface CreateNativeAccounts {
    */
   domain_id: string;
   /**
-   * The accounts.
+   * The accounts to create.
    *
-   * List of 1 to 100 items, each: object (NativeInbox); required.
+   * List of 1 to 100 items, each a object (NativeInbox); required.
    *
    * Rule `native-accounts-inboxes`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
@@ -739,9 +739,9 @@ export interface CreateNativeAccounts {
 /** Which e-mail accounts to delete: `POST /sender-accounts/bulk/delete`. */
 export interface DeleteAccounts {
   /**
-   * The accounts; those in use are skipped.
+   * The accounts to delete; those in use are skipped.
    *
-   * List of 1 to 100 items, each: UUID; required.
+   * List of 1 to 100 items, each a UUID; required.
    *
    * Rule `delete-accounts-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/bulk-delete-sender-accounts
    */
@@ -759,7 +759,7 @@ export interface DeleteAccounts {
 /** Where to send a test e-mail: `POST /sender-accounts/{inbox_id}/test-email`. */
 export interface SendTestEmail {
   /**
-   * The address.
+   * The address to send the test e-mail to.
    *
    * E-mail address of 5 to 255 characters; required. Advice only: One plain address, such as ada@example.com.
    *
@@ -771,7 +771,7 @@ export interface SendTestEmail {
 /** A domain to send from: `POST /domains`. */
 export interface CreateDomain {
   /**
-   * Its name.
+   * The name of the domain.
    *
    * Text; required.
    *
@@ -783,7 +783,7 @@ export interface CreateDomain {
 /** Where a domain redirects to: `POST /domains/{domain_id}/redirect`. */
 export interface SetDomainRedirect {
   /**
-   * The host to redirect to, without scheme and path.
+   * The host to redirect to, without a scheme or path.
    *
    * Text; required.
    *
@@ -819,7 +819,7 @@ export interface SetDomainRedirect {
 /** An attached file. */
 export interface Attachment {
   /**
-   * Its name.
+   * The name of the file.
    *
    * Text; required.
    *
@@ -827,7 +827,7 @@ export interface Attachment {
    */
   filename: string;
   /**
-   * Its content, in base64.
+   * The content of the file, in base64.
    *
    * Text; required.
    *
@@ -835,7 +835,7 @@ export interface Attachment {
    */
   content_base64: string;
   /**
-   * Its media type.
+   * The media type of the file.
    *
    * Text; not null; "application/octet-stream" by default.
    *
@@ -847,7 +847,7 @@ export interface Attachment {
 /** A reply to a conversation: `POST /replies/threads/{thread_id}/reply`. */
 export interface SendReply {
   /**
-   * The text.
+   * The body of the reply, as plain text.
    *
    * Text; optional, may be null.
    *
@@ -855,7 +855,7 @@ export interface SendReply {
    */
   body?: string | null | undefined;
   /**
-   * The text as HTML.
+   * The body of the reply, as HTML.
    *
    * Text; optional, may be null.
    *
@@ -865,7 +865,7 @@ export interface SendReply {
   /**
    * Attached files.
    *
-   * List of at most 5 items, each: object (Attachment); optional, may be null.
+   * List of at most 5 items, each a object (Attachment); optional, may be null.
    *
    * Rule `reply-attachments`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -891,7 +891,7 @@ export interface ListCampaigns {
    */
   limit?: number | undefined;
   /**
-   * Only those with this status.
+   * Return only items with this status.
    *
    * Text; optional.
    *
@@ -899,7 +899,7 @@ export interface ListCampaigns {
    */
   status?: string | undefined;
   /**
-   * Only those whose name contains this.
+   * Return only campaigns whose name contains this.
    *
    * Text; optional.
    *
@@ -923,7 +923,7 @@ export interface ListCampaigns {
    */
   sort_order?: string | undefined;
   /**
-   * Only those created within this many days.
+   * Return only campaigns created within this many days.
    *
    * Whole number, 1 or more; optional.
    *
@@ -951,7 +951,7 @@ export interface ListDomains {
    */
   limit?: number | undefined;
   /**
-   * Only those with this status.
+   * Return only items with this status.
    *
    * Text; optional.
    *
@@ -979,7 +979,7 @@ export interface ListReplies {
    */
   limit?: number | undefined;
   /**
-   * Only those of this campaign.
+   * Return only conversations of this campaign.
    *
    * UUID; optional.
    *
@@ -987,7 +987,7 @@ export interface ListReplies {
    */
   campaign_id?: string | undefined;
   /**
-   * Only those that are read, or unread.
+   * Return only conversations that are read, or only those that are unread.
    *
    * True or false; optional.
    *
@@ -995,7 +995,7 @@ export interface ListReplies {
    */
   is_read?: boolean | undefined;
   /**
-   * Only those that are starred, or not.
+   * Return only conversations that are starred, or only those that are not.
    *
    * True or false; optional.
    *
@@ -1003,7 +1003,7 @@ export interface ListReplies {
    */
   is_starred?: boolean | undefined;
   /**
-   * Only those of this category.
+   * Return only conversations in this category.
    *
    * Text; optional.
    *
@@ -1035,7 +1035,7 @@ export interface ListThreadMessages {
 /** Which campaigns to analyze: `GET /analytics/campaigns`. */
 export interface ListCampaignAnalytics {
   /**
-   * Only those with this status.
+   * Return only items with this status.
    *
    * Text; optional.
    *
@@ -1043,7 +1043,7 @@ export interface ListCampaignAnalytics {
    */
   status?: string | undefined;
   /**
-   * Only those launched on this day or later.
+   * Return only campaigns launched on this day or later.
    *
    * Date; optional.
    *
@@ -1051,7 +1051,7 @@ export interface ListCampaignAnalytics {
    */
   from_date?: string | undefined;
   /**
-   * Only those launched on this day or earlier.
+   * Return only campaigns launched on this day or earlier.
    *
    * Date; optional.
    *
@@ -1082,9 +1082,9 @@ export interface GetCampaignTimeline {
 
 /** What you know about a campaign. */
 export interface KnownCampaign {
-  /** Its id. */
+  /** The id of the campaign. */
   campaign_id: string;
-  /** Its status. */
+  /** The status of the campaign. */
   status?: "DRAFT" | "ACTIVE" | "PAUSED" | "COMPLETED" | "FAILED" | "ARCHIVED" | null | undefined;
   /** Whether it has leads, which a launch needs. */
   has_leads?: boolean | null | undefined;
@@ -1138,7 +1138,7 @@ export interface Requests {
   send_test_email: SendTestEmail;
   /** Add a domain. `POST /domains` */
   create_domain: CreateDomain;
-  /** Set where a domain redirects to. `POST /domains/{domain_id}/redirect` */
+  /** Set the redirect of a domain. `POST /domains/{domain_id}/redirect` */
   set_domain_redirect: SetDomainRedirect;
   /** Reply to a conversation. `POST /replies/threads/{thread_id}/reply` */
   send_reply: SendReply;
@@ -1176,13 +1176,13 @@ export interface Requests {
   get_delete_accounts_job: undefined;
   /** Get a domain. `GET /domains/{domain_id}` */
   get_domain: undefined;
-  /** Activate a domain with its nameservers set. `POST /domains/{domain_id}/activate` */
+  /** Activate a domain whose nameservers are set. `POST /domains/{domain_id}/activate` */
   activate_domain: undefined;
   /** Get the progress of activating a domain. `GET /domains/{domain_id}/progress` */
   get_domain_progress: undefined;
   /** Delete a domain. `DELETE /domains/{domain_id}` */
   delete_domain: undefined;
-  /** Get where a domain redirects to. `GET /domains/{domain_id}/redirect` */
+  /** Get the redirect of a domain. `GET /domains/{domain_id}/redirect` */
   get_domain_redirect: undefined;
   /** Get a conversation. `GET /replies/threads/{thread_id}` */
   get_thread: undefined;

@@ -30,7 +30,7 @@ export default [
     rejects: true,
     limit: "corroborated",
     wording: "derived",
-    page: "FastAPI with Pydantic v1, measured",
+    page: "measured with FastAPI and Pydantic v1",
     since: "0.1.0",
     constraints: [
       { at: "", msg: "JSON decode error", type: "json_invalid", rejects: true, limit: "corroborated", wording: "derived" },
@@ -47,7 +47,7 @@ export default [
     rejects: true,
     limit: "corroborated",
     wording: "derived",
-    page: "FastAPI with Pydantic v1, measured",
+    page: "measured with FastAPI and Pydantic v1",
     since: "0.1.0",
     constraints: [
       { at: "", msg: "There was an error parsing the body", type: "value_error", rejects: true, limit: "corroborated", wording: "derived" },
@@ -56,7 +56,7 @@ export default [
   },
   {
     id: "server-error",
-    summary: "No error is at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
+    summary: "No error is located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
     subject: "body",
     object: null,
     fields: [],
@@ -64,7 +64,7 @@ export default [
     rejects: true,
     limit: "corroborated",
     wording: "chosen",
-    page: "FastAPI with Pydantic v1, measured",
+    page: "measured with FastAPI and Pydantic v1",
     since: "0.1.0",
     constraints: [
       { at: "", msg: "Internal Server Error", type: "value_error", rejects: true, limit: "corroborated", wording: "chosen" },
@@ -81,10 +81,10 @@ export default [
     rejects: false,
     limit: "guessed",
     wording: "chosen",
-    page: "FastAPI with Pydantic v1, measured",
+    page: "measured with FastAPI and Pydantic v1",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "value is read as {}", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "the API reads this value as {}", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
@@ -98,16 +98,16 @@ export default [
     rejects: false,
     limit: "guessed",
     wording: "chosen",
-    page: "FastAPI with Pydantic v1, measured",
+    page: "measured with FastAPI and Pydantic v1",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "unknown field, which the API ignores", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "unknown field; the API ignores it", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "retired-field",
-    summary: "No field is one that the API has retired.",
+    summary: "The request uses no field that the API has retired.",
     subject: "body",
     object: null,
     fields: [],
@@ -118,7 +118,7 @@ export default [
     page: "https://docs.coldsend.pro/api-reference/campaigns/update-campaign",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "field is retired: {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "this field is retired: {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
@@ -264,7 +264,7 @@ export default [
   },
   {
     id: "campaign-daily-limit-per-inbox",
-    summary: "The most e-mails per inbox and day; null means that the campaign sets no cap.",
+    summary: "The maximum number of e-mails per inbox per day; null means that the campaign sets no cap.",
     subject: "field",
     object: "campaign",
     fields: ["daily_limit_per_inbox"],
@@ -365,7 +365,7 @@ export default [
   },
   {
     id: "campaign-sending-window-start-minute",
-    summary: "The minute of that hour at which sending begins.",
+    summary: "The minute at which sending begins, in the hour of `sending_window_start`.",
     subject: "field",
     object: "campaign",
     fields: ["sending_window_start_minute"],
@@ -405,7 +405,7 @@ export default [
   },
   {
     id: "campaign-sending-window-end-minute",
-    summary: "The minute of that hour at which sending ends.",
+    summary: "The minute at which sending ends, in the hour of `sending_window_end`.",
     subject: "field",
     object: "campaign",
     fields: ["sending_window_end_minute"],
@@ -498,7 +498,7 @@ export default [
   },
   {
     id: "campaign-ramp-up-max-limit",
-    summary: "The number of e-mails per inbox and day at which the ramp-up ends.",
+    summary: "The number of e-mails per inbox per day at which the ramp-up ends.",
     subject: "field",
     object: "campaign",
     fields: ["ramp_up_max_limit"],
@@ -535,7 +535,7 @@ export default [
   },
   {
     id: "sending-window-order",
-    summary: "The sending window ends after it starts; on create, an omitted part has its default.",
+    summary: "The sending window ends after it starts; on create, omitted parts take their defaults.",
     subject: "across",
     object: "campaign",
     fields: ["sending_window_end", "sending_window_end_minute", "sending_window_start", "sending_window_start_minute"],
@@ -569,7 +569,7 @@ export default [
   },
   {
     id: "daily-limit-by-account-age",
-    summary: "A daily limit per inbox above 80 suits established accounts only: new ones should send 20 to 30, warmed ones 50 to 80.",
+    summary: "A daily limit per inbox above 80 is only suitable for established accounts: new ones should send 20 to 30, warmed-up ones 50 to 80.",
     subject: "across",
     object: "campaign",
     fields: ["daily_limit_per_inbox"],
@@ -580,13 +580,13 @@ export default [
     page: "https://docs.coldsend.pro/api-reference/campaigns/create-campaign",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "only established accounts should send more than {} a day", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "only established accounts should send more than {} e-mails a day", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "ramp-up-order",
-    summary: "The limit at which the ramp-up ends is not below the increment of one step.",
+    summary: "The limit at which the ramp-up ends is at least the increment of one step.",
     subject: "across",
     object: "campaign",
     fields: ["ramp_up_max_limit", "ramp_up_increment"],
@@ -659,7 +659,7 @@ export default [
   },
   {
     id: "campaign-variants",
-    summary: "The texts of the first e-mail; leads are distributed over them by weight.",
+    summary: "The variants of the first e-mail; leads are distributed among them by weight.",
     subject: "field",
     object: "campaign",
     fields: ["variants"],
@@ -776,7 +776,7 @@ export default [
   },
   {
     id: "trigger-needs-tracking",
-    summary: "Follow-ups that depend on opens need enable_tracking, without which opens are unknown.",
+    summary: "Follow-ups that depend on opens need enable_tracking; without it, opens are not recorded.",
     subject: "across",
     object: "campaign",
     fields: ["sequences", "enable_tracking"],
@@ -869,7 +869,7 @@ export default [
   },
   {
     id: "variant-name",
-    summary: "Its name, in letters; the documentation uses A to D. The server converts it to upper case.",
+    summary: "The name of the variant, in letters; the documentation uses A to D. The server converts it to upper case.",
     subject: "field",
     object: "variant",
     fields: ["variant_name"],
@@ -887,7 +887,7 @@ export default [
   },
   {
     id: "variant-label",
-    summary: "Its label in the analytics.",
+    summary: "The label of the variant in the analytics.",
     subject: "field",
     object: "variant",
     fields: ["variant_label"],
@@ -905,7 +905,7 @@ export default [
   },
   {
     id: "variant-distribution-percent",
-    summary: "The percentage of leads that get it.",
+    summary: "The percentage of leads that get the variant.",
     subject: "field",
     object: "variant",
     fields: ["distribution_percent"],
@@ -925,7 +925,7 @@ export default [
   },
   {
     id: "variant-content-type",
-    summary: "The markup of the text.",
+    summary: "The content type of the text.",
     subject: "field",
     object: "variant",
     fields: ["content_type"],
@@ -989,7 +989,7 @@ export default [
     constraints: [
       { at: "", msg: "Variant distributions must sum to 100%, got 90%", type: "value_error", rejects: true, limit: "printed", wording: "printed" },
     ],
-    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not add up to 100.", fix: "Set `distribution_percent` of the variants so that they add up to exactly 100." },
+    answer: { statuses: [], status_expected: 400, retry: "after_fix", cause: "The percentages of a list of variants do not add up to 100.", fix: "Set the `distribution_percent` of each variant so that they add up to exactly 100." },
   },
   {
     id: "subject-length",
@@ -1004,7 +1004,7 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "a subject of {} characters is longer than the {} recommended", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the subject has {} characters; at most {} are recommended", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
@@ -1089,7 +1089,7 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "there is only one option", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "this spintax has only one option", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
@@ -1106,13 +1106,13 @@ export default [
     page: "https://docs.coldsend.pro/campaigns/variants",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "a variant of 0 % is never sent", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+      { at: "", msg: "a variant with 0% is never sent", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "sequence-step-number",
-    summary: "Its position in the sequence; step 1 is the first e-mail.",
+    summary: "The position of the follow-up in the sequence; step 1 is the first e-mail.",
     subject: "field",
     object: "sequence",
     fields: ["step_number"],
@@ -1133,7 +1133,7 @@ export default [
   },
   {
     id: "sequence-trigger-type",
-    summary: "Which leads get it.",
+    summary: "Which leads get the follow-up.",
     subject: "field",
     object: "sequence",
     fields: ["trigger_type"],
@@ -1173,7 +1173,7 @@ export default [
   },
   {
     id: "sequence-variants",
-    summary: "Its texts; leads are distributed over them by weight.",
+    summary: "The variants of the follow-up; leads are distributed among them by weight.",
     subject: "field",
     object: "sequence",
     fields: ["variants"],
@@ -1400,7 +1400,7 @@ export default [
   },
   {
     id: "smtp-account-inbox-type",
-    summary: "The provider.",
+    summary: "The e-mail provider.",
     subject: "field",
     object: "smtp-account",
     fields: ["inbox_type"],
@@ -1419,7 +1419,7 @@ export default [
   },
   {
     id: "smtp-account-daily-limit",
-    summary: "The most e-mails per day.",
+    summary: "The maximum number of e-mails per day.",
     subject: "field",
     object: "smtp-account",
     fields: ["daily_limit"],
@@ -1671,7 +1671,7 @@ export default [
     page: "coldsend-mcp-server 0.2.2",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "daily_limit is above the {} that the newest client allows", type: "value_error", rejects: false, limit: "client", wording: "chosen" },
+      { at: "", msg: "daily_limit is above {}, the maximum in the vendor's newest client", type: "value_error", rejects: false, limit: "client", wording: "chosen" },
     ],
     answer: null,
   },
@@ -1688,7 +1688,7 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/providers",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the server of {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the server for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
@@ -1705,7 +1705,7 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/providers",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the port of {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the port for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
@@ -1762,7 +1762,7 @@ export default [
   },
   {
     id: "smtp-accounts-inboxes",
-    summary: "The accounts.",
+    summary: "The accounts to connect.",
     subject: "field",
     object: "smtp-accounts",
     fields: ["inboxes"],
@@ -1787,7 +1787,7 @@ export default [
   },
   {
     id: "native-account-domain-id",
-    summary: "The domain; it must be active.",
+    summary: "The domain of the account; it must be active.",
     subject: "field",
     object: "native-account",
     fields: ["domain_id"],
@@ -1806,7 +1806,7 @@ export default [
   },
   {
     id: "native-account-email-prefix",
-    summary: "The part of its address before the @.",
+    summary: "The part of the address before the @.",
     subject: "field",
     object: "native-account",
     fields: ["email_prefix"],
@@ -1842,7 +1842,7 @@ export default [
   },
   {
     id: "native-accounts-domain-id",
-    summary: "The domain; it must be active.",
+    summary: "The domain of the accounts; it must be active.",
     subject: "field",
     object: "native-accounts",
     fields: ["domain_id"],
@@ -1861,7 +1861,7 @@ export default [
   },
   {
     id: "native-accounts-inboxes",
-    summary: "The accounts.",
+    summary: "The accounts to create.",
     subject: "field",
     object: "native-accounts",
     fields: ["inboxes"],
@@ -1886,7 +1886,7 @@ export default [
   },
   {
     id: "delete-accounts-inbox-ids",
-    summary: "The accounts; those in use are skipped.",
+    summary: "The accounts to delete; those in use are skipped.",
     subject: "field",
     object: "delete-accounts",
     fields: ["inbox_ids"],
@@ -1945,7 +1945,7 @@ export default [
   },
   {
     id: "test-email-recipient-email",
-    summary: "The address.",
+    summary: "The address to send the test e-mail to.",
     subject: "field",
     object: "test-email",
     fields: ["recipient_email"],
@@ -1967,7 +1967,7 @@ export default [
   },
   {
     id: "domain-domain",
-    summary: "Its name.",
+    summary: "The name of the domain.",
     subject: "field",
     object: "domain",
     fields: ["domain"],
@@ -1986,7 +1986,7 @@ export default [
   },
   {
     id: "redirect-target-domain",
-    summary: "The host to redirect to, without scheme and path.",
+    summary: "The host to redirect to, without a scheme or path.",
     subject: "field",
     object: "redirect",
     fields: ["target_domain"],
@@ -2072,13 +2072,13 @@ export default [
     page: "https://docs.coldsend.pro/api-reference/domains/create-or-update-domain-redirect",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "status {} does not redirect a page", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "status {} is not a usual redirect status", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "reply-body",
-    summary: "The text.",
+    summary: "The body of the reply, as plain text.",
     subject: "field",
     object: "reply",
     fields: ["body"],
@@ -2095,7 +2095,7 @@ export default [
   },
   {
     id: "reply-html-body",
-    summary: "The text as HTML.",
+    summary: "The body of the reply, as HTML.",
     subject: "field",
     object: "reply",
     fields: ["html_body"],
@@ -2134,7 +2134,7 @@ export default [
   },
   {
     id: "reply-has-text",
-    summary: "A reply has a text, as plain text or as HTML.",
+    summary: "A reply has a body, as plain text or as HTML.",
     subject: "across",
     object: "reply",
     fields: ["body", "html_body"],
@@ -2151,7 +2151,7 @@ export default [
   },
   {
     id: "attachment-filename",
-    summary: "Its name.",
+    summary: "The name of the file.",
     subject: "field",
     object: "attachment",
     fields: ["filename"],
@@ -2170,7 +2170,7 @@ export default [
   },
   {
     id: "attachment-content-base64",
-    summary: "Its content, in base64.",
+    summary: "The content of the file, in base64.",
     subject: "field",
     object: "attachment",
     fields: ["content_base64"],
@@ -2189,7 +2189,7 @@ export default [
   },
   {
     id: "attachment-content-type",
-    summary: "Its media type.",
+    summary: "The media type of the file.",
     subject: "field",
     object: "attachment",
     fields: ["content_type"],
@@ -2278,7 +2278,7 @@ export default [
   },
   {
     id: "list-campaigns-status",
-    summary: "Only those with this status.",
+    summary: "Return only items with this status.",
     subject: "field",
     object: "list-campaigns",
     fields: ["status"],
@@ -2294,7 +2294,7 @@ export default [
   },
   {
     id: "list-campaigns-search",
-    summary: "Only those whose name contains this.",
+    summary: "Return only campaigns whose name contains this.",
     subject: "field",
     object: "list-campaigns",
     fields: ["search"],
@@ -2342,7 +2342,7 @@ export default [
   },
   {
     id: "list-campaigns-days",
-    summary: "Only those created within this many days.",
+    summary: "Return only campaigns created within this many days.",
     subject: "field",
     object: "list-campaigns",
     fields: ["days"],
@@ -2397,7 +2397,7 @@ export default [
   },
   {
     id: "list-domains-status",
-    summary: "Only those with this status.",
+    summary: "Return only items with this status.",
     subject: "field",
     object: "list-domains",
     fields: ["status"],
@@ -2449,7 +2449,7 @@ export default [
   },
   {
     id: "list-replies-campaign-id",
-    summary: "Only those of this campaign.",
+    summary: "Return only conversations of this campaign.",
     subject: "field",
     object: "list-replies",
     fields: ["campaign_id"],
@@ -2466,7 +2466,7 @@ export default [
   },
   {
     id: "list-replies-is-read",
-    summary: "Only those that are read, or unread.",
+    summary: "Return only conversations that are read, or only those that are unread.",
     subject: "field",
     object: "list-replies",
     fields: ["is_read"],
@@ -2483,7 +2483,7 @@ export default [
   },
   {
     id: "list-replies-is-starred",
-    summary: "Only those that are starred, or not.",
+    summary: "Return only conversations that are starred, or only those that are not.",
     subject: "field",
     object: "list-replies",
     fields: ["is_starred"],
@@ -2500,7 +2500,7 @@ export default [
   },
   {
     id: "list-replies-category",
-    summary: "Only those of this category.",
+    summary: "Return only conversations in this category.",
     subject: "field",
     object: "list-replies",
     fields: ["category"],
@@ -2553,7 +2553,7 @@ export default [
   },
   {
     id: "campaign-analytics-status",
-    summary: "Only those with this status.",
+    summary: "Return only items with this status.",
     subject: "field",
     object: "campaign-analytics",
     fields: ["status"],
@@ -2569,7 +2569,7 @@ export default [
   },
   {
     id: "campaign-analytics-from-date",
-    summary: "Only those launched on this day or later.",
+    summary: "Return only campaigns launched on this day or later.",
     subject: "field",
     object: "campaign-analytics",
     fields: ["from_date"],
@@ -2587,7 +2587,7 @@ export default [
   },
   {
     id: "campaign-analytics-to-date",
-    summary: "Only those launched on this day or earlier.",
+    summary: "Return only campaigns launched on this day or earlier.",
     subject: "field",
     object: "campaign-analytics",
     fields: ["to_date"],
@@ -2605,7 +2605,7 @@ export default [
   },
   {
     id: "campaign-analytics-dates",
-    summary: "The range of dates does not end before it begins.",
+    summary: "The date range does not end before it begins.",
     subject: "across",
     object: "campaign-analytics",
     fields: ["to_date", "from_date"],
@@ -2658,7 +2658,7 @@ export default [
   },
   {
     id: "campaign-timeline-dates",
-    summary: "The range of dates does not end before it begins.",
+    summary: "The date range does not end before it begins.",
     subject: "across",
     object: "campaign-timeline",
     fields: ["to_date", "from_date"],
@@ -2787,7 +2787,7 @@ export default [
   },
   {
     id: "launch-requirements",
-    summary: "The campaign lacks something that a launch needs.",
+    summary: "The campaign is missing something that is required for a launch.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2799,7 +2799,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign lacks something that a launch needs.", fix: "Add what is missing, then launch again." },
+    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign is missing something that is required for a launch.", fix: "Add what is missing, then launch again." },
   },
   {
     id: "email-already-exists",
@@ -2847,7 +2847,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all its campaigns, then delete it again." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all campaigns, then try again." },
   },
   {
     id: "rate-limited",
@@ -2863,7 +2863,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again; wait longer after each further refusal." },
+    answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again; wait longer each time it is rejected." },
   },
   {
     id: "unavailable",
@@ -2895,6 +2895,6 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation does not describe this answer.", fix: "Read the status and the body of the answer, and do not send the same request again unchanged." },
+    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation does not describe this answer.", fix: "Read the status and body of the answer, and do not send the request again unchanged." },
   },
 ];

@@ -195,7 +195,7 @@ const GetCampaignTimeline = {
   to_date: { kind: "date" },
 };
 
-/** The fields of each operation: of its JSON body, or of its query string. */
+/** The fields of each operation, in its JSON body or query string. */
 export const shapes = {
   create_campaign: CreateCampaign,
   update_campaign: UpdateCampaign,
@@ -235,7 +235,7 @@ export const shapes = {
   star_thread: {},
 };
 
-/** The field of each item that a rule about a list reads. */
+/** For each rule about a list, the field of the items that it reads. */
 export const reads = {
   "attachments-size": "content_base64",
   "distribution-sum": "distribution_percent",

@@ -1,12 +1,12 @@
-// What every entry offers to predict answers; an entry adds where the WASM comes from.
+// The part of `preflight` that all entry points share; each adds its way to load the WASM.
 import { explanation } from "../answers/api.js";
 import { optionsOf, typeName } from "../arguments.js";
 import { answer, textOf } from "../check/api.js";
 import { assertLength } from "../wasm/limits.js";
 
 /**
- * Makes `preflight` of `callWasm(operation, text, situation)`, which gives JSON text, or for an unknown operation a
- * sentence.
+ * Creates `preflight` from `callWasm(operation, text, situation)`, which returns JSON text or, for an unknown
+ * operation, a message.
  * @param {(operation: string, text: string, situation: string) => string} callWasm
  */
 export const predictor = (callWasm) =>

@@ -1,4 +1,4 @@
-// For browsers and bundlers: the WASM is in the script, and starts at the first use.
+// For browsers and bundlers: the WASM is embedded in the script, and starts on first use.
 import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
 import inline from "../../dist/preflight-inline.js";
 import { latin1ToBytes } from "../wasm/bytes.js";
@@ -7,7 +7,7 @@ import { predictor } from "./api.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: latin1ToBytes(inline) }));
 
-/** What the API would answer in a situation. */
+/** Predicts what the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ predictor((operation, text, situation) => {
   start();
   return callWasm(operation, text, situation);

@@ -1,4 +1,4 @@
-// For Node: the WASM is read from its file, at the first use.
+// For Node: the WASM is read from its file on first use.
 import { readFileSync } from "node:fs";
 import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
 import { predictor } from "./api.js";

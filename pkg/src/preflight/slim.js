@@ -1,11 +1,11 @@
-// For those who bring the WASM themselves.
+// For applications that load the WASM themselves.
 import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
 import { createInit, UNKNOWN_YET } from "../wasm/start.js";
 import { predictor } from "./api.js";
 
 const module = /* @__PURE__ */ createInit("preflight.wasm", "initPreflight", initSync);
 
-/** Starts the WASM of `preflight` from its bytes or its module; what comes after the first start is passed over. */
+/** Starts the WASM of `preflight` from its bytes or its module; later calls are ignored. */
 export const initPreflight = (source) => module.init(source);
 
 /** What the API would answer in a situation. */

@@ -1,9 +1,9 @@
-// What the WASM asks of the browser, or of Node.
+// The functions of the browser or Node that the WASM calls.
 
 /** Normalization form C. */
 export const compose = (text) => text.normalize("NFC");
 
-/** A domain as a URL has it: mapped, its labels in Punycode. No character of it ends a URL's host or is decoded. */
+/** Maps a domain as in a URL, with its labels in Punycode. The domain contains no character that ends a URL's host or is decoded. */
 export function mapDomain(domain) {
   try {
     return new URL(`http://${domain}`).hostname;
@@ -14,11 +14,11 @@ export function mapDomain(domain) {
 
 const categories = [/\p{Lu}/u, /[\p{L}\p{Nd}]/u, /\p{N}/u, /\p{Mn}/u, /\p{Mc}/u, /\p{Me}/u, /[\p{P}\p{S}]/u];
 
-/** The place of the first of these categories that has a character; -1 if none has. */
+/** Returns the index of the first of these categories that contains the character, or -1. */
 export const category = (character) => categories.findIndex((known) => known.test(String.fromCodePoint(character)));
 
-/** The float nearest to a decimal literal. */
+/** Returns the float nearest to a decimal literal. */
 export const float = Number;
 
-/** The fewest digits that read back as the same number: `d.ddde-x`, but for a sign of the exponent. */
+/** Returns the shortest digits that parse to the same number, as `d.ddde-x`, without a plus sign in the exponent. */
 export const shortest = (number) => number.toExponential();

@@ -1,15 +1,15 @@
-// How long a text may be: a module has 4 GB at most, and one that runs out of them is broken for good.
+// The maximum length of texts: a module has at most 4 GB of memory, and cannot be used again after it has run out.
 
 /**
- * Of a body, a query string, a situation or an answer. The worst that is known, a query string of parameters without
- * values, takes 1.4 GB at this length; a body of the smallest values, or one with a mistake in each, 0.6 GB.
+ * For a body, a query string, a situation or an answer. At this length, the worst known case, a query string of
+ * parameters without values, takes 1.4 GB; a body of the smallest values, or with an error in each, takes 0.6 GB.
  */
 const TEXT = 2 ** 25;
 
-/** Of an operation. */
+/** For an operation. */
 export const OPERATION = 4096;
 
-/** Returns the text; an error, which does not repeat it, if it is too long. */
+/** Returns the text, or throws an error that does not quote it if it is too long. */
 export function assertLength(what, text, most = TEXT) {
   if (text.length > most) throw new RangeError(`the ${what} has ${text.length} characters; the maximum is ${most}`);
   return text;

@@ -1,6 +1,6 @@
-// How a module that is ready at once starts.
+// Starts modules that need no unpacking.
 
-/** Makes a function that does this the first time, and nothing after; what fails has not been done. */
+/** Creates a function that does this once; if it fails, the next call tries again. */
 export function once(work) {
   let done = false;
   return () => {
@@ -11,10 +11,10 @@ export function once(work) {
 }
 
 /**
- * For a module that the caller brings: `init` starts it from its bytes or from what is compiled of them, and
- * `assertReady` throws until then.
+ * For a module that the caller loads: `init` starts it from its bytes or from a compiled module, and `assertReady`
+ * throws until then.
  * @param {string} file
- * @param {string} name what `init` is called
+ * @param {string} name the name of `init` in messages
  * @param {(options: { module: BufferSource | WebAssembly.Module }) => unknown} initSync
  */
 export function createInit(file, name, initSync) {
@@ -38,5 +38,5 @@ function checkedSource(source, file) {
   throw new TypeError(`expected the bytes of ${file}, or a WebAssembly.Module compiled from them`);
 }
 
-/** What is said of a wrong operation, as long as there is no module that says more. */
-export const UNKNOWN_YET = "no such operation";
+/** The message for an unknown operation as long as no module has started that could list the operations. */
+export const UNKNOWN_YET = "unknown operation";

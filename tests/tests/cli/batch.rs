@@ -46,9 +46,9 @@ fn each_line_gets_one_line_in_the_same_order() {
             accepted(),
             no_uuid(),
             r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
-            r#"{"ok":null,"error":"the line is not valid JSON from byte 1 on"}"#.to_owned(),
+            r#"{"ok":null,"error":"the line is not valid JSON at byte 1"}"#.to_owned(),
             format!(
-                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, is nested too deeply, or contains too long an integer","line":null,"column":null}}],{END}"#
+                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, is nested too deeply, or contains an integer that is too long","line":null,"column":null}}],{END}"#
             ),
         ]
     );
@@ -176,7 +176,7 @@ fn operations_without_a_body_are_lines_too() {
             accepted(),
             no_uuid(),
             accepted(),
-            r#"{"ok":null,"error":"the line has no `body` and no `body_base64`"}"#.to_owned(),
+            r#"{"ok":null,"error":"the line has neither `body` nor `body_base64`"}"#.to_owned(),
         ]
     );
 }

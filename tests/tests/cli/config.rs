@@ -39,7 +39,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("[[operations]]\nfiles = []", "1:1: missing field `operation`"),
         (
             "[[operations]]\nfiles = []\noperation = 'create_campain'",
-            "3:13: no such operation; did you mean create_campaign (POST /campaigns)?",
+            "3:13: unknown operation; did you mean create_campaign (POST /campaigns)?",
         ),
         ("[[operations]]\nfiles = 'x'", "2:9: invalid type: string \"x\", expected a sequence"),
         (
@@ -47,7 +47,7 @@ fn what_is_wrong_is_told_with_its_line() {
             "2:15: unclosed character class; missing ']'",
         ),
         ("deny = [\n  'lead-titel']", "2:3: unknown rule `lead-titel`; did you mean `lead-title`?"),
-        ("deny = ['NOPE']", "1:9: unknown rule `NOPE`; `rules` lists them"),
+        ("deny = ['NOPE']", "1:9: unknown rule `NOPE`; `coldsend-lint rules` lists all rules"),
         (
             "allow = ['campaign-name']",
             "1:10: `campaign-name` cannot be allowed: the API would still reject the request",
@@ -57,7 +57,7 @@ fn what_is_wrong_is_told_with_its_line() {
     ] {
         assert_eq!(complaint(config), format!("error: coldsend-lint.toml:{message}\n"));
     }
-    assert!(complaint("[[operations]]\nfiles = []\noperation = 'x'").contains(":3:13: no such operation; "));
+    assert!(complaint("[[operations]]\nfiles = []\noperation = 'x'").contains(":3:13: unknown operation; "));
     let folder = folder("config-wrong-elsewhere", &[("x/coldsend-lint.toml", "a = 1"), ("x/y/a.json", "{}")]);
     for arguments in [&["x/y/a.json"][..], &["--config", "x/coldsend-lint.toml", "-"]] {
         let shown = check(&folder, arguments);
@@ -170,7 +170,7 @@ fn flags_name_rules_that_there_are() {
     let folder = folder("config-flags", &[("lead.json", ADVISED)]);
     for (arguments, message) in [
         (&["--allow", "lead-titel"][..], "unknown rule `lead-titel`; did you mean `lead-title`?"),
-        (&["--deny", "NOPE"], "unknown rule `NOPE`; `rules` lists them"),
+        (&["--deny", "NOPE"], "unknown rule `NOPE`; `coldsend-lint rules` lists all rules"),
         (
             &["--allow", "lead-custom-fields"],
             "`lead-custom-fields` cannot be allowed: the API would still reject the request",

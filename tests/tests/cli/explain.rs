@@ -74,7 +74,7 @@ fn what_is_not_known_is_shown() {
 #[test]
 fn what_is_long_is_cut() {
     let told = human(&[b"HTTP/1.1 400 Bad Request\n\n".as_slice(), &[b'x'; 10_000]].concat());
-    assert!(told.contains(&format!("  it says: {}…\n", "x".repeat(300))), "{told}");
+    assert!(told.contains(&format!("  text: {}…\n", "x".repeat(300))), "{told}");
     let item = r#"{"loc":["body"],"msg":"m","type":"t"}"#;
     let told = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
     assert_eq!(told.matches("  at body: m\n").count(), 50);
@@ -99,7 +99,7 @@ fn what_is_long_is_cut() {
 #[test]
 fn a_launch_that_lacks_nothing_by_name_says_so() {
     let told = human(br#"{"is_launch_ready":false,"missing_requirements":[]}"#);
-    assert!(told.contains("  missing: nothing is named\n"), "{told}");
+    assert!(told.contains("  missing: the answer does not say\n"), "{told}");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn the_object_has_its_keys_in_order() {
         shown,
         concat!(
             r#"{"id":"rate-limited","status":429,"status_expected":null,"retry":"after","retry_after_seconds":60,"#,
-            r#""fix":"Wait, then send the request again; wait longer after each further refusal.","#,
+            r#""fix":"Wait, then send the request again; wait longer each time it is rejected.","#,
             r#""detail":"Rate limit exceeded. Retry after 60 seconds."}"#,
             "\n"
         )

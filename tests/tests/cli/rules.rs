@@ -40,7 +40,7 @@ fn a_rule_is_data() {
             r#""type":"value_error","rejects":true,"limit":"printed","wording":"printed"}],"#,
             r#""answer":{"statuses":[],"status_expected":400,"retry":"after_fix","#,
             r#""cause":"The percentages of a list of variants do not add up to 100.","#,
-            r#""fix":"Set `distribution_percent` of the variants so that they add up to exactly 100."}}"#,
+            r#""fix":"Set the `distribution_percent` of each variant so that they add up to exactly 100."}}"#,
             "\n"
         )
     );
@@ -57,7 +57,7 @@ fn an_answer_is_listed_with_the_rules() {
             r#""object":null,"fields":[],"operations":[],"rejects":null,"limit":"printed","wording":"printed","#,
             r#""page":"https://docs.coldsend.pro/reference/errors","since":"0.1.0","constraints":[],"#,
             r#""answer":{"statuses":[400],"status_expected":null,"retry":"after_fix","cause":"The inbox is assigned to a campaign.","#,
-            r#""fix":"Remove the inbox from all its campaigns, then delete it again."}}"#,
+            r#""fix":"Remove the inbox from all campaigns, then try again."}}"#,
             "\n"
         )
     );
@@ -80,7 +80,7 @@ fn an_unknown_rule_gets_a_suggestion() {
     assert_eq!(shown.stderr, "error: unknown rule `campagn-nam`; did you mean `campaign-name`?\n");
     assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));
     let shown = run(&["rules", "NOPE"]);
-    assert_eq!(shown.stderr, "error: unknown rule `NOPE`; `rules` lists them\n");
+    assert_eq!(shown.stderr, "error: unknown rule `NOPE`; `coldsend-lint rules` lists all rules\n");
     assert_eq!(shown.status, Some(2));
     // What is unknown may hold anything.
     let shown = run(&["rules", "--color", "always", "a\x1b[8mb"]);

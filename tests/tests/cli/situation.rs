@@ -256,7 +256,7 @@ fn a_situation_that_is_none_is_told_with_its_place_and_nothing_is_checked() {
     );
     assert_eq!(
         refused("{\"api_key\": \"hunter2\n\"}"),
-        "error: s.json:1:21: this is not JSON: Invalid control character at\n"
+        "error: s.json:1:21: invalid JSON: Invalid control character at\n"
     );
     assert_eq!(
         refused(r#"{"campaigns": [{"campaign_id": "hunter2"}]}"#),

@@ -121,7 +121,9 @@ fn custom_fields_take_what_is_json() {
     assert_eq!(CustomValue::from(Some(1.5)), CustomValue::Float(1.5));
     assert_eq!(CustomValue::from(None::<i64>), CustomValue::Null);
     let nan = AddLead::builder().email("ada@example.com").custom_fields([("x", f64::NAN)]).build().unwrap();
-    assert!(serde_json::to_string(&nan).unwrap_err().to_string().contains("JSON has no such number"));
+    assert!(
+        serde_json::to_string(&nan).unwrap_err().to_string().contains("JSON cannot represent this number")
+    );
     assert_eq!(nan.check().unwrap_err().findings()[0].rule, "lead-custom-fields");
     let value: CustomValue = serde_json::from_value(json!({"a": [1, null]})).unwrap();
     assert_eq!(serde_json::to_value(&value).unwrap(), json!({"a": [1, null]}));

@@ -540,7 +540,7 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         ),
         ("[]", "Write an object: { … }", Some("[]")),
         (r#"["hunter2"]"#, "Write an object: { … }", Some(r#"["hunter2"]"#)),
-        (r#"{"api_key": "hunter2""#, "this is not JSON: Expecting ',' delimiter", Some("")),
+        (r#"{"api_key": "hunter2""#, "invalid JSON: Expecting ',' delimiter", Some("")),
         ("", "Write an object: { … }", Some("")),
         ("null", "Write an object: { … }", Some("null")),
     ];

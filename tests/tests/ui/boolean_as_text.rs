@@ -1,4 +1,4 @@
-//~ `bool` does not stand for a value of type `String`
+//~ `bool` cannot be used for a value of type `String`
 use coldsend_lint::requests::CreateCampaign;
 
 fn main() {

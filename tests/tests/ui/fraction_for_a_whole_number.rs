@@ -1,4 +1,4 @@
-//~ stands neither for a value of type `i64` nor for an `Option` of one
+//~ cannot be used for a value of type `i64`, or for an `Option` of one
 //~ pass an integer of up to 32 bits or an `i64`
 use coldsend_lint::requests::CreateCampaign;
 

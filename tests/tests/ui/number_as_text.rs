@@ -1,4 +1,4 @@
-//~ `&str` stands neither for a value of type `i64`
+//~ `&str` cannot be used for a value of type `i64`
 //~ parse text first: `text.parse()?`
 use coldsend_lint::requests::CreateCampaign;
 

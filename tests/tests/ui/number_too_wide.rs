@@ -1,4 +1,4 @@
-//~ `u64` stands neither for a value of type `i64`
+//~ `u64` cannot be used for a value of type `i64`
 //~ convert a larger one with `i64::try_from`
 use coldsend_lint::requests::CreateCampaign;
 

@@ -1,5 +1,5 @@
 //~ `coldsend_lint::requests::Variant` is not a request of its own
-//~ put a part, such as a `Variant`, into the request that holds it
+//~ put it into the request that contains it: for example, a `Variant` into an `UpdateCampaign`
 use coldsend_lint::Request;
 use coldsend_lint::requests::Variant;
 

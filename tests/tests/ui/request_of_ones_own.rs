@@ -1,5 +1,5 @@
 //~ `Mine` is not a typed request
-//~ check JSON of your own with `check(operation, body)`
+//~ to check your own JSON, use `check(operation, body)`
 use coldsend_lint::requests::ApiRequest;
 
 struct Mine;

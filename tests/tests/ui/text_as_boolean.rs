@@ -1,4 +1,4 @@
-//~ `&str` stands neither for a value of type `bool` nor for an `Option` or a `Patch` of one
+//~ `&str` cannot be used for a value of type `bool`
 //~ parse text first: `text.parse()?`
 use coldsend_lint::requests::UpdateCampaign;
 

@@ -1,4 +1,4 @@
-//~ it says whether the request is accepted: see `rejection`, or call `into_result()`
+//~ an `Outcome` may be a rejection: check `rejection`, or call `into_result()`
 #![deny(unused_must_use)]
 use coldsend_lint::{Checker, Operation};
 

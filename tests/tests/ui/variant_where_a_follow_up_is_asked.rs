@@ -1,4 +1,4 @@
-//~ `coldsend_lint::requests::Variant` does not stand for a value of type `SequenceVariant`
+//~ `coldsend_lint::requests::Variant` cannot be used for a value of type `SequenceVariant`
 use coldsend_lint::requests::{Sequence, Variant};
 
 fn main() {

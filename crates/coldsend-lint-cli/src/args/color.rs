@@ -2,7 +2,7 @@
 use clap::ColorChoice;
 use std::ffi::OsString;
 
-/// Applies to everything that is printed from now on, also by clap.
+/// Applies to everything that is printed from now on, including by clap.
 pub(crate) fn apply(choice: ColorChoice) {
     let choice = match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
@@ -12,8 +12,8 @@ pub(crate) fn apply(choice: ColorChoice) {
     choice.write_global();
 }
 
-/// Finds the option among the arguments of the program, for clap's help and errors: they are printed before
-/// clap has read all arguments.
+/// Finds the option among the program's arguments, for clap's help and errors, which are printed before clap has
+/// parsed all arguments.
 pub(crate) fn find(arguments: impl IntoIterator<Item = OsString>) -> ColorChoice {
     let mut choice = ColorChoice::default();
     let mut arguments = arguments.into_iter().skip(1).take_while(|argument| argument != "--");

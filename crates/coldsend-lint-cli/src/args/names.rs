@@ -16,7 +16,7 @@ pub(crate) fn operation(text: &str) -> Named<Request> {
     text.parse().map_err(|unknown: UnknownOperation| unknown.to_string())
 }
 
-/// What has a schema.
+/// Something that has a schema.
 #[derive(Clone, Debug)]
 pub(crate) enum Described {
     Request(Request),
@@ -25,7 +25,7 @@ pub(crate) enum Described {
 
 const SITUATION: &str = "situation";
 
-/// The operation of this name, or a situation.
+/// Parses the name of an operation, or `situation`.
 fn described(text: &str) -> Named<Described> {
     match text {
         SITUATION => Ok(Described::Situation),
@@ -47,11 +47,11 @@ fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
     let ids = ids.iter().copied();
     ids.clone().find(|known| *known == id).ok_or_else(|| match suggest(id, ids) {
         Some(suggestion) => format!("unknown rule `{id}`; did you mean `{suggestion}`?"),
-        None => format!("unknown rule `{id}`; `rules` lists them"),
+        None => format!("unknown rule `{id}`; `coldsend-lint rules` lists all rules"),
     })
 }
 
-/// A rule that can be allowed: one that does not reject.
+/// Parses the id of a rule that can be allowed, because it does not reject.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
     let id = rule(id)?;
     match advice().contains(&id) {
@@ -72,7 +72,7 @@ fn rules() -> Vec<&'static str> {
     ids(Rule::is_rule)
 }
 
-/// The rules that do not reject.
+/// Returns the rules that do not reject.
 fn advice() -> Vec<&'static str> {
     ids(Rule::advises)
 }
@@ -112,7 +112,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {
             let message = format!("{}{}\n", option.unwrap_or_default(), lines(&text));
             clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command)
         };
-        let text = value.to_str().ok_or_else(|| error("this is not valid text".to_owned()))?;
+        let text = value.to_str().ok_or_else(|| error("this is not valid UTF-8".to_owned()))?;
         (self.parse)(text).map_err(error)
     }
 

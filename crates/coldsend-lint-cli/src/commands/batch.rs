@@ -1,4 +1,4 @@
-//! `batch`: reads a request per line and writes an answer per line. It holds one line at a time.
+//! `batch`: reads one request per line and writes one answer per line, with one line in memory at a time.
 use crate::args::{Batch, BatchAdvice};
 use crate::exit::Exit;
 use crate::input;
@@ -109,12 +109,12 @@ impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BadLine::Empty => f.write_str("the line is empty"),
-            BadLine::NotJson { column } => write!(f, "the line is not valid JSON from byte {column} on"),
+            BadLine::NotJson { column } => write!(f, "the line is not valid JSON at byte {column}"),
             BadLine::OtherJson => f.write_str(
-                "the line must be an object with the strings `operation` and `body` or `body_base64`, each once",
+                "the line must be an object with a string `operation` and a string `body` or `body_base64`, without duplicate keys",
             ),
             BadLine::Operation(unknown) => unknown.fmt(f),
-            BadLine::NoBody => f.write_str("the line has no `body` and no `body_base64`"),
+            BadLine::NoBody => f.write_str("the line has neither `body` nor `body_base64`"),
             BadLine::TwoBodies => f.write_str("the line has both `body` and `body_base64`"),
             BadLine::Base64 => f.write_str("`body_base64` is not base64"),
         }

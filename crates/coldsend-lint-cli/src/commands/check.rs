@@ -159,7 +159,7 @@ fn one(
     Ok(exit)
 }
 
-/// A query string, without the byte order mark and the end of the line that an editor adds.
+/// Strips the byte order mark and the final line break that an editor adds to a query string.
 fn without_frame(text: &[u8]) -> &[u8] {
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
     match text.strip_suffix(b"\n") {

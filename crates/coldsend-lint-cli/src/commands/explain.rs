@@ -1,4 +1,4 @@
-//! `explain`: explains an answer of the API.
+//! `explain`: explains an answer from the API.
 use crate::args::{Explain, ExplainFormat};
 use crate::excerpt::mask::skeleton;
 use crate::excerpt::text;
@@ -16,7 +16,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The maximum number of characters of a value to show.
 const MAX_VALUE: usize = 300;
-/// Room for the headers.
+/// The maximum size of the headers.
 const HEADERS: usize = 1 << 20;
 
 pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
@@ -55,7 +55,7 @@ fn answer(text: &[u8], status: Option<u16>) -> Answer {
     })
 }
 
-/// The time in the form of headers.
+/// The current time in the format of HTTP headers.
 fn now() -> String {
     httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
@@ -101,11 +101,11 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
             granted.as_ref().map_or(Ok(()), |granted| line("granted", &granted.join(", ")))
         }
         AnswerKind::LaunchRequirements { missing } if missing.is_empty() => {
-            line("missing", "nothing is named")
+            line("missing", "the answer does not say")
         }
         AnswerKind::LaunchRequirements { missing } => line("missing", &missing.join(", ")),
         AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
-        AnswerKind::DistributionSum { got } => line("sum", &format!("{got} %")),
+        AnswerKind::DistributionSum { got } => line("sum", &format!("{got}%")),
         AnswerKind::Validation(items) => {
             for item in items.iter().take(MAX_FINDINGS) {
                 let rules = catalogue::rules_for_item(item).join(" or ");
@@ -119,11 +119,11 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         }
         // The result of a successful request explains nothing.
         AnswerKind::Success => Ok(()),
-        _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  it says: {}", cut(&text))),
+        _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  text: {}", cut(&text))),
     }
 }
 
-/// Text from a server, as it may be shown.
+/// Text from a server, with secrets masked.
 fn shown(sent: &str) -> String {
     cut(&without_secrets(sent))
 }
@@ -136,7 +136,7 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// The text of an unknown answer, without what may be a secret.
+/// The text of an unknown answer, with possible secrets masked.
 fn unrecognized_text(answer: &Answer) -> Option<String> {
     let received = answer.received().trim_ascii();
     if received.is_empty() {

@@ -51,7 +51,7 @@ fn page(program: &Command, command: &Command) -> Page {
     Page::new(command.clone()).date(NO_DATE).source(format!("{} {version}", program.get_name()))
 }
 
-/// The page, with the usual heading for what clap calls "extra": the exit status.
+/// Renders the page, with the usual heading "EXIT STATUS" for the section that clap calls "extra".
 fn render(page: &Page) -> io::Result<String> {
     let mut text = Vec::new();
     page.render(&mut text)?;

@@ -51,7 +51,7 @@ fn table(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
 
 fn markdown(rules: &[Rule], out: &mut impl Write) -> io::Result<()> {
     out.write_all(
-        b"| rule | what it requires, or what happened | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
+        b"| rule | description | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
     )?;
     for rule in rules {
         let (limit, wording, link) =

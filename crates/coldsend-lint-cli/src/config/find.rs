@@ -28,7 +28,7 @@ impl Configs {
     }
 }
 
-/// The first configuration in a folder or those above it.
+/// Returns the nearest configuration in a folder or above it.
 fn above(folder: &Path) -> Option<PathBuf> {
     folder.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
 }

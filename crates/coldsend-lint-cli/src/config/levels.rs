@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Level {
-    /// It is not shown.
+    /// Advice is hidden.
     Allow,
-    /// It fails.
+    /// Advice makes the check fail.
     Deny,
 }
 
@@ -14,12 +14,12 @@ pub(crate) enum Level {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Levels {
     rules: BTreeMap<&'static str, Level>,
-    /// Whether the advice of every other rule fails.
+    /// Whether the advice of all other rules makes the check fail.
     deny_rest: bool,
 }
 
 impl Levels {
-    /// Sets a rule's level; false if it has another level already.
+    /// Sets the level of a rule. Returns false if it already has another one.
     pub(crate) fn set(&mut self, rule: &'static str, level: Level) -> bool {
         *self.rules.entry(rule).or_insert(level) == level
     }

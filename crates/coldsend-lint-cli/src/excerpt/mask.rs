@@ -11,7 +11,7 @@ pub(crate) const GAP: char = '…';
 /// The hidden parts of a text.
 #[derive(Default)]
 pub(crate) struct Masks {
-    /// In order; none overlaps the next.
+    /// In order, without overlaps.
     masks: Vec<Mask>,
 }
 
@@ -19,7 +19,7 @@ pub(crate) struct Masks {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mask {
     pub(crate) range: Range<usize>,
-    /// Whether it goes over the end of a line.
+    /// Whether it spans a line break.
     pub(crate) breaks: bool,
 }
 
@@ -29,15 +29,15 @@ impl Masks {
         Masks { masks: secrets.into_iter().map(|range| Mask { breaks: breaks(&range), range }).collect() }
     }
 
-    /// The mask that hides the byte at an offset.
+    /// Returns the mask that covers the byte at an offset.
     pub(crate) fn at(&self, offset: usize) -> Option<&Mask> {
         let next = self.masks.partition_point(|mask| mask.range.end <= offset);
         self.masks.get(next).filter(|mask| mask.range.start <= offset)
     }
 }
 
-/// The line of a malformed document up to the error, without its values, and the part of it that the error
-/// is in: a string, or the place where it ends.
+/// Returns the line of a malformed document up to the error, without its values, and the part that contains the
+/// error: a string, or the end.
 pub(crate) fn skeleton(text: &[u8], error: usize, width: usize) -> (String, Range<usize>) {
     let before = text.get(position::start(text)..error).unwrap_or_default();
     let mut shown = Skeleton::default();
@@ -79,18 +79,18 @@ fn end_of_string<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> bool {
     false
 }
 
-/// The end of a line of which only the end is needed.
+/// Collects a line of which only the end is needed.
 #[derive(Default)]
 struct Skeleton {
     line: String,
     /// Whether it ends in a gap.
     gap: bool,
-    /// Whether its beginning is gone.
+    /// Whether its beginning has been dropped.
     cut: bool,
 }
 
 impl Skeleton {
-    /// The maximum length of a line, which is never reached.
+    /// The maximum length of the collected line, far longer than any line that is shown.
     const MAX_LINE: usize = 4096;
 
     fn push(&mut self, part: &str, gap: bool) {
@@ -105,7 +105,7 @@ impl Skeleton {
         }
     }
 
-    /// The last columns, and where the part from `start` on is in them.
+    /// Returns the last columns, and the range of the part that begins at `start`.
     fn cut(self, start: usize, width: usize) -> (String, Range<usize>) {
         // Every character here is one column wide.
         let columns = self.line.chars().count();

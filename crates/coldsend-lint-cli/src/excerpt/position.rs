@@ -42,14 +42,14 @@ impl Positions {
         Positions { offsets, positions }
     }
 
-    /// The position of one of the offsets.
+    /// Returns the position of one of the offsets.
     pub(crate) fn of(&self, offset: usize) -> Option<Position> {
         let place = self.offsets.binary_search(&offset).ok()?;
         self.positions.get(place).copied()
     }
 }
 
-/// A message about a file, and the place in its text, if there is one.
+/// Formats a message about a file, with the position in its text if there is one.
 pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &str) -> String {
     match offset.and_then(|offset| Positions::new(text, [offset]).of(offset)) {
         Some(Position { line, column }) => format!("{file}:{line}:{column}: {message}"),
@@ -57,7 +57,7 @@ pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &
     }
 }
 
-/// Where a text begins.
+/// Returns the offset at which the text begins.
 pub(crate) fn start(text: &[u8]) -> usize {
     if text.starts_with(MARK) { MARK.len() } else { 0 }
 }

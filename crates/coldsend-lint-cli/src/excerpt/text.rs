@@ -3,7 +3,7 @@ use serde_json::ser::Formatter;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// Whether a character must not be shown as it is. A joiner inside an emoji may.
+/// Whether a character must not be shown as is. A joiner inside an emoji is safe.
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -21,7 +21,7 @@ pub(crate) fn is_unsafe(c: char) -> bool {
         )
 }
 
-/// The character, or one that stands for it.
+/// Returns the character, or a visible replacement.
 pub(crate) fn shown(c: char) -> char {
     match c {
         '\0'..=' ' if c != ' ' => char::from_u32(u32::from('␀') + u32::from(c)).unwrap_or('\u{FFFD}'),
@@ -31,7 +31,7 @@ pub(crate) fn shown(c: char) -> char {
     }
 }
 
-/// Text for one line.
+/// Makes text safe to print on one line.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
     match text.contains(is_unsafe) {
         true => Cow::Owned(text.chars().map(shown).collect()),
@@ -39,7 +39,7 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text that may have several lines.
+/// Makes text of several lines safe to print.
 pub(crate) fn lines(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
@@ -51,7 +51,7 @@ pub(crate) fn escape(c: char, out: &mut String) {
     }
 }
 
-/// Writes JSON in which such characters are escaped; what is raw stays as it is.
+/// Writes JSON with such characters escaped; raw values are left unchanged.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaping;
 

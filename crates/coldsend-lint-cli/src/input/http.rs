@@ -12,7 +12,7 @@ pub(crate) struct Response<'t> {
 }
 
 impl<'t> Response<'t> {
-    /// The value of a header; of a repeated one the last.
+    /// Returns the value of a header; if it is repeated, the last one.
     pub(crate) fn header(&self, name: &str) -> Option<Cow<'t, str>> {
         let value = |line: &'t [u8]| {
             let (start, rest) = line.split_at_checked(name.len())?;
@@ -24,8 +24,8 @@ impl<'t> Response<'t> {
     }
 }
 
-/// A response as it was before an editor or a shell saved it: in UTF-8, without a mark or blank lines before it.
-/// A text without headers is left alone, since the encoding of a body is not ours to change.
+/// Undoes what an editor or a shell does when it saves a response: returns UTF-8, without a byte order mark or
+/// leading blank lines. Text without headers is not changed, since the encoding of a body must be kept.
 pub(crate) fn unsaved(bytes: &[u8]) -> Cow<'_, [u8]> {
     let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let (units, _) = bytes.as_chunks();
@@ -34,7 +34,7 @@ pub(crate) fn unsaved(bytes: &[u8]) -> Cow<'_, [u8]> {
             .into()
     };
     let text: Cow<'_, [u8]> = match bytes {
-        // As PowerShell writes it.
+        // The encoding that PowerShell writes.
         [0xFF, 0xFE, text @ ..] => wide(u16::from_le_bytes, text),
         [0xFE, 0xFF, text @ ..] => wide(u16::from_be_bytes, text),
         [0xEF, 0xBB, 0xBF, text @ ..] => text.into(),
@@ -51,10 +51,10 @@ fn has_status(text: &[u8]) -> bool {
     line(text).is_some_and(|(line, _)| status(line).is_some())
 }
 
-/// Reads a response; a text without headers is a body alone.
+/// Parses a response; text without headers is only a body.
 pub(crate) fn read(text: &[u8]) -> Response<'_> {
     let mut response = Response { body: text, ..Response::default() };
-    // Redirects, proxies and `100 Continue` have blocks of their own; the last is the answer's.
+    // Redirects, proxies and `100 Continue` have blocks of their own; the last block belongs to the answer.
     while let Some(status) = line(response.body).and_then(|(line, _)| status(line)) {
         let (next, is_whole) = block(status, response.body);
         if is_whole {
@@ -68,8 +68,8 @@ pub(crate) fn read(text: &[u8]) -> Response<'_> {
     response
 }
 
-/// A block and what follows it, and whether it has an end: a blank line or, as `100 Continue` has no body, the next
-/// status line. Without one, its body begins with the first line that cannot be a header.
+/// Splits off a block, and says whether it has an end: a blank line or, since `100 Continue` has no body, the
+/// next status line. Without an end, the body begins at the first line that cannot be a header.
 fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
     let up_to = |rest: &[u8], body| {
         let head = text.get(..text.len() - rest.len()).unwrap_or(text);
@@ -90,7 +90,7 @@ fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
         }
         let is_header =
             String::from_utf8_lossy(header).split_once(':').is_some_and(|(name, _)| is_name(name));
-        // A line that continues a header is indented.
+        // Continuation lines are indented.
         if !is_header && !header.starts_with(b" ") && !header.starts_with(b"\t") {
             odd = odd.or(Some(rest));
         }
@@ -99,12 +99,12 @@ fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
     (up_to(rest, odd.unwrap_or_default()), false)
 }
 
-/// Whether a header may have this name, as RFC 9110 has it.
+/// Whether this is a valid header name (RFC 9110).
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
-/// The first line without its end, and what follows.
+/// Returns the first line without its line break, and the rest.
 fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     if text.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! The exact body of the API, and nothing else.
+//! The exact bytes of the API's answer, and nothing else.
 use super::{Checked, Problem, Render, bytes};
 use crate::output;
 use std::io::{self, Write};

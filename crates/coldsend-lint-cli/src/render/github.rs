@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions: each finding becomes an annotation of its lines.
+//! Workflow commands of GitHub Actions: each finding becomes an annotation on its lines.
 use super::region::{Region, Regions};
 use super::{Checked, MAX_FINDINGS, Prediction, Problem, Render, Severity, cause_and_fix, first, message};
 use crate::excerpt::text;
@@ -8,7 +8,7 @@ use std::io::{self, Write};
 /// The title of messages that are not findings.
 const TITLE: &str = env!("CARGO_BIN_NAME");
 
-/// The commands.
+/// The workflow commands.
 const ERROR: &str = "error";
 const WARNING: &str = "warning";
 const NOTICE: &str = "notice";
@@ -46,7 +46,7 @@ impl<W: Write> Github<W> {
         }
         if let Some(Region { start, end }) = region {
             write!(self.out, "line={},", start.line)?;
-            // The runner takes columns of one line only.
+            // The runner accepts columns only if the region is on one line.
             if start.line == end.line {
                 write!(self.out, "col={},", start.column)?;
             }
@@ -107,12 +107,12 @@ impl<W: Write> Render for Github<W> {
     }
 }
 
-/// A message. What acts on a terminal is replaced, since a log may reach one.
+/// Escapes a message. Control characters are replaced, since the log may be shown on a terminal.
 fn data(text: &str) -> String {
     text::line(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")).into_owned()
 }
 
-/// The value of a property.
+/// Escapes the value of a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! For people: each finding with its lines, then the API's answer.
+//! Output for people: each finding with its lines, then the API's answer.
 mod finding;
 mod summary;
 
@@ -97,7 +97,7 @@ impl<W: Write> Human<W> {
         writeln!(self.out, "{}", layout::layout(&bytes(&body, self.ctx)))?;
         if findings.len() > MAX_FINDINGS {
             let more = count(findings.len() - MAX_FINDINGS + rejection.left_out(), "more item");
-            writeln!(self.out, "… and {more}; --format body prints more of them")?;
+            writeln!(self.out, "… and {more}; use --format body to print more")?;
         }
         self.out.write_all(b"\n")
     }
@@ -112,7 +112,7 @@ impl<W: Write> Render for Human<W> {
                 (QuerySource::Operation, _) => {
                     format!("{operation} (from the query string of --as; the file is not read)")
                 }
-                (_, Payload::Nothing) => format!("{operation} (which has no body; the file is not read)"),
+                (_, Payload::Nothing) => format!("{operation} (which takes no body; the file is not read)"),
                 _ => operation.to_string(),
             },
             OperationChoice::Found(operation) => {
@@ -164,7 +164,7 @@ impl<W: Write> Render for Human<W> {
         let mut message = format!("{}: ", text::line(file));
         match problem {
             Problem::Ambiguous(candidates) => {
-                message += "the operation is not clear from the keys; name it with --as:";
+                message += "cannot detect the operation from the keys; set it with --as:";
                 for operation in candidates {
                     message += &format!("\n  {operation}: {} {}", operation.method(), operation.path());
                 }
@@ -183,10 +183,10 @@ impl<W: Write> Render for Human<W> {
     }
 }
 
-/// The words behind a status.
+/// Returns the reason phrase of a status.
 fn reason(status: u16) -> &'static str {
     match status {
-        // The page's table has it without its last word.
+        // The table in the documentation omits the last word.
         422 => "Unprocessable Entity",
         _ => STATUSES.iter().find(|known| known.code == status).map_or("", |known| known.name),
     }

@@ -1,4 +1,4 @@
-//! One array, one record for each file.
+//! Output as JSON: an array with a record for each file.
 use super::{Checked, Prediction, Problem, Render, places, write_json};
 use coldsend_lint::{Answer, output};
 use serde::Serialize;

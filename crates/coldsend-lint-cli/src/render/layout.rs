@@ -1,13 +1,13 @@
-//! JSON laid out as the documentation prints it: two spaces, and lists of plain values on one line.
+//! Formats JSON as in the documentation: indented by two spaces, with lists of scalars on one line.
 use crate::excerpt::text;
 
-/// Characters of a string that are shown.
+/// The maximum number of characters shown of a string.
 const MAX_STRING: usize = 1000;
 
-/// Lays out JSON that has no white space between its parts.
+/// Formats JSON that contains no whitespace between tokens.
 pub(crate) fn layout(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
-    // Whether the parts of each open list or object have lines of their own.
+    // For each open list or object, whether its items are on separate lines.
     let mut open: Vec<bool> = Vec::new();
     let mut chars = json.chars().peekable();
     while let Some(c) = chars.next() {
@@ -39,7 +39,7 @@ pub(crate) fn layout(json: &str) -> String {
     out
 }
 
-/// Begins a line if the innermost list or object has lines.
+/// Begins a new line if the items of the innermost list or object are on separate lines.
 fn line(open: &[bool], depth: usize, out: &mut String) {
     if open.last() == Some(&true) {
         out.push('\n');
@@ -47,7 +47,7 @@ fn line(open: &[bool], depth: usize, out: &mut String) {
     }
 }
 
-/// Copies the rest of a string. Escapes stay as they are; a string that is too long is cut.
+/// Copies the rest of a string. Escapes are kept; a string that is too long is truncated.
 fn string(chars: &mut impl Iterator<Item = char>, out: &mut String) {
     out.push('"');
     let mut copied = 0;

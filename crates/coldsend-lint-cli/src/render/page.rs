@@ -4,7 +4,7 @@
 pub(crate) fn without_comments(page: &str) -> String {
     let mut out = String::new();
     for line in page.lines().filter(|line| !line.starts_with("<!--")) {
-        // A comment's own blank line goes with it.
+        // Also drop the blank line after a comment.
         if !(line.is_empty() && out.ends_with("\n\n")) {
             out.push_str(line);
             out.push('\n');

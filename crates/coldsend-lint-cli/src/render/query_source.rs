@@ -1,12 +1,12 @@
-//! Where the text that was checked comes from.
+//! The source of the text that was checked.
 use crate::excerpt::position::{Position, Positions};
 use coldsend_lint::Request;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum QuerySource {
-    /// The file, after so many characters.
+    /// The file, after this many characters.
     File { after: usize },
-    /// A query string that came with the operation.
+    /// The query string given with the operation.
     Operation,
 }
 
@@ -14,13 +14,13 @@ impl QuerySource {
     pub(crate) fn new(request: &Request, file: &[u8]) -> Self {
         match (request.operation().query(), request.query_string()) {
             (Some(_), Some(_)) => QuerySource::Operation,
-            // The question mark is no part of the query string.
+            // The question mark is not part of the query string.
             (Some(_), None) => QuerySource::File { after: usize::from(file.starts_with(b"?")) },
             (None, _) => QuerySource::File { after: 0 },
         }
     }
 
-    /// The position in the file of one of the offsets.
+    /// Returns the position of an offset in the file.
     pub(super) fn position(self, positions: &Positions, offset: usize) -> Option<Position> {
         let position = positions.of(offset)?;
         match self {

@@ -1,4 +1,4 @@
-//! Start and end of findings in a file.
+//! The start and end of findings in a file.
 use super::{Checked, beside_text, spans};
 use crate::excerpt::position::{Position, Positions};
 use coldsend_lint::Finding;
@@ -9,7 +9,7 @@ pub(super) struct Regions<'c> {
     positions: Positions,
 }
 
-/// A part of a file; the end is the place after it.
+/// A region of a file; the end is exclusive.
 #[derive(Clone, Copy)]
 pub(super) struct Region {
     pub(super) start: Position,
@@ -22,7 +22,7 @@ impl<'c> Regions<'c> {
         Regions { checked, positions: Positions::new(checked.outcome.text(), offsets) }
     }
 
-    /// The parts of the file that a finding is about; none for what is not in the file.
+    /// Returns the regions of the file that a finding is about; empty if it is not in the file.
     pub(super) fn of(&self, finding: &Finding) -> Vec<Region> {
         if beside_text(finding).is_some() {
             return Vec::new();

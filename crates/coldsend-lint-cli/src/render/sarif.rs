@@ -13,7 +13,7 @@ use std::io::{self, Write};
 pub(crate) struct Sarif<W> {
     out: W,
     catalogue: Vec<Rule>,
-    /// The rules that anything has been found of.
+    /// The rules that have findings.
     rules: Vec<ReportingDescriptor>,
     results: Vec<SarifResult>,
     notifications: Vec<Notification>,
@@ -50,7 +50,7 @@ impl<W: Write> Sarif<W> {
         }
     }
 
-    /// The place of a rule among those of the log.
+    /// Returns the index of a rule in the log.
     fn index(&mut self, id: &str) -> Option<usize> {
         let known = self.rules.iter().position(|rule| rule.id == id);
         known.or_else(|| {

@@ -32,11 +32,11 @@ const DAILY_LIMIT_BY_ACCOUNT_AGE: RuleInfo = RuleInfo::advice(
     concat!(
         "A daily limit per inbox above ",
         max_warmed!(),
-        " suits established accounts only: new ones should send 20 to 30, warmed ones 50 to ",
+        " is only suitable for established accounts: new ones should send 20 to 30, warmed-up ones 50 to ",
         max_warmed!(),
         "."
     ),
-    "only established accounts should send more than {} a day",
+    "only established accounts should send more than {} e-mails a day",
     Evidence::Recommended,
     page::CREATE,
 );
@@ -54,7 +54,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
 
 const RAMP_UP_ORDER: RuleInfo = RuleInfo::advice(
     "ramp-up-order",
-    "The limit at which the ramp-up ends is not below the increment of one step.",
+    "The limit at which the ramp-up ends is at least the increment of one step.",
     "ramp_up_max_limit is below ramp_up_increment",
     Evidence::Guessed,
     page::CREATE,
@@ -150,7 +150,7 @@ pub(super) const OPENED: AdviceRule = AdviceRule {
 
 const TRIGGER_NEEDS_TRACKING: RuleInfo = RuleInfo::advice(
     "trigger-needs-tracking",
-    "Follow-ups that depend on opens need enable_tracking, without which opens are unknown.",
+    "Follow-ups that depend on opens need enable_tracking; without it, opens are not recorded.",
     "trigger {} needs enable_tracking",
     Evidence::Guessed,
     page::SEQUENCES,

@@ -20,7 +20,7 @@ pub(super) const REDIRECT_STATUS: AdviceRule = AdviceRule {
 const REDIRECT_STATUS_UNUSUAL: RuleInfo = RuleInfo::advice(
     "redirect-status-unusual",
     "The status of a redirect is 301, 302, 307 or 308.",
-    "status {} does not redirect a page",
+    "status {} is not a usual redirect status",
     Evidence::Recommended,
     page::REDIRECT,
 );

@@ -8,7 +8,7 @@ pub(crate) const COERCED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "coerced-value",
         about: "Values have the JSON type and format that the documentation gives.",
-        message: "value is read as {}",
+        message: "the API reads this value as {}",
         evidence: Evidence::Guessed,
         page: page::STACK,
         since: since!(),
@@ -21,7 +21,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "unknown-field",
         "Every key is a field of the request.",
-        "unknown field, which the API ignores",
+        "unknown field; the API ignores it",
         Evidence::Guessed,
         page::STACK,
     ),
@@ -32,8 +32,8 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
 pub(crate) const RETIRED: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "retired-field",
-        "No field is one that the API has retired.",
-        "field is retired: {}",
+        "The request uses no field that the API has retired.",
+        "this field is retired: {}",
         Evidence::Recommended,
         page::UPDATE,
     ),

@@ -28,7 +28,7 @@ pub(super) const CLIENT_LIMIT: AdviceRule = AdviceRule {
 const SENDER_LIMIT_BEYOND_CLIENT: RuleInfo = RuleInfo::advice(
     "sender-limit-beyond-client",
     "The daily limit is at most what the vendor's newest client allows; the documentation allows more.",
-    "daily_limit is above the {} that the newest client allows",
+    "daily_limit is above {}, the maximum in the vendor's newest client",
     Evidence::Client,
     page::CLIENT,
 );
@@ -50,7 +50,7 @@ pub(super) const PROVIDER_HOST: AdviceRule = AdviceRule {
 const PROVIDER_HOST_INFO: RuleInfo = RuleInfo::advice(
     "provider-host",
     "The servers are those that the documentation names for the provider.",
-    "the server of {} is {}",
+    "the server for {} is {}",
     Evidence::Recommended,
     page::PROVIDERS,
 );
@@ -73,7 +73,7 @@ pub(super) const PROVIDER_PORT: AdviceRule = AdviceRule {
 const PROVIDER_PORT_INFO: RuleInfo = RuleInfo::advice(
     "provider-port",
     "The ports are those that the documentation names for the provider.",
-    "the port of {} is {}",
+    "the port for {} is {}",
     Evidence::Recommended,
     page::PROVIDERS,
 );

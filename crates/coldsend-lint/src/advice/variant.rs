@@ -34,7 +34,7 @@ const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
         max_subject!(),
         " characters, not counting the contents of template blocks."
     ),
-    "a subject of {} characters is longer than the {} recommended",
+    "the subject has {} characters; at most {} are recommended",
     Evidence::Recommended,
     page::VARIANTS,
 );
@@ -103,7 +103,7 @@ const PLACEHOLDER_SPELLING: RuleInfo = RuleInfo::advice(
 const SPINTAX_ONE_OPTION: RuleInfo = RuleInfo::advice(
     "spintax-one-option",
     "Spintax has at least two options.",
-    "there is only one option",
+    "this spintax has only one option",
     Evidence::Guessed,
     page::VARIANTS,
 );
@@ -122,7 +122,7 @@ pub(super) const NEVER_SENT: AdviceRule = AdviceRule {
 const VARIANT_NEVER_SENT: RuleInfo = RuleInfo::advice(
     "variant-never-sent",
     "Every variant gets some of the leads.",
-    "a variant of 0 % is never sent",
+    "a variant with 0% is never sent",
     Evidence::Guessed,
     page::VARIANTS,
 );

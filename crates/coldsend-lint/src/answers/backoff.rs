@@ -37,7 +37,7 @@ const TRIES: u32 = 5;
 /// # assert_eq!(slept, [1, 60]);
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "it does not sleep: the caller sleeps each wait that it returns"]
+#[must_use = "`Backoff` does not sleep: sleep for each duration that it returns"]
 pub struct Backoff<J = fn(Duration) -> Duration> {
     tries: Range<u32>,
     /// The wait that the last answer asked for.

@@ -135,7 +135,7 @@ impl<M: Moment> Budget<M> {
 
     /// How long to wait until the next request is within every quota; zero if it is now. Requests recorded with a
     /// later time count as well. [`Duration::MAX`] if a quota allows no requests.
-    #[must_use = "it does not sleep: the caller sleeps what it returns"]
+    #[must_use = "this does not sleep: sleep for the returned duration, then call it again"]
     pub fn wait(&self, now: M) -> Duration {
         self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
     }

@@ -171,7 +171,7 @@ info! {
         "Correct the fields listed, then send the request again.";
     DistributionSum = "distribution-sum" [expected 400] AfterFix, Printed(ERRORS) Printed
         "The percentages of a list of variants do not add up to 100.",
-        "Set `distribution_percent` of the variants so that they add up to exactly 100.";
+        "Set the `distribution_percent` of each variant so that they add up to exactly 100.";
     CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
         "No campaign of your team has this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
@@ -179,7 +179,7 @@ info! {
         "The campaign's status does not allow updates.",
         "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one.";
     LaunchRequirements = "launch-requirements" [] AfterFix, Printed(ERRORS) Printed
-        "The campaign lacks something that a launch needs.",
+        "The campaign is missing something that is required for a launch.",
         "Add what is missing, then launch again.";
     EmailAlreadyExists = "email-already-exists" [409] AfterFix, Printed(ERRORS) Printed
         "An account with this address already exists.",
@@ -189,10 +189,10 @@ info! {
         "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one.";
     InboxInUse = "inbox-in-use" [400] AfterFix, Printed(ERRORS) Printed
         "The inbox is assigned to a campaign.",
-        "Remove the inbox from all its campaigns, then delete it again.";
+        "Remove the inbox from all campaigns, then try again.";
     RateLimited = "rate-limited" [429] Backoff, Printed(ERRORS) Printed
         "Too many requests were sent.",
-        "Wait, then send the request again; wait longer after each further refusal.";
+        "Wait, then send the request again; wait longer each time it is rejected.";
     UnreadableBody = "unreadable-body" [expected 400] AfterFix, Corroborated(STACK) Derived
         "The body could not be read as text or JSON.",
         "Send a body that is JSON in UTF-8.";
@@ -204,7 +204,7 @@ info! {
         "Send the request again, waiting longer after each attempt.";
     Unknown = "unknown" [] Never, Guessed(ERRORS) None
         "The documentation does not describe this answer.",
-        "Read the status and the body of the answer, and do not send the same request again unchanged.";
+        "Read the status and body of the answer, and do not send the request again unchanged.";
 }
 
 /// The documented messages, apart from those in [`ErrorKind`].

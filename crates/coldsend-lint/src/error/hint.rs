@@ -57,9 +57,9 @@ pub(crate) fn hint(
         ErrorKind::MaxItems { limit } => return count("At most ", *limit, " item"),
         ErrorKind::Dict => "Write an object: { … }",
         ErrorKind::Keywords => "Write an object with keys in quotes",
-        ErrorKind::ForbiddenKey => "Leave out the key `__pydantic_self__`",
+        ErrorKind::ForbiddenKey => "Remove the key `__pydantic_self__`",
         ErrorKind::Uuid => "A UUID, such as 550e8400-e29b-41d4-a716-446655440000",
-        ErrorKind::DateTimeNan => "Write a date: NaN is not one",
+        ErrorKind::DateTimeNan => "Write a date; NaN is not a date",
         ErrorKind::DateTime | ErrorKind::DateTimeType => "A date with a time, such as 2026-01-31T00:00:00",
         ErrorKind::Date => "A date, such as 2026-01-31",
         ErrorKind::Email => "One plain address, such as ada@example.com",
@@ -73,13 +73,13 @@ pub(crate) fn hint(
                 Some(error) => (error, " here"),
                 None => (&**error, ""),
             };
-            return ["Not JSON: ", error, here].concat();
+            return ["Invalid JSON: ", error, here].concat();
         }
         ErrorKind::Unreadable => {
-            "The body is not valid text, is nested too deeply, or contains too long an integer"
+            "The body is not valid text, is nested too deeply, or contains an integer that is too long"
         }
         ErrorKind::ServerError => {
-            "Fix the key: the API's server fails if it contains a lone surrogate, NaN or Infinity"
+            "Fix the key: the API's server fails if a key contains a lone surrogate, or is NaN or Infinity"
         }
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => match (suggestion, remark) {
             (Some(name), _) => return ["Did you mean `", name, "`?"].concat(),

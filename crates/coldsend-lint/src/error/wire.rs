@@ -274,7 +274,7 @@ impl Visitor<'_> for LocVisitor {
     type Value = LocItem;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key or a place in a list")
+        f.write_str("a key or an index")
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<LocItem, E> {

@@ -14,7 +14,7 @@ pub enum UnknownFact {
     RequestsSecondsAgo,
     /// The scopes that the API key has.
     Scopes,
-    /// The scope that the operation needs, which no page gives.
+    /// The scope that the operation needs, which is not documented.
     RequiredScope,
     /// Which campaign the request is about, since its path has no value.
     CampaignId,
@@ -22,7 +22,7 @@ pub enum UnknownFact {
     CampaignIds,
     /// The status of the campaign.
     CampaignStatus,
-    /// Whether the operation is accepted in the campaign's status, which no page says.
+    /// Whether the operation is accepted in the campaign's status, which is not documented.
     AcceptedStatus,
     /// Which addresses are connected.
     ConnectedAddresses,

@@ -70,11 +70,11 @@ impl Checker {
         let document = match self.read(json).1 {
             Ok(document) => document,
             Err(ReadError::Unreadable) => {
-                let message = "this is not text, or is nested too deeply".to_owned();
+                let message = "the text is not valid UTF-8, or the JSON is nested too deeply".to_owned();
                 return Err(InvalidSituation { message, offset: None });
             }
             Err(ReadError::Malformed(Malformed { message, offset, .. })) => {
-                let message = format!("this is not JSON: {message}");
+                let message = format!("invalid JSON: {message}");
                 return Err(InvalidSituation { message, offset: Some(offset) });
             }
         };

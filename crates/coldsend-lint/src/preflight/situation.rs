@@ -30,7 +30,7 @@ macro_rules! facts {
             const LIST_RULES: &'static [Bound<ListRule>] =
                 &[$( Bound::<ListRule>::new(&$list_rule, Self::NAMES) )?];
 
-            /// What a file says of it.
+            /// The shape of the object in a situation file.
             pub const SHAPE: &'static $crate::schema::shape::Shape = &$crate::schema::shape::Shape {
                 object: $object,
                 name: stringify!($name),
@@ -105,9 +105,9 @@ facts! {
 
     // fact      | kind                   | presence
 
-    /// Its id.
+    /// The id of the campaign.
     campaign_id  | uuid                   | required;
-    /// Its status.
+    /// The status of the campaign.
     status       | choice(CampaignStatus) | known;
     /// Whether it has leads, which a launch needs.
     has_leads    | boolean                | known;

@@ -291,7 +291,7 @@ fn has(ids: &[String], id: u128) -> bool {
 const MERGED_FIELD: &str = "variants";
 /// The rule about the sum of a paused campaign.
 const MERGED: &str =
-    "A paused campaign keeps its variants with other names: together they must add up to 100";
+    "A paused campaign keeps its variants that have other names: all of them together must add up to 100";
 
 fn is_sum(rejection: &Rejection) -> bool {
     matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])

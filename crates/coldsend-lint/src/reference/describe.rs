@@ -9,9 +9,9 @@ impl Display for FieldType {
             FieldType::List { min, max, of } => {
                 f.write_str("list")?;
                 describe_lengths(f, *min, *max, "items")?;
-                write!(f, ", each: {of}")
+                write!(f, ", each a {of}")
             }
-            FieldType::Map(of) => write!(f, "object with keys of your choice, each value: {of}"),
+            FieldType::Map(of) => write!(f, "object with any keys, each value: {of}"),
             FieldType::Object(shape) => write!(f, "object ({})", shape.name),
             _ => match self.scalar() {
                 Some(scalar) => scalar.describe(f),

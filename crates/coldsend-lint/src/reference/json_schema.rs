@@ -79,7 +79,7 @@ fn schema(name: &str, shape: &Shape) -> String {
 fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     let mut comment = match shape.mode {
         Mode::Query => {
-            "The parameters of the query string, by their documented types; there, every value is text."
+            "The parameters of the query string, with their documented types. In the query string itself, every value is text."
         }
         Mode::Whole | Mode::Partial => {
             "The documented types. The API converts some other values to these, and ignores unknown keys."
@@ -95,7 +95,7 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     }
     // What the reference does not have, a description says.
     if !inexpressible.is_empty() && shape.mode != Mode::Facts {
-        comment += &format!(" Not in this schema: {}.", inexpressible.join(", "));
+        comment += &format!(" Rules that this schema cannot express: {}.", inexpressible.join(", "));
     }
     comment
 }
@@ -178,7 +178,9 @@ fn description(field: &Field) -> String {
     let open = match evidence.rejects() {
         true if advised.is_empty() => String::new(),
         true => format!(" Advice, which this schema does not enforce: {}.", advised.join("; ")),
-        false => format!(" Presumably {field_type}; that is not certain enough to refuse anything here."),
+        false => {
+            format!(" Presumably {field_type}, but that is not certain enough to reject other values here.")
+        }
     };
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
 }

@@ -17,8 +17,8 @@ use crate::typed::{self, Declared, FromDocument, TypedObject};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request of its own",
-    note = "put a part, such as a `Variant`, into the request that holds it, for example `UpdateCampaign`",
-    note = "check JSON of your own with `check(operation, body)`; this trait cannot be implemented outside its crate"
+    note = "put it into the request that contains it: for example, a `Variant` into an `UpdateCampaign`",
+    note = "to check your own JSON, use `check(operation, body)`: this trait cannot be implemented outside its crate"
 )]
 #[allow(private_bounds)]
 pub trait ApiRequest: TypedObject + Declared + FromDocument {

@@ -10,7 +10,7 @@ use crate::types::Reading;
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
-        retired [current_step: "omit it, a campaign can be set up in any order"],
+        retired [current_step: "omit it: a campaign can be set up in any order"],
         known_elsewhere [enable_click_tracking];
 
     /// A campaign to create: `POST /campaigns`.
@@ -23,7 +23,7 @@ request! {
 
     /// The name of the campaign.
     name                        | text(8..=255)                     | required                    | patch        | printed(ERRORS);
-    /// The most e-mails per inbox and day; null means that the campaign sets no cap.
+    /// The maximum number of e-mails per inbox per day; null means that the campaign sets no cap.
     daily_limit_per_inbox       | integer(1..=100)                  | nullable                    | patch        | printed(ERRORS);
     /// When sending starts, in the campaign's time zone; null means as soon as it is activated.
     start_date                  | datetime                          | nullable                    | patch        | printed(CREATE);
@@ -33,11 +33,11 @@ request! {
     sending_days                | list(1..=7, integer(chosen 1..=7)) | default([1, 2, 3, 4, 5])   | patch        | printed(CREATE);
     /// The hour at which sending begins each day.
     sending_window_start        | integer(0..=23)                   | default(9)                  | patch        | printed(CREATE);
-    /// The minute of that hour at which sending begins.
+    /// The minute at which sending begins, in the hour of `sending_window_start`.
     sending_window_start_minute | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
     /// The hour at which sending ends each day; 24 is midnight.
     sending_window_end          | integer(1..=24)                   | default(17)                 | patch        | printed(CREATE);
-    /// The minute of that hour at which sending ends.
+    /// The minute at which sending ends, in the hour of `sending_window_end`.
     sending_window_end_minute   | integer(0..=59)                   | default(0)                  | patch        | printed(CREATE);
     /// Whether opens are tracked with a pixel.
     enable_tracking             | boolean                           | default(false)              | patch        | printed(CREATE);
@@ -47,13 +47,13 @@ request! {
     ramp_up_enabled             | boolean                           | default(false)              | patch        | corroborated(CREATE);
     /// How many e-mails per inbox each step of the ramp-up adds.
     ramp_up_increment           | integer(1..=100)                  | nullable                    | patch        | corroborated(CREATE);
-    /// The number of e-mails per inbox and day at which the ramp-up ends.
+    /// The number of e-mails per inbox per day at which the ramp-up ends.
     ramp_up_max_limit           | integer(1..=1000)                 | nullable                    | patch        | corroborated(CREATE);
     /// Maps lead fields to columns of the CSV file.
     lead_mapping                | map(text)                         | -                           | patch        | printed(UPDATE);
     /// The sender accounts to use.
     inbox_ids                   | list(1.., uuid)                   | -                           | patch        | printed(UPDATE);
-    /// The texts of the first e-mail; leads are distributed over them by weight.
+    /// The variants of the first e-mail; leads are distributed among them by weight.
     variants                    | list(1..=4, object(Variant))      | -                           | patch        | printed(VARIANTS) [min guessed];
     /// The follow-ups.
     sequences                   | list(..=10, object(Sequence))     | -                           | patch        | printed(SEQUENCES) [max corroborated];
@@ -77,15 +77,15 @@ request! {
     page       | integer(1..)     | default(1)  | printed(LIST_CAMPAIGNS);
     /// Campaigns per page.
     limit      | integer(1..=100) | default(20) | printed(LIST_CAMPAIGNS);
-    /// Only those with this status.
+    /// Return only items with this status.
     status     | text             | nullable    | printed(LIST_CAMPAIGNS);
-    /// Only those whose name contains this.
+    /// Return only campaigns whose name contains this.
     search     | text             | nullable    | printed(LIST_CAMPAIGNS);
     /// What to sort by.
     sort_by    | text             | nullable    | printed(LIST_CAMPAIGNS);
     /// How to sort: asc or desc.
     sort_order | text             | nullable    | printed(LIST_CAMPAIGNS);
-    /// Only those created within this many days.
+    /// Return only campaigns created within this many days.
     days       | integer(1..)     | nullable    | printed(LIST_CAMPAIGNS);
 }
 
@@ -97,11 +97,11 @@ request! {
 
     // field  | kind | presence | evidence
 
-    /// Only those with this status.
+    /// Return only items with this status.
     status    | text | nullable | printed(ANALYTICS);
-    /// Only those launched on this day or later.
+    /// Return only campaigns launched on this day or later.
     from_date | date | nullable | printed(ANALYTICS);
-    /// Only those launched on this day or earlier.
+    /// Return only campaigns launched on this day or earlier.
     to_date   | date | nullable | printed(ANALYTICS);
 }
 
@@ -132,7 +132,7 @@ choice! {
         Completed = "COMPLETED",
         /// It failed.
         Failed = "FAILED",
-        /// It is read-only; only the vendor's client has this status.
+        /// It is read-only. Only the vendor's client has this status.
         Archived = "ARCHIVED",
     }
 
@@ -152,7 +152,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
     CrossRule {
         info: RuleInfo {
             id,
-            about: "The range of dates does not end before it begins.",
+            about: "The date range does not end before it begins.",
             message: "to_date must not be before from_date",
             evidence: Evidence::Guessed,
             page,
@@ -173,7 +173,7 @@ const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELIN
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",
-        about: "The sending window ends after it starts; on create, an omitted part has its default.",
+        about: "The sending window ends after it starts; on create, omitted parts take their defaults.",
         message: "sending_window_end must be after sending_window_start",
         evidence: Evidence::Printed,
         page: page::CREATE,

@@ -8,7 +8,7 @@ request! {
 
     // field | kind | presence | evidence
 
-    /// Its name.
+    /// The name of the domain.
     domain   | text | required | printed(DOMAINS);
 }
 
@@ -20,7 +20,7 @@ request! {
 
     // field              | kind              | presence      | evidence
 
-    /// The host to redirect to, without scheme and path.
+    /// The host to redirect to, without a scheme or path.
     target_domain         | text              | required      | printed(REDIRECT);
     /// The HTTP status: 301 is permanent, 302 is temporary.
     status_code           | integer(301..=308) | default(301)  | printed(REDIRECT);
@@ -42,6 +42,6 @@ request! {
     page     | integer(1..)     | default(1)  | printed(DOMAIN_LIST);
     /// Domains per page.
     limit    | integer(1..=100) | default(20) | printed(DOMAIN_LIST);
-    /// Only those with this status.
+    /// Return only items with this status.
     status   | text             | nullable    | printed(DOMAIN_LIST);
 }

@@ -12,7 +12,7 @@ use crate::requests::{
 use crate::schema::shape::{Field, Shape};
 use std::fmt;
 
-/// What an operation accepts besides the parameters of its path.
+/// What an operation accepts in addition to its path parameters.
 #[derive(Clone, Copy, Debug)]
 pub enum Payload {
     /// A JSON body.
@@ -29,9 +29,9 @@ pub enum Payload {
 pub enum Precondition {
     /// The campaign in the path has one of these statuses.
     Status {
-        /// The accepted ones.
+        /// The accepted statuses.
         accepted: &'static [CampaignStatus],
-        /// The rejected ones. No page mentions the others.
+        /// The rejected statuses. The others are not documented.
         refused: &'static [CampaignStatus],
     },
     /// No account uses the address in this field of the body.
@@ -162,7 +162,7 @@ operations! {
     SendTestEmail | send_test_email | POST "/sender-accounts/{inbox_id}/test-email" | unknown | body(SendTestEmail);
     /// Add a domain.
     CreateDomain | create_domain | POST "/domains" | unknown | body(CreateDomain);
-    /// Set where a domain redirects to.
+    /// Set the redirect of a domain.
     SetDomainRedirect | set_domain_redirect | POST "/domains/{domain_id}/redirect" | unknown | body(SetDomainRedirect);
     /// Reply to a conversation.
     SendReply | send_reply | POST "/replies/threads/{thread_id}/reply" | "replies:create" | body(SendReply);
@@ -200,13 +200,13 @@ operations! {
     GetDeleteAccountsJob | get_delete_accounts_job | GET "/sender-accounts/bulk/delete/{job_id}/progress" | unknown | nothing;
     /// Get a domain.
     GetDomain | get_domain | GET "/domains/{domain_id}" | unknown | nothing;
-    /// Activate a domain with its nameservers set.
+    /// Activate a domain whose nameservers are set.
     ActivateDomain | activate_domain | POST "/domains/{domain_id}/activate" | unknown | nothing;
     /// Get the progress of activating a domain.
     GetDomainProgress | get_domain_progress | GET "/domains/{domain_id}/progress" | unknown | nothing;
     /// Delete a domain.
     DeleteDomain | delete_domain | DELETE "/domains/{domain_id}" | unknown | nothing;
-    /// Get where a domain redirects to.
+    /// Get the redirect of a domain.
     GetDomainRedirect | get_domain_redirect | GET "/domains/{domain_id}/redirect" | unknown | nothing;
     /// Get a conversation.
     GetThread | get_thread | GET "/replies/threads/{thread_id}" | "replies:read" | nothing;

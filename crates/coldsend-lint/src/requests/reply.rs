@@ -14,9 +14,9 @@ request! {
 
     // field    | kind                           | presence | evidence
 
-    /// The text.
+    /// The body of the reply, as plain text.
     body        | text                           | nullable | printed(REPLY);
-    /// The text as HTML.
+    /// The body of the reply, as HTML.
     html_body   | text                           | nullable | printed(REPLY);
     /// Attached files.
     attachments | list(..=5, object(Attachment)) | nullable | printed(REPLY);
@@ -30,11 +30,11 @@ request! {
 
     // field       | kind | presence                            | evidence
 
-    /// Its name.
+    /// The name of the file.
     filename       | text | required                            | printed(REPLY);
-    /// Its content, in base64.
+    /// The content of the file, in base64.
     content_base64 | text | required                            | printed(REPLY);
-    /// Its media type.
+    /// The media type of the file.
     content_type   | text | default("application/octet-stream") | printed(REPLY);
 }
 
@@ -50,13 +50,13 @@ request! {
     page        | integer          | default(1)  | printed(REPLIES);
     /// Conversations per page.
     limit       | integer(1..=100) | default(20) | printed(REPLIES);
-    /// Only those of this campaign.
+    /// Return only conversations of this campaign.
     campaign_id | uuid             | nullable    | printed(REPLIES);
-    /// Only those that are read, or unread.
+    /// Return only conversations that are read, or only those that are unread.
     is_read     | boolean          | nullable    | printed(REPLIES);
-    /// Only those that are starred, or not.
+    /// Return only conversations that are starred, or only those that are not.
     is_starred  | boolean          | nullable    | printed(REPLIES);
-    /// Only those of this category.
+    /// Return only conversations in this category.
     category    | text             | nullable    | printed(REPLIES);
 }
 
@@ -77,7 +77,7 @@ request! {
 const HAS_TEXT: CrossRule = CrossRule {
     info: RuleInfo {
         id: "reply-has-text",
-        about: "A reply has a text, as plain text or as HTML.",
+        about: "A reply has a body, as plain text or as HTML.",
         message: "either body or html_body is required",
         evidence: Evidence::Printed,
         page: page::REPLY,

@@ -17,9 +17,9 @@ request! {
     email_address | email(5..=255)      | required      | printed(SMTP);
     /// The sender's name, as recipients see it.
     display_name  | text(1..=255)       | required      | printed(SMTP) [required corroborated];
-    /// The provider.
+    /// The e-mail provider.
     inbox_type    | choice(InboxType)   | required      | printed(SMTP) [form printed chosen];
-    /// The most e-mails per day.
+    /// The maximum number of e-mails per day.
     daily_limit   | integer(1..=100000) | default(100)  | printed(PROVIDERS) [required corroborated, min corroborated];
     /// The SMTP server.
     smtp_host     | text(1..=255)       | required      | printed(SMTP);
@@ -51,7 +51,7 @@ request! {
 
     // field | kind                                   | presence | evidence
 
-    /// The accounts.
+    /// The accounts to connect.
     inboxes  | list(1..=100, object(CreateSmtpAccount)) | required | printed(SMTP_BULK);
 }
 
@@ -66,9 +66,9 @@ request! {
 
     // field     | kind | alone    | in bulk  | evidence
 
-    /// The domain; it must be active.
+    /// The domain of the account; it must be active.
     domain_id    | uuid | required | -        | printed(SENDERS);
-    /// The part of its address before the @.
+    /// The part of the address before the @.
     email_prefix | text | required | required | printed(SENDERS);
     /// The sender's name, as recipients see it.
     display_name | text | nullable | nullable | printed(SENDERS);
@@ -82,9 +82,9 @@ request! {
 
     // field  | kind                             | presence | evidence
 
-    /// The domain; it must be active.
+    /// The domain of the accounts; it must be active.
     domain_id | uuid                             | required | printed(SENDERS);
-    /// The accounts.
+    /// The accounts to create.
     inboxes   | list(1..=100, object(NativeInbox)) | required | printed(SENDERS) [min corroborated, max corroborated];
 }
 
@@ -96,7 +96,7 @@ request! {
 
     // field         | kind                | presence | evidence
 
-    /// The accounts; those in use are skipped.
+    /// The accounts to delete; those in use are skipped.
     inbox_ids        | list(1..=100, uuid) | required | printed(BULK_DELETE);
     /// Confirms the deletion: it must be true.
     confirm_deletion | boolean             | required | printed(BULK_DELETE);
@@ -110,7 +110,7 @@ request! {
 
     // field        | kind           | presence | evidence
 
-    /// The address.
+    /// The address to send the test e-mail to.
     recipient_email | email(5..=255) | required | printed(TEST_EMAIL) [form guessed];
 }
 
@@ -134,13 +134,13 @@ choice! {
         GoogleWorkspace = "GOOGLE_WORKSPACE",
         /// Outlook 365.
         Outlook365 = "OUTLOOK_365",
-        /// Any other.
+        /// Any other provider.
         CustomSmtp = "CUSTOM_SMTP",
     }
 }
 
 impl InboxType {
-    /// The most e-mails per day that the provider allows, if that is less than the limit of every account.
+    /// Returns the maximum number of e-mails per day that the provider allows, if it is lower than the limit for all accounts.
     pub const fn daily_cap(self) -> Option<i64> {
         match self {
             InboxType::GoogleWorkspace => Some(2000),

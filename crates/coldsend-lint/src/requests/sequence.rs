@@ -1,4 +1,4 @@
-//! Follow-ups: what is sent to a lead after the first e-mail, when, and to whom.
+//! Follow-ups: e-mails that are sent after the first one, with their timing and recipients.
 use super::variant::SequenceVariant;
 
 request! {
@@ -7,7 +7,7 @@ request! {
     /// A follow-up.
     whole Sequence;
 
-    /// A change to the follow-ups of a paused campaign; only the vendor's client has it.
+    /// A change to the follow-ups of a paused campaign. Only the vendor's client has it.
     whole SequenceEdit;
 
     // field           | kind                                 | follow-up | edit     | evidence
@@ -16,13 +16,13 @@ request! {
     action             | choice(EditAction)                   | -         | required | client(CLIENT);
     /// The follow-up to edit or delete.
     sequence_id        | uuid                                 | -         | nullable | client(CLIENT);
-    /// Its position in the sequence; step 1 is the first e-mail.
+    /// The position of the follow-up in the sequence; step 1 is the first e-mail.
     step_number        | integer(2..=11)                      | required  | nullable | printed(SEQUENCES) [min corroborated, max corroborated];
-    /// Which leads get it.
+    /// Which leads get the follow-up.
     trigger_type       | choice(TriggerType)                  | required  | nullable | printed(SEQUENCES);
     /// Days to wait after the previous step.
     wait_days          | integer(1..=30)                      | required  | nullable | printed(SEQUENCES);
-    /// Its texts; leads are distributed over them by weight.
+    /// The variants of the follow-up; leads are distributed among them by weight.
     variants           | list(1..=4, object(SequenceVariant)) | required  | nullable | printed(SEQUENCES) [min guessed, max guessed];
     /// Whether an unsubscribe link is added; null means the campaign's setting.
     enable_unsubscribe | boolean                              | nullable  | -        | printed(SEQUENCES);
@@ -31,11 +31,11 @@ request! {
 choice! {
     /// Which leads get a follow-up.
     pub enum TriggerType {
-        /// Those who opened no e-mail.
+        /// Leads that opened none of the e-mails.
         NotOpened = "NOT_OPENED",
-        /// Those who answered no e-mail.
+        /// Leads that replied to none of the e-mails.
         NotReplied = "NOT_REPLIED",
-        /// Those who opened an e-mail and answered none.
+        /// Leads that opened an e-mail but replied to none.
         OpenedButNotReplied = "OPENED_BUT_NOT_REPLIED",
     }
 

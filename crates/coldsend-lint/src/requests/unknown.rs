@@ -47,10 +47,10 @@ impl fmt::Display for UnknownOperation {
             Unknown::NotChecked(method, path, reason) => write!(f, "{method} {path} {reason}"),
             Unknown::Other(Some(nearest)) => {
                 let (method, path) = (nearest.method(), nearest.path());
-                write!(f, "no such operation; did you mean {nearest} ({method} {path})?")
+                write!(f, "unknown operation; did you mean {nearest} ({method} {path})?")
             }
             Unknown::Other(None) => {
-                f.write_str("no such operation; the operations are ")?;
+                f.write_str("unknown operation; use one of ")?;
                 for (i, operation) in Operation::ALL.iter().enumerate() {
                     write!(f, "{}{operation}", if i > 0 { ", " } else { "" })?;
                 }

@@ -1,4 +1,4 @@
-//! Variants: the texts of an e-mail, of which each lead gets one.
+//! Variants: the alternative texts of an e-mail; each lead gets one of them.
 use crate::error::ErrorKind;
 use crate::error::Evidence;
 use crate::schema::page;
@@ -9,10 +9,10 @@ request! {
     object "variant", rules [NAME_LETTERS], list_rules [NAME_UNIQUE, DISTRIBUTION_SUM],
         retired [body_template: "use email_content"];
 
-    /// One text of the first e-mail.
+    /// A variant of the first e-mail.
     whole Variant;
 
-    /// One text of a follow-up; its subject is optional.
+    /// A variant of a follow-up; its subject is optional.
     whole SequenceVariant;
 
     // field             | kind                | first e-mail | follow-up    | evidence
@@ -21,24 +21,24 @@ request! {
     subject_template     | text(1..=500)       | required     | nullable     | printed(VARIANTS) [min guessed];
     /// The text, as a template; plain text by default.
     email_content        | text(10..=100000)   | required     | required     | printed(VARIANTS);
-    /// Its name, in letters; the documentation uses A to D. The server converts it to upper case.
+    /// The name of the variant, in letters; the documentation uses A to D. The server converts it to upper case.
     variant_name         | text                | default("A") | default("A") | printed(VARIANTS);
-    /// Its label in the analytics.
+    /// The label of the variant in the analytics.
     variant_label        | text(..=100)        | nullable     | nullable     | printed(VARIANTS);
-    /// The percentage of leads that get it.
+    /// The percentage of leads that get the variant.
     distribution_percent | integer(0..=100)    | default(100) | default(100) | printed(VARIANTS);
-    /// The markup of the text.
+    /// The content type of the text.
     content_type         | choice(ContentType) | nullable     | nullable     | client(CLIENT);
 }
 
 choice! {
-    /// The markup of an e-mail's text.
+    /// The content type of an e-mail's text.
     pub enum ContentType {
         /// Plain text.
         Plaintext = "plaintext",
         /// HTML.
         Html = "html",
-        /// HTML, sent as it is.
+        /// HTML, sent as is.
         RawHtml = "raw_html",
     }
 }

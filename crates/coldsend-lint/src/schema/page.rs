@@ -84,4 +84,4 @@ pub(crate) const THREAD_MESSAGES: Page = docs("api-reference/replies/get-thread-
 /// The vendor's client package.
 pub(crate) const CLIENT: Page = Page::new("coldsend-mcp-server 0.2.2", None);
 /// The API's software, as measured.
-pub(crate) const STACK: Page = Page::new("FastAPI with Pydantic v1, measured", None);
+pub(crate) const STACK: Page = Page::new("measured with FastAPI and Pydantic v1", None);

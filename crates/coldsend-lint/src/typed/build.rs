@@ -17,7 +17,7 @@ use crate::validate::path::Section;
 /// # Ok::<(), coldsend_lint::Rejection>(())
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "`build` makes the request"]
+#[must_use = "call `build` to get the request"]
 pub struct Builder<T> {
     pub(crate) request: T,
     set: Vec<&'static str>,

@@ -156,7 +156,7 @@ impl Serialize for CustomValue {
             CustomValue::Boolean(value) => value.serialize(to),
             CustomValue::Integer(value) => value.serialize(to),
             CustomValue::Float(value) if value.is_finite() => value.serialize(to),
-            CustomValue::Float(_) => Err(S::Error::custom("JSON has no such number")),
+            CustomValue::Float(_) => Err(S::Error::custom("JSON cannot represent this number")),
             CustomValue::Text(value) => value.serialize(to),
             CustomValue::List(value) => value.serialize(to),
             CustomValue::Map(value) => value.serialize(to),

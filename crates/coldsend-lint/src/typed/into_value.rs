@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// a `Uuid`. A whole number: any integer of up to 32 bits, or `i64`. A list: anything that can be iterated over. A
 /// map: anything that yields pairs, such as a `HashMap`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not stand for a value of type `{T}`",
+    message = "`{Self}` cannot be used for a value of type `{T}`",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
@@ -18,7 +18,7 @@ pub trait IntoValue<T> {
 
 /// What an optional field accepts: a value, or an `Option` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` of one",
+    message = "`{Self}` cannot be used for a value of type `{T}`, or for an `Option` of one",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
@@ -29,7 +29,7 @@ pub trait IntoOption<T, Kind> {
 
 /// What a field of an update accepts: a value, an `Option` of one (`None` is not sent), or a [`Patch`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` stands neither for a value of type `{T}` nor for an `Option` or a `Patch` of one",
+    message = "`{Self}` cannot be used for a value of type `{T}`, or for an `Option` or a `Patch` of one",
     note = "for a whole number, pass an integer of up to 32 bits or an `i64`; convert a larger one with `i64::try_from`",
     note = "for anything but text, parse text first: `text.parse()?`"
 )]

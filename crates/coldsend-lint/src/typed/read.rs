@@ -39,7 +39,7 @@ impl<'d> Sent<'d> {
 /// What a value that is not null can be converted to, as the API does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a typed request",
-    note = "check JSON of your own with `check(operation, body)`; the requests of this crate are in `requests`"
+    note = "to check your own JSON, use `check(operation, body)`; the typed requests are in `requests`"
 )]
 pub(crate) trait FromDocument: Sized {
     /// `None` if the value has another type, which only draws advice.

@@ -26,8 +26,11 @@ fn not_json(value: &dyn TypedObject) -> Option<Finding> {
         map.entries(&mut |key, value| {
             if matches!(value, View::Custom(value) if !value.is_json()) && found.is_none() {
                 let loc = vec![Section::Body.name().into(), field.name.into(), key.into()];
-                found =
-                    Some(Finding::new(field.rule, loc, ErrorKind::value_error("JSON has no such number")));
+                found = Some(Finding::new(
+                    field.rule,
+                    loc,
+                    ErrorKind::value_error("JSON cannot represent this number"),
+                ));
             }
         });
     });

@@ -47,7 +47,7 @@ pub(crate) const UNREADABLE: BodyRule = BodyRule {
 pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
     info: RuleInfo {
         id: "server-error",
-        about: "No error is at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
+        about: "No error is located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
         message: "",
         evidence: Evidence::Corroborated,
         page: page::STACK,

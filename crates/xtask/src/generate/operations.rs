@@ -22,7 +22,7 @@ fn section(operation: Operation, rules: &[Rule]) -> String {
     }
     let (method, path) = (operation.method(), operation.path());
     let table = match rows.as_str() {
-        "" => "It has no parameters.\n".to_owned(),
+        "" => "This operation has no parameters.\n".to_owned(),
         rows => format!("| field | what it must be | rule |\n|---|---|---|\n{rows}"),
     };
     format!("\n### {operation}\n\n`{method} {path}`: {}\n\n{table}", operation.about())

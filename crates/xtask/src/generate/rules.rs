@@ -10,7 +10,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
          {} rules with {constraints} messages, and {answers} [answers](#answers): find a rule by its \
          [operation](#operations), or in the list of [all rules](#all-rules).\n\n\
-         *Limit* says how certain a limit is, *wording* how certain its message is. Only limits that are printed or \
+         *Limit* says how certain a limit is, *wording* how certain its message is ([what the words mean](docs/evidence.md)). A request is rejected only if the limit is printed (stated in the documentation) or corroborated (two independent sources agree); all other rules give advice. \
          corroborated reject a request; the others are advice. See [evidence](docs/evidence.md).\n\n\
          ## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
          |---|---|---|---|---|\n",
@@ -41,7 +41,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         if current != object {
             object = current;
             out += &format!(
-                "\n### {}\n\n| rule | what it requires | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
+                "\n### {}\n\n| rule | description | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
                 capitalized(object)
             );
         }
@@ -59,7 +59,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
 }
 
 fn table_of_answers() -> String {
-    let mut out = "\n## Answers\n\nThe answers of the API that `coldsend-lint explain` knows.\n\n\
+    let mut out = "\n## Answers\n\nThe API answers that `coldsend-lint explain` recognizes.\n\n\
          | answer | what happened | status | what to do | retry | limit | wording |\n|---|---|---|---|---|---|---|\n"
         .to_owned();
     for answer in AnswerKind::ALL {
@@ -81,14 +81,14 @@ fn table_of_answers() -> String {
     }
     let waits: Vec<String> = Backoff::default().map(|wait| wait.as_secs().to_string()).collect();
     out += &format!(
-        "- After a refusal, wait {} seconds before each further attempt, in this order.\n",
+        "- After a `429`, wait {} seconds before each further attempt, in this order.\n",
         waits.join(", ")
     );
     out
 }
 
 fn capitalized(text: &str) -> String {
-    let text = text.replace('-', " ");
+    let text = text.replace('-', " ").replace("smtp", "SMTP");
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -16,7 +16,7 @@ impl Known {
         let (file, mut bytes) = (input.name(), Vec::new());
         input.read(&mut bytes).map_err(|error| format!("{file}: {}", reason(&error)))?;
         let situation = Checker::new().situation(&bytes).map_err(|invalid| {
-            // An offset counts in UTF-8.
+            // Offsets are in UTF-8 bytes.
             let offset = invalid.offset().filter(|_| std::str::from_utf8(&bytes).is_ok());
             position::located(&file, &bytes, offset, &invalid.to_string())
         })?;

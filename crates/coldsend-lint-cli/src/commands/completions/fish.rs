@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 use clap_complete::generator::utils::possible_values;
 
-/// Adds them, for each command of the program.
+/// Adds them for each command.
 pub(crate) fn with_positional_arguments(script: &str, program: &Command) -> String {
     let name = program.get_name();
     let function = format!("__fish_{}_using_subcommand", name.replace('-', "_"));

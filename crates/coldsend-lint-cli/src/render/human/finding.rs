@@ -1,4 +1,4 @@
-//! One finding: rule, message and place, the lines, what to do, and the source.
+//! One finding: rule, message, position, lines, hint and source.
 use crate::excerpt::position::{Position, Positions};
 use crate::excerpt::text;
 use crate::excerpt::{Excerpt, Source};
@@ -12,7 +12,7 @@ use coldsend_lint::{Answer, ErrorKind, Finding};
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// Excerpts are cut already, so that nothing else needs to be.
+/// Excerpts are already truncated, so the renderer must not truncate them again.
 const RENDERER: Renderer = Renderer::styled().hyperlink(false).term_width(1000);
 
 impl Severity {
@@ -32,7 +32,7 @@ impl Severity {
     }
 }
 
-/// What findings are about.
+/// The document that findings are about.
 pub(super) struct Context<'c> {
     pub(super) file: &'c str,
     pub(super) query_source: QuerySource,
@@ -68,7 +68,7 @@ impl Context<'_> {
         writeln!(out, "{}\n", RENDERER.render(&[group]))
     }
 
-    /// The first lines, which the renderer cannot make: it would count columns in the excerpt.
+    /// Writes the header, which the renderer cannot write: it would count columns in the excerpt.
     fn heading(
         &self,
         finding: &Finding,
@@ -85,7 +85,7 @@ impl Context<'_> {
             (None, Some(Position { line, column })) => format!("{}:{line}:{column}", self.file),
             (None, None) => self.file.to_owned(),
         };
-        // The arrow stands where the line numbers end.
+        // The arrow is aligned with the end of the line numbers.
         let last_line = excerpt.map_or(0, |excerpt| excerpt.first_line + excerpt.lines.matches('\n').count());
         let indent = last_line.checked_ilog10().map_or(0, |digits| digits as usize + 1);
         arrow(indent, &place, out)

@@ -5,7 +5,7 @@ use std::fmt;
 pub(super) struct Summary {
     pub(super) accepted: usize,
     pub(super) rejected: usize,
-    /// Accepted by the API, but with advice that is denied.
+    /// Accepted by the API, but with denied advice.
     pub(super) denied: usize,
     pub(super) unchecked: usize,
     pub(super) errors: usize,

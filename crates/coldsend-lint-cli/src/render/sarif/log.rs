@@ -1,4 +1,4 @@
-//! The parts of a log, named as the standard names them.
+//! The parts of a log, with the names of the standard.
 use crate::render::page::without_comments;
 use crate::render::region::Region;
 use coldsend_lint::catalogue::Rule;
@@ -63,7 +63,7 @@ impl Driver {
 pub(super) struct ReportingDescriptor {
     pub(super) id: &'static str,
     short_description: Message,
-    /// A page that is on no site has no address.
+    /// A page that is not on a website has no URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     help_uri: Option<String>,
     help: Help,
@@ -173,7 +173,7 @@ struct Lines {
     end_column: usize,
 }
 
-/// A file's name as a URI: a relative one stays relative.
+/// Converts a file name to a URI; a relative name stays relative.
 fn uri(file: &str) -> String {
     let mut uri = String::from(if Path::new(file).is_absolute() { "file://" } else { "" });
     for byte in file.bytes() {

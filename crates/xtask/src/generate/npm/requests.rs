@@ -73,7 +73,7 @@ fn interface(shape: &Shape) -> String {
                 advised(field)
             ),
             false => {
-                format!("Presumably {}; that is not certain enough to reject anything.", field.field_type)
+                format!("Presumably {}, but that is not certain enough to reject anything.", field.field_type)
             }
         };
         let source = format!("Rule `{}`, {}: {}", field.rule, field.evidence.name(), field.page.link());

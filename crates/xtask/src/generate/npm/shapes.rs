@@ -13,12 +13,13 @@ pub(super) fn module() -> String {
         }
         out += "};\n";
     }
-    out += "\n/** The fields of each operation: of its JSON body, or of its query string. */\nexport const shapes = {\n";
+    out +=
+        "\n/** The fields of each operation, in its JSON body or query string. */\nexport const shapes = {\n";
     for operation in Operation::ALL {
         let fields: Option<&Shape> = operation.shape();
         out += &format!("  {operation}: {},\n", fields.map_or("{}", |shape| shape.name));
     }
-    out += "};\n\n/** The field of each item that a rule about a list reads. */\nexport const reads = {\n";
+    out += "};\n\n/** For each rule about a list, the field of the items that it reads. */\nexport const reads = {\n";
     for (id, field) in list_rules() {
         out += &format!("  {}: {},\n", quoted(id), quoted(field));
     }
