@@ -1,0 +1,65 @@
+//! Rounds of all rows, interleaved, by the CPU time of this thread.
+//!
+//! Peers must be measured in the same moment: a machine that does other work, too, changes its speed from second to
+//! second. So each pass times a few rounds of every row, in another order each time, and a row's ratio to a peer is the
+//! median of the ratios within the passes. Benchmark libraries time one row after the other.
+use crate::rows::Row;
+use cpu_time::ThreadTime;
+use std::time::Duration;
+
+/// The least time to measure a row in a pass.
+const LEAST: Duration = Duration::from_millis(3);
+
+/// The times of all rows, pass by pass, in seconds per round.
+pub struct Times(Vec<Vec<f64>>);
+
+/// Measures all rows in so many passes.
+pub fn measure(rows: &mut [Row], passes: usize) -> Times {
+    let counts: Vec<u32> = rows.iter_mut().map(rounds).collect();
+    let mut rng = fastrand::Rng::with_seed(1);
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let mut times = vec![Vec::with_capacity(passes); rows.len()];
+    for _ in 0..passes {
+        rng.shuffle(&mut order);
+        for &index in &order {
+            let start = ThreadTime::now();
+            for _ in 0..counts[index] {
+                rows[index].round();
+            }
+            times[index].push(start.elapsed().as_secs_f64() / f64::from(counts[index]));
+        }
+    }
+    Times(times)
+}
+
+/// How many rounds of a row take long enough.
+fn rounds(row: &mut Row) -> u32 {
+    let mut count = 1;
+    loop {
+        let start = ThreadTime::now();
+        for _ in 0..count {
+            row.round();
+        }
+        if start.elapsed() >= LEAST {
+            return count;
+        }
+        count *= 2;
+    }
+}
+
+impl Times {
+    /// The median time of a round, in seconds.
+    pub fn seconds(&self, row: usize) -> f64 {
+        median(self.0[row].clone())
+    }
+
+    /// The median of the ratios of two rows.
+    pub fn ratio(&self, row: usize, to: usize) -> f64 {
+        median(self.0[row].iter().zip(&self.0[to]).map(|(row, to)| row / to).collect())
+    }
+}
+
+fn median(mut of: Vec<f64>) -> f64 {
+    of.sort_by(f64::total_cmp);
+    of[of.len() / 2]
+}

@@ -1,0 +1,229 @@
+//! What is measured. A row does one round over its inputs, and counts the violations that it finds.
+use crate::corpus::{self, Body};
+use crate::peers::{by_garde, by_validator};
+use coldsend_lint::requests::{ApiRequest, CreateSmtpAccount, UpdateCampaign};
+use coldsend_lint::{Answer, Checker, Operation};
+use garde::Validate;
+use serde::de::IgnoredAny;
+use std::hint::black_box;
+
+/// Rows with the same inputs, whose times can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// All bodies.
+    Bodies,
+    /// The bodies with violations.
+    Invalid,
+    /// Addresses of leads.
+    Leads,
+    /// International addresses.
+    International,
+    /// Answers of the API.
+    Answers,
+}
+
+/// A row of the table.
+pub struct Row {
+    pub group: Group,
+    pub name: &'static str,
+    /// How many violations each round finds.
+    pub violations: usize,
+    round: Box<dyn FnMut() -> usize>,
+}
+
+impl Row {
+    fn new(group: Group, name: &'static str, round: impl FnMut() -> usize + 'static) -> Self {
+        let mut row = Row { group, name, violations: 0, round: Box::new(round) };
+        row.violations = (row.round)();
+        row
+    }
+
+    /// Does one round.
+    pub fn round(&mut self) {
+        assert_eq!((self.round)(), self.violations, "{}", self.name);
+    }
+}
+
+/// All rows, each with the violations of its first round.
+pub fn rows() -> Vec<Row> {
+    let mut rows = bodies();
+    rows.extend(invalid());
+    rows.extend(leads());
+    rows.extend(international());
+    rows.extend(answers());
+    rows
+}
+
+/// A row over bodies, without any state.
+fn over(group: Group, name: &'static str, of: fn(&Body) -> usize) -> Row {
+    let bodies = inputs(group);
+    Row::new(group, name, move || bodies.iter().map(|body| black_box(of(black_box(body)))).sum())
+}
+
+fn inputs(group: Group) -> Vec<Body> {
+    let mut bodies = corpus::bodies();
+    bodies.retain(|body| group == Group::Bodies || body.violations > 0);
+    bodies
+}
+
+fn is_campaign(body: &Body) -> bool {
+    body.operation == Operation::UpdateCampaign
+}
+
+fn bodies() -> Vec<Row> {
+    let group = Group::Bodies;
+    let (all, mut checker) = (inputs(group), Checker::new());
+    let verdict = Row::new(group, "coldsend-lint, verdict", move || {
+        let mut found = 0;
+        for body in &all {
+            let outcome = checker.check(body.operation, black_box(&body.text));
+            found += black_box(&outcome).rejection.as_ref().map_or(0, |rejection| rejection.findings().len());
+        }
+        found
+    });
+    let (all, mut checker) = (inputs(group), Checker::new());
+    let advice = Row::new(group, "coldsend-lint, verdict and advice", move || {
+        let mut found = 0;
+        for body in &all {
+            let outcome = checker.check(body.operation, black_box(&body.text));
+            black_box(outcome.advice());
+            found += black_box(&outcome).rejection.as_ref().map_or(0, |rejection| rejection.findings().len());
+        }
+        found
+    });
+    let (schemas, all) =
+        ([Operation::UpdateCampaign, Operation::CreateSmtpAccount].map(schema), inputs(group));
+    let by_schema = Row::new(group, "serde_json, jsonschema", move || {
+        let mut found = 0;
+        for body in &all {
+            let value = serde_json::from_slice(black_box(&body.text)).expect("JSON");
+            found += black_box(schemas[usize::from(!is_campaign(body))].iter_errors(&value).count());
+        }
+        found
+    });
+    let typed = |body: &Body| match is_campaign(body) {
+        true => serde_json::from_slice(&body.text).map_or(1, |request: UpdateCampaign| reported(&request)),
+        false => {
+            serde_json::from_slice(&body.text).map_or(1, |request: CreateSmtpAccount| reported(&request))
+        }
+    };
+    let from_json = |body: &Body| match is_campaign(body) {
+        true => UpdateCampaign::from_json(&body.text).map_or_else(|error| error.findings().len(), |_| 0),
+        false => CreateSmtpAccount::from_json(&body.text).map_or_else(|error| error.findings().len(), |_| 0),
+    };
+    let by_garde = |body: &Body| match is_campaign(body) {
+        true => by_garde::violations::<by_garde::UpdateCampaign>(&body.text),
+        false => by_garde::violations::<by_garde::CreateSmtpAccount>(&body.text),
+    };
+    let by_validator = |body: &Body| match is_campaign(body) {
+        true => by_validator::violations::<by_validator::UpdateCampaign>(&body.text),
+        false => by_validator::violations::<by_validator::CreateSmtpAccount>(&body.text),
+    };
+    let derived = |body: &Body| match is_campaign(body) {
+        true => usize::from(serde_json::from_slice::<by_garde::UpdateCampaign>(&body.text).is_err()),
+        false => usize::from(serde_json::from_slice::<by_garde::CreateSmtpAccount>(&body.text).is_err()),
+    };
+    vec![
+        verdict,
+        advice,
+        over(group, "coldsend-lint, from_json", from_json),
+        over(group, "coldsend-lint, serde and garde", typed),
+        over(group, "serde_json, IgnoredAny", ignored),
+        over(group, "serde_json, Value", |body| {
+            usize::from(serde_json::from_slice::<serde_json::Value>(&body.text).is_err())
+        }),
+        over(group, "serde_json, derive", derived),
+        over(group, "serde_json, garde by derive", by_garde),
+        over(group, "serde_json, validator by derive", by_validator),
+        by_schema,
+    ]
+}
+
+fn ignored(body: &Body) -> usize {
+    usize::from(serde_json::from_slice::<IgnoredAny>(&body.text).is_err())
+}
+
+fn reported<T: ApiRequest + Validate<Context = ()>>(request: &T) -> usize {
+    request.validate().map_or_else(|report| report.iter().count(), |()| 0)
+}
+
+fn schema(operation: Operation) -> jsonschema::Validator {
+    let text = operation.json_schema().expect("a schema");
+    let schema = serde_json::from_str(&text).expect("JSON");
+    jsonschema::draft202012::options().should_validate_formats(true).build(&schema).expect("a schema")
+}
+
+fn invalid() -> Vec<Row> {
+    let group = Group::Invalid;
+    let (all, mut checker, mut text) = (inputs(group), Checker::new(), String::new());
+    let answer = Row::new(group, "coldsend-lint, answer", move || {
+        let mut found = 0;
+        for body in &all {
+            let outcome = checker.check(body.operation, black_box(&body.text));
+            if let Some(rejection) = &outcome.rejection {
+                text.clear();
+                rejection.write_body(&mut text);
+                black_box(&text);
+                found += rejection.findings().len();
+            }
+        }
+        found
+    });
+    vec![answer, over(group, "serde_json, IgnoredAny", ignored)]
+}
+
+fn leads() -> Vec<Row> {
+    let group = Group::Leads;
+    let body = |email: String| serde_json::json!({"email": email}).to_string();
+    let bodies: Vec<String> = corpus::leads().into_iter().map(body).collect();
+    let mut checker = Checker::new();
+    let advice = Row::new(group, "coldsend-lint, add_lead with advice", move || {
+        let advice = |body| {
+            let outcome = checker.check(Operation::AddLead, black_box(body));
+            usize::from(!outcome.advice().is_empty())
+        };
+        bodies.iter().map(advice).sum()
+    });
+    let addresses = corpus::leads();
+    let alone = Row::new(group, "email_address", move || {
+        addresses.iter().filter(|address| !email_address::EmailAddress::is_valid(black_box(address))).count()
+    });
+    vec![advice, alone]
+}
+
+fn international() -> Vec<Row> {
+    let account = |email: String| {
+        let mut account = serde_json::json!({"display_name": "Ada", "inbox_type": "CUSTOM_SMTP",
+            "smtp_host": "a.io", "smtp_port": 587, "smtp_username": "a", "smtp_password": "b",
+            "imap_host": "a.io", "imap_port": 993, "imap_username": "a", "imap_password": "b"});
+        account["email_address"] = email.into();
+        account.to_string()
+    };
+    let bodies: Vec<String> = corpus::international().into_iter().map(account).collect();
+    let mut checker = Checker::new();
+    let row = Row::new(Group::International, "coldsend-lint, international addresses", move || {
+        let accepted =
+            |body: &&String| checker.check(Operation::CreateSmtpAccount, black_box(body)).is_accepted();
+        bodies.len() - bodies.iter().filter(accepted).count()
+    });
+    vec![row]
+}
+
+fn answers() -> Vec<Row> {
+    let page = include_str!("../../tests/errors_page.txt");
+    let blocks: Vec<&str> =
+        page.split("{\n  \"detail\"").skip(1).filter_map(|rest| rest.split("\n}").next()).collect();
+    let answers: Vec<String> = blocks.into_iter().map(|rest| format!("{{\n  \"detail\"{rest}\n}}")).collect();
+    let parsed = answers.clone();
+    let parse = Row::new(Group::Answers, "coldsend-lint, Answer::parse", move || {
+        let known = |answer: &&String| Answer::parse(None, black_box(answer)).kind().info().id != "unknown";
+        parsed.iter().filter(known).count()
+    });
+    let value = Row::new(Group::Answers, "serde_json, Value", move || {
+        answers
+            .iter()
+            .filter(|text| serde_json::from_str::<serde_json::Value>(black_box(text)).is_ok())
+            .count()
+    });
+    vec![parse, value]
+}

@@ -1,0 +1,29 @@
+//! What each row finds: a benchmark that skips work must not look fast.
+use coldsend_lint_benches::corpus;
+use coldsend_lint_benches::rows::{Group, rows};
+
+#[test]
+fn the_corpus_is_as_described() {
+    let bodies = corpus::bodies();
+    let sizes: usize = bodies.iter().map(|body| body.text.len()).sum();
+    let invalid = bodies.iter().filter(|body| body.violations > 0).count();
+    assert_eq!((bodies.len(), invalid), (200, 40));
+    assert!((1_200..2_200).contains(&(sizes / 200)), "{}", sizes / 200);
+}
+
+#[test]
+fn each_row_finds_its_violations() {
+    let found: Vec<_> = rows().iter().map(|row| (row.group, row.name, row.violations)).collect();
+    let of = |group, name| found.iter().find(|row| row.0 == group && row.1 == name).map(|row| row.2);
+    let all = corpus::bodies().iter().map(|body| body.violations).sum::<usize>();
+    for name in ["coldsend-lint, verdict", "coldsend-lint, verdict and advice", "coldsend-lint, from_json"] {
+        assert_eq!(of(Group::Bodies, name), Some(all));
+    }
+    assert_eq!(of(Group::Invalid, "coldsend-lint, answer"), Some(all));
+    // The peers find fewer: what serde refuses hides the rest, and a schema has no sums.
+    assert_eq!(of(Group::Bodies, "serde_json, garde by derive"), Some(60));
+    assert_eq!(of(Group::Bodies, "serde_json, validator by derive"), Some(58));
+    assert_eq!(of(Group::Bodies, "serde_json, jsonschema"), Some(90));
+    assert_eq!(of(Group::Bodies, "serde_json, derive"), Some(22));
+    assert_eq!(of(Group::Leads, "email_address"), of(Group::Leads, "coldsend-lint, add_lead with advice"));
+}
