@@ -109,7 +109,7 @@ test("variants come and go, and their sum is shown", async () => {
   const variants = page.locator("#later > .variants");
   assert.match(await variants.locator(".share").innerText(), /60 \+ 40 = 100%/);
   await variants.getByText("Remove").first().click();
-  assert.match(await variants.locator(".share").innerText(), /40 %/);
+  assert.match(await variants.locator(".share").innerText(), /40%/);
   assert.match(await page.locator(".verdict").innerText(), /^400/);
   await page.getByText("Check the form").first().click();
   assert.match(await page.locator("[data-error-for=variants]").innerText(), /exactly 100/);
