@@ -10,8 +10,9 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
          {} rules with {constraints} messages, and {answers} [answers](#answers): find a rule by its \
          [operation](#operations), or in the list of [all rules](#all-rules).\n\n\
-         *Limit* says how certain a limit is, *wording* how certain its message is ([what the words mean](docs/evidence.md)). A request is rejected only if the limit is printed (stated in the documentation) or corroborated (two independent sources agree); all other rules give advice. \
-         corroborated reject a request; the others are advice. See [evidence](docs/evidence.md).\n\n\
+         *Limit* says how certain a limit is, *wording* how certain its message is \
+         ([what the words mean](docs/evidence.md)). A request is rejected only if the limit is printed (stated in the \
+         documentation) or corroborated (two independent sources agree); all other rules give advice.\n\n\
          ## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
          |---|---|---|---|---|\n",
         rules.iter().filter(|rule| rule.is_rule()).count()
