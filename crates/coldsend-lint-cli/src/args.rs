@@ -27,7 +27,7 @@ pub(crate) struct Args {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  the API would accept everything
-  1  the API would reject something, or there is denied advice
+  1  the API would reject something, or `check` found advice that you deny
   2  something could not be checked
   With several files or lines, the highest status wins.";
 
@@ -49,21 +49,21 @@ pub(crate) enum Command {
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Check {
-    /// The operation that all files are for: an id, or METHOD /path.
+    /// The operation of all files: an id, or METHOD /path.
     ///
     /// For example, `create_campaign` or "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000". A full URL works, too.
-    /// Values in the path are checked, unless they are placeholders such as {campaign_id}; a query string in it is
-    /// checked instead of the file. Without this option, the operation is taken from coldsend-lint.toml or, if
+    /// Values in the path are checked, unless they are placeholders such as {campaign_id}. If a query string follows
+    /// the path, it is checked instead of the file. Without this option, the operation is taken from coldsend-lint.toml or, if
     /// that does not give one, detected from the keys of the body.
     #[arg(long = "as", value_name = "OPERATION", value_parser = Name::OPERATION, hide_possible_values = true)]
     pub(crate) request: Option<Request>,
     /// The output format.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
-    /// Add `ctx` to the items of the answer, as the API's server does.
+    /// Add `ctx` to the items of the answer, as FastAPI does; the documentation shows none.
     #[arg(long)]
     pub(crate) ctx: bool,
-    /// What to do with advice about things that the API accepts, but that you may want to change.
+    /// What to do with advice: findings that the API accepts, but that you may want to fix.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) advice: Advice,
     /// Hide the advice of this rule; can be repeated.
@@ -78,8 +78,8 @@ pub(crate) struct Check {
     /// What you know about your account: a JSON file, as described by `schema situation`; `-` is standard input.
     ///
     /// It can contain the API key and its scopes, your campaigns and accounts and their states, and when you sent
-    /// requests. The result is then the API's first answer; checks that need something you omitted are skipped
-    /// and listed. The key is never shown.
+    /// requests. The result is then the first answer that the API would give. Checks that need something you omitted are
+    /// skipped and listed. The key is never shown.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) situation: Option<Input>,
     /// Print only failures.
@@ -115,7 +115,7 @@ pub(crate) enum Format {
 /// What to do with advice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum Advice {
-    /// Do not look for it.
+    /// Do not show it.
     Off,
     /// Show it.
     #[default]
@@ -133,7 +133,7 @@ pub(crate) enum Advice {
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Batch {
-    /// Add `ctx` to the items of the answers, as the API's server does.
+    /// Add `ctx` to the items of the answers, as FastAPI does; the documentation shows none.
     #[arg(long)]
     pub(crate) ctx: bool,
     /// Whether to add advice.
@@ -147,7 +147,7 @@ pub(crate) struct Batch {
 /// Whether to add advice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub(crate) enum BatchAdvice {
-    /// Leave it out.
+    /// Omit it.
     #[default]
     Off,
     /// Add it.
@@ -156,14 +156,14 @@ pub(crate) enum BatchAdvice {
 
 /// Explain an answer from the API: what happened, where, what to do, and whether to send the request again.
 ///
-/// The file contains the body of an answer, or the output of `curl -i`, which includes the status and headers. Values that may be
+/// The file contains the body of an answer, or the output of `curl -i`, which includes the status line and the headers. Values that may be
 /// secrets are never shown.
 #[derive(Options)]
 #[command(
     after_help = "Exit status:\n  0  the answer could be read, whatever it says\n  2  it could not be read"
 )]
 pub(crate) struct Explain {
-    /// The status of the answer; by default, the one in the headers, or else the documented one.
+    /// The status of the answer; by default, the one in the status line, or else the documented one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=599))]
     pub(crate) status: Option<u16>,
     /// The output format.
@@ -184,7 +184,7 @@ pub(crate) enum ExplainFormat {
     Json,
 }
 
-/// List all rules, or print the page of one.
+/// List all rules and answers, or print the page of one.
 #[derive(Options)]
 pub(crate) struct Rules {
     /// The id of a rule or an answer, such as `campaign-name`.
@@ -201,9 +201,9 @@ pub(crate) enum RulesFormat {
     /// For people.
     #[default]
     Human,
-    /// An array of all rules, or one rule as an object.
+    /// An array of all rules and answers, or one of them as an object.
     Json,
-    /// A table of all rules, or one rule's page.
+    /// A table of all rules and answers, or the page of one.
     Markdown,
 }
 

@@ -2,10 +2,10 @@
 //!
 //! `cargo run -p coldsend-lint --features axum --example axum`, then:
 //! `curl -i http://127.0.0.1:3000/campaigns -d '{"name": "Hi"}'`
-use axum::routing::post;
+use axum::routing::get;
 use axum::{Json, Router};
 use coldsend_lint::axum::Checked;
-use coldsend_lint::requests::CreateCampaign;
+use coldsend_lint::requests::{CreateCampaign, ListCampaigns};
 use std::io::Result;
 use tokio::net::TcpListener;
 
@@ -14,8 +14,13 @@ async fn create(Checked(campaign): Checked<CreateCampaign>) -> Json<CreateCampai
     Json(campaign)
 }
 
+/// A request without a body is read from the query string.
+async fn list(Checked(request): Checked<ListCampaigns>) -> Json<ListCampaigns> {
+    Json(request)
+}
+
 fn app() -> Router {
-    Router::new().route("/campaigns", post(create))
+    Router::new().route("/campaigns", get(list).post(create))
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -42,4 +47,13 @@ async fn it_answers_as_the_api_does() {
     let short = r#"{"name": "Hi"}"#;
     let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, short).unwrap_err();
     assert_eq!(send(short).await, (422, rejection.body().to_string()));
+
+    let get = async |query: &str| {
+        let response = reqwest::get(format!("{url}{query}")).await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    };
+    assert_eq!(get("?limit=5").await, (200, r#"{"limit":5}"#.to_owned()));
+    assert_eq!(get("").await, (200, "{}".to_owned()));
+    let (status, body) = get("?limit=0").await;
+    assert!(status == 422 && body.starts_with(r#"{"detail":[{"loc":["query","limit"],"#), "{body}");
 }

@@ -1,10 +1,12 @@
-//! Sends many requests and stays within 100 a minute and 1,000 an hour, by tokio's clock.
+//! Sends many requests at once and stays within 100 a minute and 1,000 an hour, by tokio's clock.
 //!
 //! `cargo run -p coldsend-lint --example budget`
 #![allow(clippy::print_stdout)]
 
 use coldsend_lint::Budget;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
+use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 /// The clock that `sleep` follows; tests can pause it.
@@ -12,27 +14,43 @@ fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }
 
-/// Calls `send` for each request, as soon as the API will take it.
-async fn send_all<R>(requests: impl IntoIterator<Item = R>, mut send: impl AsyncFnMut(R)) {
-    let mut budget = Budget::default();
-    for request in requests {
-        sleep(budget.wait(now())).await;
-        budget.record(now());
-        send(request).await;
+/// Waits for the next time at which the API accepts a request. Any number of tasks may wait.
+async fn turn(budget: &Mutex<Budget<Instant>>) {
+    // The lock is released before the task sleeps.
+    let wait = budget.lock().unwrap_or_else(PoisonError::into_inner).reserve(now());
+    sleep(wait).await;
+}
+
+/// Sends each request in a task of its own, and returns when each was sent.
+async fn send_all(requests: usize) -> Vec<Instant> {
+    let budget = Arc::new(Mutex::new(Budget::default()));
+    let mut tasks = JoinSet::new();
+    for _ in 0..requests {
+        let budget = Arc::clone(&budget);
+        tasks.spawn(async move {
+            turn(&budget).await;
+            // Now send the request.
+            now()
+        });
     }
+    let mut sent = tasks.join_all().await;
+    sent.sort();
+    sent
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = now();
-    send_all(1..=101, async |lead| println!("{:?}: lead {lead}", now() - start)).await;
+    for (request, sent) in send_all(101).await.into_iter().enumerate() {
+        println!("{:?}: request {request}", sent - start);
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn no_minute_and_no_hour_has_more_than_it_may() {
     let start = now();
-    let mut sent = Vec::new();
-    send_all(0..1_250, async |_| sent.push((now() - start).as_secs())).await;
+    // The timer of tokio has a resolution of a millisecond, and never wakes too early.
+    let sent: Vec<_> = send_all(1_250).await.into_iter().map(|sent| (sent - start).as_secs()).collect();
     for (seconds, most) in [(60, 100), (60 * 60, 1_000)] {
         let fullest =
             sent.iter().map(|from| sent.iter().filter(|at| (*from..from + seconds).contains(at)).count());

@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout)]
 
 use coldsend_lint::requests::CreateCampaign;
-use coldsend_lint::{Answer, Backoff};
+use coldsend_lint::{API_KEY_HEADER, Answer, Backoff, Operation, Request};
 use reqwest::Client;
 use std::error::Error;
 use std::time::Duration;
@@ -18,17 +18,20 @@ async fn create(
     // What the API would refuse is not sent.
     campaign.check()?;
 
-    let mut backoff = Backoff::default().with_tries(4).with_longest_wait(Duration::from_secs(30));
+    let mut backoff = Backoff::default().with_retries(3).with_longest_wait(Duration::from_secs(30));
     loop {
-        let response = client.post(url).header("X-API-Key", api_key).json(campaign).send().await?;
+        let response = client.post(url).header(API_KEY_HEADER, api_key).json(campaign).send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = response.text().await?;
         let answer = Answer::parse(status, &body).with_headers(|name| headers.get(name)?.to_str().ok());
 
         backoff.heed(&answer);
-        match backoff.next() {
+        // After a failure of the server, the campaign may exist all the same: only the API's own "not now" is safe to
+        // retry.
+        let is_safe = answer.status() == Some(429) || Operation::CreateCampaign.is_idempotent();
+        match backoff.next().filter(|_| is_safe) {
             Some(wait) => tokio::time::sleep(wait).await,
-            // It succeeded, sending it again would not help, or there were enough tries.
+            // It succeeded, sending it again would not help or not be safe, or there were enough attempts.
             None => return answer.into_result().map(|_| body).map_err(Into::into),
         }
     }
@@ -36,9 +39,9 @@ async fn create(
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let url = "https://api.coldsend.pro/api/public/v1/campaigns";
+    let url = Request::new(Operation::CreateCampaign).url()?;
     let campaign = CreateCampaign::builder().name("Autumn campaign").daily_limit_per_inbox(40).build()?;
-    let body = create(&Client::new(), url, &std::env::var("COLDSEND_API_KEY")?, &campaign).await?;
+    let body = create(&Client::new(), &url, &std::env::var("COLDSEND_API_KEY")?, &campaign).await?;
     println!("{body}");
     Ok(())
 }
@@ -82,6 +85,15 @@ mod tests {
         let campaign = CreateCampaign::new("Autumn campaign");
         let error = create(&Client::new(), &url, "key", &campaign).await.unwrap_err();
         assert!(error.to_string().starts_with("401 invalid-api-key"), "{error}");
+        assert_eq!(left.lock().unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn it_does_not_create_twice() {
+        let (url, left) = answering(&[(503, ""), WAIT]).await;
+        let campaign = CreateCampaign::new("Autumn campaign");
+        let error = create(&Client::new(), &url, "key", &campaign).await.unwrap_err();
+        assert!(error.to_string().starts_with("503 unavailable"), "{error}");
         assert_eq!(left.lock().unwrap().len(), 1);
     }
 

@@ -38,12 +38,13 @@ mod template;
 mod variant;
 mod visitor;
 
-use crate::check::{self, Outcome, Read};
+use crate::check::{Outcome, Read};
 use crate::error::Finding;
 use crate::host::Host;
 use crate::json::{Document, ValueRef};
 use crate::schema::shape::Shape;
 use crate::validate::Source;
+use crate::validate::body::locate;
 
 impl Outcome<'_> {
     /// The advice, in the order of the text. It is computed by this call, so that a check without advice costs
@@ -64,7 +65,7 @@ impl Outcome<'_> {
             Read::Body(document, shape) => on_document(*document, shape, self.is_accepted(), self.host()),
             Read::Query(query, document, shape) => {
                 let mut advice = on_document(*document, shape, self.is_accepted(), self.host());
-                check::locate(query, &mut advice);
+                locate(query, &mut advice);
                 advice
             }
             #[cfg(feature = "typed")]

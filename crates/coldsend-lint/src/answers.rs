@@ -40,7 +40,7 @@ pub use crate::redact::without_secrets;
 pub use answer::MAX_BYTES;
 pub use budget::Moment;
 pub use kind::Info;
-pub use status::{STATUSES, Status};
+pub use status::{IntoStatus, STATUSES, Status};
 
 #[doc(hidden)]
 pub use {

@@ -1,6 +1,8 @@
 //! For [axum](https://docs.rs/axum): endpoints that accept what the API accepts, and answer as it does.
 use crate::error::Rejection;
 use crate::requests::ApiRequest;
+use crate::requests::operation::Payload;
+use crate::typed;
 use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
@@ -30,8 +32,23 @@ impl IntoResponse for Rejection {
 /// }
 /// ```
 ///
-/// Path and headers are up to the endpoint. If the body cannot be received, for example because it is too long, axum
-/// answers.
+/// A request that has a query string instead of a body, such as [`ListCampaigns`](crate::requests::ListCampaigns), is
+/// read from there. Path and headers are up to the endpoint; a body is read whatever its `Content-Type` says. If the body
+/// cannot be received, for example because it is longer than axum's `DefaultBodyLimit`, axum answers.
+///
+/// To see why a request was rejected, for example for a log, take the bytes instead. A [`Rejection`] is a response:
+///
+/// ```
+/// use bytes::Bytes;
+/// use coldsend_lint::{Rejection, requests::CreateCampaign};
+///
+/// async fn create(body: Bytes) -> Result<String, Rejection> {
+///     let campaign = CreateCampaign::from_json(&body).inspect_err(|rejection| {
+///         rejection.findings().iter().for_each(|finding| eprintln!("{} at {}", finding.rule, finding.pointer()));
+///     })?;
+///     Ok(campaign.name)
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked<T>(pub T);
 
@@ -39,7 +56,13 @@ impl<S: Send + Sync, T: ApiRequest> FromRequest<S> for Checked<T> {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        T::from_json(body).map(Checked).map_err(IntoResponse::into_response)
+        let read = match T::OPERATION.payload() {
+            Payload::Query(shape) => typed::from_query(request.uri().query().unwrap_or_default(), shape),
+            _ => {
+                let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+                T::from_json(body)
+            }
+        };
+        read.map(Checked).map_err(IntoResponse::into_response)
     }
 }

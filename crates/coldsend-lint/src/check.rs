@@ -11,9 +11,9 @@ mod report;
 mod request;
 
 pub use detect::Detection;
-pub use request::{Request, UnknownParameter};
+pub use request::{MissingParameter, Request, UnknownParameter};
 
-use crate::error::{Finding, Rejection};
+use crate::error::Rejection;
 use crate::host::Host;
 use crate::json::{self, Document, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
@@ -24,7 +24,7 @@ use crate::requests::operation::Payload;
 use crate::schema::shape::{Field, MAX_FIELDS, Shape};
 #[cfg(feature = "typed")]
 use crate::typed::TypedObject;
-use crate::validate::body::{judge, refusal, server_error};
+use crate::validate::body::{judge, judge_query, refusal, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::{Source, Verdict};
@@ -34,7 +34,8 @@ use std::ops::Range;
 /// Memory beyond this many nodes is released before the next body: about a megabyte is kept.
 const MAX_KEPT_NODES: usize = 1 << 16;
 
-/// Checks the body of a request; values in the path are not checked.
+/// Checks the body of a request. Values in the path are not checked, and advice is not included: that is
+/// [`Checker::check`].
 ///
 /// The body is a `&str`, a `String`, a `Vec<u8>` or anything else that gives bytes. For a `serde_json::Value`, pass
 /// `value.to_string()`.
@@ -257,9 +258,7 @@ impl Checker {
                 let body = request.query_string().map_or(body, str::as_bytes);
                 self.query = Query::parse(&String::from_utf8_lossy(body));
                 let document = self.query.document(&mut self.nodes);
-                let at = LazyLocation::Section(Section::Query);
-                let mut verdict = Verdict::of(document, ValueRef::ROOT, shape, &at, "", host);
-                locate(&self.query, verdict.findings_mut());
+                let verdict = judge_query(&self.query, document, shape, host);
                 (self.query.as_sent().as_bytes(), Read::Query(&self.query, document, shape), verdict)
             }
             Payload::Nothing => (&[][..], Read::Nothing, Verdict::default()),
@@ -272,6 +271,20 @@ impl Checker {
     }
 
     /// Checks a typed request. Its findings have no spans, since there is no text.
+    ///
+    /// What the documentation does not state is advice, which you can reject with [`Outcome::denied`]:
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, requests::AddLead};
+    ///
+    /// let lead = AddLead::new("not an address");
+    /// let mut checker = Checker::new();
+    /// let outcome = checker.check_typed(&lead);
+    /// assert!(outcome.is_accepted());
+    /// assert_eq!(outcome.denied(&["lead-email"]).len(), 1);
+    /// ```
+    ///
+    /// Other advice is a recommendation:
     ///
     /// ```
     /// use coldsend_lint::{Checker, requests::CreateCampaign};
@@ -296,12 +309,5 @@ impl Checker {
             self.nodes = Vec::new();
         }
         json::read_body(body, &mut self.text, &mut self.nodes)
-    }
-}
-
-/// Makes the spans of findings refer to the query string as sent.
-pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
-    for finding in findings {
-        finding.span = finding.span.take().and_then(|span| query.sent(span));
     }
 }

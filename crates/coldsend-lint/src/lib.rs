@@ -62,6 +62,29 @@
 //! # Ok::<(), coldsend_lint::Rejection>(())
 //! ```
 //!
+//! # Send a request
+//!
+//! Nothing here sends: use any HTTP client. [`Request::url`] gives the URL, and [`API_KEY_HEADER`] is the header for
+//! your key. With `reqwest`, and `update` from above:
+//!
+//! ```
+//! # #[cfg(feature = "typed")] {
+//! # use coldsend_lint::requests::UpdateCampaign;
+//! use coldsend_lint::{API_KEY_HEADER, Answer, Request};
+//!
+//! # async fn send(update: UpdateCampaign, id: &str, key: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! let url = Request::from(&update).path("campaign_id", id)?.url()?;
+//! let client = reqwest::Client::new();
+//! let response = client.put(url).header(API_KEY_HEADER, key).json(&update).send().await?;
+//! let status = response.status().as_u16();
+//! Answer::parse(status, response.bytes().await?).into_result()?;
+//! # Ok(())
+//! # }
+//! # }
+//! ```
+//!
+//! The directory `examples` of the package has this with retries.
+//!
 //! # An error response
 //!
 //! ```
@@ -170,7 +193,7 @@ pub use advice::known::is_rule;
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
-pub use check::{Checker, Detection, Outcome, Request, UnknownParameter};
+pub use check::{Checker, Detection, MissingParameter, Outcome, Request, UnknownParameter};
 pub use error::{
     Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Evidence, Finding, LocItem, Rejection, WithCtx, Wording,
 };
@@ -183,7 +206,9 @@ pub use json::{number, quote};
 pub use preflight::{Preflight, Situation};
 #[cfg(feature = "reference")]
 pub use reference::{Constraint, catalogue};
+pub use requests::header::API_KEY_HEADER;
 pub use requests::operation::{Operation, Payload, Precondition};
+pub use requests::path::BASE_URL;
 pub use requests::unknown::UnknownOperation;
 pub use schema::{Page, rule, shape};
 

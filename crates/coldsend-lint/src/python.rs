@@ -9,7 +9,7 @@ pub(crate) mod float;
 pub(crate) mod int;
 mod query;
 
-pub(crate) use query::{Query, unquote};
+pub(crate) use query::{Query, quote_segment, unquote};
 
 /// White space as `int()` and `float()` strip it: without U+001C–001F, which `str.strip()` takes too.
 pub(crate) fn is_space(c: char) -> bool {

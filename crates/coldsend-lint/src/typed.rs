@@ -29,7 +29,7 @@ pub use value::{Patch, Secret};
 #[cfg(feature = "typed")]
 pub(crate) use {
     build::Placeholder,
-    from_json::{deserialize, from_json},
+    from_json::{deserialize, from_json, from_query},
     validate::{check, validate_into, verdict},
     view::{Declared, Structs, Typed, TypedObject, View},
 };

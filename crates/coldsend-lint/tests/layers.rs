@@ -73,6 +73,11 @@ fn first_word(text: &str) -> &str {
     &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
 }
 
+/// The code without text in quotes, which may link to anything, as comments may.
+fn without_text(code: &str) -> String {
+    code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
+}
+
 /// The first name of each path that begins with `crate::`; of a list in braces, of each of its parts.
 fn heads(code: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -136,7 +141,7 @@ fn imports_up(sources: &[Source], order: &[String]) -> Vec<String> {
     let level = |room: &str| order.iter().position(|other| other == room);
     let mut up = BTreeSet::new();
     for Source { path, room, code } in sources {
-        for head in heads(code) {
+        for head in heads(&without_text(code)) {
             let used = exported.get(&head).unwrap_or(&head);
             if let (Some(own), Some(other)) = (level(room), level(used))
                 && other > own

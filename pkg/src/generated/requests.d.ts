@@ -37,7 +37,7 @@ export interface CreateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each a whole number from 1 to 7; not null; [1, 2, 3, 4, 5] by default.
+   * List of 1 to 7 items, each item: whole number from 1 to 7; not null; [1, 2, 3, 4, 5] by default.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -257,7 +257,7 @@ export interface Sequence {
   /**
    * The variants of the follow-up; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each a object (SequenceVariant); required. Advice only: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each item: object (SequenceVariant); required. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -317,7 +317,7 @@ export interface SequenceEdit {
   /**
    * The variants of the follow-up; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each a object (SequenceVariant); optional, may be null. Advice only: At least 1 item; At most 4 items.
+   * List of 1 to 4 items, each item: object (SequenceVariant); optional, may be null. Advice only: At least 1 item; At most 4 items.
    *
    * Rule `sequence-variants`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -361,7 +361,7 @@ export interface UpdateCampaign {
   /**
    * The days on which to send: 1 is Monday, 7 is Sunday.
    *
-   * List of 1 to 7 items, each a whole number from 1 to 7; optional; keeps its value if omitted.
+   * List of 1 to 7 items, each item: whole number from 1 to 7; optional; keeps its value if omitted.
    *
    * Rule `campaign-sending-days`, printed: https://docs.coldsend.pro/api-reference/campaigns/create-campaign
    */
@@ -449,7 +449,7 @@ export interface UpdateCampaign {
   /**
    * The sender accounts to use.
    *
-   * List of at least 1 item, each a UUID; optional; keeps its value if omitted.
+   * List of at least 1 item, each item: UUID; optional; keeps its value if omitted.
    *
    * Rule `campaign-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/campaigns/update-campaign
    */
@@ -457,7 +457,7 @@ export interface UpdateCampaign {
   /**
    * The variants of the first e-mail; leads are distributed among them by weight.
    *
-   * List of 1 to 4 items, each a object (Variant); optional; keeps its value if omitted. Advice only: At least 1 item.
+   * List of 1 to 4 items, each item: object (Variant); optional; keeps its value if omitted. Advice only: At least 1 item.
    *
    * Rule `campaign-variants`, printed: https://docs.coldsend.pro/campaigns/variants
    */
@@ -465,7 +465,7 @@ export interface UpdateCampaign {
   /**
    * The follow-ups.
    *
-   * List of at most 10 items, each a object (Sequence); optional; keeps its value if omitted.
+   * List of at most 10 items, each item: object (Sequence); optional; keeps its value if omitted.
    *
    * Rule `campaign-sequences`, printed: https://docs.coldsend.pro/campaigns/sequences
    */
@@ -481,7 +481,7 @@ export interface UpdateCampaign {
   /**
    * Changes to the follow-ups of a paused campaign.
    *
-   * Presumably list, each a object (SequenceEdit), but that is not certain enough to reject anything.
+   * Presumably list, each item: object (SequenceEdit), but that is not certain enough to reject anything.
    *
    * Rule `campaign-sequence-edits`, client: coldsend-mcp-server 0.2.2
    */
@@ -661,7 +661,7 @@ export interface CreateSmtpAccounts {
   /**
    * The accounts to connect.
    *
-   * List of 1 to 100 items, each a object (CreateSmtpAccount); required.
+   * List of 1 to 100 items, each item: object (CreateSmtpAccount); required.
    *
    * Rule `smtp-accounts-inboxes`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/add-multiple-smtp-email-accounts
    */
@@ -729,7 +729,7 @@ export interface CreateNativeAccounts {
   /**
    * The accounts to create.
    *
-   * List of 1 to 100 items, each a object (NativeInbox); required.
+   * List of 1 to 100 items, each item: object (NativeInbox); required.
    *
    * Rule `native-accounts-inboxes`, printed: https://docs.coldsend.pro/sender-accounts/overview
    */
@@ -741,7 +741,7 @@ export interface DeleteAccounts {
   /**
    * The accounts to delete; those in use are skipped.
    *
-   * List of 1 to 100 items, each a UUID; required.
+   * List of 1 to 100 items, each item: UUID; required.
    *
    * Rule `delete-accounts-inbox-ids`, printed: https://docs.coldsend.pro/api-reference/sender-accounts/bulk-delete-sender-accounts
    */
@@ -865,7 +865,7 @@ export interface SendReply {
   /**
    * Attached files.
    *
-   * List of at most 5 items, each a object (Attachment); optional, may be null.
+   * List of at most 5 items, each item: object (Attachment); optional, may be null.
    *
    * Rule `reply-attachments`, printed: https://docs.coldsend.pro/api-reference/replies/send-a-reply
    */
@@ -1102,7 +1102,7 @@ export interface Situation {
   api_key_valid?: boolean | null | undefined;
   /** The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`. */
   scopes?: readonly string[] | null | undefined;
-  /** How many seconds ago each of the latest requests was sent; those of the last hour count. */
+  /** How many seconds ago each of the latest requests was sent; only those of the last hour count. */
   requests_seconds_ago?: readonly number[] | null | undefined;
   /** How many seconds you still have to wait because of the rate limit, if known; it overrides `requests_seconds_ago`. */
   wait_seconds?: number | null | undefined;
@@ -1152,7 +1152,7 @@ export interface Requests {
   list_thread_messages: ListThreadMessages;
   /** Get the analytics of campaigns. `GET /analytics/campaigns` */
   list_campaign_analytics: ListCampaignAnalytics;
-  /** Get the activity of campaigns per day. `GET /analytics/campaigns/timeline` */
+  /** Get the daily activity of campaigns. `GET /analytics/campaigns/timeline` */
   get_campaign_timeline: GetCampaignTimeline;
   /** Get a campaign. `GET /campaigns/{campaign_id}` */
   get_campaign: undefined;

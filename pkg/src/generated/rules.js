@@ -2,7 +2,7 @@
 export default [
   {
     id: "request-body",
-    summary: "The body is a JSON object.",
+    summary: "The body must be a JSON object.",
     subject: "body",
     object: null,
     fields: [],
@@ -22,7 +22,7 @@ export default [
   },
   {
     id: "malformed-json",
-    summary: "The body is JSON, as Python reads it.",
+    summary: "The body must be JSON that Python can parse.",
     subject: "body",
     object: null,
     fields: [],
@@ -39,7 +39,7 @@ export default [
   },
   {
     id: "unreadable-body",
-    summary: "The body is valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
+    summary: "The body must be valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
     subject: "body",
     object: null,
     fields: [],
@@ -56,7 +56,7 @@ export default [
   },
   {
     id: "server-error",
-    summary: "No error is located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
+    summary: "No error may be located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
     subject: "body",
     object: null,
     fields: [],
@@ -73,7 +73,7 @@ export default [
   },
   {
     id: "coerced-value",
-    summary: "Values have the JSON type and format that the documentation gives.",
+    summary: "Values should have the JSON type and format that the documentation gives.",
     subject: "body",
     object: null,
     fields: [],
@@ -90,7 +90,7 @@ export default [
   },
   {
     id: "unknown-field",
-    summary: "Every key is a field of the request.",
+    summary: "Every key should be a field of the request.",
     subject: "body",
     object: null,
     fields: [],
@@ -107,7 +107,7 @@ export default [
   },
   {
     id: "retired-field",
-    summary: "The request uses no field that the API has retired.",
+    summary: "The request should not use fields that the API has retired.",
     subject: "body",
     object: null,
     fields: [],
@@ -124,7 +124,7 @@ export default [
   },
   {
     id: "api-key-prefix",
-    summary: "The header X-API-Key contains only the API key, which begins with cs_live_.",
+    summary: "The header X-API-Key should contain only the API key, which begins with cs_live_.",
     subject: "header",
     object: null,
     fields: [],
@@ -535,7 +535,7 @@ export default [
   },
   {
     id: "sending-window-order",
-    summary: "The sending window ends after it starts; on create, omitted parts take their defaults.",
+    summary: "The sending window must end after it starts; on create, omitted parts take their defaults.",
     subject: "across",
     object: "campaign",
     fields: ["sending_window_end", "sending_window_end_minute", "sending_window_start", "sending_window_start_minute"],
@@ -552,7 +552,7 @@ export default [
   },
   {
     id: "sending-window-midnight",
-    summary: "A sending window that ends at 24 ends at minute 0.",
+    summary: "A sending window that ends at hour 24 must end at minute 0.",
     subject: "across",
     object: "campaign",
     fields: ["sending_window_end_minute", "sending_window_end"],
@@ -586,7 +586,7 @@ export default [
   },
   {
     id: "ramp-up-order",
-    summary: "The limit at which the ramp-up ends is at least the increment of one step.",
+    summary: "The limit at which the ramp-up ends should not be below the increment of a single step.",
     subject: "across",
     object: "campaign",
     fields: ["ramp_up_max_limit", "ramp_up_increment"],
@@ -603,7 +603,7 @@ export default [
   },
   {
     id: "sending-day-repeated",
-    summary: "No sending day is repeated.",
+    summary: "A sending day should not be repeated.",
     subject: "across",
     object: "campaign",
     fields: ["sending_days"],
@@ -742,7 +742,7 @@ export default [
   },
   {
     id: "follow-up-beyond-docs",
-    summary: "There are at most 3 follow-ups, up to step 4; only the vendor's newest client allows more.",
+    summary: "There should be at most 3 follow-ups, up to step 4; only the vendor's newest client allows more.",
     subject: "across",
     object: "campaign",
     fields: ["sequences"],
@@ -759,7 +759,7 @@ export default [
   },
   {
     id: "step-number-repeated",
-    summary: "No two follow-ups have the same step number.",
+    summary: "No two follow-ups should have the same step number.",
     subject: "across",
     object: "campaign",
     fields: ["sequences"],
@@ -793,7 +793,7 @@ export default [
   },
   {
     id: "sequences-or-edits",
-    summary: "An update has either sequences or sequence_edits, not both.",
+    summary: "An update should not have both sequences and sequence_edits.",
     subject: "across",
     object: "campaign",
     fields: ["sequence_edits", "sequences"],
@@ -810,7 +810,7 @@ export default [
   },
   {
     id: "placeholder-not-mapped",
-    summary: "Every variable in the texts of an update is in its lead_mapping, or has a fallback.",
+    summary: "Every variable in the texts of an update should be in its lead_mapping or have a fallback.",
     subject: "across",
     object: "campaign",
     fields: ["lead_mapping", "variants", "sequences"],
@@ -942,7 +942,7 @@ export default [
   },
   {
     id: "variant-name-letters",
-    summary: "The name of a variant consists of letters.",
+    summary: "The name of a variant must consist of letters.",
     subject: "across",
     object: "variant",
     fields: ["variant_name"],
@@ -959,7 +959,7 @@ export default [
   },
   {
     id: "variant-name-unique",
-    summary: "No two variants of a list have the same name; case is ignored, and an omitted name is A.",
+    summary: "No two variants of a list may have the same name; case is ignored, and an omitted name is A.",
     subject: "across",
     object: "variant",
     fields: ["variant_name"],
@@ -976,7 +976,7 @@ export default [
   },
   {
     id: "distribution-sum",
-    summary: "The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.",
+    summary: "The percentages of a list of variants must add up to exactly 100; an omitted one counts as 100.",
     subject: "across",
     object: "variant",
     fields: ["distribution_percent"],
@@ -993,7 +993,7 @@ export default [
   },
   {
     id: "subject-length",
-    summary: "A subject has at most 60 characters, not counting the contents of template blocks.",
+    summary: "A subject should have at most 60 characters, not counting the contents of template blocks.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1010,7 +1010,7 @@ export default [
   },
   {
     id: "subject-capitals",
-    summary: "A subject is not in all capitals.",
+    summary: "A subject should not be in all capitals.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1027,7 +1027,7 @@ export default [
   },
   {
     id: "subject-punctuation",
-    summary: "A subject has no runs of punctuation.",
+    summary: "A subject should have no runs of punctuation.",
     subject: "across",
     object: "variant",
     fields: ["subject_template"],
@@ -1044,7 +1044,7 @@ export default [
   },
   {
     id: "placeholder-unclosed",
-    summary: "Every template block that is opened is closed.",
+    summary: "Every template block that is opened should be closed.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1061,7 +1061,7 @@ export default [
   },
   {
     id: "placeholder-spelling",
-    summary: "Standard variables are spelled as in the documentation, in lower case.",
+    summary: "Standard variables should be spelled as in the documentation, in lower case.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1078,7 +1078,7 @@ export default [
   },
   {
     id: "spintax-one-option",
-    summary: "Spintax has at least two options.",
+    summary: "Spintax should have at least two options.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],
@@ -1095,7 +1095,7 @@ export default [
   },
   {
     id: "variant-never-sent",
-    summary: "Every variant gets some of the leads.",
+    summary: "Every variant should get some of the leads.",
     subject: "across",
     object: "variant",
     fields: ["distribution_percent"],
@@ -1643,7 +1643,7 @@ export default [
   },
   {
     id: "provider-daily-limit",
-    summary: "The daily limit is at most what the provider allows.",
+    summary: "The daily limit must not exceed what the provider allows.",
     subject: "across",
     object: "smtp-account",
     fields: ["daily_limit", "inbox_type"],
@@ -1660,7 +1660,7 @@ export default [
   },
   {
     id: "sender-limit-beyond-client",
-    summary: "The daily limit is at most what the vendor's newest client allows; the documentation allows more.",
+    summary: "The daily limit should be at most what the vendor's newest client allows; the documentation allows more.",
     subject: "across",
     object: "smtp-account",
     fields: ["daily_limit"],
@@ -1677,7 +1677,7 @@ export default [
   },
   {
     id: "provider-host",
-    summary: "The servers are those that the documentation names for the provider.",
+    summary: "The servers should be those that the documentation names for the provider.",
     subject: "across",
     object: "smtp-account",
     fields: ["inbox_type", "smtp_host", "imap_host"],
@@ -1688,13 +1688,13 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/providers",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the server for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the documented server for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "provider-port",
-    summary: "The ports are those that the documentation names for the provider.",
+    summary: "The ports should be those that the documentation names for the provider.",
     subject: "across",
     object: "smtp-account",
     fields: ["inbox_type", "smtp_port", "imap_port"],
@@ -1705,13 +1705,13 @@ export default [
     page: "https://docs.coldsend.pro/sender-accounts/providers",
     since: "0.1.0",
     constraints: [
-      { at: "", msg: "the port for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
+      { at: "", msg: "the documented port for {} is {}", type: "value_error", rejects: false, limit: "recommended", wording: "chosen" },
     ],
     answer: null,
   },
   {
     id: "unencrypted-transport",
-    summary: "SMTP and IMAP are encrypted.",
+    summary: "SMTP and IMAP should be encrypted.",
     subject: "across",
     object: "smtp-account",
     fields: ["smtp_use_tls", "imap_use_ssl", "smtp_port", "imap_port"],
@@ -1728,7 +1728,7 @@ export default [
   },
   {
     id: "display-name-capitals",
-    summary: "The sender's name is not in all capitals.",
+    summary: "The sender's name should not be in all capitals.",
     subject: "across",
     object: "smtp-account",
     fields: ["display_name"],
@@ -1745,7 +1745,7 @@ export default [
   },
   {
     id: "display-name-punctuation",
-    summary: "The sender's name has no runs of punctuation.",
+    summary: "The sender's name should have no runs of punctuation.",
     subject: "across",
     object: "smtp-account",
     fields: ["display_name"],
@@ -2061,7 +2061,7 @@ export default [
   },
   {
     id: "redirect-status-unusual",
-    summary: "The status of a redirect is 301, 302, 307 or 308.",
+    summary: "The status of a redirect should be 301, 302, 307 or 308.",
     subject: "across",
     object: "redirect",
     fields: ["status_code"],
@@ -2134,7 +2134,7 @@ export default [
   },
   {
     id: "reply-has-text",
-    summary: "A reply has a body, as plain text or as HTML.",
+    summary: "A reply must have a body, as plain text or as HTML.",
     subject: "across",
     object: "reply",
     fields: ["body", "html_body"],
@@ -2207,7 +2207,7 @@ export default [
   },
   {
     id: "attachment-base64",
-    summary: "The content of an attachment is valid base64; characters outside its alphabet are skipped.",
+    summary: "The content of an attachment must be valid base64; characters outside its alphabet are ignored.",
     subject: "across",
     object: "attachment",
     fields: ["content_base64"],
@@ -2224,7 +2224,7 @@ export default [
   },
   {
     id: "attachments-size",
-    summary: "All attachments together have at most 10 MB, decoded.",
+    summary: "All attachments together may be at most 10 MB, decoded.",
     subject: "across",
     object: "attachment",
     fields: ["content_base64"],
@@ -2283,7 +2283,7 @@ export default [
     object: "list-campaigns",
     fields: ["status"],
     operations: ["list_campaigns"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
@@ -2299,7 +2299,7 @@ export default [
     object: "list-campaigns",
     fields: ["search"],
     operations: ["list_campaigns"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
@@ -2315,7 +2315,7 @@ export default [
     object: "list-campaigns",
     fields: ["sort_by"],
     operations: ["list_campaigns"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
@@ -2331,7 +2331,7 @@ export default [
     object: "list-campaigns",
     fields: ["sort_order"],
     operations: ["list_campaigns"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/api-reference/campaigns/list-campaigns",
@@ -2402,7 +2402,7 @@ export default [
     object: "list-domains",
     fields: ["status"],
     operations: ["list_domains"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/api-reference/domains/list-domains",
@@ -2505,7 +2505,7 @@ export default [
     object: "list-replies",
     fields: ["category"],
     operations: ["list_replies"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/replies/overview",
@@ -2558,7 +2558,7 @@ export default [
     object: "campaign-analytics",
     fields: ["status"],
     operations: ["list_campaign_analytics"],
-    rejects: true,
+    rejects: false,
     limit: "printed",
     wording: null,
     page: "https://docs.coldsend.pro/analytics/overview",
@@ -2605,7 +2605,7 @@ export default [
   },
   {
     id: "campaign-analytics-dates",
-    summary: "The date range does not end before it begins.",
+    summary: "The date range should not end before it begins.",
     subject: "across",
     object: "campaign-analytics",
     fields: ["to_date", "from_date"],
@@ -2658,7 +2658,7 @@ export default [
   },
   {
     id: "campaign-timeline-dates",
-    summary: "The date range does not end before it begins.",
+    summary: "The date range should not end before it begins.",
     subject: "across",
     object: "campaign-timeline",
     fields: ["to_date", "from_date"],
@@ -2755,7 +2755,7 @@ export default [
   },
   {
     id: "campaign-not-found",
-    summary: "No campaign of your team has this id.",
+    summary: "Your team has no campaign with this id.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2767,7 +2767,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [404], status_expected: null, retry: "never", cause: "No campaign of your team has this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
+    answer: { statuses: [404], status_expected: null, retry: "never", cause: "Your team has no campaign with this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
   },
   {
     id: "campaign-not-draft",
@@ -2819,7 +2819,7 @@ export default [
   },
   {
     id: "connection-failed",
-    summary: "The API could not log in to the email provider.",
+    summary: "The API could not log in to the e-mail provider.",
     subject: "answer",
     object: null,
     fields: [],
@@ -2831,7 +2831,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The API could not log in to the email provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The API could not log in to the e-mail provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
   },
   {
     id: "inbox-in-use",

@@ -46,7 +46,7 @@ fn each_line_gets_one_line_in_the_same_order() {
             accepted(),
             no_uuid(),
             r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
-            r#"{"ok":null,"error":"the line is not valid JSON at byte 1"}"#.to_owned(),
+            r#"{"ok":null,"error":"the line is not valid JSON: there is an error at byte 1"}"#.to_owned(),
             format!(
                 r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, is nested too deeply, or contains an integer that is too long","line":null,"column":null}}],{END}"#
             ),

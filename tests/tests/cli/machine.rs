@@ -48,7 +48,7 @@ fn json_tells_where_advice_is() {
         shown.stdout,
         concat!(
             r#"[{"file":"lead.json","operation":"add_lead","ok":true,"status":null,"body":null,"errors":[],"#,
-            r#""advice":[{"rule":"unknown-field","loc":["body","é😀"],"pointer":"/é😀","msg":"unknown field; the API ignores it","type":"value_error","hint":"Every key is a field of the request","line":2,"column":3},"#,
+            r#""advice":[{"rule":"unknown-field","loc":["body","é😀"],"pointer":"/é😀","msg":"unknown field; the API ignores it","type":"value_error","hint":"Every key should be a field of the request","line":2,"column":3},"#,
             r#"{"rule":"lead-title","loc":["body","title"],"pointer":"/title","msg":"str type expected","type":"type_error.str","hint":"Write it as text","line":2,"column":21}],"#,
             r#""left_out":0,"unknown":null,"launch":null,"explanation":null}]"#,
             "\n"

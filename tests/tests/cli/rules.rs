@@ -33,7 +33,7 @@ fn a_rule_is_data() {
         shown.stdout,
         concat!(
             r#"{"id":"distribution-sum","#,
-            r#""summary":"The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.","#,
+            r#""summary":"The percentages of a list of variants must add up to exactly 100; an omitted one counts as 100.","#,
             r#""subject":"across","object":"variant","fields":["distribution_percent"],"operations":["update_campaign"],"#,
             r#""rejects":true,"limit":"printed","wording":"printed","page":"https://docs.coldsend.pro/reference/errors","#,
             r#""since":"0.1.0","constraints":[{"at":"","msg":"Variant distributions must sum to 100%, got 90%","#,

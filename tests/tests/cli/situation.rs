@@ -129,7 +129,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]},"#,
             r#""errors":[{"rule":"campaign-name","loc":["body","name"],"pointer":"/name","msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length","hint":"At least 8 characters; this has 2","line":1,"column":10}],"#,
-            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key contains only the API key, which begins with cs_live_","line":null,"column":null}],"#,
+            r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key should contain only the API key, which begins with cs_live_","line":null,"column":null}],"#,
             r#""left_out":0,"unknown":["api_key_valid","scopes"],"launch":null,"explanation":"#,
             r#"{"id":"validation","status":422,"status_expected":null,"retry":"after_fix","retry_after_seconds":null,"#,
             r#""fix":"Correct the fields listed, then send the request again.","#,

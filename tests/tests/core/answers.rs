@@ -450,7 +450,7 @@ fn answers_are_errors() {
     assert!(send(204, "").is_ok());
     let error = send(503, "cs_live_hunter2").unwrap_err();
     assert_eq!(error.to_string(), "503 unavailable: The server is temporarily unavailable");
-    assert_eq!(Backoff::from(error.downcast_ref::<Answer>().unwrap()).len(), 5);
+    assert_eq!(Backoff::from(error.downcast_ref::<Answer>().unwrap()).count(), 5);
     // What a check says is an answer as well.
     let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, b"{").unwrap_err();
     let error = Answer::from(&rejection).into_result().unwrap_err();

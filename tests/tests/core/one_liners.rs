@@ -1,12 +1,15 @@
 //! What people write at the first try.
 use coldsend_lint::requests::*;
 use coldsend_lint::{
-    Answer, AnswerKind, Checker, ErrorBody, LocItem, Operation, Rejection, Request, Retry, check,
+    API_KEY_HEADER, Answer, AnswerKind, BASE_URL, Backoff, Budget, Checker, ErrorBody, LocItem, Operation,
+    Quota, Rejection, Request, Retry, check,
 };
 use garde::Validate;
 use serde_json::json;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 const ID: &str = "550e8400-e29b-41d4-a716-446655440000";
 
@@ -261,4 +264,73 @@ fn answers_are_matched() {
     .unwrap();
     assert_eq!((body.items()[0].pointer().as_str(), &*body.items()[0].msg), ("/name", "field required"));
     assert_eq!(body.items()[0].kind.error_type(), "value_error.missing");
+}
+
+#[test]
+fn time_is_taken_as_people_have_it() {
+    let minute = Duration::from_secs(60);
+    let mut budget = Budget::new(&[Quota::new(1, minute)]);
+    let now = Instant::now();
+    assert_eq!(budget.reserve(now), Duration::ZERO);
+    assert_eq!(budget.reserve(now), minute);
+    assert_eq!(budget.reserve(now + minute), minute);
+    let shared = Arc::new(Mutex::new(Budget::default()));
+    assert_eq!(shared.lock().unwrap().reserve(Duration::ZERO), Duration::ZERO);
+    let slow = Budget::<Instant>::new(&[Quota { requests: 90, ..Quota::PER_MINUTE }]);
+    assert_eq!(slow.wait(now), Duration::ZERO);
+    let waits = Backoff::default().with_retries(2).with_longest_wait(minute).with_total_wait(minute);
+    assert_eq!(waits.sum::<Duration>().as_secs(), 3);
+    let answer = Answer::parse(429, "").with_retry_after(60);
+    assert_eq!(answer.retry().duration(), Some(minute));
+    assert_eq!(Backoff::from(&answer).next(), Some(minute));
+}
+
+#[test]
+fn a_request_knows_where_it_is_sent() {
+    let update = UpdateCampaign::builder().name("Autumn campaign").build();
+    let request = Request::from(&update).path("campaign_id", ID).unwrap();
+    assert_eq!(request.url().unwrap(), format!("{BASE_URL}/campaigns/{ID}"));
+    let error = Request::from(&update).url().unwrap_err();
+    let expected = "PUT /campaigns/{campaign_id} needs a value for `campaign_id`: set it with `path`";
+    assert_eq!(error.to_string(), expected);
+    // A URL leads to the same request.
+    let spaced = Request::new(Operation::GetThread).path("thread_id", "a b?ü").unwrap();
+    assert_eq!(Request::of("GET", &spaced.url().unwrap()), Ok(spaced));
+    assert_eq!(
+        Request::new(Operation::ListDomains).query("?limit=5").url().unwrap(),
+        format!("{BASE_URL}/domains?limit=5")
+    );
+    assert_eq!(API_KEY_HEADER, "X-API-Key");
+    assert!(Operation::DeleteCampaign.is_idempotent() && !Operation::StarThread.is_idempotent());
+    assert_eq!(ListCampaigns::from_query("?limit=5").unwrap().limit, Some(5));
+    assert_eq!(ListCampaigns::from_query("limit=0").unwrap_err().findings()[0].span, Some(6..7));
+}
+
+#[test]
+fn an_answer_says_what_the_server_said() {
+    let taken = Answer::parse(409, r#"{"detail": "An email account with this address already exists."}"#);
+    assert_eq!(taken.kind().field(), Some("email_address"));
+    assert_eq!(taken.message().as_deref(), Some("An email account with this address already exists."));
+    assert_eq!(Answer::parse(None, "<html>").message(), None);
+    for body in
+        [r#"{"name": "Hi"}"#, r#"{"name": "#, "[", r#"{"name": "Autumn campaign", "sending_days": [9]}"#]
+    {
+        let rejection = check(Operation::CreateCampaign, body).unwrap_err();
+        let sent = Answer::parse(rejection.status(), rejection.body().to_string());
+        assert_eq!(Answer::from(&rejection), sent, "{body}");
+        assert_eq!(Answer::from(&rejection).detail(), sent.detail());
+    }
+}
+
+#[test]
+fn custom_fields_may_be_mixed() {
+    let lead = AddLead::builder()
+        .email("ada@example.com")
+        .custom_fields([("plan", CustomValue::from("pro")), ("seats", 3.into()), ("trial", false.into())])
+        .build()
+        .unwrap();
+    assert_eq!(
+        serde_json::to_string(&lead.custom_fields).unwrap(),
+        r#"{"plan":"pro","seats":3,"trial":false}"#
+    );
 }

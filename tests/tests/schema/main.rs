@@ -110,7 +110,7 @@ fn every_default_is_right() {
 fn what_must_not_reject_refuses_nothing() {
     let (mut fields, odd) = (0, [json!(null), json!("?"), json!(-1.5), json!([[]]), json!({"": 0})]);
     let all_rules = catalogue::rules();
-    let unsure = all_rules.iter().filter(|rule| !rule.rejects());
+    let unsure = all_rules.iter().filter(|rule| !rule.evidence.rejects());
     for rule in unsure {
         let Subject::Field(subjects) = &rule.subject else { continue };
         for (_, schema) in schemas() {

@@ -109,7 +109,7 @@ impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             BadLine::Empty => f.write_str("the line is empty"),
-            BadLine::NotJson { column } => write!(f, "the line is not valid JSON at byte {column}"),
+            BadLine::NotJson { column } => write!(f, "the line is not valid JSON: there is an error at byte {column}"),
             BadLine::OtherJson => f.write_str(
                 "the line must be an object with a string `operation` and a string `body` or `body_base64`, without duplicate keys",
             ),

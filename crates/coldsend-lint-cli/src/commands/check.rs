@@ -132,7 +132,8 @@ fn one(
     };
     let body = match request.operation().query() {
         Some(_) if body.contains(&0) => {
-            let reason = "this is not a query string in UTF-8: it contains NUL bytes".to_owned();
+            let reason =
+                "this is not a query string: it contains NUL bytes; save the file as UTF-8".to_owned();
             render.problem(&task.name, &Problem::Unreadable(reason))?;
             return Ok(Exit::CouldNotCheck);
         }

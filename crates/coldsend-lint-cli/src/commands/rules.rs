@@ -37,6 +37,7 @@ fn consequence(rule: &Rule) -> &'static str {
     match () {
         () if rule.rejects() => "rejects",
         () if rule.advises() => "advice",
+        () if rule.is_rule() => "none",
         () => "answer",
     }
 }

@@ -110,15 +110,15 @@ impl<W: Write> Render for Human<W> {
         let choice = match checked.choice {
             OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
                 (QuerySource::Operation, _) => {
-                    format!("{operation} (from the query string of --as; the file is not read)")
+                    format!("{operation} (from the query string of --as; the file is ignored)")
                 }
-                (_, Payload::Nothing) => format!("{operation} (which takes no body; the file is not read)"),
+                (_, Payload::Nothing) => format!("{operation} (which has no body; the file is ignored)"),
                 _ => operation.to_string(),
             },
             OperationChoice::Found(operation) => {
                 format!("{operation} (operation detected from its keys; --as overrides)")
             }
-            OperationChoice::Any => "every operation with a body".to_owned(),
+            OperationChoice::Any => "any operation with a body".to_owned(),
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
@@ -137,7 +137,7 @@ impl<W: Write> Render for Human<W> {
             return Ok(());
         }
         let verdict = if accepted { "accept" } else { "reject" };
-        let but = if accepted && checked.denied() { ", but advice is denied" } else { "" };
+        let but = if accepted && checked.denied() { ", but you deny some of its advice" } else { "" };
         writeln!(self.out, "{file}: the API would {verdict} this as {choice}{but}")?;
         if let Some(prediction) = &checked.prediction {
             self.situation(prediction)?;

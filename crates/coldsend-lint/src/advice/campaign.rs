@@ -54,7 +54,7 @@ pub(super) const RAMP_UP: AdviceRule = AdviceRule {
 
 const RAMP_UP_ORDER: RuleInfo = RuleInfo::advice(
     "ramp-up-order",
-    "The limit at which the ramp-up ends is at least the increment of one step.",
+    "The limit at which the ramp-up ends should not be below the increment of a single step.",
     "ramp_up_max_limit is below ramp_up_increment",
     Evidence::Guessed,
     page::CREATE,
@@ -77,7 +77,7 @@ pub(super) const REPEATED_DAY: AdviceRule = AdviceRule {
 
 const SENDING_DAY_REPEATED: RuleInfo = RuleInfo::advice(
     "sending-day-repeated",
-    "No sending day is repeated.",
+    "A sending day should not be repeated.",
     "day {} is repeated",
     Evidence::Guessed,
     page::CREATE,
@@ -109,7 +109,7 @@ pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
 const FOLLOW_UP_BEYOND_DOCS: RuleInfo = RuleInfo::advice(
     "follow-up-beyond-docs",
     concat!(
-        "There are at most ",
+        "There should be at most ",
         max_follow_ups!(),
         " follow-ups, up to step ",
         last_step!(),
@@ -122,7 +122,7 @@ const FOLLOW_UP_BEYOND_DOCS: RuleInfo = RuleInfo::advice(
 
 const STEP_NUMBER_REPEATED: RuleInfo = RuleInfo::advice(
     "step-number-repeated",
-    "No two follow-ups have the same step number.",
+    "No two follow-ups should have the same step number.",
     "step {} is repeated",
     Evidence::Guessed,
     page::SEQUENCES,
@@ -169,7 +169,7 @@ pub(super) const EDITS: AdviceRule = AdviceRule {
 
 const SEQUENCES_OR_EDITS: RuleInfo = RuleInfo::advice(
     "sequences-or-edits",
-    "An update has either sequences or sequence_edits, not both.",
+    "An update should not have both sequences and sequence_edits.",
     "sequence_edits cannot be combined with sequences",
     Evidence::Client,
     page::CLIENT,
@@ -197,7 +197,7 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
 
 const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
     "placeholder-not-mapped",
-    "Every variable in the texts of an update is in its lead_mapping, or has a fallback.",
+    "Every variable in the texts of an update should be in its lead_mapping or have a fallback.",
     "{} is not in lead_mapping",
     Evidence::Guessed,
     page::UPDATE,

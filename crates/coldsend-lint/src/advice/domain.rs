@@ -19,7 +19,7 @@ pub(super) const REDIRECT_STATUS: AdviceRule = AdviceRule {
 
 const REDIRECT_STATUS_UNUSUAL: RuleInfo = RuleInfo::advice(
     "redirect-status-unusual",
-    "The status of a redirect is 301, 302, 307 or 308.",
+    "The status of a redirect should be 301, 302, 307 or 308.",
     "status {} is not a usual redirect status",
     Evidence::Recommended,
     page::REDIRECT,

@@ -7,7 +7,7 @@ use crate::schema::rule::{BodyRule, RuleInfo};
 pub(crate) const COERCED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "coerced-value",
-        about: "Values have the JSON type and format that the documentation gives.",
+        about: "Values should have the JSON type and format that the documentation gives.",
         message: "the API reads this value as {}",
         evidence: Evidence::Guessed,
         page: page::STACK,
@@ -20,7 +20,7 @@ pub(crate) const COERCED: BodyRule = BodyRule {
 pub(crate) const UNKNOWN: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "unknown-field",
-        "Every key is a field of the request.",
+        "Every key should be a field of the request.",
         "unknown field; the API ignores it",
         Evidence::Guessed,
         page::STACK,
@@ -32,7 +32,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
 pub(crate) const RETIRED: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "retired-field",
-        "The request uses no field that the API has retired.",
+        "The request should not use fields that the API has retired.",
         "this field is retired: {}",
         Evidence::Recommended,
         page::UPDATE,

@@ -27,7 +27,7 @@ pub(super) const CLIENT_LIMIT: AdviceRule = AdviceRule {
 
 const SENDER_LIMIT_BEYOND_CLIENT: RuleInfo = RuleInfo::advice(
     "sender-limit-beyond-client",
-    "The daily limit is at most what the vendor's newest client allows; the documentation allows more.",
+    "The daily limit should be at most what the vendor's newest client allows; the documentation allows more.",
     "daily_limit is above {}, the maximum in the vendor's newest client",
     Evidence::Client,
     page::CLIENT,
@@ -49,8 +49,8 @@ pub(super) const PROVIDER_HOST: AdviceRule = AdviceRule {
 
 const PROVIDER_HOST_INFO: RuleInfo = RuleInfo::advice(
     "provider-host",
-    "The servers are those that the documentation names for the provider.",
-    "the server for {} is {}",
+    "The servers should be those that the documentation names for the provider.",
+    "the documented server for {} is {}",
     Evidence::Recommended,
     page::PROVIDERS,
 );
@@ -72,8 +72,8 @@ pub(super) const PROVIDER_PORT: AdviceRule = AdviceRule {
 
 const PROVIDER_PORT_INFO: RuleInfo = RuleInfo::advice(
     "provider-port",
-    "The ports are those that the documentation names for the provider.",
-    "the port for {} is {}",
+    "The ports should be those that the documentation names for the provider.",
+    "the documented port for {} is {}",
     Evidence::Recommended,
     page::PROVIDERS,
 );
@@ -100,7 +100,7 @@ pub(super) const ENCRYPTION: AdviceRule = AdviceRule {
 
 const UNENCRYPTED_TRANSPORT: RuleInfo = RuleInfo::advice(
     "unencrypted-transport",
-    "SMTP and IMAP are encrypted.",
+    "SMTP and IMAP should be encrypted.",
     "the password and all mail are sent unencrypted",
     Evidence::Recommended,
     page::SENDERS,
@@ -123,7 +123,7 @@ pub(super) const DISPLAY_NAME: AdviceRule = AdviceRule {
 
 const DISPLAY_NAME_CAPITALS: RuleInfo = RuleInfo::advice(
     "display-name-capitals",
-    "The sender's name is not in all capitals.",
+    "The sender's name should not be in all capitals.",
     "the name is in all capitals",
     Evidence::Recommended,
     page::SENDERS,
@@ -131,7 +131,7 @@ const DISPLAY_NAME_CAPITALS: RuleInfo = RuleInfo::advice(
 
 const DISPLAY_NAME_PUNCTUATION: RuleInfo = RuleInfo::advice(
     "display-name-punctuation",
-    "The sender's name has no runs of punctuation.",
+    "The sender's name should have no runs of punctuation.",
     "the name has too much punctuation",
     Evidence::Recommended,
     page::SENDERS,

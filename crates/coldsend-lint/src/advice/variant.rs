@@ -30,7 +30,7 @@ pub(super) const SUBJECT: AdviceRule = AdviceRule {
 const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
     "subject-length",
     concat!(
-        "A subject has at most ",
+        "A subject should have at most ",
         max_subject!(),
         " characters, not counting the contents of template blocks."
     ),
@@ -41,7 +41,7 @@ const SUBJECT_LENGTH: RuleInfo = RuleInfo::advice(
 
 const SUBJECT_CAPITALS: RuleInfo = RuleInfo::advice(
     "subject-capitals",
-    "A subject is not in all capitals.",
+    "A subject should not be in all capitals.",
     "the subject is in all capitals",
     Evidence::Recommended,
     page::VARIANTS,
@@ -49,7 +49,7 @@ const SUBJECT_CAPITALS: RuleInfo = RuleInfo::advice(
 
 const SUBJECT_PUNCTUATION: RuleInfo = RuleInfo::advice(
     "subject-punctuation",
-    "A subject has no runs of punctuation.",
+    "A subject should have no runs of punctuation.",
     "the subject has too much punctuation",
     Evidence::Recommended,
     page::VARIANTS,
@@ -86,7 +86,7 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
 
 const PLACEHOLDER_UNCLOSED: RuleInfo = RuleInfo::advice(
     "placeholder-unclosed",
-    "Every template block that is opened is closed.",
+    "Every template block that is opened should be closed.",
     "this block is never closed",
     Evidence::Guessed,
     page::VARIANTS,
@@ -94,7 +94,7 @@ const PLACEHOLDER_UNCLOSED: RuleInfo = RuleInfo::advice(
 
 const PLACEHOLDER_SPELLING: RuleInfo = RuleInfo::advice(
     "placeholder-spelling",
-    "Standard variables are spelled as in the documentation, in lower case.",
+    "Standard variables should be spelled as in the documentation, in lower case.",
     "{} is not a standard variable, but {} is",
     Evidence::Guessed,
     page::VARIANTS,
@@ -102,7 +102,7 @@ const PLACEHOLDER_SPELLING: RuleInfo = RuleInfo::advice(
 
 const SPINTAX_ONE_OPTION: RuleInfo = RuleInfo::advice(
     "spintax-one-option",
-    "Spintax has at least two options.",
+    "Spintax should have at least two options.",
     "this spintax has only one option",
     Evidence::Guessed,
     page::VARIANTS,
@@ -121,7 +121,7 @@ pub(super) const NEVER_SENT: AdviceRule = AdviceRule {
 
 const VARIANT_NEVER_SENT: RuleInfo = RuleInfo::advice(
     "variant-never-sent",
-    "Every variant gets some of the leads.",
+    "Every variant should get some of the leads.",
     "a variant with 0% is never sent",
     Evidence::Guessed,
     page::VARIANTS,

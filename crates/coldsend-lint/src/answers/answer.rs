@@ -1,8 +1,10 @@
 //! An answer of the API.
 use super::kind::AnswerKind;
 use super::retry::Retry;
+use super::status::IntoStatus;
 use super::{log, read};
 use crate::error::{Detail, ErrorKind, Rejection};
+use crate::json;
 use std::fmt;
 
 /// The maximum length of a body: longer ones are not read, and no more than this is kept. The longest answer of this
@@ -30,8 +32,13 @@ impl Answer {
         Answer { status: kind.info().status(), kind, detail: None, received: Box::default(), fix: None }
     }
 
-    /// Reads an answer; this never fails. Without a status, the documented or expected one is used. An unknown body
-    /// is kept, and the status determines what it means.
+    /// Reads an answer; this never fails. The status is that of the response, or `None` if you do not know it: then the
+    /// documented or expected one is used.
+    ///
+    /// A known body determines what it means, whatever the status. If the body is unknown, it is kept and the status
+    /// determines the meaning: any 2xx is a success, 429 a rate limit, and 5xx a failure of the server. Any other
+    /// status is [`AnswerKind::Unknown`]: sending the same request again is not known to help, so
+    /// [`retry`](Self::retry) is [`Retry::Never`].
     ///
     /// ```
     /// use coldsend_lint::Answer;
@@ -41,8 +48,8 @@ impl Answer {
     /// assert_eq!(answer.kind().info().id, "invalid-api-key");
     /// assert!(Answer::parse(None, text.into_bytes()) == answer);
     /// ```
-    pub fn parse(status: impl Into<Option<u16>>, body: impl AsRef<[u8]>) -> Self {
-        Self::read(status.into(), body.as_ref())
+    pub fn parse(status: impl IntoStatus, body: impl AsRef<[u8]>) -> Self {
+        Self::read(status.into_status(), body.as_ref())
     }
 
     fn read(status: Option<u16>, body: &[u8]) -> Self {
@@ -96,6 +103,23 @@ impl Answer {
     /// that sound like a secret, and in each text what [`without_secrets`](super::without_secrets) hides.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
+    }
+
+    /// The message in `detail`, if it is a text and not a list of items, without what may be a secret. Unlike
+    /// [`Display`](fmt::Display), it shows what the server sent:
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let answer = Answer::parse(418, r#"{"detail": "Short and stout"}"#);
+    /// assert_eq!(answer.message().as_deref(), Some("Short and stout"));
+    /// assert_eq!(answer.to_string(), "418 unknown: The documentation does not describe this answer");
+    /// ```
+    pub fn message(&self) -> Option<String> {
+        let mut nodes = Vec::new();
+        let document = json::read(self.detail()?.as_bytes(), 0, &mut nodes).ok()?;
+        let root = document.node(0);
+        root.is_text().then(|| document.string(root).to_str().into_owned())
     }
 
     /// What to do, according to the documentation; unless the request is known to be the cause of a failure of the
@@ -155,10 +179,11 @@ impl From<&Rejection> for AnswerKind {
     }
 }
 
-/// The answer to a request that a check rejects.
+/// The answer to a request that a check rejects, as [`Answer::parse`] reads it from the API; only its
+/// [`fix`](Answer::fix) may be more exact.
 impl From<&Rejection> for Answer {
     fn from(rejection: &Rejection) -> Self {
-        let mut answer = Answer::new(rejection.into());
+        let mut answer = Answer::parse(rejection.status(), rejection.body().to_string());
         if answer.retry() != Retry::AfterFix {
             answer.fix = rejection.findings().first().map(|finding| (finding.hint() + ".").into());
         }

@@ -3,11 +3,12 @@ use super::{Answer, Retry};
 use std::ops::Range;
 use std::time::Duration;
 
-/// The sample on the page stops after this many tries; before the next one it waits 2^n seconds, starting with n = 0.
-const TRIES: u32 = 5;
+/// The sample on the page stops after this many waits of 2^n seconds, starting with n = 0.
+const RETRIES: u32 = 5;
 
 /// The waits before you send a request again: 1, 2, 4, 8 and 16 seconds, as on the [page on rate
-/// limits](https://docs.coldsend.pro/reference/rate-limits), or longer if an answer asks for more.
+/// limits](https://docs.coldsend.pro/reference/rate-limits), or longer if an answer asks for more. So with the first
+/// attempt, a request is sent up to 6 times.
 ///
 /// It neither sleeps nor reads a clock:
 ///
@@ -29,39 +30,47 @@ const TRIES: u32 = 5;
 ///     backoff.heed(&answer);
 ///     match backoff.next() {
 ///         Some(wait) => sleep(wait),
-///         // It succeeded, or sending the same again is of no use, or it was tried often enough.
+///         // It succeeded, or sending it again cannot help, or there were enough attempts.
 ///         None => break answer,
 ///     }
 /// };
 /// # assert_eq!(answer.status(), Some(200));
 /// # assert_eq!(slept, [1, 60]);
 /// ```
+///
+/// If the connection fails, there is no answer to heed: call only [`next`](Iterator::next).
+///
+/// A request that ended in a 5xx or in a failed connection may have been carried out all the same. Sending it again is
+/// safe if its operation [is idempotent](crate::Operation::is_idempotent). The API documents no idempotency keys, so
+/// after a `POST` first look whether it had an effect. A 429 is safe to retry: the API rejected the request.
 #[derive(Clone, Debug)]
 #[must_use = "`Backoff` does not sleep: sleep for each duration that it returns"]
 pub struct Backoff<J = fn(Duration) -> Duration> {
-    tries: Range<u32>,
+    retries: Range<u32>,
     /// The wait that the last answer asked for.
     requested: Duration,
-    /// The longest wait, apart from what answers ask for.
     longest: Duration,
+    /// What is left of the total, if it is limited.
+    total: Option<Duration>,
     jitter: J,
 }
 
-/// The start of `tries` that leaves no further ones.
+/// The start of `retries` that leaves no further ones.
 const STOPPED: u32 = u32::MAX;
 
 impl Default for Backoff {
     fn default() -> Self {
         Backoff {
-            tries: 0..TRIES,
+            retries: 0..RETRIES,
             requested: Duration::ZERO,
             longest: Duration::MAX,
+            total: None,
             jitter: |_| Duration::ZERO,
         }
     }
 }
 
-/// The waits after a first answer: none if the request must not be sent again; otherwise first the wait that the
+/// The waits after a first answer: none if sending the request again cannot help; otherwise first the wait that the
 /// answer asks for, if any.
 impl From<&Answer> for Backoff {
     fn from(answer: &Answer) -> Self {
@@ -72,17 +81,17 @@ impl From<&Answer> for Backoff {
 }
 
 impl<J> Backoff<J> {
-    /// Takes an answer into account: the minimum of the next wait, or that there is no further try.
+    /// Takes an answer into account: it may ask for a longer wait, or rule out a retry.
     pub fn heed(&mut self, answer: &Answer) {
         match answer.retry() {
-            Retry::Never | Retry::AfterFix => self.tries.start = STOPPED,
+            Retry::Never | Retry::AfterFix => self.retries.start = STOPPED,
             Retry::After { seconds } => self.requested = Duration::from_secs(seconds),
             Retry::Backoff => self.requested = Duration::ZERO,
         }
     }
 
     /// Adds jitter, so that many clients do not all return at once: `jitter` receives each wait and returns how much
-    /// to add.
+    /// to add. The sum never exceeds the [longest wait](Self::with_longest_wait).
     ///
     /// ```
     /// use coldsend_lint::Backoff;
@@ -94,33 +103,34 @@ impl<J> Backoff<J> {
     /// assert_eq!(backoff.next(), Some(Duration::from_millis(1300)));
     /// ```
     pub fn with_jitter<K: FnMut(Duration) -> Duration>(self, jitter: K) -> Backoff<K> {
-        Backoff { tries: self.tries, requested: self.requested, longest: self.longest, jitter }
+        let Backoff { retries, requested, longest, total, jitter: _ } = self;
+        Backoff { retries, requested, longest, total, jitter }
     }
 
-    /// Sets the total number of waits, instead of 5, including those already returned. If an answer rules out a
-    /// further try, there is still none.
+    /// Sets the number of retries, instead of 5, including those already made: with 3, the request is sent up to 4
+    /// times. If an answer rules out a retry, there is still none.
     ///
     /// ```
     /// use coldsend_lint::{Answer, Backoff};
     ///
-    /// let waits = |status| Backoff::from(&Answer::parse(status, "")).with_tries(3).map(|wait| wait.as_secs());
+    /// let waits = |status| Backoff::from(&Answer::parse(status, "")).with_retries(3).map(|wait| wait.as_secs());
     /// assert_eq!(waits(503).collect::<Vec<_>>(), [1, 2, 4]);
     /// assert_eq!(waits(401).count(), 0);
     /// ```
-    pub fn with_tries(mut self, tries: u32) -> Self {
-        self.tries.end = tries;
+    pub fn with_retries(mut self, retries: u32) -> Self {
+        self.retries.end = retries;
         self
     }
 
-    /// Sets the longest wait, before jitter. A wait that an answer asks for is never shortened, since an earlier
-    /// request would be rejected again: if an answer asks for more, there is no further try. Its wait is in
+    /// Sets the longest single wait, jitter included. A wait that an answer asks for is never shortened, since an
+    /// earlier request would be rejected again: if an answer asks for more, there is no further retry. Its wait is in
     /// [`Answer::retry`].
     ///
     /// ```
     /// use coldsend_lint::{Answer, Backoff};
     /// use std::time::Duration;
     ///
-    /// let mut backoff = Backoff::default().with_tries(7).with_longest_wait(Duration::from_secs(10));
+    /// let mut backoff = Backoff::default().with_retries(7).with_longest_wait(Duration::from_secs(10));
     /// assert!(backoff.clone().map(|wait| wait.as_secs()).eq([1, 2, 4, 8, 10, 10, 10]));
     ///
     /// backoff.heed(&Answer::parse(429, r#"{"detail": "Rate limit exceeded. Retry after 9 seconds."}"#));
@@ -132,6 +142,21 @@ impl<J> Backoff<J> {
         self.longest = longest;
         self
     }
+
+    /// Sets the longest time that all further waits may take together. A wait that would exceed it is not made: there
+    /// is no further retry.
+    ///
+    /// ```
+    /// use coldsend_lint::Backoff;
+    /// use std::time::Duration;
+    ///
+    /// let backoff = Backoff::default().with_total_wait(Duration::from_secs(10));
+    /// assert!(backoff.map(|wait| wait.as_secs()).eq([1, 2, 4]));
+    /// ```
+    pub fn with_total_wait(mut self, total: Duration) -> Self {
+        self.total = Some(total);
+        self
+    }
 }
 
 impl<J: FnMut(Duration) -> Duration> Iterator for Backoff<J> {
@@ -140,22 +165,28 @@ impl<J: FnMut(Duration) -> Duration> Iterator for Backoff<J> {
     fn next(&mut self) -> Option<Duration> {
         let requested = std::mem::take(&mut self.requested);
         if requested > self.longest {
-            self.tries.start = STOPPED;
+            self.retries.start = STOPPED;
         }
-        let seconds = 2_u64.saturating_pow(self.tries.next()?);
+        let seconds = 2_u64.saturating_pow(self.retries.next()?);
         let wait = Duration::from_secs(seconds).min(self.longest).max(requested);
-        Some(wait.saturating_add((self.jitter)(wait)))
+        let wait = wait.saturating_add((self.jitter)(wait)).min(self.longest);
+        if let Some(total) = &mut self.total {
+            match total.checked_sub(wait) {
+                Some(left) => *total = left,
+                None => {
+                    self.retries.start = STOPPED;
+                    return None;
+                }
+            }
+        }
+        Some(wait)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        match self.requested > self.longest {
-            true => (0, Some(0)),
-            false => self.tries.size_hint(),
-        }
+        (0, Some(self.retries.len()))
     }
 }
 
-impl<J: FnMut(Duration) -> Duration> ExactSizeIterator for Backoff<J> {}
 impl<J: FnMut(Duration) -> Duration> std::iter::FusedIterator for Backoff<J> {}
 
 #[cfg(test)]
@@ -169,31 +200,29 @@ mod tests {
     #[test]
     fn waits_double() {
         assert_eq!(seconds(Backoff::default()), [1, 2, 4, 8, 16]);
-        assert_eq!(Backoff::default().len(), 5);
     }
 
     #[test]
-    fn many_tries_do_not_overflow() {
-        let waits: Vec<_> = Backoff::default().with_tries(100).collect();
+    fn many_retries_do_not_overflow() {
+        let waits: Vec<_> = Backoff::default().with_retries(100).collect();
         assert_eq!(waits.len(), 100);
         for (n, wait) in waits.iter().enumerate() {
             assert_eq!(wait.as_secs(), if n < 64 { 1 << n } else { u64::MAX }, "{n}");
         }
-        assert_eq!(Backoff::default().with_tries(u32::MAX).len(), u32::MAX as usize);
-        assert_eq!(Backoff::default().with_tries(u32::MAX).nth(100), Some(Duration::from_secs(u64::MAX)));
-        assert_eq!(Backoff::default().with_tries(0).next(), None);
+        assert_eq!(Backoff::default().with_retries(u32::MAX).nth(100), Some(Duration::from_secs(u64::MAX)));
+        assert_eq!(Backoff::default().with_retries(0).next(), None);
     }
 
     #[test]
-    fn tries_are_counted_in_all() {
-        let mut backoff = Backoff::default().with_tries(2);
+    fn retries_are_counted_in_all() {
+        let mut backoff = Backoff::default().with_retries(2);
         assert_eq!(seconds(backoff.by_ref()), [1, 2]);
-        let mut backoff = backoff.with_tries(3);
+        let mut backoff = backoff.with_retries(3);
         assert_eq!(seconds(backoff.by_ref()), [4]);
-        assert_eq!(seconds(backoff.with_tries(1)), [0; 0]);
+        assert_eq!(seconds(backoff.with_retries(1)), [0; 0]);
         let never = Answer::parse(401, "");
-        assert_eq!(Backoff::from(&never).with_tries(u32::MAX).len(), 0);
-        assert_eq!(seconds(Backoff::from(&never).with_tries(9)), [0; 0]);
+        assert_eq!(Backoff::from(&never).with_retries(u32::MAX).next(), None);
+        assert_eq!(seconds(Backoff::from(&never).with_retries(9)), [0; 0]);
     }
 
     #[test]
@@ -201,10 +230,10 @@ mod tests {
         let most = Duration::from_secs(5);
         assert_eq!(seconds(Backoff::default().with_longest_wait(most)), [1, 2, 4, 5, 5]);
         assert_eq!(seconds(Backoff::default().with_longest_wait(Duration::ZERO)), [0; 5]);
-        assert_eq!(seconds(Backoff::default().with_longest_wait(most).with_tries(100)).len(), 100);
+        assert_eq!(seconds(Backoff::default().with_longest_wait(most).with_retries(100)).len(), 100);
         let millis = Duration::from_millis(1500);
         let waits = Backoff::default().with_longest_wait(millis).with_jitter(|wait| wait / 10);
-        assert_eq!(waits.map(|wait| wait.as_millis()).collect::<Vec<_>>(), [1100, 1650, 1650, 1650, 1650]);
+        assert_eq!(waits.map(|wait| wait.as_millis()).collect::<Vec<_>>(), [1100, 1500, 1500, 1500, 1500]);
     }
 
     #[test]
@@ -213,10 +242,10 @@ mod tests {
         let asks = |seconds| Answer::parse(429, "").with_retry_after(seconds);
         assert_eq!(seconds(Backoff::from(&asks(30)).with_longest_wait(most)), [30, 2, 4, 8, 16]);
         let mut backoff = Backoff::from(&asks(31)).with_longest_wait(most);
-        assert_eq!((backoff.len(), backoff.next(), backoff.len()), (0, None, 0));
+        assert_eq!((backoff.next(), backoff.next()), (None, None));
         // For good.
         backoff.heed(&asks(1));
-        assert_eq!((backoff.next(), backoff.with_tries(100).next()), (None, None));
+        assert_eq!((backoff.next(), backoff.with_retries(100).next()), (None, None));
         // The last value counts, as everywhere.
         let mut backoff = Backoff::from(&asks(31)).with_longest_wait(most);
         backoff.heed(&asks(3));
@@ -258,6 +287,19 @@ mod tests {
         backoff.heed(&Answer::parse(503, b""));
         assert_eq!(backoff.next(), Some(Duration::from_secs(4)));
         backoff.heed(&Answer::parse(200, b""));
+        assert_eq!(backoff.next(), None);
+    }
+
+    #[test]
+    fn all_waits_together_have_a_limit() {
+        let total = |seconds| Backoff::default().with_total_wait(Duration::from_secs(seconds));
+        assert_eq!(seconds(total(0)), [0; 0]);
+        assert_eq!(seconds(total(7)), [1, 2, 4]);
+        assert_eq!(seconds(total(31)), [1, 2, 4, 8, 16]);
+        // Jitter counts, and once it has stopped, it stays stopped.
+        let mut backoff = total(3).with_jitter(|wait| wait);
+        assert_eq!((backoff.next(), backoff.next()), (Some(Duration::from_secs(2)), None));
+        backoff.heed(&Answer::parse(503, ""));
         assert_eq!(backoff.next(), None);
     }
 

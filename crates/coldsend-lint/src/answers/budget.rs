@@ -1,7 +1,6 @@
 //! How many requests the API accepts per period.
 use crate::error::Evidence;
-use crate::schema::Page;
-use crate::schema::page;
+use crate::schema::{Page, page};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -12,27 +11,32 @@ pub struct Quota {
     pub requests: usize,
     /// The length of the period.
     pub per: Duration,
-    /// How certain it is.
-    pub evidence: Evidence,
-    /// The page that states it.
-    pub page: Page,
 }
 
 impl Quota {
     /// 100 requests a minute.
-    pub const PER_MINUTE: Quota = Quota::printed(100, 60);
+    pub const PER_MINUTE: Quota = Quota::new(100, Duration::from_secs(60));
     /// 1,000 requests an hour.
-    pub const PER_HOUR: Quota = Quota::printed(1_000, 60 * 60);
+    pub const PER_HOUR: Quota = Quota::new(1_000, Duration::from_secs(60 * 60));
+    /// How certain [`PER_MINUTE`](Self::PER_MINUTE) and [`PER_HOUR`](Self::PER_HOUR) are.
+    pub const EVIDENCE: Evidence = Evidence::Printed;
+    /// The page that states both.
+    pub const PAGE: Page = page::RATE_LIMITS;
 
-    const fn printed(requests: usize, seconds: u64) -> Self {
-        let (evidence, page) = (Evidence::Printed, page::RATE_LIMITS);
-        Quota { requests, per: Duration::from_secs(seconds), evidence, page }
+    /// Creates your own quota, such as one that support grants you.
+    pub const fn new(requests: usize, per: Duration) -> Self {
+        Quota { requests, per }
     }
 }
 
 /// A point in time: an [`Instant`], or the [`Duration`] since any fixed point.
 ///
 /// This trait is sealed.
+#[diagnostic::on_unimplemented(
+    message = "a `Budget` cannot be kept by `{Self}`",
+    note = "pass a `std::time::Instant`, or the `Duration` since any fixed point",
+    note = "with tokio's clock, pass `tokio::time::Instant::now().into_std()`"
+)]
 pub trait Moment: sealed::Moment {}
 
 impl Moment for Duration {}
@@ -44,11 +48,18 @@ mod sealed {
     pub trait Moment: Copy + Ord {
         /// The time since an earlier point; zero if that is later.
         fn since(self, earlier: Self) -> Duration;
+
+        /// The point after a wait; `None` if there is no such point.
+        fn after(self, wait: Duration) -> Option<Self>;
     }
 
     impl Moment for Duration {
         fn since(self, earlier: Self) -> Duration {
             self.saturating_sub(earlier)
+        }
+
+        fn after(self, wait: Duration) -> Option<Self> {
+            self.checked_add(wait).filter(|_| wait != Duration::MAX)
         }
     }
 
@@ -56,26 +67,40 @@ mod sealed {
         fn since(self, earlier: Self) -> Duration {
             self.saturating_duration_since(earlier)
         }
+
+        fn after(self, wait: Duration) -> Option<Self> {
+            self.checked_add(wait)
+        }
     }
 }
 
-/// Keeps count of the requests that you sent, and says when you can send the next one.
+/// Keeps count of the requests that you send, and says how long to wait before each.
 ///
-/// All endpoints share one budget, and each request counts as one. No page says when the API's minute or hour begins,
-/// so the quotas apply to any minute and hour.
+/// All operations share one budget, and each request counts as one, retries included. No page says when the API's
+/// minute or hour begins, so the quotas apply to any minute and hour.
 ///
 /// It reads no clock: you pass the time, as an [`Instant`] or as the [`Duration`] since any fixed point.
+/// [`reserve`](Self::reserve) takes the next free time, and returns how long to wait for it. Threads and tasks can
+/// share a budget, since each reserves a time of its own before it sleeps:
 ///
 /// ```
 /// use coldsend_lint::Budget;
+/// use std::sync::{Arc, Mutex};
+/// use std::thread;
 /// use std::time::Instant;
 ///
-/// let mut budget = Budget::default();
-/// for _ in 0..3 {
-///     std::thread::sleep(budget.wait(Instant::now()));
-///     budget.record(Instant::now());
-///     // Now the request is sent.
-/// }
+/// let budget = Arc::new(Mutex::new(Budget::default()));
+/// let threads: Vec<_> = (0..3)
+///     .map(|_| {
+///         let budget = Arc::clone(&budget);
+///         thread::spawn(move || {
+///             let wait = budget.lock().unwrap().reserve(Instant::now());
+///             thread::sleep(wait);
+///             // Now send the request.
+///         })
+///     })
+///     .collect();
+/// # threads.into_iter().for_each(|thread| thread.join().unwrap());
 /// ```
 ///
 /// With tokio's clock, which tests can pause, pass `tokio::time::Instant::now().into_std()`. With durations:
@@ -87,12 +112,15 @@ mod sealed {
 /// let mut budget = Budget::default();
 /// let second = Duration::from_secs(1);
 /// for _ in 0..100 {
-///     assert_eq!(budget.wait(5 * second), Duration::ZERO);
-///     budget.record(5 * second);
+///     assert_eq!(budget.reserve(5 * second), Duration::ZERO);
 /// }
 /// assert_eq!(budget.wait(6 * second), 59 * second);
-/// assert_eq!(budget.wait(65 * second), Duration::ZERO);
+/// assert_eq!(budget.reserve(6 * second), 59 * second);
 /// ```
+///
+/// The API counts requests when they arrive. If yours may overtake each other on the way, leave a margin:
+/// `Quota::new(100, Duration::from_secs(61))`. To retry as well, add the waits of a [`Backoff`](crate::Backoff): first
+/// sleep as it says, then reserve.
 ///
 /// The type is inferred from the calls. If you need to write it, as in a field, it is `Budget<Instant>`, or `Budget`
 /// for durations.
@@ -115,15 +143,27 @@ impl<M: Moment> Budget<M> {
     ///
     /// ```
     /// use coldsend_lint::{Budget, Quota};
-    /// use std::time::Instant;
+    /// use std::time::{Duration, Instant};
     ///
-    /// let budget: Budget<Instant> = Budget::new(&[Quota { requests: 300, ..Quota::PER_MINUTE }]);
+    /// let budget: Budget<Instant> = Budget::new(&[Quota::new(300, Duration::from_secs(60)), Quota::PER_HOUR]);
     /// ```
     pub fn new(quotas: &[Quota]) -> Self {
         Budget { quotas: quotas.to_vec(), sent: VecDeque::new() }
     }
 
-    /// Records a request that you sent. Calls may be in any order.
+    /// Records a request at the first time from now on that is within every quota, and returns how long to wait for
+    /// it: [`Duration::ZERO`] if that is now. [`Duration::MAX`] if a quota allows no requests; then nothing is
+    /// recorded.
+    #[must_use = "this does not sleep: sleep for the returned duration, then send the request"]
+    pub fn reserve(&mut self, now: M) -> Duration {
+        let wait = self.wait(now);
+        if let Some(at) = now.after(wait) {
+            self.record(at);
+        }
+        wait
+    }
+
+    /// Records a request that was sent without [`reserve`](Self::reserve). Calls may be in any order.
     pub fn record(&mut self, at: M) {
         let most = self.quotas.iter().map(|quota| quota.requests).max().unwrap_or(0);
         let place = self.sent.partition_point(|sent| *sent <= at);
@@ -133,9 +173,10 @@ impl<M: Moment> Budget<M> {
         }
     }
 
-    /// How long to wait until the next request is within every quota; zero if it is now. Requests recorded with a
-    /// later time count as well. [`Duration::MAX`] if a quota allows no requests.
-    #[must_use = "this does not sleep: sleep for the returned duration, then call it again"]
+    /// Returns how long to wait until the next request is within every quota, without reserving that time:
+    /// [`Duration::ZERO`] if it is now. Requests recorded with a later time count as well. [`Duration::MAX`] if a quota
+    /// allows no requests.
+    #[must_use = "this neither sleeps nor records the request: use `reserve` for that"]
     pub fn wait(&self, now: M) -> Duration {
         self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
     }
@@ -185,12 +226,16 @@ mod tests {
         let mut none = Budget::new(&[]);
         none.record(seconds(1));
         assert_eq!(none.wait(seconds(1)), Duration::ZERO);
-        let never = Budget::new(&[Quota { requests: 0, ..Quota::PER_HOUR }]);
+        let never = Budget::new(&[Quota::new(0, seconds(1))]);
         let now = Instant::now();
-        let mut endless = Budget::new(&[Quota { requests: 1, per: Duration::MAX, ..Quota::PER_HOUR }]);
+        let mut endless = Budget::new(&[Quota::new(1, Duration::MAX)]);
         endless.record(now);
         assert_eq!(endless.wait(now + seconds(1)), Duration::MAX - seconds(1));
         assert_eq!(never.wait(Duration::ZERO), Duration::MAX);
+        let mut never = never;
+        assert_eq!(never.reserve(Duration::ZERO), Duration::MAX);
+        assert!(never.sent.is_empty());
+        assert_eq!(Budget::default().reserve(Duration::MAX), Duration::ZERO);
     }
 
     #[test]
@@ -221,7 +266,7 @@ mod tests {
         ) {
             let quotas: Vec<_> = quotas
                 .into_iter()
-                .map(|(requests, per)| Quota { requests, per: seconds(per), ..Quota::PER_MINUTE })
+                .map(|(requests, per)| Quota::new(requests, seconds(per)))
                 .collect();
             let mut budget = Budget::new(&quotas);
             for (i, at) in calls.iter().enumerate() {
@@ -239,7 +284,7 @@ mod tests {
             let start = Instant::now();
             let quotas: Vec<_> = quotas
                 .into_iter()
-                .map(|(requests, per)| Quota { requests, per: Duration::from_millis(per), ..Quota::PER_MINUTE })
+                .map(|(requests, per)| Quota::new(requests, Duration::from_millis(per)))
                 .collect();
             let (mut durations, mut instants) = (Budget::new(&quotas), Budget::new(&quotas));
             for (is_sent, at) in calls {
@@ -253,15 +298,20 @@ mod tests {
         }
 
         #[test]
-        fn whoever_waits_keeps_every_quota(gaps in prop::collection::vec(0u64..4, 0..300)) {
-            let quotas = [Quota { requests: 5, per: seconds(10), ..Quota::PER_MINUTE },
-                Quota { requests: 20, per: seconds(100), ..Quota::PER_HOUR }];
+        fn whoever_reserves_keeps_every_quota(
+            gaps in prop::collection::vec(0u64..4, 0..300),
+            sleeps in any::<bool>(),
+        ) {
+            let quotas = [Quota::new(5, seconds(10)), Quota::new(20, seconds(100))];
             let (mut budget, mut now, mut sent) = (Budget::new(&quotas), 0, Vec::new());
             for gap in gaps {
                 now += gap;
-                now += budget.wait(seconds(now)).as_secs();
-                budget.record(seconds(now));
-                sent.push(now);
+                let wait = budget.reserve(seconds(now)).as_secs();
+                sent.push(now + wait);
+                // One task sleeps before it reserves again; many tasks reserve at once.
+                if sleeps {
+                    now += wait;
+                }
             }
             for quota in quotas {
                 // Whenever a period begins, and so also in one that the API begins.

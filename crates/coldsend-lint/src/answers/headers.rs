@@ -10,26 +10,23 @@ impl Answer {
     /// ```
     /// use coldsend_lint::{Answer, Retry};
     ///
-    /// # struct Value(&'static str);
-    /// # impl Value { fn to_str(&self) -> Result<&str, ()> { Ok(self.0) } }
-    /// # struct Headers(Vec<(&'static str, Value)>);
-    /// # impl Headers {
-    /// #     fn get(&self, name: &str) -> Option<&Value> {
-    /// #         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-    /// #     }
-    /// # }
-    /// # struct Response(Headers);
-    /// # impl Response { fn headers(&self) -> &Headers { &self.0 } }
-    /// # let response = Response(Headers(vec![
-    /// #     ("date", Value("Mon, 01 Jan 2024 00:00:00 GMT")),
-    /// #     ("x-ratelimit-reset", Value("1704067230")),
-    /// # ]));
-    /// # let body = "slow down";
-    /// // `response` is one of `reqwest` or `ureq`, with
-    /// // date: Mon, 01 Jan 2024 00:00:00 GMT
-    /// // x-ratelimit-reset: 1704067230
-    /// let answer = Answer::parse(429, body).with_headers(|name| response.headers().get(name)?.to_str().ok());
+    /// use std::collections::HashMap;
+    ///
+    /// let headers = HashMap::from([("date", "Mon, 01 Jan 2024 00:00:00 GMT"), ("x-ratelimit-reset", "1704067230")]);
+    /// let answer = Answer::parse(429, "slow down").with_headers(|name| headers.get(name));
     /// assert_eq!(answer.retry(), Retry::After { seconds: 30 });
+    /// ```
+    ///
+    /// With `reqwest`, take the headers before the body, which consumes the response:
+    ///
+    /// ```
+    /// # use coldsend_lint::Answer;
+    /// # async fn read(response: reqwest::Response) -> Result<Answer, reqwest::Error> {
+    /// let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    /// let body = response.bytes().await?;
+    /// let answer = Answer::parse(status, body).with_headers(|name| headers.get(name)?.to_str().ok());
+    /// # Ok(answer)
+    /// # }
     /// ```
     ///
     /// No clock is read: the current time is that of the header `Date`. Without it, `X-RateLimit-Reset` and a

@@ -173,7 +173,7 @@ info! {
         "The percentages of a list of variants do not add up to 100.",
         "Set the `distribution_percent` of each variant so that they add up to exactly 100.";
     CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
-        "No campaign of your team has this id.",
+        "Your team has no campaign with this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
     CampaignNotDraft = "campaign-not-draft" [400] AfterFix, Printed(ERRORS) Printed
         "The campaign's status does not allow updates.",
@@ -185,7 +185,7 @@ info! {
         "An account with this address already exists.",
         "Use another address, or delete the existing account first.";
     ConnectionFailed = "connection-failed" [400] AfterFix, Printed(ERRORS) Printed
-        "The API could not log in to the email provider.",
+        "The API could not log in to the e-mail provider.",
         "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one.";
     InboxInUse = "inbox-in-use" [400] AfterFix, Printed(ERRORS) Printed
         "The inbox is assigned to a campaign.",
@@ -245,6 +245,24 @@ impl AnswerKind {
         match self {
             Self::RateLimited { seconds: Some(seconds) } => Retry::After { seconds: *seconds },
             _ => self.info().retry,
+        }
+    }
+
+    /// The field of the body that it is about, if it is about one and does not name it itself, as the items of
+    /// [`Validation`](Self::Validation) do. The sum may also be that of a follow-up sequence's variants: the message
+    /// does not say.
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let answer = Answer::parse(400, r#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#);
+    /// assert_eq!(answer.kind().field(), Some("variants"));
+    /// ```
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::DistributionSum { .. } => Some("variants"),
+            Self::EmailAlreadyExists => Some("email_address"),
+            _ => None,
         }
     }
 

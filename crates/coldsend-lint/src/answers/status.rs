@@ -1,5 +1,45 @@
 //! The statuses of the API.
 
+/// The status of a response: a `u16`, an `Option<u16>`, or with the feature `http` a `StatusCode`, such as
+/// `reqwest` and axum have. This trait is sealed.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a status",
+    note = "pass a number, such as `response.status().as_u16()`, or `None`",
+    note = "with the feature `http` of coldsend-lint, a `StatusCode` fits as well"
+)]
+pub trait IntoStatus: sealed::Sealed {
+    /// The status, if there is one.
+    fn into_status(self) -> Option<u16>;
+}
+
+impl IntoStatus for u16 {
+    fn into_status(self) -> Option<u16> {
+        Some(self)
+    }
+}
+
+impl IntoStatus for Option<u16> {
+    fn into_status(self) -> Option<u16> {
+        self
+    }
+}
+
+#[cfg(feature = "http")]
+impl IntoStatus for http::StatusCode {
+    fn into_status(self) -> Option<u16> {
+        Some(self.as_u16())
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for u16 {}
+    impl Sealed for Option<u16> {}
+    #[cfg(feature = "http")]
+    impl Sealed for http::StatusCode {}
+}
+
 /// A row of the page's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {

@@ -1,7 +1,9 @@
 //! What is checked: an operation, and the values in its path.
+use crate::python::quote_segment;
 #[cfg(feature = "typed")]
 use crate::requests::ApiRequest;
 use crate::requests::operation::Operation;
+use crate::requests::path::{BASE_URL, placeholder};
 use crate::requests::route;
 use crate::requests::unknown::UnknownOperation;
 use crate::schema::shape::Field;
@@ -75,6 +77,37 @@ impl Request {
         Ok(Request { operation, parameters, query })
     }
 
+    /// Returns the URL to send it to, with the values of its path percent-encoded and its query string as given.
+    ///
+    /// ```
+    /// use coldsend_lint::{BASE_URL, Operation, Request};
+    ///
+    /// let request = Request::new(Operation::ListThreadMessages).path("thread_id", "a b")?.query("limit=5");
+    /// assert_eq!(request.url()?, format!("{BASE_URL}/replies/threads/a%20b/messages?limit=5"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If a parameter of the path has no value.
+    pub fn url(&self) -> Result<String, MissingParameter> {
+        let mut url = BASE_URL.to_owned();
+        for segment in self.operation.path().split('/').skip(1) {
+            url.push('/');
+            match placeholder(segment) {
+                None => url.push_str(segment),
+                Some(name) => match self.parameter(name) {
+                    Some(value) => url.push_str(&quote_segment(value)),
+                    None => return Err(MissingParameter { operation: self.operation, name }),
+                },
+            }
+        }
+        if let Some(query) = &self.query {
+            url.extend(["?", query]);
+        }
+        Ok(url)
+    }
+
     /// The query string; if there is none, the body is read as one.
     pub fn query_string(&self) -> Option<&str> {
         self.query.as_deref()
@@ -116,6 +149,22 @@ impl fmt::Display for UnknownParameter {
 
 impl std::error::Error for UnknownParameter {}
 
+/// A parameter of the path has no value, so that there is no URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingParameter {
+    operation: Operation,
+    name: &'static str,
+}
+
+impl fmt::Display for MissingParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (method, path) = (self.operation.method(), self.operation.path());
+        write!(f, "{method} {path} needs a value for `{}`: set it with `path`", self.name)
+    }
+}
+
+impl std::error::Error for MissingParameter {}
+
 /// `PUT /campaigns/{campaign_id}`
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -135,7 +184,20 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Creates the request of a typed request; set the values of its path to check them, too.
+/// Creates the request of a typed request. To check the values of its path together with the body:
+///
+/// ```
+/// use coldsend_lint::requests::UpdateCampaign;
+/// use coldsend_lint::{Checker, Request};
+///
+/// let update = UpdateCampaign::builder().name("Hi").build();
+/// let request = Request::from(&update).path("campaign_id", "42")?;
+/// let body = serde_json::to_vec(&update)?;
+/// let mut checker = Checker::new();
+/// let outcome = checker.check(&request, &body);
+/// assert_eq!(outcome.rejection.unwrap().findings().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[cfg(feature = "typed")]
 impl<T: ApiRequest> From<&T> for Request {
     fn from(_: &T) -> Self {

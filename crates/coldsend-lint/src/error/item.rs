@@ -55,7 +55,8 @@ impl ErrorItem {
         path(&self.loc)
     }
 
-    /// The path as a JSON Pointer (RFC 6901), empty for the whole body: `/variants/0/subject_template`.
+    /// The path as a JSON Pointer (RFC 6901), empty for the whole body: `/variants/0/subject_template`. If the body is
+    /// not JSON, the API's `loc` has the position of the error instead of a path, and so has this.
     pub fn pointer(&self) -> String {
         pointer(self.path())
     }

@@ -82,7 +82,7 @@ facts! {
     api_key_valid       | boolean                        | known;
     /// The scopes of the API key, such as `campaigns:update`, `campaigns:all` or `*`.
     scopes              | list(.., text)                 | known;
-    /// How many seconds ago each of the latest requests was sent; those of the last hour count.
+    /// How many seconds ago each of the latest requests was sent; only those of the last hour count.
     requests_seconds_ago     | list(.., integer(0..))         | known;
     /// How many seconds you still have to wait because of the rate limit, if known; it overrides
     /// `requests_seconds_ago`.

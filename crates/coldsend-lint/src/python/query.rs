@@ -85,9 +85,32 @@ pub(crate) fn unquote(text: &str, plus_is_blank: bool) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// Writes text so that [`unquote`] reads it from a path again.
+pub(crate) fn quote_segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' => out.push(byte.into()),
+            _ if byte.is_ascii_alphanumeric() => out.push(byte.into()),
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_quoted_segment_is_read_again(text in ".*") {
+            let quoted = quote_segment(&text);
+            prop_assert!(!quoted.contains(['/', '?', '#', ' ', '+']));
+            prop_assert_eq!(unquote(&quoted, false), text);
+        }
+    }
 
     #[test]
     fn taken_apart_as_python_does() {

@@ -115,7 +115,7 @@ impl Rule {
 
     /// Whether breaking one of its constraints rejects a request.
     pub fn rejects(&self) -> bool {
-        self.is_rule() && self.evidence.rejects()
+        self.is_rule() && self.evidence.rejects() && self.constraints.iter().any(Constraint::rejects)
     }
 
     /// Whether breaking one of its constraints is advice.
@@ -175,7 +175,12 @@ pub fn rules() -> Vec<Rule> {
     }
     for info in header::RULES {
         let messages = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
-        rules.push(from_info(info, Subject::Header(header::API_KEY), Operation::ALL.to_vec(), messages));
+        rules.push(from_info(
+            info,
+            Subject::Header(header::API_KEY_HEADER),
+            Operation::ALL.to_vec(),
+            messages,
+        ));
     }
     for field in crate::requests::path::PARAMETERS {
         let takes = |operation: &Operation| operation.parameters().any(|taken| taken.rule == field.rule);

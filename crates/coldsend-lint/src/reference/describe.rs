@@ -9,7 +9,7 @@ impl Display for FieldType {
             FieldType::List { min, max, of } => {
                 f.write_str("list")?;
                 describe_lengths(f, *min, *max, "items")?;
-                write!(f, ", each a {of}")
+                write!(f, ", each item: {of}")
             }
             FieldType::Map(of) => write!(f, "object with any keys, each value: {of}"),
             FieldType::Object(shape) => write!(f, "object ({})", shape.name),

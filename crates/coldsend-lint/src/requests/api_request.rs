@@ -34,7 +34,8 @@ pub trait ApiRequest: TypedObject + Declared + FromDocument {
         typed::from_json(body.as_ref(), Self::SHAPE)
     }
 
-    /// Returns what the API would answer, without sending anything.
+    /// Returns what the API would answer, without sending anything. Advice is not included: that is
+    /// [`Checker::check_typed`](crate::Checker::check_typed).
     fn check(&self) -> Result<(), Rejection> {
         typed::check(self)
     }

@@ -10,7 +10,7 @@ use crate::types::Reading;
 
 request! {
     object "campaign", rules [WINDOW_ORDER, WINDOW_MIDNIGHT], list_rules [],
-        retired [current_step: "omit it: a campaign can be set up in any order"],
+        retired [current_step: "omit it, since a campaign can be set up in any order"],
         known_elsewhere [enable_click_tracking];
 
     /// A campaign to create: `POST /campaigns`.
@@ -152,7 +152,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
     CrossRule {
         info: RuleInfo {
             id,
-            about: "The date range does not end before it begins.",
+            about: "The date range should not end before it begins.",
             message: "to_date must not be before from_date",
             evidence: Evidence::Guessed,
             page,
@@ -173,7 +173,7 @@ const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELIN
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",
-        about: "The sending window ends after it starts; on create, omitted parts take their defaults.",
+        about: "The sending window must end after it starts; on create, omitted parts take their defaults.",
         message: "sending_window_end must be after sending_window_start",
         evidence: Evidence::Printed,
         page: page::CREATE,
@@ -201,7 +201,7 @@ const WINDOW_ORDER: CrossRule = CrossRule {
 const WINDOW_MIDNIGHT: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-midnight",
-        about: "A sending window that ends at 24 ends at minute 0.",
+        about: "A sending window that ends at hour 24 must end at minute 0.",
         message: "sending_window_end_minute must be 0 when sending_window_end is 24",
         evidence: Evidence::Printed,
         page: page::CREATE_GUIDE,

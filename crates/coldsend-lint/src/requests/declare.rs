@@ -28,7 +28,7 @@ macro_rules! request {
         $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $( $(#[doc = $field_about])* pub $field: field_rust_type!($presence, $kind $(($($bounds)*))?), )*
+            $( $(#[doc = $field_about])* #[doc = advice_docs!($limit $($($constraints)*)?)] pub $field: field_rust_type!($presence, $kind $(($($bounds)*))?), )*
         }
 
         impl $name {
@@ -162,7 +162,8 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $name {
-            /// Returns what the API would answer, without sending anything.
+            /// Returns what the API would answer, without sending anything. Advice is not included: that is
+            /// [`Checker::check_typed`](crate::Checker::check_typed).
             pub fn check(&self) -> Result<(), $crate::Rejection> {
                 $crate::typed::check(self)
             }
@@ -445,6 +446,31 @@ macro_rules! evidence {
     };
 }
 
+/// The documentation of what is only advice in a field. It follows the same evidence as [`Evidence::rejects`].
+///
+/// [`Evidence::rejects`]: crate::Evidence::rejects
+macro_rules! advice_docs {
+    (printed $($constraints:tt)*) => { advice_docs!(@ $($constraints)*) };
+    (corroborated $($constraints:tt)*) => { advice_docs!(@ $($constraints)*) };
+    ($other:ident $($constraints:tt)*) => {
+        "\n\nThe documentation does not mention this field: an invalid value is only \
+         [advice](crate::Outcome::advice)."
+    };
+    (@ form guessed $($rest:tt)*) => {
+        "\n\nAn invalid format is only [advice](crate::Outcome::advice), since the documentation does not state it; \
+         [`Outcome::denied`](crate::Outcome::denied) rejects it."
+    };
+    (@ min guessed, max guessed) => {
+        "\n\nA value out of bounds is only [advice](crate::Outcome::advice), since the documentation does not state \
+         them; [`Outcome::denied`](crate::Outcome::denied) rejects it."
+    };
+    (@ min guessed) => {
+        "\n\nA value below the minimum is only [advice](crate::Outcome::advice), since the documentation does not \
+         state it; [`Outcome::denied`](crate::Outcome::denied) rejects it."
+    };
+    (@ $($constraints:tt)*) => { "" };
+}
+
 /// The constraints of a field with their own evidence.
 macro_rules! constraints {
     ($($kind:ident $evidence:ident $($wording:ident)?),*) => {
@@ -493,6 +519,19 @@ macro_rules! mode {
     };
     (@default query $name:ident) => {
         mode! { @default partial $name }
+
+        #[cfg(feature = "typed")]
+        impl $name {
+            /// Reads a query string as the API does; a leading `?` is allowed. `from_json` reads a JSON object with the
+            /// same fields instead.
+            ///
+            /// # Errors
+            ///
+            /// The API's answer, if it rejects the query string.
+            pub fn from_query(query: &str) -> Result<Self, $crate::Rejection> {
+                $crate::typed::from_query(query, Self::SHAPE)
+            }
+        }
     };
     (whole) => {
         $crate::schema::shape::Mode::Whole
@@ -609,7 +648,8 @@ macro_rules! new {
     };
     ($name:ident [$a:ident: [$($a_kind:tt)*] $($b:ident: [$($b_kind:tt)*])?] []) => {
         impl $name {
-            /// Creates a request with only its required fields.
+            /// Creates it with only its required fields. Set others by name, for example with struct update syntax:
+            #[doc = concat!("`", stringify!($name), " { …, ..", stringify!($name), "::new(…) }`.")]
             pub fn new(
                 $a: impl $crate::typed::IntoValue<rust_type!($($a_kind)*)>,
                 $( $b: impl $crate::typed::IntoValue<rust_type!($($b_kind)*)> )?

@@ -4,15 +4,15 @@ use crate::error::LocItem;
 use crate::schema::page;
 use crate::schema::rule::RuleInfo;
 
-/// The header of the API key.
-pub(crate) const API_KEY: &str = "X-API-Key";
+/// The name of the header with the API key, which every request needs.
+pub const API_KEY_HEADER: &str = "X-API-Key";
 
 /// The prefix of every API key. Nothing else of a key is ever shown.
 pub(crate) const KEY_PREFIX: &str = "cs_live_";
 
 pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
     "api-key-prefix",
-    "The header X-API-Key contains only the API key, which begins with cs_live_.",
+    "The header X-API-Key should contain only the API key, which begins with cs_live_.",
     "the API key does not begin with cs_live_",
     Evidence::Guessed,
     page::API_KEYS,
@@ -20,7 +20,7 @@ pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
 
 /// Where the API key is.
 pub(crate) fn api_key_loc() -> Vec<LocItem> {
-    vec!["header".into(), API_KEY.into()]
+    vec!["header".into(), API_KEY_HEADER.into()]
 }
 
 /// All of them.

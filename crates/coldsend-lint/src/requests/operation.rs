@@ -176,7 +176,7 @@ operations! {
     ListThreadMessages | list_thread_messages | GET "/replies/threads/{thread_id}/messages" | "replies:read" | query(ListThreadMessages);
     /// Get the analytics of campaigns.
     ListCampaignAnalytics | list_campaign_analytics | GET "/analytics/campaigns" | "campaigns:read" | query(ListCampaignAnalytics);
-    /// Get the activity of campaigns per day.
+    /// Get the daily activity of campaigns.
     GetCampaignTimeline | get_campaign_timeline | GET "/analytics/campaigns/timeline" | "campaigns:read" | query(GetCampaignTimeline);
     /// Get a campaign.
     GetCampaign | get_campaign | GET "/campaigns/{campaign_id}" | "campaigns:read" | nothing;
@@ -232,6 +232,19 @@ impl Operation {
             Operation::ActivateCampaign | Operation::GetAccount => Evidence::Corroborated,
             _ => Evidence::Printed,
         }
+    }
+
+    /// Whether sending it twice has the same effect as sending it once, according to its method (RFC 9110): true for
+    /// `GET`, `PUT` and `DELETE`. Others may have had an effect although the answer was a failure of the server.
+    ///
+    /// ```
+    /// use coldsend_lint::Operation;
+    ///
+    /// assert!(Operation::UpdateCampaign.is_idempotent());
+    /// assert!(!Operation::AddLead.is_idempotent());
+    /// ```
+    pub const fn is_idempotent(self) -> bool {
+        matches!(self.method().as_bytes(), b"GET" | b"PUT" | b"DELETE")
     }
 
     /// The JSON body that it accepts.

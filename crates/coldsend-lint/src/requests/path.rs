@@ -4,6 +4,9 @@ use crate::schema::shape::Field;
 /// The prefix of every path.
 pub(super) const BASE: [&str; 3] = ["api", "public", "v1"];
 
+/// The URL that the path of every operation is appended to.
+pub const BASE_URL: &str = "https://api.coldsend.pro/api/public/v1";
+
 path! {
     /// The campaign that the request is about.
     campaign_id | uuid | printed(ERRORS);
@@ -29,7 +32,17 @@ pub(super) fn parameter(path: &str, name: &str) -> Option<&'static Field> {
 }
 
 /// The name in `{name}` or `:name`.
-pub(super) fn placeholder(segment: &str) -> Option<&str> {
+pub(crate) fn placeholder(segment: &str) -> Option<&str> {
     let in_braces = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     in_braces.or_else(|| segment.strip_prefix(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_base_url_ends_with_the_prefix() {
+        assert!(BASE_URL.ends_with(&BASE.join("/")));
+    }
 }

@@ -77,7 +77,7 @@ request! {
 const HAS_TEXT: CrossRule = CrossRule {
     info: RuleInfo {
         id: "reply-has-text",
-        about: "A reply has a body, as plain text or as HTML.",
+        about: "A reply must have a body, as plain text or as HTML.",
         message: "either body or html_body is required",
         evidence: Evidence::Printed,
         page: page::REPLY,
@@ -90,7 +90,7 @@ const HAS_TEXT: CrossRule = CrossRule {
 const BASE64: CrossRule = CrossRule {
     info: RuleInfo {
         id: "attachment-base64",
-        about: "The content of an attachment is valid base64; characters outside its alphabet are skipped.",
+        about: "The content of an attachment must be valid base64; characters outside its alphabet are ignored.",
         message: "content_base64 is not valid base64",
         evidence: Evidence::Printed,
         page: page::REPLY,
@@ -109,7 +109,7 @@ const MAX_BYTES: u64 = 10 * 1024 * 1024;
 const SIZE: ListRule = ListRule {
     info: RuleInfo {
         id: "attachments-size",
-        about: "All attachments together have at most 10 MB, decoded.",
+        about: "All attachments together may be at most 10 MB, decoded.",
         message: "attachments must be at most 10 MB in total",
         evidence: Evidence::Printed,
         page: page::REPLY,

@@ -170,7 +170,7 @@ impl InboxType {
 const PROVIDER_LIMIT: CrossRule = CrossRule {
     info: RuleInfo {
         id: "provider-daily-limit",
-        about: "The daily limit is at most what the provider allows.",
+        about: "The daily limit must not exceed what the provider allows.",
         message: "daily_limit must be at most {} for {}",
         evidence: Evidence::Printed,
         page: page::PROVIDERS,

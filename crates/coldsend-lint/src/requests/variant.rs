@@ -46,7 +46,7 @@ choice! {
 const NAME_LETTERS: CrossRule = CrossRule {
     info: RuleInfo {
         id: "variant-name-letters",
-        about: "The name of a variant consists of letters.",
+        about: "The name of a variant must consist of letters.",
         message: "variant_name must contain only letters",
         evidence: Evidence::Printed,
         page: page::VARIANTS,
@@ -60,7 +60,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
 const NAME_UNIQUE: ListRule = ListRule {
     info: RuleInfo {
         id: "variant-name-unique",
-        about: "No two variants of a list have the same name; case is ignored, and an omitted name is A.",
+        about: "No two variants of a list may have the same name; case is ignored, and an omitted name is A.",
         message: "variant_name must be unique",
         evidence: Evidence::Printed,
         page: page::VARIANTS,
@@ -79,7 +79,7 @@ const NAME_UNIQUE: ListRule = ListRule {
 const DISTRIBUTION_SUM: ListRule = ListRule {
     info: RuleInfo {
         id: "distribution-sum",
-        about: "The percentages of a list of variants add up to exactly 100; an omitted one counts as 100.",
+        about: "The percentages of a list of variants must add up to exactly 100; an omitted one counts as 100.",
         message: "",
         evidence: Evidence::Printed,
         page: page::ERRORS,

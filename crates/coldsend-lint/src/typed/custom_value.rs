@@ -5,6 +5,20 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// A value that the API accepts unchanged, such as the value of a lead's custom field.
+///
+/// Text, numbers, booleans, lists and maps convert to it. If they are mixed, write the first one out:
+///
+/// ```
+/// # #[cfg(feature = "typed")] {
+/// use coldsend_lint::requests::{AddLead, CustomValue};
+///
+/// let lead = AddLead::builder()
+///     .email("ada@example.com")
+///     .custom_fields([("plan", CustomValue::from("pro")), ("seats", 3.into())])
+///     .build()?;
+/// # }
+/// # Ok::<(), coldsend_lint::Rejection>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum CustomValue {
     /// `null`

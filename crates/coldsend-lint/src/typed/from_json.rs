@@ -1,12 +1,13 @@
-//! Reads typed requests from JSON or from any other format that serde supports.
+//! Reads typed requests from JSON, from a query string, or from any other format that serde supports.
 use super::json_text::JsonText;
 use super::{FromDocument, Sent};
 use crate::error::Rejection;
 use crate::host::Native;
 use crate::json::{Document, ReadError, read_body};
+use crate::python::Query;
 use crate::schema::shape::{FieldType, Shape};
 use crate::validate::Verdict;
-use crate::validate::body::{judge, refusal, server_error};
+use crate::validate::body::{judge, judge_query, refusal, server_error};
 use serde::de::{Deserialize, Deserializer, Error};
 
 /// Reads a request from a body, or returns the API's answer. It checks the body first, with the same traversal.
@@ -16,6 +17,16 @@ pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> 
         accept(document, body, shape)?;
         request(document, shape).ok_or_else(Rejection::empty)
     })
+}
+
+/// Reads a request from a query string, or returns the API's answer.
+pub(crate) fn from_query<T: FromDocument>(query: &str, shape: &'static Shape) -> Result<T, Rejection> {
+    let query = Query::parse(query.strip_prefix('?').unwrap_or(query));
+    let mut nodes = Vec::new();
+    let document = query.document(&mut nodes);
+    let verdict = judge_query(&query, document, shape, &Native);
+    verdict.rejection().map_or(Ok(()), Err)?;
+    request(document, shape).ok_or_else(Rejection::empty)
 }
 
 /// Reads a request from any serde format. It accepts whatever the struct can hold, so that a check of the struct can

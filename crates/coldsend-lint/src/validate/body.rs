@@ -1,10 +1,11 @@
-//! A body as a whole: its document is checked, or it is unreadable.
+//! A body or query string as a whole: its document is checked, or the body is unreadable.
 use super::path::{LazyLocation, Section};
 use super::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use super::{Source, Verdict};
 use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError, ValueRef};
+use crate::python::Query;
 use crate::schema::shape::Shape;
 
 /// Checks a document.
@@ -21,6 +22,26 @@ pub(crate) fn judge(
     let mut finding = whole_body(rule, ErrorKind::Missing);
     finding.span = Source::span(document, root).filter(|_| !is_empty);
     Verdict::only(finding)
+}
+
+/// Checks a query string, of which `document` is the parameters. The spans of findings refer to what was sent.
+pub(crate) fn judge_query(
+    query: &Query,
+    document: Document<'_>,
+    shape: &'static Shape,
+    host: &dyn Host,
+) -> Verdict {
+    let at = LazyLocation::Section(Section::Query);
+    let mut verdict = Verdict::of(document, ValueRef::ROOT, shape, &at, "", host);
+    locate(query, verdict.findings_mut());
+    verdict
+}
+
+/// Makes the spans of findings refer to the query string as sent.
+pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
+    for finding in findings {
+        finding.span = finding.span.take().and_then(|span| query.sent(span));
+    }
 }
 
 /// The API's error for a body that it cannot read.

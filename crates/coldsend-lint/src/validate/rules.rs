@@ -8,7 +8,7 @@ use crate::schema::rule::{BodyRule, RuleInfo};
 pub(crate) const NO_OBJECT: BodyRule = BodyRule {
     info: RuleInfo {
         id: "request-body",
-        about: "The body is a JSON object.",
+        about: "The body must be a JSON object.",
         message: "",
         evidence: Evidence::Corroborated,
         page: page::ERRORS,
@@ -21,7 +21,7 @@ pub(crate) const NO_OBJECT: BodyRule = BodyRule {
 pub(crate) const MALFORMED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "malformed-json",
-        about: "The body is JSON, as Python reads it.",
+        about: "The body must be JSON that Python can parse.",
         message: "",
         evidence: Evidence::Corroborated,
         page: page::STACK,
@@ -34,7 +34,7 @@ pub(crate) const MALFORMED: BodyRule = BodyRule {
 pub(crate) const UNREADABLE: BodyRule = BodyRule {
     info: RuleInfo {
         id: "unreadable-body",
-        about: "The body is valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
+        about: "The body must be valid text, at most 900 levels deep, with integers of at most 4,300 digits.",
         message: "",
         evidence: Evidence::Corroborated,
         page: page::STACK,
@@ -47,7 +47,7 @@ pub(crate) const UNREADABLE: BodyRule = BodyRule {
 pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
     info: RuleInfo {
         id: "server-error",
-        about: "No error is located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
+        about: "No error may be located at a key that the server cannot print: a lone surrogate, NaN or Infinity.",
         message: "",
         evidence: Evidence::Corroborated,
         page: page::STACK,

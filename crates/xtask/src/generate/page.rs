@@ -81,7 +81,10 @@ fn facts(rule: &Rule) -> String {
                 row("field", format!("`{}` of {}: {}; {presence}", field.name, shape.name, field.field_type));
             }
         }
-        Subject::Across { object, fields } => row("fields", format!("{} of a {object}", codes(fields))),
+        Subject::Across { object, fields } => row(
+            "fields",
+            format!("{} of the {}", codes(fields), object.replace('-', " ").replace("smtp", "SMTP")),
+        ),
         Subject::Path(field) => {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.field_type));
         }

@@ -10,8 +10,8 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         "<!-- Written by `{COMMAND}` from src/requests and src/answers: change it there. -->\n\n# Rules\n\n\
          {} rules with {constraints} messages, and {answers} [answers](#answers): find a rule by its \
          [operation](#operations), or in the list of [all rules](#all-rules).\n\n\
-         *Limit* says how certain a limit is, *wording* how certain its message is \
-         ([what the words mean](docs/evidence.md)). A request is rejected only if the limit is printed (stated in the \
+         *Limit* says how certain a rule or an operation is, and *wording* how certain its message is \
+         ([what the values mean](docs/evidence.md)). A request is rejected only if the limit is printed (stated in the \
          documentation) or corroborated (two independent sources agree); all other rules give advice.\n\n\
          ## Operations\n\n| operation | method and path | limit | scope | what it does |\n\
          |---|---|---|---|---|\n",
@@ -27,7 +27,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             operation.about()
         );
     }
-    out += "\nRules about the body as a whole apply to every operation with a body, rules about headers to every operation.\n";
+    out += "\nRules about the body as a whole apply to every operation with a body, and rules about headers apply to every operation.\n";
     out += &operations::sections(rules);
     out += "\n## All rules\n";
     let mut object = "";
@@ -76,8 +76,9 @@ fn table_of_answers() -> String {
         );
     }
     out += "\n### Rate limits\n\n";
-    for Quota { requests, per, evidence, page } in [Quota::PER_MINUTE, Quota::PER_HOUR] {
-        let (seconds, evidence, source) = (per.as_secs(), evidence.name(), page::link(page));
+    let (evidence, source) = (Quota::EVIDENCE.name(), page::link(Quota::PAGE));
+    for Quota { requests, per } in [Quota::PER_MINUTE, Quota::PER_HOUR] {
+        let seconds = per.as_secs();
         out += &format!("- {requests} requests in {seconds} seconds: {evidence}, {source}.\n");
     }
     let waits: Vec<String> = Backoff::default().map(|wait| wait.as_secs().to_string()).collect();

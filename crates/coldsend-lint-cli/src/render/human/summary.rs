@@ -25,7 +25,7 @@ impl fmt::Display for Summary {
         };
         part(self.accepted, format!("{} accepted", self.accepted))?;
         part(self.rejected, format!("{} rejected ({})", self.rejected, count(self.errors, "error")))?;
-        part(self.denied, format!("{} denied", self.denied))?;
+        part(self.denied, format!("{} with denied advice", self.denied))?;
         part(self.unchecked, format!("{} not checked", self.unchecked))?;
         part(self.denials, count(self.denials, "denied warning"))?;
         part(self.warnings, count(self.warnings, "warning"))
