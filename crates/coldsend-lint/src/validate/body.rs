@@ -1,4 +1,4 @@
-//! A body as a whole: its document is checked, or it is unreadable.
+//! Checks a body as a whole, or reports that it cannot be read.
 use super::path::{LazyLocation, Section};
 use super::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use super::{Source, Verdict};
@@ -7,7 +7,7 @@ use crate::host::Host;
 use crate::json::{Document, Malformed, ReadError, ValueRef};
 use crate::schema::shape::Shape;
 
-/// Checks a document.
+/// Checks the document of a body. If `is_empty`, the body has no text that a finding could point to.
 pub(crate) fn judge(
     document: Document<'_>,
     shape: &'static Shape,
@@ -23,7 +23,7 @@ pub(crate) fn judge(
     Verdict::only(finding)
 }
 
-/// The API's error for a body that it cannot read.
+/// Returns the API's error for a body that it cannot read.
 pub(crate) fn refusal(error: ReadError) -> Finding {
     let ReadError::Malformed(Malformed { message, position, offset }) = error else {
         return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
@@ -38,7 +38,7 @@ fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
     Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
 }
 
-/// The API's error if it cannot print its own answer.
+/// Returns the API's error for an answer that its server cannot serialize.
 pub(crate) fn server_error() -> Finding {
     whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)
 }
