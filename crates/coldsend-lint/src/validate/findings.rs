@@ -18,7 +18,7 @@ pub(crate) struct Findings {
     pub(crate) left_out: usize,
     /// Whether the API's server cannot serialize the location of a finding.
     pub(crate) is_unprintable: bool,
-    /// Whether the findings may not be in the order of the declaration.
+    /// Whether the findings may be out of the order of the declaration.
     pub(crate) is_unsorted: bool,
 }
 
