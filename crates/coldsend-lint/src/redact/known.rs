@@ -12,7 +12,7 @@ const UNKNOWN: &str = "…";
 const MAX_STEPS: usize = 16;
 
 impl ErrorItem {
-    /// Returns the location, with names that are not declared and numbers of maps replaced.
+    /// Returns the location, with undeclared names and numeric keys replaced.
     pub(crate) fn known_loc(&self) -> Vec<LocItem> {
         known_loc(&self.loc)
     }
