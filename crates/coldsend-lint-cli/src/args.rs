@@ -1,4 +1,4 @@
-//! The arguments. Operations and rules come from the core.
+//! The command-line arguments. The names of operations and rules come from the core.
 pub(crate) mod color;
 pub(crate) mod names;
 mod suggest;
