@@ -26,7 +26,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// An output format, which receives the results of one file after the other.
+/// An output format, which receives the results of one file after another.
 pub(crate) trait Render {
     /// Called before the first file.
     fn begin(&mut self) -> io::Result<()> {
@@ -113,11 +113,11 @@ impl Checked<'_> {
 /// The severity of a finding.
 #[derive(Clone, Copy, PartialEq)]
 enum Severity {
-    /// The API rejects it.
+    /// An error, which the API rejects.
     Error,
-    /// Its rule is denied, although the API accepts it.
+    /// Advice whose rule is denied.
     Denied,
-    /// It is other advice.
+    /// Other advice.
     Warning,
 }
 
