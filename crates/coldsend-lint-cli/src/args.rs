@@ -235,7 +235,7 @@ pub(crate) struct Man {
     pub(crate) dir: Option<PathBuf>,
 }
 
-/// A usage error that the declarations above cannot express.
+/// Creates a usage error that the declarations above cannot express.
 pub(crate) fn misused(message: &str) -> clap::Error {
     use clap::CommandFactory;
     Args::command().error(clap::error::ErrorKind::ArgumentConflict, message)

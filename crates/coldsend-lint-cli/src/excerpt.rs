@@ -323,7 +323,7 @@ mod tests {
     use super::*;
     use coldsend_lint::{Checker, Operation, Request};
 
-    /// The excerpt around a needle, with `^` below the underlined part; the core says what is secret.
+    /// Returns the excerpt around a needle, with `^` below the underlined part. The core decides what is secret.
     fn shown(text: &[u8], needles: &[&str]) -> String {
         let mut checker = Checker::new();
         let request = Request::new(Operation::CreateSmtpAccount);

@@ -158,7 +158,7 @@ fn beside_text(finding: &Finding) -> Option<String> {
     }
 }
 
-/// The maximum number of errors, and of advice, shown per file in output for people.
+/// The maximum number of errors, and of advice, shown per file in output for people and for GitHub.
 pub(crate) const MAX_FINDINGS: usize = 50;
 
 /// Returns the findings to show, up to the maximum.

@@ -126,7 +126,7 @@ impl Skeleton {
 mod tests {
     use super::*;
 
-    /// The skeleton, and what is marked of it.
+    /// Returns the skeleton, and the part of it that is marked.
     fn cut(text: &str, at: &str) -> (String, String) {
         let error = text.find(at).unwrap() + at.len();
         let (line, mark) = skeleton(text.as_bytes(), error, 30);

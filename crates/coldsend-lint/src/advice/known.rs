@@ -1,5 +1,5 @@
-//! The ids of all rules. The catalogue describes them, but modules for browsers do not contain it, although they must
-//! recognize an unknown id.
+//! The ids of all rules. The catalogue describes them, but modules for browsers do not contain it and still have to
+//! recognize unknown ids.
 use super::general::{COERCED, RETIRED, UNKNOWN};
 use super::rule::rules_of;
 use crate::requests::header;

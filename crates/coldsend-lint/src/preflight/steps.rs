@@ -78,7 +78,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         Ok(())
     }
 
-    /// Returns what is known of a fact. If that is nothing, records it as unknown.
+    /// Returns what is known of a fact, and records the fact if it is unknown.
     fn require<T>(&mut self, fact: UnknownFact, known: Option<T>) -> Option<T> {
         if known.is_none() {
             self.unknown.push(fact);
@@ -135,7 +135,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// Returns the campaign in the path, if there is one. If it does not exist, that is the answer.
+    /// Returns the campaign in the path, if there is one, or the answer that it does not exist.
     fn campaign(&mut self) -> Result<Option<Campaign<'s>>, Refusal> {
         if self.request.operation().parameters().all(|parameter| parameter.name != CAMPAIGN) {
             return Ok(None);
@@ -212,8 +212,8 @@ impl<'s, 'c> Steps<'s, 'c> {
             .all(|finding| matches!(&finding.loc[..], [_, LocItem::Key(name)] if name == MERGED_FIELD))
     }
 
-    /// Makes the rejection of a sum advice: the variants of a paused campaign are merged with those that are sent, so
-    /// their sum is unknown.
+    /// Converts the rejection of a sum to advice: the variants of a paused campaign are merged with those that are
+    /// sent, so their sum is unknown.
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
             let remark = Remark::About(MERGED);

@@ -20,11 +20,11 @@ use serde_json::{Map, Value, json};
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl Operation {
-    /// Returns the JSON Schema of its body, or of the parameters of its query string as an object; `None` if it has
-    /// neither.
+    /// Returns the JSON Schema of the operation's body, or of the parameters of its query string as an object; `None`
+    /// if it has neither.
     ///
-    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the version,
-    /// and nobody needs to serve it.
+    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the version, and
+    /// does not have to be served.
     ///
     /// ```
     /// use coldsend_lint::Operation;
