@@ -1,4 +1,4 @@
-//! The arguments. Operations and rules come from the core.
+//! The command-line arguments. The names of operations and rules come from the core.
 pub(crate) mod color;
 pub(crate) mod names;
 mod suggest;
@@ -235,7 +235,7 @@ pub(crate) struct Man {
     pub(crate) dir: Option<PathBuf>,
 }
 
-/// A usage error that the declarations above cannot express.
+/// Creates a usage error that the declarations above cannot express.
 pub(crate) fn misused(message: &str) -> clap::Error {
     use clap::CommandFactory;
     Args::command().error(clap::error::ErrorKind::ArgumentConflict, message)

@@ -18,7 +18,7 @@ use toml::Spanned;
 /// The name of the configuration file.
 pub(crate) const NAME: &str = "coldsend-lint.toml";
 
-/// The content of such a file.
+/// The content of a configuration file.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     /// The folder that its globs are relative to.
@@ -59,7 +59,7 @@ impl Wrong {
 }
 
 impl Config {
-    /// Reads a file. An error has the file, the position and the reason.
+    /// Reads a configuration file. An error contains its name, the position and the reason.
     pub(crate) fn read(path: &Path) -> Result<Config, String> {
         let name = shown(path);
         let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
@@ -92,7 +92,7 @@ impl Config {
         Ok(Config { folder, operations, levels })
     }
 
-    /// The operation of a file: the first one whose globs match.
+    /// Returns the operation of a file: the first one whose globs match.
     pub(crate) fn operation(&self, file: &Path) -> Option<&Request> {
         let path = folder(file).join(file.file_name()?);
         // A file outside the folder is matched by its full path.
@@ -116,18 +116,18 @@ impl Operations {
     }
 }
 
-/// A glob in which `*` matches part of a single name, and `**` matches any folders.
+/// Builds a glob in which `*` matches part of a single name, and `**` matches any folders.
 fn build(glob: &str) -> Result<Glob, globset::Error> {
     GlobBuilder::new(glob).literal_separator(true).build()
 }
 
-/// A path for display, relative to the current folder if possible.
+/// Returns a path for display, relative to the current folder if possible.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
-/// The folder of a file, with links and `..` resolved as far as it exists.
+/// Returns the folder of a file, with links and `..` resolved if it exists.
 fn folder(file: &Path) -> PathBuf {
     let folder = match file.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

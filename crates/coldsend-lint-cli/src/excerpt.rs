@@ -17,14 +17,14 @@ const MAX_MARKS: usize = 8;
 const MAX_LINES: usize = 10_000;
 const TAB: &str = "    ";
 
-/// Some lines, and what to underline in them.
+/// Lines of a document, and what to underline in them.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Excerpt {
     /// The number of the first line.
     pub(crate) first_line: usize,
     /// The lines; those that are not shown are empty.
     pub(crate) lines: String,
-    /// The byte ranges of the lines to underline.
+    /// The byte ranges of `lines` to underline.
     pub(crate) marks: Vec<Range<usize>>,
 }
 
@@ -81,7 +81,7 @@ impl Source<'_> {
         }
     }
 
-    /// Returns the end of the line before this offset.
+    /// Returns an empty range at the end of the line before the one with this offset.
     fn line_before(&self, offset: usize) -> Range<usize> {
         let before = self.text.get(..offset).unwrap_or_default();
         let end = before.iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
@@ -251,7 +251,7 @@ struct Line {
     shown: String,
     /// Ranges in the document, and the ranges of the line that show them.
     parts: Vec<(Range<usize>, Range<usize>)>,
-    /// Whether the whole line has been shown.
+    /// Whether the end of the line has been shown.
     ended: bool,
 }
 
@@ -280,7 +280,7 @@ impl Line {
         }
     }
 
-    /// How much of the document has been shown.
+    /// Returns the offset in the document up to which it has been shown.
     fn at(&self) -> usize {
         self.parts.last().map_or(0, |(bytes, _)| bytes.end)
     }
@@ -323,7 +323,7 @@ mod tests {
     use super::*;
     use coldsend_lint::{Checker, Operation, Request};
 
-    /// The excerpt around a needle, with `^` below the underlined part; the core says what is secret.
+    /// Returns the excerpt around a needle, with `^` below the underlined part. The core decides what is secret.
     fn shown(text: &[u8], needles: &[&str]) -> String {
         let mut checker = Checker::new();
         let request = Request::new(Operation::CreateSmtpAccount);

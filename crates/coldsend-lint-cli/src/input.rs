@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const STDIN: &str = "-";
 const BUFFER: usize = 1 << 16;
 
-/// The source of a request.
+/// The source of a request, a situation or an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Input {
     Stdin,
@@ -40,7 +40,7 @@ impl Input {
         }
     }
 
-    /// Reads all of it.
+    /// Reads all of it into a buffer, which is cleared first.
     pub(crate) fn read(&self, into: &mut Vec<u8>) -> io::Result<()> {
         into.clear();
         match self {

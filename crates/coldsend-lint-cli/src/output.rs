@@ -7,21 +7,21 @@ use std::io::{self, BufWriter, Write};
 
 const BUFFER: usize = 1 << 16;
 
-/// Standard output for programs: bytes are written unchanged.
+/// Returns standard output for programs, to which bytes are written unchanged.
 pub(crate) fn plain() -> impl Write {
     BufWriter::with_capacity(BUFFER, io::stdout().lock())
 }
 
-/// Standard output for people, with colors depending on `--color`, the terminal and the environment.
+/// Returns standard output for people, with colors depending on `--color`, the terminal and the environment.
 pub(crate) fn styled() -> impl Write {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }
 
-/// Prints an error on standard error.
+/// Prints an error to standard error. Returns the exit status for it.
 pub(crate) fn print_error(message: &str) -> Exit {
     let (bold, reset) = (DEFAULT_ERROR_STYLE.render(), DEFAULT_ERROR_STYLE.render_reset());
     let message = text::lines(message);
-    // A failure here cannot be reported to anybody.
+    // There is nowhere to report a failure here.
     let _ = writeln!(anstream::stderr(), "{bold}error{reset}: {message}");
     Exit::CouldNotCheck
 }

@@ -26,7 +26,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// A format, which receives one file after the other.
+/// An output format, which receives the results of one file after another.
 pub(crate) trait Render {
     /// Called before the first file.
     fn begin(&mut self) -> io::Result<()> {
@@ -67,7 +67,7 @@ pub(crate) struct Prediction<'s> {
 }
 
 impl Prediction<'_> {
-    /// The unknown facts, if any.
+    /// Returns the names of the unknown facts, if there are any.
     fn unknown(&self) -> Option<String> {
         (!self.unknown.is_empty()).then(|| names(&self.unknown))
     }
@@ -79,32 +79,32 @@ fn names(facts: &[UnknownFact]) -> String {
 }
 
 impl Checked<'_> {
-    /// The answer caused by the situation.
+    /// Returns the answer caused by the situation.
     fn refusal(&self) -> Option<&coldsend_lint::Answer> {
         self.prediction.as_ref()?.refusal.as_ref()
     }
 
-    /// What the API rejects.
+    /// Returns the errors that the API reports.
     fn errors(&self) -> &[Finding] {
         self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default()
     }
 
-    /// The number of further errors in the API's answer.
+    /// Returns the number of further errors in the API's answer.
     fn left_out(&self) -> usize {
         self.outcome.rejection.as_ref().map_or(0, Rejection::left_out)
     }
 
-    /// The level of a piece of advice.
+    /// Returns the severity of advice, which depends on the level of its rule.
     fn advice_severity(&self, advice: &Finding) -> Severity {
         if self.levels.denies(advice) { Severity::Denied } else { Severity::Warning }
     }
 
-    /// Whether there is denied advice.
+    /// Returns whether there is denied advice.
     fn denied(&self) -> bool {
         self.advice.iter().any(|advice| self.levels.denies(advice))
     }
 
-    /// Whether anything fails.
+    /// Returns whether the file fails the check.
     pub(crate) fn failed(&self) -> bool {
         !self.outcome.is_accepted() || self.refusal().is_some() || self.denied()
     }
@@ -113,15 +113,15 @@ impl Checked<'_> {
 /// The severity of a finding.
 #[derive(Clone, Copy, PartialEq)]
 enum Severity {
-    /// The API rejects it.
+    /// An error, which the API rejects.
     Error,
-    /// It is denied advice.
+    /// Advice whose rule is denied.
     Denied,
-    /// It is advice.
+    /// Other advice.
     Warning,
 }
 
-/// Returns the bytes that a finding is about.
+/// Returns the byte ranges that a finding is about.
 fn spans(finding: &Finding) -> &[Range<usize>] {
     match finding.related.is_empty() {
         true => finding.span.as_slice(),
@@ -129,12 +129,12 @@ fn spans(finding: &Finding) -> &[Range<usize>] {
     }
 }
 
-/// The hint of a finding, if it differs from its message.
+/// Returns the hint of a finding, if it differs from its message.
 fn help(finding: &Finding) -> Option<String> {
     Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string())
 }
 
-/// The message of a finding and its hint, with a separator.
+/// Returns the message of a finding and its hint, if it has one, with a separator.
 fn message(finding: &Finding, between: &str) -> String {
     match help(finding) {
         Some(help) => format!("{}{between}{help}", finding.kind),
@@ -142,12 +142,12 @@ fn message(finding: &Finding, between: &str) -> String {
     }
 }
 
-/// The cause and the fix of an answer, in the form of a finding.
+/// Returns the cause and the fix of an answer, without the final period, as in a finding.
 fn cause_and_fix(answer: &coldsend_lint::Answer) -> [&str; 2] {
     [answer.kind().info().cause, answer.fix()].map(|sentence| sentence.trim_end_matches('.'))
 }
 
-/// What a finding is about, if not the text.
+/// Returns what a finding is about, if it is not about the text.
 fn beside_text(finding: &Finding) -> Option<String> {
     match &finding.loc[..] {
         [LocItem::Key(section), ..] if section == "path" => Some("the operation's path".to_owned()),
@@ -158,15 +158,15 @@ fn beside_text(finding: &Finding) -> Option<String> {
     }
 }
 
-/// The maximum number of errors, and of advice, shown per file in output for people.
+/// The maximum number of errors, and of advice, shown per file in output for people and for GitHub.
 pub(crate) const MAX_FINDINGS: usize = 50;
 
-/// The findings to show, up to the maximum.
+/// Returns the findings to show, up to the maximum.
 fn first(findings: &[Finding]) -> &[Finding] {
     findings.get(..MAX_FINDINGS).unwrap_or(findings)
 }
 
-/// The operation that it was checked for.
+/// The operation that a file was checked for, and how it was chosen.
 #[derive(Clone, Copy)]
 pub(crate) enum OperationChoice {
     Given(Operation),
@@ -210,7 +210,7 @@ pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Re
     Ok(value.serialize(&mut serde_json::Serializer::with_formatter(out, Escaping))?)
 }
 
-/// The lines and columns of findings.
+/// Returns a function from the offset of a finding to its line and column.
 pub(crate) fn places<'f>(
     outcome: &Outcome<'_>,
     findings: impl IntoIterator<Item = &'f Finding>,

@@ -3,8 +3,9 @@ use coldsend_lint::{Finding, quote};
 #[cfg(feature = "check")]
 use coldsend_lint::{Outcome, Rejection, number};
 
-/// `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. Advice from denied rules is among the issues; if there
-/// are no other issues, status and body are null. Without `advice`, all other advice is omitted.
+/// Returns `{"ok":true,"advice":[…]}`, or `{"ok":false,"status":422,"body":"…","issues":[…],"advice":[…]}`. Advice from
+/// denied rules is among the issues. If there are no other issues, the status and the body are null. Without `advice`,
+/// all other advice is omitted.
 #[cfg(feature = "check")]
 pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool, denied: &[&str]) -> String {
     let found = if advice || !denied.is_empty() { outcome.advice() } else { Vec::new() };
@@ -34,7 +35,7 @@ pub(crate) fn answer(outcome: &Outcome<'_>, advice: bool, denied: &[&str]) -> St
     out
 }
 
-/// `{"unknown_rule":"…"}`
+/// Returns `{"unknown_rule":"…"}`.
 #[cfg(feature = "check")]
 pub(crate) fn unknown_rule(id: &str) -> String {
     let mut out = String::from("{\"unknown_rule\":");
@@ -43,7 +44,7 @@ pub(crate) fn unknown_rule(id: &str) -> String {
     out
 }
 
-/// `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`
+/// Appends `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`.
 pub(crate) fn issues<'f>(findings: impl IntoIterator<Item = &'f Finding>, out: &mut String) {
     out.push('[');
     for (place, finding) in findings.into_iter().enumerate() {

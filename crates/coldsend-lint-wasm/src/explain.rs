@@ -1,9 +1,9 @@
-//! An explanation as JSON text: the object of `coldsend-lint explain --format json`.
+//! An explanation as JSON text, with the keys of `coldsend-lint explain --format json`.
 use coldsend_lint::answers::Answer;
 use coldsend_lint::quote;
 
-/// `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"fix":"…","detail":"…"}`; `detail` is text, since JavaScript cannot parse all of
-/// Python's JSON.
+/// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"fix":"…","detail":"…"}`.
+/// `detail` is JSON as text, since JavaScript cannot parse all of Python's JSON.
 pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
     let (info, retry) = (answer.kind().info(), answer.retry());
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! The tables of the JavaScript host, which every browser and Node has.
+//! Asks the JavaScript host for what needs large tables, which every browser and Node.js have.
 use coldsend_lint::Category;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
@@ -20,7 +20,7 @@ extern "C" {
     fn shortest(number: f64) -> String;
 }
 
-/// Calls the host.
+/// The JavaScript host.
 pub(crate) struct Host;
 
 impl coldsend_lint::Host for Host {
@@ -46,8 +46,8 @@ impl coldsend_lint::Host for Host {
         Cow::Owned(compose(text))
     }
 
-    /// The host of a URL is mapped by the same rules, and its labels are returned in Punycode. What only a URL
-    /// reads differently, such as a number as an IPv4 address, cannot occur in an e-mail address.
+    /// Maps a domain like the host of a URL, to which the same rules apply and whose labels are returned in Punycode.
+    /// What only a URL reads differently, such as a number as an IPv4 address, cannot occur in an e-mail address.
     fn map_domain(&self, domain: &str) -> Option<String> {
         let domain: String = domain.chars().filter_map(as_newer_hosts).collect();
         map_domain(&domain)
@@ -84,7 +84,7 @@ fn as_newer_hosts(character: char) -> Option<char> {
     }
 }
 
-/// Whether this character was added in Unicode 15 to 18. Newer hosts treat such characters as assigned, but the
+/// Returns whether this character was added in Unicode 15 to 18. Newer hosts treat such characters as assigned, but the
 /// API does not.
 fn is_newer(character: u32) -> bool {
     let mut start = 0;

@@ -1,4 +1,4 @@
-//! coldsend-lint for JavaScript; takes and returns text. `pkg/` has the interface for users.
+//! coldsend-lint for JavaScript. Its functions take and return text; the interface for users is in `pkg/`.
 #[cfg(any(feature = "check", feature = "preflight"))]
 mod answer;
 #[cfg(any(feature = "explain", feature = "preflight"))]
@@ -18,7 +18,7 @@ use coldsend_lint::{Checker, Request, UnknownOperation};
 use host::Host;
 use wasm_bindgen::prelude::*;
 
-/// One third of the size of the default allocator.
+/// An allocator that is one third of the size of the default one.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -40,7 +40,7 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
     answer::answer(&checker.check(request, body.as_bytes()), advice, &denied)
 }
 
-/// Explains an answer from the API. Status 0 and a negative wait mean none.
+/// Explains an answer from the API. `wait` is in seconds. A status of 0 or a negative wait stands for none.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str, wait: f64) -> String {

@@ -5,8 +5,8 @@ use coldsend_lint::answers::Answer;
 use coldsend_lint::preflight::{InvalidSituation, Preflight};
 use coldsend_lint::{Rejection, quote};
 
-/// `{"ok":true,…}`, or `{"ok":false,"status":…,"body":"…","issues":[…],"explanation":{…},…}`, both with `"advice":[…]`,
-/// `"unknown":["…"]` and `"launch":…`.
+/// Returns `{"ok":true,…}`, or `{"ok":false,"status":…,"body":"…","issues":[…],"explanation":{…},…}`, both with
+/// `"advice":[…]`, `"unknown":["…"]` and `"launch":…`.
 pub(crate) fn prediction(preflight: &Preflight<'_>) -> String {
     let mut out = String::new();
     match &preflight.answer {
@@ -50,7 +50,7 @@ pub(crate) fn prediction(preflight: &Preflight<'_>) -> String {
     out
 }
 
-/// `{"invalid":"…"}`
+/// Returns `{"invalid":"…"}`.
 pub(crate) fn invalid(invalid: &InvalidSituation) -> String {
     let mut out = String::from("{\"invalid\":");
     quote(&invalid.to_string(), &mut out);

@@ -1,15 +1,15 @@
 //! Advice: what the API accepts, but the user may want to change.
 //!
-//! It uses the traversal of `validate` with another visitor, when [`Outcome::advice`] is called.
+//! [`Outcome::advice`] runs the traversal of `validate` with another visitor.
 //!
-//! - `visitor`  what it reports: constraints that do not reject, values that only work because the API converts them,
-//!   unknown and retired keys, and the rules of each object
+//! - `visitor`  the visitor: it reports broken constraints that do not reject, values that only work because the API
+//!   converts them, unknown and retired keys, and what the rules of each object find
 //! - `source`   a document or a typed request, as one type
-//! - `rule`     the type of rules, and the rules of each object
+//! - `rule`     the type of advice rules, and the rules of each object
 //! - `known`    the ids of all rules
 //! - `context`  what a rule can read and report
-//! - `general`  rules of every object
-//! - `campaign`, `variant`, `sender_account`, `domain` the rules of these
+//! - `general`  rules for every object
+//! - `campaign`, `variant`, `sender_account`, `domain` the rules for these
 //! - `style`    the style of names and subjects
 //! - `template` the template language
 /// Declares a number that is used both in a rule and in its description.
@@ -47,7 +47,7 @@ use crate::validate::Source;
 use crate::validate::body::locate;
 
 impl Outcome<'_> {
-    /// The advice, in the order of the text. It is computed by this call, so that a check without advice costs
+    /// Returns the advice, in the order of the text. It is computed by this call, so a check without advice costs
     /// nothing extra.
     ///
     /// ```
@@ -77,8 +77,8 @@ impl Outcome<'_> {
         }
     }
 
-    /// The advice of these rules, to be stricter than the API: treat it as your own rejection. See
-    /// [`is_rule`](crate::is_rule) for ids that come from a configuration.
+    /// Returns the advice of these rules. To be stricter than the API, treat it as a rejection of your own. If the ids
+    /// come from a configuration, check them with [`is_rule`](crate::is_rule).
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation};
@@ -93,13 +93,13 @@ impl Outcome<'_> {
     }
 }
 
-/// The advice of these rules.
+/// Keeps only the advice of these rules.
 pub(crate) fn of_rules(mut advice: Vec<Finding>, rules: &[&str]) -> Vec<Finding> {
     advice.retain(|finding| rules.contains(&finding.rule));
     advice
 }
 
-/// The advice on a document.
+/// Returns the advice on a document.
 pub(crate) fn on_document(
     document: Document<'_>,
     shape: &'static Shape,
@@ -114,7 +114,8 @@ mod tests {
     use crate::types::reads;
     use crate::{Checker, Operation};
 
-    /// An update in which every rule has something to read; the second value of each pair is converted.
+    /// Returns an update in which every rule has something to read. Many of its numbers are sent as text, so they are
+    /// converted.
     fn update(name: &str) -> String {
         let variant = |name: &str, percent: &str| {
             format!(

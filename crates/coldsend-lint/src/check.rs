@@ -1,9 +1,9 @@
-//! A request → the API's answer.
+//! Checks requests: finds out what the API would answer.
 //!
-//! - `request` what is checked
-//! - `detect`  the operation that a body is for
+//! - `request` the request to check
+//! - `detect`  detects the operation of a body
 //! - `coerce`  how the API reads a body that it accepts
-//! - `report`  a garde report as the API's answer
+//! - `report`  converts a garde report to the API's answer
 mod coerce;
 mod detect;
 #[cfg(feature = "typed")]
@@ -31,14 +31,14 @@ use crate::validate::{Source, Verdict};
 use std::fmt;
 use std::ops::Range;
 
-/// Memory beyond this many nodes is released before the next body: about a megabyte is kept.
+/// Memory for more than this many nodes, about a megabyte, is released before the next body is read.
 const MAX_KEPT_NODES: usize = 1 << 16;
 
 /// Checks the body of a request. Values in the path are not checked, and advice is not included: that is
 /// [`Checker::check`].
 ///
-/// The body is a `&str`, a `String`, a `Vec<u8>` or anything else that gives bytes. For a `serde_json::Value`, pass
-/// `value.to_string()`.
+/// The body is a `&str`, a `String`, a `Vec<u8>` or any other type that converts to bytes. For a `serde_json::Value`,
+/// pass `value.to_string()`.
 ///
 /// ```
 /// use coldsend_lint::{Operation, check};
@@ -50,12 +50,16 @@ const MAX_KEPT_NODES: usize = 1 << 16;
 ///     r#"{"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}"#
 /// );
 /// ```
+///
+/// # Errors
+///
+/// If the API would reject the request.
 #[cfg(feature = "native")]
 pub fn check(operation: Operation, body: impl AsRef<[u8]>) -> Result<(), Rejection> {
     Checker::new().check(operation, body.as_ref()).into_result()
 }
 
-/// Checks many requests, reusing its memory.
+/// A checker for many requests, which reuses its memory.
 ///
 /// ```
 /// use coldsend_lint::{Checker, Request};
@@ -95,12 +99,12 @@ pub(crate) enum Read<'c> {
 }
 
 impl Outcome<'_> {
-    /// Whether the API would accept the request.
+    /// Returns whether the API would accept the request.
     pub fn is_accepted(&self) -> bool {
         self.rejection.is_none()
     }
 
-    /// The rejection as an error.
+    /// Converts the outcome to a `Result` with the rejection as its error.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Rejection};
@@ -113,19 +117,23 @@ impl Outcome<'_> {
     /// assert!(send(r#"{"name": "Autumn campaign"}"#).is_ok());
     /// assert!(send(r#"{"name": "Hi"}"#).is_err());
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the API would reject the request.
     pub fn into_result(self) -> Result<(), Rejection> {
         self.rejection.map_or(Ok(()), Err)
     }
 
-    /// The text that the spans of findings refer to: the body, converted to UTF-8 if it is UTF-16 or UTF-32 (a lone
-    /// surrogate has three bytes), or the query string without its leading `?`.
+    /// Returns the text that the spans of findings refer to: the body, converted to UTF-8 if it is UTF-16 or UTF-32 (a
+    /// lone surrogate has three bytes), or the query string without its leading `?`.
     pub fn text(&self) -> &[u8] {
         self.text
     }
 
-    /// The body as the API reads it, as JSON for Python: the known fields that were sent, with `30.9` as `30` for a
-    /// whole number and `true` as `"True"` for text. `None` if the request is rejected, or has no body. Passwords are
-    /// included as sent.
+    /// Returns the body as the API reads it, in Python's JSON: the known fields that were sent, with their values
+    /// converted, such as `30.9` to `30` for an integer or `true` to `"True"` for text. Returns `None` if the request
+    /// is rejected or has no body. Passwords are included as sent.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation};
@@ -145,7 +153,7 @@ impl Outcome<'_> {
         Some(out)
     }
 
-    /// A field of the body and its value, if it was sent.
+    /// Returns a field of the body and its value, if it was sent.
     pub(crate) fn sent(&self, name: &str) -> Option<(&'static Field, Scalar<'_>)> {
         let (document, field, value) = self.member(name)?;
         Some((field, document.scalar(value)))
@@ -163,16 +171,16 @@ impl Outcome<'_> {
         self.host
     }
 
-    /// Whether a field of the body is not an empty list. `None` if it was not sent or is null.
+    /// Returns whether a field of the body has a value other than an empty list; `None` if it was not sent or is null.
     pub(crate) fn supplies(&self, name: &str) -> Option<bool> {
         let (document, _, value) = self.member(name)?;
         let is_filled = document.items(value).is_none_or(|mut items| items.next().is_some());
         (!document.is_null(value)).then_some(is_filled)
     }
 
-    /// The ranges of [`text`](Self::text) that must not be shown, in order: the values of secret fields, and of keys
-    /// that sound like one (`pass`, `secret`, `token`, `key` and so on) at any depth. A malformed document has none:
-    /// show none of its strings.
+    /// Returns the ranges of [`text`](Self::text) that must not be shown, in order: the values, at any depth, of secret
+    /// fields and of keys that sound secret (`pass`, `secret`, `token`, `key` and so on). A malformed document has no
+    /// ranges: do not show any of its strings.
     pub fn secrets(&self) -> Vec<Range<usize>> {
         match &self.read {
             Read::Body(document, _) => redact::values(document),
@@ -184,7 +192,7 @@ impl Outcome<'_> {
     }
 }
 
-/// Shows whether it is accepted and the rules that are broken, but nothing of the request.
+/// Shows whether the request is accepted and which rules it breaks, but none of its content.
 impl fmt::Debug for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let findings = self.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
@@ -208,7 +216,7 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Creates a checker. It allocates memory with the first body.
+    /// Creates a checker. It allocates no memory until it reads a body.
     #[cfg(feature = "native")]
     pub fn new() -> Self {
         Checker::with_host(&crate::host::Native)
@@ -303,7 +311,7 @@ impl Checker {
         Outcome { rejection, text: &[], read: Read::Typed(request), host: self.host }
     }
 
-    /// The text of a body and its document.
+    /// Reads a body. Returns its text and its document.
     pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
         if self.nodes.capacity() > MAX_KEPT_NODES {
             self.nodes = Vec::new();

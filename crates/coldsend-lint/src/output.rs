@@ -1,7 +1,7 @@
 //! Results as records for programs: what `--format json` prints and JavaScript gets, with the same keys.
 
 // - `record`      the result of a check
-// - `finding`     one error or one advice
+// - `finding`     an error or advice
 // - `explanation` what an answer of the API means
 mod explanation;
 mod finding;

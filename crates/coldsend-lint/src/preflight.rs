@@ -1,5 +1,5 @@
 //! Predicts the first answer of the API to a request from what you know: the API key and its scopes, the state of
-//! campaigns and inboxes, the rate limit.
+//! campaigns and inboxes, and the rate limit.
 //!
 //! ```
 //! use coldsend_lint::preflight::{UnknownFact, KnownCampaign, Situation};
@@ -28,8 +28,8 @@
 //!
 //! # The order
 //!
-//! No page says in which order the API checks these things. This order is our choice; each answer applies only to
-//! operations that can give it:
+//! The documentation does not say in which order the API checks these things, so this order is a choice of this crate.
+//! Each answer applies only to the operations that can give it:
 //!
 //! 1. 401, no API key
 //! 2. 401, an API key that is not valid
@@ -39,17 +39,18 @@
 //! 6. 422, invalid fields
 //! 7. 404, no such campaign
 //! 8. 400, a campaign that cannot be updated: one that is active or archived
-//! 9. 409, an address that has an account
+//! 9. 409, an address that already has an account
 //! 10. 400, an inbox in use
 //! 11. 400, percentages that do not add up to 100; for the first e-mail of a paused campaign this is advice, since
 //!     its variants are merged with the existing ones
 //! 12. a launch without leads, inboxes or variants
 //!
-//! Only documented answers are predicted: no 404 except for campaigns, and no answers to bulk requests, whose success
-//! reports the result for each account. Whether the API can connect to an e-mail provider cannot be known in advance.
+//! Only documented answers are predicted. A 404 is predicted only for campaigns. For bulk requests, no answer about a
+//! single account is predicted, since they succeed and report the result for each account. Whether the API can connect
+//! to an e-mail provider cannot be known in advance.
 
-// - `situation` what can be known
-// - `read`      the same from JSON
+// - `situation` what you can know before sending
+// - `read`      reads a situation from JSON
 // - `steps`     the checks in order, up to the first that rejects
 // - `scope`     which scopes grant which
 // - `fact`      facts that may be unknown
@@ -72,7 +73,7 @@ use crate::error::Rejection;
 use crate::requests::campaign::Requirement;
 use steps::{Refusal, Steps};
 
-/// What the API would answer, as far as is known.
+/// A prediction: what the API would answer, as far as is known.
 #[derive(Debug)]
 #[must_use]
 #[non_exhaustive]
@@ -91,17 +92,17 @@ pub struct Preflight<'c> {
 }
 
 impl Preflight<'_> {
-    /// Whether the API would accept the request.
+    /// Returns whether the API would accept the request.
     pub fn is_accepted(&self) -> bool {
         self.answer.is_none()
     }
 
-    /// The rejection by the check, if that is the first answer.
+    /// Returns the rejection by the check, if that is the first answer.
     pub fn rejection(&self) -> Option<&Rejection> {
         self.outcome.rejection.as_ref().filter(|_| self.from_check)
     }
 
-    /// The advice: the outcome's, and what the situation adds.
+    /// Returns the advice of the outcome, and what the situation adds.
     pub fn advice(&self) -> Vec<Finding> {
         let mut advice = self.advice.clone();
         advice.extend(self.outcome.advice());
@@ -111,7 +112,7 @@ impl Preflight<'_> {
         advice
     }
 
-    /// The advice of these rules, to be stricter than the API; see [`Outcome::denied`].
+    /// Returns the advice of these rules, to be stricter than the API; see [`Outcome::denied`].
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
         of_rules(self.advice(), rules)
     }
@@ -121,17 +122,17 @@ impl Preflight<'_> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Launch {
-    /// True if nothing is missing, false if something is; `None` if that is unknown.
+    /// `Some(true)` if nothing is missing, `Some(false)` if something is, `None` if that is unknown.
     pub is_launch_ready: Option<bool>,
-    /// What it lacks, as far as is known.
+    /// What the campaign lacks, as far as is known.
     pub missing_requirements: Vec<Requirement>,
     /// The unknown facts that this depends on; they are also in [`Preflight::unknown`].
     pub unknown: Vec<UnknownFact>,
 }
 
 impl Checker {
-    /// Predicts the first answer to a request in a situation. Unknown facts are skipped: in an empty situation, the
-    /// answer is that of [`check`](Self::check).
+    /// Predicts the first answer to a request in a situation. Checks that need unknown facts are skipped, so in an
+    /// empty situation, the answer is that of [`check`](Self::check).
     pub fn preflight<'c>(
         &'c mut self,
         request: &Request,

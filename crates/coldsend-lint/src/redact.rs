@@ -1,4 +1,4 @@
-//! Which values of a document must not be shown: those of secret fields, and of keys that sound like one.
+//! Finds the values of a document that must not be shown: those of secret fields, and of keys that sound secret.
 //!
 //! - `text`  the parts of a text that must not be shown
 //! - `known` the parts of an error that may be logged
@@ -11,20 +11,20 @@ use crate::json::{Document, Tag, ValueRef};
 use crate::python::Query;
 use std::ops::Range;
 
-/// What such keys contain, including misspellings. This covers the secret fields of every request.
+/// Parts of such keys, even misspelled ones. They cover the secret fields of every request.
 const SUSPICIOUS: [&str; 9] = ["pas", "pss", "word", "pwd", "secret", "token", "key", "auth", "cred"];
 
-/// The ranges of these values, in order, at any depth, also in lists of pairs.
+/// Returns the ranges of these values, in order and at any depth, including those in lists of pairs.
 pub(crate) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     of_keys(document, is_suspicious)
 }
 
-/// Where an answer repeats a value of the request, or the whole request, as both versions of Pydantic and other
-/// servers do.
+/// The keys under which an answer may repeat a value of the request, or the whole request, as those of both versions of
+/// Pydantic and of other servers do.
 const REPEATED: [&str; 4] = ["input", "given", "doc", "value"];
 
-/// The parts of an answer that must not be shown, in order, with their replacements; a part that begins in another is
-/// hidden with it. Text from a server may quote a secret anywhere.
+/// Returns the parts of an answer that must not be shown, in order, with their replacements. A part that begins inside
+/// another is hidden with it. Every text is searched, since a server may quote a secret anywhere.
 pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> {
     let hidden = of_keys(document, |name| REPEATED.contains(&name) || is_suspicious(name));
     let values = hidden.into_iter().map(|range| (range, "…".to_owned()));
@@ -70,7 +70,8 @@ fn of_keys(document: &Document<'_>, is_secret: impl Fn(&str) -> bool) -> Vec<Ran
     found
 }
 
-/// The same for a query string, including values that seem to contain pairs.
+/// Returns the ranges of these values in a query string. A value that itself sounds like such a key is included, since
+/// it may contain pairs.
 pub(crate) fn in_query(query: &Query) -> Vec<Range<usize>> {
     let hidden = query.values().filter(|(name, value, _)| is_suspicious(name) || is_suspicious(value));
     hidden.map(|(.., span)| span).collect()
@@ -81,7 +82,7 @@ fn is_suspicious(name: &str) -> bool {
     SUSPICIOUS.iter().any(|word| name.contains(word))
 }
 
-/// The union of two.
+/// Returns the items if there are exactly two.
 fn pair(mut items: impl Iterator<Item = u32>) -> Option<(u32, u32)> {
     let pair = (items.next()?, items.next()?);
     items.next().is_none().then_some(pair)

@@ -1,4 +1,4 @@
-//! Every rule as data.
+//! The reference: every rule as data.
 pub mod catalogue;
 mod constraint;
 mod describe;

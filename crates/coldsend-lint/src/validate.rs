@@ -1,14 +1,14 @@
-//! A request's shape × its values → findings, in the API's order.
+//! Validation: compares the values of a request with its shape, and collects findings in the API's order.
 //!
-//! - `walk`       the traversal, generic over what it is for
-//! - `verdict`    the visitor for what rejects
-//! - `findings`   what it finds
+//! - `walk`       the traversal, generic over its visitor
+//! - `verdict`    the visitor that collects what rejects a request
+//! - `findings`   the findings of a traversal, and their order
 //! - `list_state` the state of rules across a list
-//! - `source`     sources of values
+//! - `source`     the trait of sources of values
 //! - `document`   a JSON document as a source
-//! - `path`       locations while a request is checked
-//! - `rules`      what can be wrong with a body as a whole
-//! - `body`       a body as a whole, checked or unreadable
+//! - `path`       locations during a traversal
+//! - `rules`      rules about a body as a whole
+//! - `body`       the check of a body as a whole
 pub(crate) mod body;
 mod document;
 pub(crate) mod findings;

@@ -2,7 +2,7 @@
 use clap::ColorChoice;
 use std::ffi::OsString;
 
-/// Applies to everything that is printed from now on, including by clap.
+/// Applies a choice to everything that is printed from now on, including by clap.
 pub(crate) fn apply(choice: ColorChoice) {
     let choice = match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,

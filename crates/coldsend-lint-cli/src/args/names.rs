@@ -8,15 +8,15 @@ use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Operation, Request, UnknownOperation};
 use std::ffi::OsStr;
 
-/// The value of a name, or an error.
+/// The value of a name, or the message of an error.
 type Named<T> = Result<T, String>;
 
-/// The operation with this id, or METHOD /path.
+/// Parses the id of an operation, or `METHOD /path`.
 pub(crate) fn operation(text: &str) -> Named<Request> {
     text.parse().map_err(|unknown: UnknownOperation| unknown.to_string())
 }
 
-/// Something that has a schema.
+/// Something that a JSON Schema describes.
 #[derive(Clone, Debug)]
 pub(crate) enum Described {
     Request(Request),
@@ -33,12 +33,12 @@ fn described(text: &str) -> Named<Described> {
     }
 }
 
-/// The rule with this id.
+/// Parses the id of a rule.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
     among(&rules(), id)
 }
 
-/// The rule or answer with this id.
+/// Parses the id of a rule or an answer.
 fn rule_or_answer(id: &str) -> Named<&'static str> {
     among(&rules_and_answers(), id)
 }
@@ -51,7 +51,7 @@ fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
     })
 }
 
-/// Parses the id of a rule that can be allowed, because it does not reject.
+/// Parses the id of a rule that can be allowed, because it gives advice.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
     let id = rule(id)?;
     match advice().contains(&id) {
@@ -72,7 +72,7 @@ fn rules() -> Vec<&'static str> {
     ids(Rule::is_rule)
 }
 
-/// Returns the rules that do not reject.
+/// Returns the ids of the rules that give advice.
 fn advice() -> Vec<&'static str> {
     ids(Rule::advises)
 }
@@ -81,7 +81,7 @@ fn ids(wanted: fn(&Rule) -> bool) -> Vec<&'static str> {
     catalogue::rules().iter().filter(|rule| wanted(rule)).map(|rule| rule.id).collect()
 }
 
-/// Parses an argument; shells complete it with all names.
+/// A parser of an argument, which shells complete with all known names.
 #[derive(Clone)]
 pub(crate) struct Name<T> {
     parse: fn(&str) -> Named<T>,

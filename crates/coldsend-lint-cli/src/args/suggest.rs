@@ -1,9 +1,9 @@
 //! Suggestions for misspelled names.
 
-/// Names with a lower similarity are unrelated.
+/// Names that are no more similar than this are unrelated.
 const ALIKE: f64 = 0.8;
 
-/// The name that is most similar to a text, if any.
+/// Returns the name that is most similar to a text, if it is similar enough.
 pub(crate) fn suggest(text: &str, names: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     names
         .into_iter()

@@ -122,7 +122,7 @@ impl fmt::Display for BadLine {
 }
 
 impl<'l> Line<'l> {
-    /// The request of a line and its body; decoded text is stored in `decoded`.
+    /// Parses a line. Returns the request and its body, which is stored in `decoded` if it is not in the line as is.
     fn parse(line: &'l [u8], decoded: &'l mut Vec<u8>) -> Result<(Request, &'l [u8]), BadLine> {
         if line.trim_ascii().is_empty() {
             return Err(BadLine::Empty);

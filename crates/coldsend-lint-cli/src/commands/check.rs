@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     let flags = match validate(options) {
         Ok(flags) => flags,
         Err(error) => {
-            // A failure here cannot be reported to anybody.
+            // There is nowhere to report a failure here.
             let _ = error.print();
             return Ok(Exit::CouldNotCheck);
         }
@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     }
 }
 
-/// The levels of rules in the arguments, if they are consistent.
+/// Checks that the arguments are consistent, and returns the levels of rules in them.
 fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
         return Err(misused("--format body prints a single answer: pass one file"));
@@ -69,7 +69,7 @@ struct Task<'t> {
     levels: Levels,
 }
 
-/// The files with their configurations. Errors in a configuration are reported before anything is checked.
+/// Returns the files with their configurations. Errors in a configuration are reported before anything is checked.
 fn tasks<'t>(options: &'t Check, flags: &Levels) -> Result<Vec<Task<'t>>, String> {
     let mut configs = Configs::default();
     let task = |file: &'t Input| {

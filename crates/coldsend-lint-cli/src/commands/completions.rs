@@ -1,4 +1,4 @@
-//! `completions`: completion scripts for shells.
+//! `completions`: prints completion scripts for shells.
 mod fish;
 
 use crate::args::{Args, Completions};
@@ -26,8 +26,8 @@ pub(crate) fn run(options: &Completions) -> io::Result<Exit> {
     Ok(Exit::Accepted)
 }
 
-/// The bash script spells a name with a hyphen in two ways, so it does not find a command's options:
-/// <https://github.com/clap-rs/clap/issues/6421>.
+/// Makes the bash script spell the name in one way. It spells a name with a hyphen in two ways, so it does not find the
+/// options of commands: <https://github.com/clap-rs/clap/issues/6421>.
 fn with_one_name(script: &str, name: &str) -> String {
     script.replace(&name.replace('-', "__subcmd__"), &name.replace('-', "__"))
 }

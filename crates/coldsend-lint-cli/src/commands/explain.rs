@@ -16,7 +16,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The maximum number of characters of a value to show.
 const MAX_VALUE: usize = 300;
-/// The maximum size of the headers.
+/// The maximum size of the headers, in bytes.
 const HEADERS: usize = 1 << 20;
 
 pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
@@ -55,7 +55,7 @@ fn answer(text: &[u8], status: Option<u16>) -> Answer {
     })
 }
 
-/// The current time in the format of HTTP headers.
+/// Returns the current time in the format of HTTP headers.
 fn now() -> String {
     httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
@@ -85,14 +85,14 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  retry: {again}")
 }
 
-/// `1, 2, 4, 8, then 16`
+/// Formats waits in seconds, such as `1, 2, 4, 8, then 16`.
 fn waits(waits: Backoff) -> String {
     let mut waits: Vec<_> = waits.map(|wait| wait.as_secs().to_string()).collect();
     let last = waits.pop().unwrap_or_default();
     format!("{}, then {last}", waits.join(", "))
 }
 
-/// The details of an answer.
+/// Writes the details of an answer.
 fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", shown(value));
     match answer.kind() {
@@ -123,12 +123,12 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Text from a server, with secrets masked.
+/// Returns text from a server on one line, with secrets masked. Long text is truncated.
 fn shown(sent: &str) -> String {
     cut(&without_secrets(sent))
 }
 
-/// Text for one line, truncated if it is long.
+/// Returns text on one line, truncated if it is long.
 fn cut(text: &str) -> String {
     match text.char_indices().nth(MAX_VALUE).and_then(|(end, _)| text.get(..end)) {
         Some(cut) => format!("{}…", text::line(cut)),
@@ -136,7 +136,7 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// The text of an unknown answer, with possible secrets masked.
+/// Returns the text of an unknown answer, with possible secrets masked.
 fn unrecognized_text(answer: &Answer) -> Option<String> {
     let received = answer.received().trim_ascii();
     if received.is_empty() {
@@ -152,7 +152,7 @@ fn unrecognized_text(answer: &Answer) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A location such as `body.variants[0].name`.
+/// Formats a location, such as `body.variants[0].name`.
 fn place(item: &ErrorItem) -> String {
     let mut place = String::new();
     for step in &item.loc {

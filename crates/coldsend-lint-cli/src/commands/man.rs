@@ -1,4 +1,4 @@
-//! `man`: manual pages.
+//! `man`: prints or writes manual pages.
 use crate::args::{Args, Man};
 use crate::exit::Exit;
 use crate::{input, output};
@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Without the quotes, the next argument would be used instead: <https://github.com/clap-rs/clap/issues/6040>.
+/// An empty date. Without the quotes, the next argument would be used instead:
+/// <https://github.com/clap-rs/clap/issues/6040>.
 const NO_DATE: &str = r#""""#;
 
 pub(crate) fn run(options: &Man) -> io::Result<Exit> {

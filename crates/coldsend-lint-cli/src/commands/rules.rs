@@ -1,4 +1,4 @@
-//! `rules`: the catalogue.
+//! `rules`: prints the catalogue.
 use crate::args::{Rules, RulesFormat};
 use crate::exit::Exit;
 use crate::output;

@@ -1,4 +1,4 @@
-//! `schema`: an operation, or a situation, as JSON Schema.
+//! `schema`: prints the JSON Schema of an operation or a situation.
 use crate::args::Schema;
 use crate::args::names::Described;
 use crate::exit::Exit;

@@ -11,8 +11,8 @@ pub(crate) struct Configs {
 }
 
 impl Configs {
-    /// The configuration of a file: the given one, or else the nearest one. Without a file, the search starts in the
-    /// current folder.
+    /// Returns the configuration of a file: the given one or, if there is none, the nearest one. Without a file, the
+    /// search starts in the current folder.
     pub(crate) fn of(&mut self, named: Option<&Path>, file: Option<&Path>) -> Result<Rc<Config>, String> {
         let found = match named {
             Some(path) => Some(path.to_owned()),

@@ -1,9 +1,9 @@
-//! What must not be shown of a document: values that may be secrets; in a malformed document, everything except its
-//! punctuation.
+//! Hides what must not be shown of a document: values that may be secrets or, in a malformed document, everything
+//! except its punctuation.
 use super::position;
 use std::ops::Range;
 
-/// The replacement for hidden text.
+/// The replacement for a hidden string or value.
 pub(crate) const HIDDEN: &str = "\"…\"";
 /// The replacement for anything else that is hidden.
 pub(crate) const GAP: char = '…';
@@ -65,7 +65,7 @@ pub(crate) fn skeleton(text: &[u8], error: usize, width: usize) -> (String, Rang
     shown.cut(end, width)
 }
 
-/// Skips the rest of a string; false if the text ends in it.
+/// Skips the rest of a string. Returns false if the text ends in it.
 fn end_of_string<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> bool {
     while let Some(byte) = bytes.next() {
         match byte {
@@ -79,7 +79,7 @@ fn end_of_string<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> bool {
     false
 }
 
-/// Collects a line of which only the end is needed.
+/// A line that is being collected, of which only the end is needed.
 #[derive(Default)]
 struct Skeleton {
     line: String,
@@ -126,7 +126,7 @@ impl Skeleton {
 mod tests {
     use super::*;
 
-    /// The skeleton, and what is marked of it.
+    /// Returns the skeleton, and the part of it that is marked.
     fn cut(text: &str, at: &str) -> (String, String) {
         let error = text.find(at).unwrap() + at.len();
         let (line, mark) = skeleton(text.as_bytes(), error, 30);

@@ -3,7 +3,7 @@
 /// The UTF-8 byte order mark, which editors do not count.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A line and column, from one; columns are in code points.
+/// A line and a column, both starting at 1. Columns are in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) line: usize,
@@ -57,12 +57,12 @@ pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &
     }
 }
 
-/// Returns the offset at which the text begins.
+/// Returns the offset at which the text begins, after any byte order mark.
 pub(crate) fn start(text: &[u8]) -> usize {
     if text.starts_with(MARK) { MARK.len() } else { 0 }
 }
 
-/// Whether a byte continues a character.
+/// Returns whether a byte continues a character.
 pub(crate) fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }

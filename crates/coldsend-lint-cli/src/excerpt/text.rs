@@ -1,9 +1,10 @@
-//! Makes text safe for a terminal: nothing that moves the cursor, changes the direction of text or is invisible.
+//! Makes text safe for a terminal: replaces characters that move the cursor, change the direction of text or are
+//! invisible.
 use serde_json::ser::Formatter;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// Whether a character must not be shown as is. A joiner inside an emoji is safe.
+/// Returns whether a character must not be shown as is. A joiner inside an emoji is safe.
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -51,7 +52,7 @@ pub(crate) fn escape(c: char, out: &mut String) {
     }
 }
 
-/// Writes JSON with such characters escaped; raw values are left unchanged.
+/// A JSON formatter that escapes such characters. Raw values are left unchanged.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaping;
 

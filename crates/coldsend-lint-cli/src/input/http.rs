@@ -61,15 +61,15 @@ pub(crate) fn read(text: &[u8]) -> Response<'_> {
             response = next;
             continue;
         }
-        // Text that only begins like a block is the body of the block before it. An incomplete block ends the search,
-        // or a text of such beginnings would be read repeatedly.
+        // Text that only begins like a block is the body of the block before it. An incomplete block ends the search:
+        // otherwise, a text full of such beginnings would be read repeatedly.
         return if response.status.is_some_and(|status| status >= 200) { response } else { next };
     }
     response
 }
 
-/// Splits off a block, and says whether it has an end: a blank line or, since `100 Continue` has no body, the
-/// next status line. Without an end, the body begins at the first line that cannot be a header.
+/// Splits off a block, and returns whether it has an end: a blank line or, since `100 Continue` has no body, the next
+/// status line. Without an end, the body begins at the first line that cannot be a header.
 fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
     let up_to = |rest: &[u8], body| {
         let head = text.get(..text.len() - rest.len()).unwrap_or(text);
@@ -99,7 +99,7 @@ fn block(status: u16, text: &[u8]) -> (Response<'_>, bool) {
     (up_to(rest, odd.unwrap_or_default()), false)
 }
 
-/// Whether this is a valid header name (RFC 9110).
+/// Returns whether this is a valid header name (RFC 9110).
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
@@ -114,7 +114,7 @@ fn line(text: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((line.strip_suffix(b"\r").unwrap_or(line), text.get(end + 1..).unwrap_or_default()))
 }
 
-/// From `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429`.
+/// Returns the status in a line such as `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429`.
 fn status(line: &[u8]) -> Option<u16> {
     let line = std::str::from_utf8(line).ok()?.strip_prefix("HTTP/")?;
     let status = line.split(' ').nth(1)?;

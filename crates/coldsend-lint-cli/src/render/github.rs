@@ -93,7 +93,7 @@ impl<W: Write> Render for Github<W> {
         let more = more(checked.errors().len()) + checked.left_out() + more(checked.advice.len());
         match more {
             0 => Ok(()),
-            // GitHub shows far fewer: this is for the log.
+            // GitHub shows far fewer annotations, so this is for the log.
             _ => writeln!(self.out, "{}: … and {more} more", text::line(file)),
         }
     }

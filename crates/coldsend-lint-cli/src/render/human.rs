@@ -61,7 +61,7 @@ impl<W: Write> Human<W> {
         Ok(())
     }
 
-    /// What a situation adds, apart from the rejection.
+    /// Writes what a situation adds, apart from the rejection.
     fn situation(&mut self, prediction: &Prediction<'_>) -> io::Result<()> {
         if let Some(launch) = &prediction.launch {
             let ready = match launch.is_launch_ready {
@@ -77,7 +77,7 @@ impl<W: Write> Human<W> {
         }
     }
 
-    /// The answer caused by the situation.
+    /// Writes the answer caused by the situation.
     fn refusal(&mut self, answer: &Answer) -> io::Result<()> {
         match answer.status() {
             Some(status) => writeln!(self.out, "{status} {}", reason(status))?,
@@ -86,7 +86,7 @@ impl<W: Write> Human<W> {
         writeln!(self.out, "{}\n", layout::layout(&answer.body().unwrap_or_default()))
     }
 
-    /// The status and the body in the documentation's layout.
+    /// Writes the status and the body, in the documentation's layout.
     fn answer(&mut self, rejection: &Rejection) -> io::Result<()> {
         let findings = rejection.findings();
         let body = match findings.len() {

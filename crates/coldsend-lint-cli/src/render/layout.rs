@@ -1,7 +1,7 @@
 //! Formats JSON as in the documentation: indented by two spaces, with lists of scalars on one line.
 use crate::excerpt::text;
 
-/// The maximum number of characters shown of a string.
+/// The maximum number of characters of a string to show.
 const MAX_STRING: usize = 1000;
 
 /// Formats JSON that contains no whitespace between tokens.

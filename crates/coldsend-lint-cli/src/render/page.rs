@@ -1,6 +1,6 @@
 //! The pages of rules.
 
-/// A page for people, without comments for its editors.
+/// Returns a page for people, without the comments for its editors.
 pub(crate) fn without_comments(page: &str) -> String {
     let mut out = String::new();
     for line in page.lines().filter(|line| !line.starts_with("<!--")) {

@@ -4,7 +4,7 @@ use coldsend_lint::Request;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum QuerySource {
-    /// The file, after this many characters.
+    /// The file, without this many characters at its beginning.
     File { after: usize },
     /// The query string given with the operation.
     Operation,

@@ -1,4 +1,4 @@
-//! Campaigns.
+//! Rules for campaigns.
 use super::context::{AdviceContext, Member, Step};
 use super::rule::AdviceRule;
 use super::source::AnyRef;
@@ -203,15 +203,15 @@ const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
     page::UPDATE,
 );
 
-/// The lead fields that a mapping has.
+/// The lead fields in a `lead_mapping`.
 struct Mapping<'v> {
     keys: Vec<Text<'v>>,
-    /// After too many comparisons, every field counts as mapped.
+    /// The number of comparisons left. If there are none, every field counts as mapped.
     budget: usize,
 }
 
 impl Mapping<'_> {
-    /// Whether it has this variable, with or without the prefix of custom fields.
+    /// Returns whether the mapping has this variable, with or without the prefix of custom fields.
     fn has(&mut self, variable: &str) -> bool {
         const CUSTOM: &str = "custom_";
         let bare = variable.strip_prefix(CUSTOM).unwrap_or(variable);
@@ -237,7 +237,7 @@ fn unmapped<'v>(
         let mut own = false;
         context.each_part(at, |context, part| match part.kind {
             PartKind::Tag => {
-                // A variable that the template itself defines is not a field of a lead.
+                // After a tag that defines a variable, any variable may be the template's own.
                 let tag = part.span.of(text.raw).trim_ascii_start();
                 let tag = tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start();
                 own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
@@ -256,12 +256,12 @@ fn unmapped<'v>(
     }
 }
 
-/// The small numbers of a list.
+/// The small numbers of a list that have been seen, as bits.
 #[derive(Default)]
 struct Seen(u64);
 
 impl Seen {
-    /// Whether a number occurred before.
+    /// Records a number. Returns whether it occurred before, which is only known of 0 to 63.
     fn repeats(&mut self, number: i64) -> bool {
         let bit = u32::try_from(number).ok().and_then(|number| 1u64.checked_shl(number)).unwrap_or(0);
         let repeats = self.0 & bit != 0;

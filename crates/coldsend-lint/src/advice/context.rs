@@ -1,4 +1,4 @@
-//! What a rule of advice can read from an object, and report about it.
+//! What an advice rule can read from an object, and report about it.
 use super::source::{AnyRef, AnySource};
 use super::template::{Part, Templates};
 use crate::error::hint::Remark;
@@ -12,26 +12,26 @@ use crate::validate::findings::Findings;
 use crate::validate::path::LazyLocation;
 use std::ops::Range;
 
-/// One object, whose fields have been read.
+/// The context of a rule: an object whose fields have been read.
 pub(super) struct AdviceContext<'c, 'v> {
     pub(super) source: AnySource<'v>,
     pub(super) host: &'c dyn Host,
     pub(super) at: &'c LazyLocation<'c>,
-    /// The numbers that were read so far, each with its node; those of the object begin here.
+    /// The numbers read so far, each with its node. Those of the object begin at `frame`.
     pub(super) numbers: &'c mut Vec<(u32, i64)>,
     pub(super) frame: usize,
     pub(super) templates: &'c mut Templates,
     pub(super) findings: &'c mut Findings,
 }
 
-/// A field that a rule reads, with its value if that was sent, is valid and not null.
+/// A field that a rule reads, with its value if it was sent, is valid and is not null.
 #[derive(Clone, Copy)]
 pub(super) struct Member<'v> {
     pub(super) field: &'static Field,
     pub(super) value: Option<AnyRef<'v>>,
 }
 
-/// A step below a field.
+/// A step of a location below a field.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
     Index(usize),
@@ -51,7 +51,7 @@ impl<'v> AdviceContext<'_, 'v> {
         self.text_at(member.value?)
     }
 
-    /// A number, read once; of a boolean, 0 or 1.
+    /// Returns the number at a value, which is read only once. For a boolean, it is 0 or 1.
     pub(super) fn integer_at(&mut self, value: AnyRef<'v>) -> Option<i64> {
         let node = value.node();
         let mut known = self.numbers.iter().skip(self.frame);
@@ -86,20 +86,20 @@ impl<'v> AdviceContext<'_, 'v> {
         list.into_iter().flat_map(move |list| source.items(list))
     }
 
-    /// The keys of an object.
+    /// Returns the keys of an object.
     pub(super) fn keys(&self, object: AnyRef<'v>) -> Vec<Text<'v>> {
         let mut keys = Vec::new();
         self.source.each_key(object, &mut |key, _| keys.push(key));
         keys
     }
 
-    /// A member of an object; the last one counts if it is repeated.
+    /// Returns a member of an object. If it is repeated, the last one counts.
     pub(super) fn member(&self, object: AnyRef<'v>, name: &str) -> Option<AnyRef<'v>> {
         let [member] = self.members(object, [name]);
         member
     }
 
-    /// Members of an object; the last one counts if they are repeated.
+    /// Returns members of an object. If one is repeated, the last one counts.
     pub(super) fn members<const N: usize>(
         &self,
         object: AnyRef<'v>,
@@ -114,13 +114,13 @@ impl<'v> AdviceContext<'_, 'v> {
         members
     }
 
-    /// The bytes of a part of a text.
+    /// Returns the byte range in the source of a part of a text.
     pub(super) fn part_of(&self, text: AnyRef<'v>, part: Range<usize>) -> Option<Range<usize>> {
         let start = self.source.span(text)?.start + usize::from(text.node().is_some());
         Some(start + part.start..start + part.end)
     }
 
-    /// Advises on a field; `parts` vary in the message.
+    /// Advises on a field. `parts` are the varying parts of the message.
     pub(super) fn advise(&mut self, rule: &'static RuleInfo, member: &Member<'v>, parts: &[&str]) {
         if let Some(value) = member.value {
             self.advise_at(rule, member, &[], value, parts);

@@ -1,4 +1,4 @@
-//! Domains.
+//! Rules for domains.
 use super::rule::AdviceRule;
 use crate::error::Evidence;
 use crate::json::number;

@@ -1,9 +1,9 @@
-//! Rules that every object has.
+//! Rules for every object.
 use crate::error::Evidence;
 use crate::schema::page;
 use crate::schema::rule::{BodyRule, RuleInfo};
 
-/// Values that only work because the server converts them.
+/// The rule against values that only work because the API converts them.
 pub(crate) const COERCED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "coerced-value",
@@ -16,7 +16,7 @@ pub(crate) const COERCED: BodyRule = BodyRule {
     errors: &[],
 };
 
-/// Unknown keys.
+/// The rule against unknown keys.
 pub(crate) const UNKNOWN: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "unknown-field",
@@ -28,7 +28,7 @@ pub(crate) const UNKNOWN: BodyRule = BodyRule {
     errors: &[],
 };
 
-/// Retired keys.
+/// The rule against retired keys.
 pub(crate) const RETIRED: BodyRule = BodyRule {
     info: RuleInfo::advice(
         "retired-field",

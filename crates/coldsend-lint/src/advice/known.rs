@@ -1,5 +1,5 @@
-//! The ids of all rules. The catalogue also describes them; modules for browsers do without it, but must recognize a
-//! wrong id.
+//! The ids of all rules. The catalogue describes them, but modules for browsers do not contain it and still have to
+//! recognize unknown ids.
 use super::general::{COERCED, RETIRED, UNKNOWN};
 use super::rule::rules_of;
 use crate::requests::header;
@@ -13,7 +13,7 @@ use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 pub(crate) const BODY_RULES: [&BodyRule; 7] =
     [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];
 
-/// Whether a rule with this id exists, for errors or for advice.
+/// Returns whether a rule with this id exists, for errors or for advice.
 ///
 /// ```
 /// assert!(coldsend_lint::is_rule("lead-email"));
@@ -26,7 +26,7 @@ pub fn is_rule(id: &str) -> bool {
         || Operation::ALL.iter().filter_map(|operation| operation.shape()).any(|shape| has_rule(shape, id))
 }
 
-/// Whether an object, or one within it, has a rule with this id.
+/// Returns whether an object, or one within it, has a rule with this id.
 fn has_rule(shape: &Shape, id: &str) -> bool {
     let mut across = shape.rules().map(|rule| &rule.info);
     let mut lists = shape.list_rules().map(|rule| &rule.info);

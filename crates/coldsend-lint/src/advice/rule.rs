@@ -1,4 +1,4 @@
-//! The type of rules of advice, and the rules of each object.
+//! The type of advice rules, and the rules of each object.
 use super::context::{AdviceContext, Member};
 use super::{campaign, domain, sender_account, variant};
 use crate::requests::{
@@ -8,14 +8,14 @@ use crate::requests::{
 use crate::schema::rule::{Bound, RuleInfo};
 use crate::schema::shape::Shape;
 
-/// Advice about an object. It reads the fields that were sent and are valid, and never rejects.
+/// A rule that gives advice about an object. It reads the fields that were sent and are valid, and never rejects.
 #[derive(Debug)]
 pub(crate) struct AdviceRule {
     /// The rules that it can report.
     pub(crate) rules: &'static [&'static RuleInfo],
     /// The fields that it reads.
     pub(crate) fields: &'static [&'static str],
-    /// Reads them, in this order.
+    /// The function that checks the fields, in this order, and reports advice.
     pub(super) run: for<'v> fn(&mut AdviceContext<'_, 'v>, &[Member<'v>]),
 }
 
@@ -47,7 +47,7 @@ advice! {
     SetDomainRedirect: domain::REDIRECT_STATUS;
 }
 
-/// The rules of an object.
+/// Returns the rules of an object.
 pub(crate) fn rules_of(shape: &Shape) -> &'static [Bound<AdviceRule>] {
     ADVICE.iter().find(|(name, _)| *name == shape.name).map_or(&[], |(_, rules)| rules)
 }

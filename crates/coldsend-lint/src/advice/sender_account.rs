@@ -1,4 +1,4 @@
-//! Sender accounts.
+//! Rules for sender accounts.
 use super::context::{AdviceContext, Member};
 use super::rule::AdviceRule;
 use super::style::Style;
@@ -8,7 +8,7 @@ use crate::requests::InboxType;
 use crate::schema::page;
 use crate::schema::rule::RuleInfo;
 
-/// Ports that are encrypted from the start, or with STARTTLS.
+/// Ports that are encrypted even if the field says otherwise: from the start, or with STARTTLS.
 const SMTP_OVER_TLS: i64 = 465;
 const IMAP_STARTTLS: i64 = 143;
 /// The highest daily limit that the newest client allows.

@@ -1,11 +1,12 @@
-//! What rules of advice read: a document or a typed request, as one type, since rules are the same for both.
+//! The source that advice rules read: a document or a typed request, as one type, since the rules are the same for
+//! both.
 use crate::json::{Document, Scalar, Text, ValueRef};
 #[cfg(feature = "typed")]
 use crate::typed::{Structs, View};
 use crate::validate::Source;
 use std::ops::Range;
 
-/// A source whose values rules can look at.
+/// A source whose values advice rules can read.
 pub(super) trait Advised<'v>: Source<'v> {
     fn any(self) -> AnySource<'v>;
     fn any_ref(value: Self::Ref) -> AnyRef<'v>;
@@ -18,7 +19,7 @@ pub(super) enum AnySource<'v> {
     Structs,
 }
 
-/// A value in such a source.
+/// A reference to a value in such a source.
 #[derive(Clone, Copy)]
 pub(super) enum AnyRef<'v> {
     Document(ValueRef),
@@ -56,12 +57,12 @@ impl<'v> AnySource<'v> {
             (AnySource::Document(document), AnyRef::Document(value)) => document.scalar(value),
             #[cfg(feature = "typed")]
             (_, AnyRef::View(view)) => Structs.scalar(view),
-            // A value is never of another source.
+            // A value never belongs to another source.
             _ => Scalar::Null,
         }
     }
 
-    /// The items of a list.
+    /// Returns the items of a list.
     pub(super) fn items(self, value: AnyRef<'v>) -> impl Iterator<Item = AnyRef<'v>> + use<'v> {
         let of_document = match (self, value) {
             (AnySource::Document(document), AnyRef::Document(value)) => document.items(value),
@@ -79,7 +80,7 @@ impl<'v> AnySource<'v> {
         items
     }
 
-    /// The keys of an object that was sent as one, with their values.
+    /// Visits the keys and values of an object, unless it was sent in another form.
     pub(super) fn each_key(self, value: AnyRef<'v>, visit: &mut dyn FnMut(Text<'v>, AnyRef<'v>)) {
         match (self, value) {
             (AnySource::Document(document), AnyRef::Document(value)) => {
@@ -93,7 +94,7 @@ impl<'v> AnySource<'v> {
         }
     }
 
-    /// The bytes of a value.
+    /// Returns the byte range of a value.
     pub(super) fn span(self, value: AnyRef<'v>) -> Option<Range<usize>> {
         match (self, value) {
             (AnySource::Document(document), AnyRef::Document(value)) => document.span(value),
@@ -103,7 +104,7 @@ impl<'v> AnySource<'v> {
 }
 
 impl AnyRef<'_> {
-    /// The node of a value, where it is one of a document.
+    /// Returns the node of a value, if it is one of a document.
     pub(super) fn node(self) -> Option<u32> {
         match self {
             AnyRef::Document(ValueRef::Node(node)) => Some(node),

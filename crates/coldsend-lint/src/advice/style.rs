@@ -4,14 +4,14 @@ use super::template::PartKind;
 use crate::host::{Category, Host};
 use crate::json::Text;
 
-/// Fewer capitals may be an abbreviation.
+/// The minimum number of capitals; fewer may be an abbreviation.
 const MIN_CAPITALS: usize = 6;
-/// The number of marks that are too many.
+/// The maximum number of marks.
 const MAX_MARKS: usize = 2;
 
 #[derive(Default)]
 pub(super) struct Style {
-    /// Code points.
+    /// The length in code points.
     pub(super) length: i64,
     capitals: usize,
     others: bool,
@@ -20,19 +20,19 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Whether all letters are capitals.
+    /// Returns whether all letters are capitals, and there are enough of them.
     pub(super) fn is_shouted(&self) -> bool {
         self.capitals >= MIN_CAPITALS && !self.others
     }
 
-    /// Whether it has a run of punctuation, or too much of it.
+    /// Returns whether the text has a run of marks, or too many of them.
     pub(super) fn is_heavy(&self) -> bool {
         self.run || self.marks > MAX_MARKS
     }
 }
 
 impl Style {
-    /// The style of a text.
+    /// Reads the style of a text. Returns `None` if the field has no text.
     pub(super) fn of<'v>(context: &mut AdviceContext<'_, 'v>, member: &Member<'v>) -> Option<Self> {
         let (value, text) = member.value.zip(context.text(member))?;
         let mut style = Style::default();
@@ -53,7 +53,7 @@ impl Style {
         Some(style)
     }
 
-    /// Takes one more character. Returns whether it is a mark.
+    /// Counts one more character. Returns whether it is a mark.
     #[inline]
     fn read(&mut self, c: char, is_after_mark: bool, host: &dyn Host) -> bool {
         let is_mark = matches!(c, '!' | '?' | '$' | '*');

@@ -1,21 +1,21 @@
 //! The template language of subjects and texts, as far as advice needs it: blocks `{{…}}`, which may be nested, and
-//! Liquid's tags `{%…%}`. It reads the text as written in the document; blocks written with escapes are not
+//! Liquid's tags `{%…%}`. Text is parsed as written in the document, so blocks that are written with escapes are not
 //! recognized. Facts: facts.md 9.1.
 use crate::error::suggest;
 use std::ops::Range;
 
 /// The maximum depth of nested blocks.
 const MAX_DEPTH: usize = 8;
-/// The maximum number of placeholders of a text to compare with the standard ones.
+/// The maximum number of placeholders in a text to compare with the standard ones.
 pub(super) const MAX_COMPARED: usize = 100;
 
 /// The variables that every lead has.
 const STANDARD: [&str; 5] = ["first_name", "last_name", "email", "company", "job_title"];
-/// The length of misspelled variables.
+/// The lengths of names that may be misspelled standard variables.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
 /// The prefix of variables that are computed when the e-mail is sent.
 const COMPUTED_PREFIX: &str = "dn_";
-/// What is computed.
+/// The names of computed variables.
 const COMPUTED: [&str; 4] = ["dn_time_of_day", "dn_day_of_week", "dn_day_name", "dn_date"];
 
 /// The maximum number of parts to keep.
@@ -24,7 +24,7 @@ const MAX_REMEMBERED: usize = 1 << 12;
 /// Parsed templates, since several rules read the same text.
 pub(super) struct Templates {
     parts: Vec<Part>,
-    /// The nodes of the document, and where their parts are.
+    /// The nodes of the document that have been parsed, each with the indices of its parts.
     known: Vec<(u32, Range<usize>)>,
     /// The index of the node that is probably next: rules read texts in the same order.
     next: usize,
@@ -35,8 +35,8 @@ impl Templates {
         Templates { parts: Vec::with_capacity(64), known: Vec::with_capacity(16), next: 0 }
     }
 
-    /// Parses a template, which may be a node of the document. Its parts are at these indices until the next template
-    /// is parsed.
+    /// Parses a template, unless it is a node of the document that has been parsed before. Returns the indices of its
+    /// parts, which are valid until the next template is parsed.
     pub(super) fn parts(&mut self, node: Option<u32>, text: &[u8]) -> Range<usize> {
         let is_known = |index: &usize| self.known.get(*index).is_some_and(|(known, _)| Some(*known) == node);
         let likely = [self.known.len().wrapping_sub(1), self.next].into_iter();
@@ -62,7 +62,7 @@ impl Templates {
     }
 }
 
-/// A part of a text.
+/// A byte range of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Span {
     start: u32,
@@ -92,21 +92,21 @@ pub(super) struct Part {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PartKind {
-    /// Text between blocks.
+    /// Text outside blocks and tags.
     Outside,
-    /// The content of `{{` and `}}`: a variable, and whether it has a fallback.
+    /// The content of a block `{{…}}`: a variable, with or without a fallback.
     Variable { name: Span, has_fallback: bool },
-    /// The content of `{{` and `}}`: spintax with a single option.
+    /// The content of a block `{{…}}`: spintax with a single option.
     OneOption,
-    /// Any other content of `{{` and `}}`.
+    /// Any other content of a block `{{…}}`.
     Block,
-    /// The content of `{%` and `%}`.
+    /// The content of a tag `{%…%}`.
     Tag,
     /// An unclosed `{{`.
     Unclosed,
 }
 
-/// Parses a template in one pass.
+/// Parses a template in one pass, and visits its parts.
 fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
@@ -150,14 +150,14 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     }
 }
 
-/// The index of the next brace. Most of a text has none, so several bytes are read at once.
+/// Returns the index of the next brace. Most text has none, so several bytes are read at once.
 fn brace(text: &[u8], from: usize) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    // The lowest bit that is set belongs to the first byte that is zero.
+    // The lowest bit that is set belongs to the first zero byte.
     let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
     let same = |bytes: u64, byte: u8| zeros(bytes ^ (ONES * u64::from(byte)));
     let mut at = from;
-    // In a form that compiles to vector instructions.
+    // This form compiles to vector instructions.
     let has_brace =
         |bytes: &[u8; 32]| bytes.iter().fold(false, |hit, byte| hit | (*byte == b'{') | (*byte == b'}'));
     while text.get(at..).and_then(|rest| rest.first_chunk()).is_some_and(|bytes| !has_brace(bytes)) {
@@ -174,7 +174,7 @@ fn brace(text: &[u8], from: usize) -> Option<usize> {
     Some(at + next)
 }
 
-/// The kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.
+/// Returns the kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.
 fn block(text: &[u8], span: Range<usize>) -> PartKind {
     let inside = text.get(span).unwrap_or_default();
     let variable = |name: &[u8], has_fallback| {
@@ -212,12 +212,12 @@ fn is_name(text: &[u8]) -> bool {
     !text.is_empty() && text.len() <= 64 && text.iter().all(inside)
 }
 
-/// Whether this variable is a standard one.
+/// Returns whether this variable is computed when the e-mail is sent.
 pub(super) fn is_computed(name: &str) -> bool {
     name.starts_with(COMPUTED_PREFIX)
 }
 
-/// The standard variable that a name is a misspelling of.
+/// Returns the standard or computed variable that a name seems to be a misspelling of, if any.
 pub(super) fn suggest(name: &str) -> Option<&'static str> {
     if STANDARD.contains(&name) {
         return None;

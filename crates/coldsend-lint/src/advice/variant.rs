@@ -1,4 +1,4 @@
-//! Variants.
+//! Rules for variants.
 use super::rule::AdviceRule;
 use super::style::Style;
 use super::template::{self, PartKind};

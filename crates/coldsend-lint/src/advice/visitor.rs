@@ -1,4 +1,4 @@
-//! The visitor of advice.
+//! The visitor that collects advice.
 use super::context::{AdviceContext, Member, advise};
 use super::general::{COERCED, RETIRED, UNKNOWN};
 use super::rule::rules_of;
@@ -14,25 +14,25 @@ use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
 use crate::validate::walk::{self, Members, Place, Visitor};
 
-/// The maximum length of text to repeat in advice.
+/// The maximum length of a value to repeat in advice, in bytes.
 const MAX_SHOWN: usize = 100;
 
 struct Advisor<'h, S> {
     source: S,
     host: &'h dyn Host,
-    /// Values have types, unlike those of a query string.
+    /// Whether values have types, unlike those of a query string.
     is_typed: bool,
     is_accepted: bool,
     findings: Findings,
-    /// The numbers that were read, each with its node, for the rules of the object that is visited and those around
-    /// it.
+    /// The numbers read so far, each with its node, for the rules of the object that is being visited and of those
+    /// around it.
     numbers: Vec<(u32, i64)>,
     templates: Templates,
     /// The number of unknown keys that were compared with the fields.
     compared: usize,
 }
 
-/// The advice on one object of a request.
+/// Returns the advice on an object of a request.
 pub(super) fn advice<'v, S: Advised<'v>>(
     source: S,
     value: S::Ref,
@@ -120,7 +120,7 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
 }
 
 impl<'v, S: Advised<'v>> Advisor<'_, S> {
-    /// Unknown keys: retired, misspelled, or ignored.
+    /// Advises on unknown keys: those that are retired, misspelled or ignored.
     fn unknown_keys(&mut self, members: &Members<S::Ref>, at: &LazyLocation<'_>) {
         let shape = members.shape;
         let Advisor { source, ref mut findings, ref mut compared, .. } = *self;

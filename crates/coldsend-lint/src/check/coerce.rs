@@ -31,7 +31,7 @@ pub(crate) fn object(
 fn field(document: Document<'_>, field: &Field, member: ValueRef, host: &dyn Host, out: &mut String) {
     match field.evidence.rejects() {
         true => value(document, &field.field_type, field.soft, member, host, out),
-        // Nothing was rejected here, so every value can be read.
+        // The field was not checked, so its type may not be able to read the value.
         false => raw(document, member, out),
     }
 }
@@ -60,7 +60,7 @@ fn value(
     }
 }
 
-/// Keys that are equal as text count as one, at the first position and with the last value.
+/// Appends a map as JSON. Keys that are equal as text become one, at the first position and with the last value.
 fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, out: &mut String) {
     let mut indices: BTreeMap<String, usize> = BTreeMap::new();
     let mut entries: Vec<(String, ValueRef)> = Vec::new();
@@ -83,7 +83,7 @@ fn map(document: Document<'_>, of: &FieldType, map: ValueRef, host: &dyn Host, o
     });
 }
 
-/// A key of a map; a lone surrogate in it is kept.
+/// Appends a key of a map. A lone surrogate in it is kept.
 fn key(key: MapKey<'_>, out: &mut String) {
     match key {
         MapKey::Text(text) => quote_text(text, out),
@@ -91,7 +91,7 @@ fn key(key: MapKey<'_>, out: &mut String) {
     }
 }
 
-/// A value as sent.
+/// Appends a value as sent.
 fn raw(document: Document<'_>, value: ValueRef, out: &mut String) {
     if let (ValueRef::Character { .. }, Scalar::Text(character)) = (value, document.scalar(value)) {
         return quote_text(character, out);

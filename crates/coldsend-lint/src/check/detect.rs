@@ -10,15 +10,15 @@ use std::cmp::Reverse;
 pub enum Detection {
     /// One operation matches best.
     One(Operation),
-    /// There is no document, or it is null: the answer is the same for every operation.
+    /// The body cannot be read or is null, so the answer is the same for every operation.
     Any,
     /// These operations match equally well.
     Ambiguous(Vec<Operation>),
 }
 
 impl Checker {
-    /// Finds the operation with the most known keys in the body, then the one with the most required fields, then one
-    /// that creates rather than updates.
+    /// Detects the operation of a body: the one with the most known keys in it, then the one with the most required
+    /// fields among those, then one that creates rather than updates.
     ///
     /// ```
     /// use coldsend_lint::{Checker, Detection, Operation};
@@ -48,7 +48,7 @@ impl Checker {
     }
 }
 
-/// The number of known keys, how many of them are required, and whether the operation creates.
+/// Returns the number of known keys, how many of them are required, and whether the operation creates something.
 fn score(document: &Document<'_>, operation: Operation, shape: &Shape) -> (usize, usize, bool) {
     if document.node(0).tag != Tag::Object {
         return (0, 0, false);

@@ -1,4 +1,4 @@
-//! A garde report as the API's answer.
+//! Converts a garde report to the API's answer.
 use crate::error::Finding;
 use crate::error::LocItem;
 use crate::error::Rejection;
@@ -10,9 +10,9 @@ use crate::validate::findings::position;
 use crate::validate::path::Section;
 use crate::validate::rules::NO_OBJECT;
 
-/// The API's answer for a garde report on a request. Messages that are not the API's become `value_error` items. A
-/// report does not say which request it is about, so the rules are those of the first request that has all of its
-/// paths; the request's own `check` is more precise. An empty report gives an answer without items, which the API
+/// Converts a garde report on a request to the API's answer. Messages that are not the API's become `value_error`
+/// items. A report does not say which request it is about, so the rules are those of the first request that has all of
+/// its paths; the request's own `check` is more precise. An empty report gives an answer without items, which the API
 /// never gives.
 ///
 /// ```
@@ -51,8 +51,8 @@ fn rejection(shape: Option<&'static Shape>, report: &garde::Report) -> Rejection
 }
 
 impl Rejection {
-    /// The API's answer for a garde report on a request or a part of one. A report does not contain the values that
-    /// exceed a limit; [`check`](crate::requests::ApiRequest::check) has hints with them.
+    /// Converts a garde report on a request, or on a part of one, to the API's answer. A report does not contain the
+    /// values that exceed a bound; the hints of [`check`](crate::requests::ApiRequest::check) do.
     ///
     /// ```
     /// use coldsend_lint::{Rejection, requests::Variant};
@@ -75,8 +75,8 @@ fn finding(shape: Option<&'static Shape>, path: Vec<LocItem>, message: &str) -> 
     Finding::new(rule, loc, kind)
 }
 
-/// The steps of a path as garde prints it: `variants[1].variant_name`. Anything below a map is a single key,
-/// including its dots.
+/// Splits a path as garde prints it, such as `variants[1].variant_name`, into steps. Anything below a map is a single
+/// key, including any dots.
 fn steps(shape: Option<&'static Shape>, path: &str) -> Vec<LocItem> {
     let (mut steps, mut rest) = (Vec::new(), path);
     let mut object = shape;

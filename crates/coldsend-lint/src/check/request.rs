@@ -1,4 +1,4 @@
-//! What is checked: an operation, and the values in its path.
+//! The request to check: an operation, the values in its path, and its query string.
 use crate::python::quote_segment;
 #[cfg(feature = "typed")]
 use crate::requests::ApiRequest;
@@ -10,7 +10,8 @@ use crate::schema::shape::Field;
 use std::fmt;
 use std::str::FromStr;
 
-/// An operation and the values of its path's parameters. Values that are not given are not checked.
+/// An operation, with the values of the parameters in its path and, optionally, its query string. Values that are not
+/// given are not checked.
 ///
 /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values of the path or the query string.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,11 +66,11 @@ impl Request {
         self
     }
 
-    /// Creates the request of a method and a URL or a path, which are read as in [`FromStr`](Self::from_str).
+    /// Creates a request from a method and a URL or path, which are read as in [`FromStr`](Self::from_str).
     ///
     /// # Errors
     ///
-    /// If there is no such operation, or it is not checked.
+    /// If there is no such operation, or if this crate does not check it.
     pub fn of(method: &str, address: &str) -> Result<Self, UnknownOperation> {
         let (operation, parameters) = route::find(method, address)?;
         let without_fragment = address.split_once('#').map_or(address, |(before, _)| before);
@@ -108,22 +109,22 @@ impl Request {
         Ok(url)
     }
 
-    /// The query string; if there is none, the body is read as one.
+    /// Returns the query string. If there is none, the body is read as one.
     pub fn query_string(&self) -> Option<&str> {
         self.query.as_deref()
     }
 
-    /// The operation.
+    /// Returns the operation.
     pub fn operation(&self) -> Operation {
         self.operation
     }
 
-    /// The value of a parameter of the path, if given.
+    /// Returns the value of a parameter of the path, if it is given.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str())
     }
 
-    /// The parameters that are checked, in the order of the path.
+    /// Returns the parameters that have values to check, in the order of the path.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (&'static Field, &str)> {
         // Most requests have none.
         let fields = (!self.parameters.is_empty()).then(|| self.operation.parameters());
@@ -131,7 +132,7 @@ impl Request {
     }
 }
 
-/// The path of an operation has no such parameter.
+/// The error for a parameter that the path of an operation does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownParameter {
     operation: Operation,
@@ -165,7 +166,7 @@ impl fmt::Display for MissingParameter {
 
 impl std::error::Error for MissingParameter {}
 
-/// `PUT /campaigns/{campaign_id}`
+/// Shows the method and the path, such as `PUT /campaigns/{campaign_id}`.
 impl fmt::Display for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let query = if self.query.is_some() { "?…" } else { "" };
@@ -184,7 +185,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Creates the request of a typed request. To check the values of its path together with the body:
+/// Creates a request for the operation of a typed request. To check the values of its path together with the body:
 ///
 /// ```
 /// use coldsend_lint::requests::UpdateCampaign;
@@ -235,9 +236,9 @@ impl From<Operation> for Request {
     }
 }
 
-/// An operation's id, or `METHOD /path`: `create_campaign`, or `PUT /campaigns/550e8400-…`. Scheme, host and
-/// `/api/public/v1` may precede the path. It is percent-decoded, like on the server, and its values are checked,
-/// except for a parameter's own name or `id` in braces or after a colon.
+/// Parses the id of an operation, such as `create_campaign`, or `METHOD /path`, such as `PUT /campaigns/550e8400-…`. A
+/// scheme, a host and `/api/public/v1` may precede the path. The path is percent-decoded, as on the server, and its
+/// values are checked, except for placeholders: the parameter's own name or `id`, in braces or after a colon.
 impl FromStr for Request {
     type Err = UnknownOperation;
 

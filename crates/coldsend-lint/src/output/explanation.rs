@@ -9,17 +9,17 @@ use serde_json::value::RawValue;
 pub struct Explanation<'a> {
     /// The id of the answer.
     pub id: &'static str,
-    /// Its status.
+    /// The HTTP status of the answer, if known.
     pub status: Option<u16>,
     /// The documented or expected status, if it differs.
     pub status_expected: Option<u16>,
-    /// Whether to send the request again.
+    /// Whether to send the request again: `never`, `after_fix`, `after` the wait, or with `backoff`.
     pub retry: &'static str,
-    /// The wait, if known.
+    /// The wait in seconds, if known.
     pub retry_after_seconds: Option<u64>,
     /// What to do.
     pub fix: &'a str,
-    /// `detail` as received, without what may be a secret.
+    /// `detail` as received, with what may be a secret hidden. `None` if there is none, or if it is not standard JSON.
     pub detail: Option<Box<RawValue>>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
     }
 }
 
-/// `detail` as received; `None` if it contains numbers that are valid in Python's JSON only.
+/// Returns `detail` as received; `None` if it contains numbers that are valid only in Python's JSON.
 pub(super) fn detail(answer: &Answer) -> Option<Box<RawValue>> {
     answer.detail().and_then(|detail| RawValue::from_string(detail.to_owned()).ok())
 }

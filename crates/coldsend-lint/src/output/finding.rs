@@ -9,9 +9,9 @@ pub struct FindingRecord<'r> {
     /// The rule, the location, the message and the hint.
     #[serde(flatten)]
     pub finding: &'r Finding,
-    /// The line, from 1, if the text of the request is known.
+    /// The line, starting at 1, if the text of the request is known.
     pub line: Option<usize>,
-    /// The column, from 1, in code points.
+    /// The column in code points, starting at 1.
     pub column: Option<usize>,
 }
 

@@ -16,14 +16,14 @@ pub struct Record<'r> {
     pub ok: bool,
     /// The status of the API's rejection, if known.
     pub status: Option<u16>,
-    /// The exact body of the API's rejection. `None` if only denied advice fails the request.
+    /// The exact body of the API's rejection, if there is one and its body is known.
     pub body: Option<Box<RawValue>>,
     /// The errors, then the denied advice.
     pub errors: Vec<FindingRecord<'r>>,
     /// The other advice, if requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<Vec<FindingRecord<'r>>>,
-    /// How many further errors there are beyond the maximum.
+    /// The number of further errors beyond the maximum.
     pub left_out: usize,
     /// The unknown facts, if a situation is given.
     pub unknown: Option<Vec<&'static str>>,
@@ -37,9 +37,9 @@ pub struct Record<'r> {
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct LaunchRecord {
-    /// `None` if unknown.
+    /// Whether nothing is missing; `None` if that is unknown.
     pub is_launch_ready: Option<bool>,
-    /// What it lacks, as far as is known.
+    /// What the campaign lacks, as far as is known.
     pub missing_requirements: Vec<&'static str>,
 }
 
@@ -52,7 +52,7 @@ impl From<&Launch> for LaunchRecord {
 
 impl<'r> Record<'r> {
     /// Creates a record, with or without `ctx` in the items of the body. `position` returns the line and column of a
-    /// byte of the outcome's text.
+    /// byte offset in the outcome's text.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl<'r> Record<'r> {
         self
     }
 
-    /// Adds denied advice.
+    /// Adds denied advice to the errors. If there is any, `ok` is false.
     #[must_use]
     pub fn with_denied(
         mut self,
@@ -102,8 +102,8 @@ impl<'r> Record<'r> {
         self
     }
 
-    /// Adds a situation: the unknown facts, whether a launch is ready, and the answer caused by the situation, which
-    /// comes before those caused by the request.
+    /// Adds a situation: the unknown facts, whether the campaign can be launched, and the answer caused by the
+    /// situation. If there is one, it replaces the rejection caused by the request.
     ///
     /// # Errors
     ///
@@ -126,7 +126,7 @@ impl<'r> Record<'r> {
         Ok(self)
     }
 
-    /// Adds what the rejection means.
+    /// Adds an explanation of the rejection.
     #[must_use]
     pub fn explained(mut self, refusal: Option<&'r Answer>) -> Self {
         let body = self.body.as_ref().map_or("", |body| body.get());

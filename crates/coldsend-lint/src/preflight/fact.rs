@@ -58,8 +58,8 @@ impl UnknownFact {
         UnknownFact::HasVariants,
     ];
 
-    /// Its name: its place in a [`Situation`](super::Situation), such as `campaigns[].status`, or the parameter of
-    /// the path, such as `{campaign_id}`.
+    /// Returns its name: usually the path to it in a [`Situation`](super::Situation), such as `campaigns[].status`, or
+    /// a parameter of the operation's path, such as `{campaign_id}`.
     pub const fn name(self) -> &'static str {
         match self {
             UnknownFact::ApiKey => "api_key",
@@ -82,7 +82,7 @@ impl UnknownFact {
 }
 
 impl From<Requirement> for UnknownFact {
-    /// Whether the campaign has it.
+    /// Converts a requirement to the fact of whether the campaign meets it.
     fn from(requirement: Requirement) -> Self {
         match requirement {
             Requirement::Leads => UnknownFact::HasLeads,

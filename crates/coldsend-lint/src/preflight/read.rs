@@ -1,4 +1,5 @@
-//! A situation from JSON: checked by the same traversal as requests, but unknown keys are errors, too.
+//! Reads a situation from JSON. It is checked by the same traversal as a request, but unknown keys and values of other
+//! types are errors, too.
 use super::Situation;
 use crate::advice::general::{COERCED, UNKNOWN};
 use crate::advice::on_document;
@@ -13,7 +14,7 @@ use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
 use std::fmt;
 
-/// Why a text is not a situation. It repeats no values, since one may be an API key.
+/// The error for a text that is not a situation. It repeats no values, since one may be an API key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidSituation {
     message: String,
@@ -21,7 +22,7 @@ pub struct InvalidSituation {
 }
 
 impl InvalidSituation {
-    /// The byte offset of the error in the text as UTF-8, if there is one.
+    /// Returns the byte offset of the error in the text as UTF-8, if it has one.
     pub fn offset(&self) -> Option<usize> {
         self.offset
     }
@@ -81,7 +82,7 @@ impl Checker {
         let (root, at) = (ValueRef::ROOT, LazyLocation::Section(Section::Body));
         let mut verdict = Verdict::of(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
         let advice = on_document(document, Situation::SHAPE, false, host);
-        // If a converted value is wrong, its type is what to fix.
+        // If a converted value is also invalid, its type is reported, since that is what to fix.
         let wrong = advice.iter().chain(&*verdict.findings_mut()).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);
             Some((start, wrong(finding)?))
@@ -93,7 +94,8 @@ impl Checker {
     }
 }
 
-/// What is wrong, and where. Unlike in a request, unknown keys and values of other types are errors.
+/// Says what is wrong, and where. Unlike in a request, unknown keys and values of other types are errors. Returns
+/// `None` if nothing is wrong in a situation.
 fn wrong(finding: &Finding) -> Option<String> {
     let (place, kind) = place(&finding.loc);
     let what = match (kind, finding.loc.last()) {
@@ -112,7 +114,7 @@ fn wrong(finding: &Finding) -> Option<String> {
                 FieldType::Boolean(_) => ErrorKind::Bool,
                 FieldType::Integer(_) => ErrorKind::Integer,
                 FieldType::Text(_) => ErrorKind::Str,
-                // It is written differently but means the same.
+                // The value is written differently, but means the same.
                 _ => return None,
             };
             Finding::new(finding.rule, Vec::new(), error).hint()
@@ -124,7 +126,7 @@ fn wrong(finding: &Finding) -> Option<String> {
 
 static WHOLE: FieldType = FieldType::Object(Situation::SHAPE);
 
-/// A location such as `campaigns[0].status` and its value; an unknown key is omitted.
+/// Returns a location, such as `campaigns[0].status`, and the type of its value. An unknown key is omitted.
 fn place(loc: &[LocItem]) -> (String, &'static FieldType) {
     let (mut place, mut kind) = (String::new(), &WHOLE);
     for step in loc.iter().skip(1) {

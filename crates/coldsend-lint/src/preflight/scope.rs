@@ -4,11 +4,11 @@
 const ALL: &str = "*";
 /// The action that grants everything on its resource.
 const ANY: &str = "all";
-/// The predecessor of the specific scopes, which grants these.
+/// The action that preceded the specific ones, and grants all of these.
 const WRITE: &str = "write";
 const WRITES: [&str; 3] = ["create", "update", "delete"];
 
-/// Whether one of the scopes that a key has grants the one that an operation needs.
+/// Returns whether one of the scopes of a key grants the one that an operation needs.
 pub(super) fn grants(granted: &[String], required: &str) -> bool {
     granted.iter().any(|scope| {
         let both = scope.split_once(':').zip(required.split_once(':'));
@@ -19,7 +19,7 @@ pub(super) fn grants(granted: &[String], required: &str) -> bool {
     })
 }
 
-/// Whether they grant everything.
+/// Returns whether the scopes grant everything.
 pub(super) fn grants_all(granted: &[String]) -> bool {
     granted.iter().any(|scope| scope == ALL)
 }

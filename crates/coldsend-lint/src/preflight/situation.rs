@@ -117,7 +117,7 @@ facts! {
     has_variants | boolean                | known;
 }
 
-/// If two differ, it is unclear which one is true.
+/// The rule that each campaign is listed once: if two entries differ, it is unclear which one is true.
 const ONCE: ListRule = ListRule {
     info: RuleInfo {
         id: "known-campaign-once",
@@ -132,7 +132,7 @@ const ONCE: ListRule = ListRule {
 };
 
 impl Situation {
-    /// Sets the wait to that of a [`Budget`](crate::Budget), in whole seconds, rounded up.
+    /// Sets `wait_seconds` to the wait of a [`Budget`](crate::Budget), rounded up to whole seconds.
     #[must_use]
     pub fn with_wait(mut self, wait: Duration) -> Self {
         let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
@@ -145,12 +145,12 @@ impl Situation {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum ApiKey {
-    /// It is unknown.
+    /// The key is unknown.
     #[default]
     Unknown,
-    /// None is sent.
+    /// No key is sent.
     Missing,
-    /// It is sent.
+    /// This key is sent.
     Sent(Secret),
 }
 

@@ -1,4 +1,4 @@
-//! One step after the other, up to the first that refuses.
+//! The steps of a prediction, up to the first that rejects.
 use super::{ApiKey, KnownCampaign, Launch, Situation, UnknownFact, scope};
 use crate::answers::AnswerKind;
 use crate::answers::Budget;
@@ -15,10 +15,10 @@ use crate::requests::operation::{CAMPAIGN, Precondition};
 use crate::types::{EmailValue, Reading, uuid};
 use std::time::Duration;
 
-/// Why there is no further step.
+/// The rejection that ends the steps.
 #[derive(PartialEq)]
 pub(super) enum Refusal {
-    /// What the check found.
+    /// The rejection by the check.
     Check,
     Answer(AnswerKind),
 }
@@ -45,7 +45,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         Steps { request, situation, outcome, advice: Vec::new(), unknown: Vec::new(), launch: None }
     }
 
-    /// Runs them in the order that the module documents.
+    /// Takes the steps in the order that `preflight` documents.
     pub(super) fn take(&mut self) -> Step {
         let needs = self.request.operation().preconditions();
         self.api_key()?;
@@ -78,7 +78,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         Ok(())
     }
 
-    /// Records a fact as unknown.
+    /// Returns what is known of a fact, and records the fact if it is unknown.
     fn require<T>(&mut self, fact: UnknownFact, known: Option<T>) -> Option<T> {
         if known.is_none() {
             self.unknown.push(fact);
@@ -135,7 +135,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// The campaign in the path, if there is one.
+    /// Returns the campaign in the path, if there is one, or the answer that it does not exist.
     fn campaign(&mut self) -> Result<Option<Campaign<'s>>, Refusal> {
         if self.request.operation().parameters().all(|parameter| parameter.name != CAMPAIGN) {
             return Ok(None);
@@ -153,7 +153,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// The id in a parameter of the path.
+    /// Returns the id in a parameter of the path, if it is known.
     fn parameter(&mut self, name: &str, fact: UnknownFact) -> Option<u128> {
         let id = self.request.parameter(name).and_then(uuid::parse);
         self.require(fact, id)
@@ -176,7 +176,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// Addresses are compared as the API stores them.
+    /// Rejects an address that is already connected. Addresses are compared as the API stores them.
     fn address(&mut self, field: &str) -> Step {
         let Some(connected) =
             self.require(UnknownFact::ConnectedAddresses, self.situation.connected_addresses.as_ref())
@@ -203,8 +203,8 @@ impl<'s, 'c> Steps<'s, 'c> {
         }
     }
 
-    /// Whether a paused campaign merges the variants whose sum is wrong with its own: only those of its first e-mail,
-    /// according to the pages.
+    /// Returns whether a paused campaign merges the variants whose sum is wrong with its own. According to the
+    /// documentation, it does so only with those of its first e-mail.
     fn merges(&self) -> bool {
         let found = self.outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
         found
@@ -212,7 +212,8 @@ impl<'s, 'c> Steps<'s, 'c> {
             .all(|finding| matches!(&finding.loc[..], [_, LocItem::Key(name)] if name == MERGED_FIELD))
     }
 
-    /// The variants of a paused campaign are merged with those that are sent, so their sum is unknown.
+    /// Converts the rejection of a sum to advice: the variants of a paused campaign are merged with those that are
+    /// sent, so their sum is unknown.
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
             let remark = Remark::About(MERGED);
@@ -263,7 +264,7 @@ impl<'s, 'c> Steps<'s, 'c> {
     }
 }
 
-/// A campaign that exists as far as is known, with what else is known about it.
+/// A campaign that exists, as far as is known, with what else is known about it.
 #[derive(Clone, Copy)]
 struct Campaign<'s>(Option<&'s KnownCampaign>);
 
@@ -282,14 +283,14 @@ impl Campaign<'_> {
     }
 }
 
-/// Whether the list contains this id, in any spelling.
+/// Returns whether the list contains this id, in any spelling.
 fn has(ids: &[String], id: u128) -> bool {
     ids.iter().any(|known| uuid::parse(known) == Some(id))
 }
 
-/// The variants that a paused campaign merges with its own, by name.
+/// The field whose variants a paused campaign merges with its own, by name.
 const MERGED_FIELD: &str = "variants";
-/// The rule about the sum of a paused campaign.
+/// What the rule about the sum of a paused campaign requires.
 const MERGED: &str =
     "A paused campaign keeps its variants that have other names: all of them together must add up to 100";
 
@@ -297,7 +298,7 @@ fn is_sum(rejection: &Rejection) -> bool {
     matches!(rejection.findings(), [Finding { kind: ErrorKind::DistributionSum { .. }, .. }])
 }
 
-/// The wait in seconds, given how many seconds ago requests were sent.
+/// Returns the wait in seconds, given how many seconds ago requests were sent.
 fn wait(ago: &[i64]) -> u64 {
     let seconds = |ago: &i64| Duration::from_secs((*ago).try_into().unwrap_or(0));
     let now = ago.iter().map(seconds).max().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! What may be logged of an error: words of this crate. Anything else was sent by somebody and may be a secret.
+//! The parts of an error that may be logged: names and messages of this crate. Anything else was sent by somebody and
+//! may be a secret.
 use crate::error::{Detail, ErrorItem, ErrorKind, Finding, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;
@@ -7,16 +8,16 @@ use std::fmt;
 
 /// The replacement for anything else.
 const UNKNOWN: &str = "…";
-/// The maximum depth of a location; deeper ones are truncated.
+/// The maximum number of steps in a location; longer ones are truncated.
 const MAX_STEPS: usize = 16;
 
 impl ErrorItem {
-    /// Its location: indices and declared names.
+    /// Returns the location, with undeclared names and numeric keys replaced.
     pub(crate) fn known_loc(&self) -> Vec<LocItem> {
         known_loc(&self.loc)
     }
 
-    /// Its type.
+    /// Returns the type, replaced if this crate does not know it.
     pub(crate) fn known_code(&self) -> &str {
         match &self.kind {
             ErrorKind::Other { .. } => UNKNOWN,
@@ -35,7 +36,7 @@ fn known_loc(loc: &[LocItem]) -> Vec<LocItem> {
     loc.iter().take(MAX_STEPS).map(known).chain(rest).collect()
 }
 
-/// Whether a request has this name somewhere.
+/// Returns whether this is the name of a part, a parameter or a field of any request.
 fn is_declared(name: &str) -> bool {
     let sections = [Section::Path, Section::Query, Section::Body];
     sections.iter().any(|section| section.name() == name)
@@ -84,7 +85,7 @@ impl fmt::Debug for Finding {
     }
 }
 
-/// A message, if its kind has a fixed wording.
+/// Returns a message as is if its kind determines its wording, and the replacement otherwise.
 fn shown<'m>(message: &'m str, kind: &ErrorKind) -> &'m str {
     match kind {
         ErrorKind::ValueError { .. } | ErrorKind::Other { .. } => UNKNOWN,

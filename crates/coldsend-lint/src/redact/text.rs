@@ -1,18 +1,19 @@
-//! What must not be shown of a text: since it may quote anything, we rather hide too much than too little.
+//! Hides the parts of a text that must not be shown. A text may quote anything, so it is better to hide too much than
+//! too little.
 use super::is_suspicious;
 use crate::requests::header::KEY_PREFIX;
 use std::borrow::Cow;
 
 /// The replacement for a hidden part.
 const HIDDEN: char = '…';
-/// The separators between a name and a value; `=>` is one, too.
+/// The separators between a name and a value; `=>` counts as one, too.
 const SEPARATORS: [char; 3] = [':', '=', '：'];
-/// Words after which anything in the same sentence is a value; other suspicious words must be right before the
+/// Words after which any value in the same sentence is hidden. Other suspicious words must be right before the
 /// separator.
 const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 
-/// Hides what may be a secret in a text: what follows `password:` or similar on a line, the user in a URL like
-/// `https://user:password@host`, and all but the prefix of each API key.
+/// Hides what may be a secret in a text: the rest of a line after `password:` or similar, the user and password in a
+/// URL such as `https://user:password@host`, and all but the prefix of each API key.
 ///
 /// ```
 /// use coldsend_lint::answers::without_secrets;
@@ -56,7 +57,8 @@ fn without_values(text: &str) -> String {
     out + rest
 }
 
-/// Whether the last sentence of a text has a suspicious word, or had one at the start of the text.
+/// Returns whether the last sentence of a text contains a cue. If that sentence began before the text, `has_cue` says
+/// whether it already had one.
 fn has_cue_word(text: &str, has_cue: bool) -> bool {
     let ends = |(at, c): &(usize, char)| match c {
         '\n' => true,
@@ -68,7 +70,7 @@ fn has_cue_word(text: &str, has_cue: bool) -> bool {
     has_cue && sentence.is_none() || CUES.iter().any(|word| words.contains(word))
 }
 
-/// The last word of a text; if that is harmless, the last one before any tags.
+/// Returns the last word of a text or, if that is harmless, the last word before any tags.
 fn name(text: &str) -> &str {
     let mut text = text.trim_end();
     let word = last_word(text);
@@ -85,7 +87,7 @@ fn last_word(text: &str) -> &str {
     text.rsplit(char::is_whitespace).next().unwrap_or_default()
 }
 
-/// The end of a value: the end of its line, or of the next line with more than tags and punctuation.
+/// Returns the end of a value: the end of the first line with more than tags and punctuation.
 fn end(text: &str) -> usize {
     let (mut is_tag, mut is_value) = (false, false);
     for (at, c) in text.char_indices() {
@@ -99,7 +101,7 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// A word without the user in a URL.
+/// Returns a word with the user and password in a URL hidden.
 fn without_user(word: &str) -> Cow<'_, str> {
     let Some((before, host)) = word.rsplit_once('@') else { return word.into() };
     let (scheme, user) = match before.find("://").map(|at| before.split_at(at + 3)) {
@@ -114,7 +116,7 @@ fn without_user(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text with only the prefix of each API key.
+/// Returns a text with all but the prefix of each API key hidden.
 fn without_keys(text: &str) -> String {
     let mut parts = text.split(KEY_PREFIX);
     let mut out = parts.next().unwrap_or_default().to_owned();

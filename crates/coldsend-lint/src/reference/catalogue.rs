@@ -20,7 +20,7 @@ use crate::schema::shape::{Field, Mode, Shape};
 /// A rule, or an answer without a rule; both share one namespace of ids.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its id, such as `campaign-name`; never reused for another rule.
+    /// Its id, such as `campaign-name`, which is never reused for another rule.
     pub id: &'static str,
     /// A sentence that describes it.
     pub about: &'static str,
@@ -63,7 +63,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// What kind of subject it is: `field`, `across`, `path`, `header`, `body` or `answer`.
+    /// Returns the kind of subject: `field`, `across`, `path`, `header`, `body` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
@@ -75,7 +75,7 @@ impl Subject {
         }
     }
 
-    /// The object whose fields it constrains.
+    /// Returns the object whose fields the rule constrains.
     pub fn object(&self) -> Option<&'static str> {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
@@ -84,7 +84,7 @@ impl Subject {
         }
     }
 
-    /// The names of the fields it constrains.
+    /// Returns the names of the fields that the rule constrains.
     pub fn fields(&self) -> Vec<&'static str> {
         match self {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
@@ -96,41 +96,41 @@ impl Subject {
 }
 
 impl Rule {
-    /// Its page of the reference, in Markdown.
+    /// Returns its page of the reference, in Markdown.
     #[cfg(feature = "docs")]
     pub fn docs(&self) -> &'static str {
         pages::page(self.id).unwrap_or_default()
     }
 
-    /// How certain the wording of one of its messages is.
+    /// Returns how certain the wording of one of its messages is.
     pub fn wording_of(&self, kind: &ErrorKind) -> Wording {
         let constraint = self.constraints.iter().find(|constraint| constraint.kind == *kind);
         constraint.map_or_else(|| kind.wording(), |constraint| constraint.wording)
     }
 
-    /// Whether it is a rule that a request can break, rather than only an answer.
+    /// Returns whether it is a rule that a request can break, rather than only an answer.
     pub fn is_rule(&self) -> bool {
         !matches!(self.subject, Subject::Answer)
     }
 
-    /// Whether breaking one of its constraints rejects a request.
+    /// Returns whether breaking one of its constraints rejects a request.
     pub fn rejects(&self) -> bool {
         self.is_rule() && self.evidence.rejects() && self.constraints.iter().any(Constraint::rejects)
     }
 
-    /// Whether breaking one of its constraints is advice.
+    /// Returns whether breaking one of its constraints is advice.
     pub fn advises(&self) -> bool {
         let is_soft = |constraint: &Constraint| !constraint.rejects();
         self.is_rule() && (!self.evidence.rejects() || self.constraints.iter().any(is_soft))
     }
 }
 
-/// The rule or answer with this id.
+/// Returns the rule or answer with this id.
 pub fn rule(id: &str) -> Option<Rule> {
     rules().into_iter().find(|rule| rule.id == id)
 }
 
-/// How certain the wording of a finding is, according to its rule, or else its kind.
+/// Returns how certain the wording of a finding is, according to its rule or, failing that, its kind.
 ///
 /// ```
 /// use coldsend_lint::{Operation, Wording, catalogue, check};
@@ -149,7 +149,7 @@ pub fn wording(finding: &Finding) -> Wording {
     same.map_or_else(|| finding.kind.wording(), |constraint| constraint.wording)
 }
 
-/// The field of a rule, in an object or those in it.
+/// Returns the field of a rule, in an object or those within it.
 fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     let own = shape.fields.iter().find(|field| field.rule == rule).map(|field| (field, shape.mode));
     own.or_else(|| {
@@ -157,8 +157,8 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
     })
 }
 
-/// Every rule, of bodies, headers, paths, then of each object in the order of the operations; then every answer
-/// without a rule with its id.
+/// Returns every rule: first those of bodies, headers and paths, then those of each object, in the order of the
+/// operations. They are followed by every answer whose id is not that of a rule.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in BODY_RULES {
@@ -264,7 +264,7 @@ impl Rule {
         }
     }
 
-    /// The field occurs once more.
+    /// Adds another occurrence of the field.
     fn also(&mut self, shape: &'static Shape, field: &'static Field, operation: Operation) {
         self.used_by(operation);
         let Subject::Field(fields) = &mut self.subject else { return };
@@ -312,7 +312,7 @@ fn constraint(kind: &ErrorKind, evidence: Evidence) -> Constraint {
 }
 
 impl Rule {
-    /// How certain the wording of its messages is, at worst; `None` if it has none.
+    /// Returns how certain the least certain wording of its messages is; `None` if it has none.
     pub fn wording(&self) -> Option<Wording> {
         let any = |wording| self.constraints.iter().any(|constraint| constraint.wording == wording);
         let weakest =

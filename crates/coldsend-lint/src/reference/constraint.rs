@@ -1,4 +1,4 @@
-//! Every way in which the value of a field can be wrong.
+//! Constraints: every way in which the value of a field can be wrong.
 use crate::error::hint::{Remark, hint};
 use crate::error::{ErrorKind, Evidence, Wording};
 use crate::schema::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, Presence};
@@ -6,13 +6,13 @@ use crate::schema::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, 
 /// One way in which a field's value can be wrong.
 #[derive(Debug)]
 pub struct Constraint {
-    /// Where within the field: empty, `[i]` or `{key}`.
+    /// The location within the field: empty for its own value, `[i]` for items of a list, `{key}` for values of a map.
     pub at: String,
-    /// What the API answers.
+    /// The error that the API reports, or that of the advice.
     pub kind: ErrorKind,
-    /// How certain it is.
+    /// How certain the constraint is.
     pub evidence: Evidence,
-    /// How certain the wording is.
+    /// How certain the wording of the message is.
     pub wording: Wording,
 }
 
@@ -21,12 +21,12 @@ impl Constraint {
         Constraint { at: at.to_owned(), evidence, wording: kind.wording(), kind }
     }
 
-    /// Whether breaking it rejects a request; otherwise it is advice.
+    /// Returns whether breaking it rejects a request. Otherwise, breaking it is advice.
     pub fn rejects(&self) -> bool {
         self.evidence.rejects()
     }
 
-    /// How to fix it, for people; `field` is the field that it constrains.
+    /// Returns the hint for people on how to fix it. `field` is the field that it constrains.
     pub fn hint(&self, field: Option<&Field>) -> String {
         let optional = field.is_some_and(|field| matches!(field.presence, Presence::Default(_)));
         let remark = if optional && self.at.is_empty() { Remark::Optional } else { Remark::None };
@@ -35,7 +35,7 @@ impl Constraint {
 }
 
 impl Field {
-    /// Every way in which its value can be wrong, in the order in which they are checked.
+    /// Returns every way in which its value can be wrong, in the order in which they are checked.
     pub fn constraints(&self, mode: Mode) -> Vec<Constraint> {
         let mut found = Vec::new();
         if mode != Mode::Query && self.presence == Presence::Required {
@@ -78,7 +78,7 @@ fn collect(field_type: &FieldType, at: &str, evidence: Evidence, found: &mut Vec
         }
         FieldType::Map(of) => {
             push(ErrorKind::Dict);
-            // A key of a list of pairs may be null even where any value is right.
+            // A key in a list of pairs may be null, which is an error even if any value is accepted.
             let values = format!("{at}{{key}}");
             found.push(Constraint::new(&values, ErrorKind::Null, evidence));
             collect(of, &values, evidence, found);

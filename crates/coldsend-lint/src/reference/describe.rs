@@ -1,4 +1,4 @@
-//! Types and presences in words.
+//! Types, presences and default values in words.
 use crate::schema::shape::{DefaultValue, FieldType, Presence};
 use crate::types::describe_lengths;
 use std::fmt::{Display, Formatter, Result};
@@ -33,7 +33,7 @@ impl Display for Presence {
     }
 }
 
-/// As JSON.
+/// Shows the value as JSON.
 impl Display for DefaultValue {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {

@@ -1,9 +1,9 @@
-//! JSON Schema 2020-12 of what an operation takes, for editors, generators and validators, from the same
-//! declarations as the check.
+//! JSON Schema 2020-12 of bodies, query strings and situations, for editors, generators and validators. It is built
+//! from the same declarations as the check.
 //!
 //! A schema describes the documented types. The API accepts more: it reads `"30"` as 30, and a list of pairs as an
-//! object. It also rejects what a schema cannot express: `$comment` lists those rules. A field that does not reject
-//! is described without constraints.
+//! object. It also rejects what a schema cannot express: `$comment` lists those rules. A field that never rejects is
+//! described without constraints.
 //!
 //! - `rules` rules across fields that a schema can express
 mod rules;
@@ -20,10 +20,11 @@ use serde_json::{Map, Value, json};
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 impl Operation {
-    /// The JSON Schema of its body, or of the parameters of its query string as an object; `None` if it has neither.
+    /// Returns the JSON Schema of the operation's body, or of the parameters of its query string as an object; `None`
+    /// if it has neither.
     ///
-    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the version,
-    /// and nobody needs to serve it.
+    /// Its `$id` is a name, not an address: `urn:coldsend-lint:<version>:<operation>`. It changes with the version, and
+    /// does not have to be served.
     ///
     /// ```
     /// use coldsend_lint::Operation;
@@ -38,16 +39,16 @@ impl Operation {
 }
 
 impl Situation {
-    /// The JSON Schema of a situation file; its `$id` ends with `situation`.
+    /// Returns the JSON Schema of a situation file. Its `$id` ends with `situation`.
     pub fn json_schema() -> String {
         schema(Self::SHAPE.object, Self::SHAPE)
     }
 }
 
-/// A JSON object; its members stay in the order in which they are put.
+/// A JSON object, whose members keep the order in which they are added.
 type Object = Map<String, Value>;
 
-/// An object with one member.
+/// Creates an object with one member.
 fn object_of(key: &str, value: impl Into<Value>) -> Object {
     Object::from_iter([(key.to_owned(), value.into())])
 }
@@ -75,7 +76,7 @@ fn schema(name: &str, shape: &Shape) -> String {
     format!("{:#}\n", Value::from(schema))
 }
 
-/// The rules that the schema does not express.
+/// Returns the text of `$comment`, with the rules that the schema does not express.
 fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
     let mut comment = match shape.mode {
         Mode::Query => {
@@ -93,14 +94,14 @@ fn comment(shape: &Shape, inner: &[&'static Shape]) -> String {
             inexpressible.push(id);
         }
     }
-    // What the reference does not have, a description says.
+    // The rules of situations are not in the reference, so a description states them.
     if !inexpressible.is_empty() && shape.mode != Mode::Facts {
         comment += &format!(" Rules that this schema cannot express: {}.", inexpressible.join(", "));
     }
     comment
 }
 
-/// The objects in an object, each once, in the order in which they are met.
+/// Finds the objects within an object, each once, in the order in which they occur.
 fn collect(shape: &Shape, found: &mut Vec<&'static Shape>) {
     for field in shape.fields.iter().filter(|field| field.evidence.rejects()) {
         if let Some(inner) = field.field_type.object()
@@ -141,7 +142,7 @@ fn property(shape: &Shape, field: &Field) -> Object {
     };
     let mut schema = object_of("title", title(field.name));
     put(&mut schema, "description", about);
-    // In a query string, nothing is null.
+    // No value in a query string is null.
     let nullable = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
     match (field.evidence.rejects(), &field.field_type) {
         (true, field_type) => values_of(field_type, field.soft, nullable, &mut schema),
@@ -163,14 +164,14 @@ fn property(shape: &Shape, field: &Field) -> Object {
     schema
 }
 
-/// `sending_days` is `Sending days`.
+/// Returns the title of a field, such as `Sending days` for `sending_days`.
 fn title(name: &str) -> String {
     let mut letters = name.replace('_', " ").chars().collect::<Vec<_>>();
     letters.first_mut().into_iter().for_each(|first| *first = first.to_ascii_uppercase());
     letters.into_iter().collect()
 }
 
-/// What it is for, and where it comes from.
+/// Returns what a field is for, and which page states it.
 fn description(field: &Field) -> String {
     let Field { about, field_type, rule, evidence, page, .. } = field;
     let advised = field.constraints(Mode::Whole).into_iter().filter(|constraint| !constraint.rejects());
@@ -185,7 +186,7 @@ fn description(field: &Field) -> String {
     format!("{about}{open}\n\nRule {rule}, {}: {}", evidence.name(), page.link())
 }
 
-/// The JSON type of the values of a field type, where they have one.
+/// Returns the JSON type of the values of a field type, if they have one.
 fn json_type(field_type: &FieldType) -> Option<&'static str> {
     match field_type {
         FieldType::List { .. } => Some("array"),
@@ -194,7 +195,7 @@ fn json_type(field_type: &FieldType) -> Option<&'static str> {
     }
 }
 
-/// What the values of a field type must be, as far as that rejects.
+/// Adds the constraints on the values of a field type, except those that do not reject.
 fn values_of(field_type: &FieldType, soft: Soft, nullable: bool, schema: &mut Object) {
     if let FieldType::Object(shape) = field_type {
         let target = object_of("$ref", format!("#/$defs/{}", shape.name));
@@ -232,7 +233,7 @@ fn values_of(field_type: &FieldType, soft: Soft, nullable: bool, schema: &mut Ob
     }
 }
 
-/// The keyword that refuses what the API answers so, if there is one besides the type.
+/// Adds the keyword that rejects what the API rejects with this error, if there is one other than `type`.
 fn keyword(error: &ErrorKind, nullable: bool, schema: &mut Object) {
     match error {
         ErrorKind::MinLength { limit } => put(schema, "minLength", *limit),
@@ -247,7 +248,7 @@ fn keyword(error: &ErrorKind, nullable: bool, schema: &mut Object) {
     }
 }
 
-/// The schema of values of this type, which are not null.
+/// Returns the schema of the values of this type that are not null.
 fn only(of: &FieldType) -> Object {
     let mut schema = Object::new();
     values_of(of, Soft::NONE, false, &mut schema);

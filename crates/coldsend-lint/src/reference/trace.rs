@@ -7,8 +7,8 @@ use crate::schema::shape::{Field, Mode};
 use crate::validate::path::Section;
 use std::mem::discriminant;
 
-/// The rules that an item may come from, possibly one for each object with its location; if some have exactly this
-/// message, only those. Empty if no request has the location.
+/// Returns the ids of the rules that an item may come from, possibly one for each object with its location. If some
+/// rules have exactly this message, only those are returned. The list is empty if no request has the location.
 ///
 /// ```
 /// use coldsend_lint::{ErrorItem, ErrorKind, catalogue::rules_for_item};
@@ -39,7 +39,7 @@ enum Fit {
     Message,
     /// It applies to this location.
     Location,
-    /// It applies to a location above: below a value, a server may name the type that it tried.
+    /// It applies to a location above this one: below a value, a server may name the type that it tried.
     Above,
 }
 

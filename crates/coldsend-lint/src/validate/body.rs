@@ -1,4 +1,4 @@
-//! A body or query string as a whole: its document is checked, or the body is unreadable.
+//! Checks a body or a query string as a whole, or reports that the body cannot be read.
 use super::path::{LazyLocation, Section};
 use super::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use super::{Source, Verdict};
@@ -8,7 +8,7 @@ use crate::json::{Document, Malformed, ReadError, ValueRef};
 use crate::python::Query;
 use crate::schema::shape::Shape;
 
-/// Checks a document.
+/// Checks the document of a body. If `is_empty`, the body has no text that a finding could point to.
 pub(crate) fn judge(
     document: Document<'_>,
     shape: &'static Shape,
@@ -44,7 +44,7 @@ pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
     }
 }
 
-/// The API's error for a body that it cannot read.
+/// Returns the API's error for a body that it cannot read.
 pub(crate) fn refusal(error: ReadError) -> Finding {
     let ReadError::Malformed(Malformed { message, position, offset }) = error else {
         return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
@@ -59,7 +59,7 @@ fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
     Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
 }
 
-/// The API's error if it cannot print its own answer.
+/// Returns the API's error for an answer that its server cannot serialize.
 pub(crate) fn server_error() -> Finding {
     whole_body(SERVER_ERROR.info.id, ErrorKind::ServerError)
 }

@@ -117,18 +117,18 @@ impl<'t> Source<'t> for Document<'t> {
     }
 }
 
-/// The values of an object's fields, while its keys are read.
+/// The values of an object's fields that have been found so far, while its keys are being read.
 struct Members<'m> {
     shape: &'m Shape,
     found: &'m mut [Option<ValueRef>],
-    /// Documents mostly follow the declaration: the index of the field that is likely next.
+    /// The index of the field that probably comes next, since most documents follow the order of the declaration.
     next: usize,
     all_known: bool,
     is_forbidden: bool,
 }
 
 impl Members<'_> {
-    /// Puts a value at the index of the field that has this key; the last of several counts.
+    /// Stores a value at the index of the field with this key. If the key is repeated, its last value counts.
     #[inline]
     fn assign(&mut self, key: Text<'_>, value: ValueRef) {
         match self.shape.find(self.next, |name| key.is(name)) {

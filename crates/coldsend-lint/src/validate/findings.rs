@@ -1,4 +1,4 @@
-//! What a traversal finds, and the order in which the API reports it.
+//! The findings of a traversal, and the order in which the API reports them.
 use super::path::LazyLocation;
 use crate::error::hint::Remark;
 use crate::error::{Finding, LocItem};
@@ -6,7 +6,8 @@ use crate::schema::shape::{FieldType, Shape};
 use crate::types::Failure;
 use std::ops::Range;
 
-/// The maximum number of findings to keep; more are only counted, so that a hostile body cannot fill the memory.
+/// The maximum number of findings to keep. Further ones are only counted, so that a hostile body cannot exhaust the
+/// memory.
 pub(crate) const MAX_FINDINGS: usize = 100_000;
 
 /// Findings, in the order in which they are found.
@@ -15,14 +16,14 @@ pub(crate) struct Findings {
     pub(crate) list: Vec<Finding>,
     /// The number of findings that are not kept.
     pub(crate) left_out: usize,
-    /// The API's server cannot write the location of one.
+    /// Whether the API's server cannot serialize the location of a finding.
     pub(crate) is_unprintable: bool,
-    /// They are not in the order of the declaration.
+    /// Whether the findings may be out of the order of the declaration.
     pub(crate) is_unsorted: bool,
 }
 
 impl Findings {
-    /// Adds one. Returns `None` if it is not kept.
+    /// Adds a finding. Returns `None` if it is not kept.
     pub(crate) fn push(
         &mut self,
         rule: &'static str,
@@ -53,8 +54,8 @@ pub(crate) fn sort_by(findings: &mut [Finding], key: &dyn Fn(&Finding) -> Vec<u8
     findings.sort_by_cached_key(key);
 }
 
-/// The position of a location in the order of the declaration, as bytes that sort alike. The keys of a map stay as
-/// they are found.
+/// Returns a key that sorts locations in the order of the declaration. The keys of a map keep the order in which they
+/// are found.
 pub(crate) fn position(shape: &'static Shape, loc: &[LocItem]) -> Vec<u8> {
     let root = FieldType::Object(shape);
     let mut field_type = &root;

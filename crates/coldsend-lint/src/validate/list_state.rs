@@ -5,18 +5,18 @@ use crate::types::Value;
 
 #[derive(Default)]
 pub(super) struct ListState {
-    /// The objects whose field was valid.
+    /// The number of objects whose field is valid.
     visited: usize,
     sum: u64,
-    /// The keys: single capital letters as bits, others with the index of their object.
+    /// The keys: single capital letters as bits, any others in `keys`, with the index of their object.
     letters: u32,
     keys: Vec<(Box<str>, usize)>,
-    /// The objects that are wrong.
+    /// The indices of objects that repeat a key.
     wrong: Vec<usize>,
 }
 
 impl ListState {
-    /// Takes the valid field of an object.
+    /// Adds the valid field of an object.
     pub(super) fn visit(&mut self, rule: &ListRule, index: usize, value: &Value<'_>) {
         self.visited += 1;
         let amount = match rule.check {
@@ -45,7 +45,7 @@ impl ListState {
         }
     }
 
-    /// The error if the list as a whole breaks the rule.
+    /// Returns the error if a list of `count` objects breaks the rule as a whole.
     pub(super) fn finish(&self, rule: &ListRule, count: usize) -> Option<ErrorKind> {
         // An empty list has no sum.
         if self.visited < count || count == 0 {
@@ -58,7 +58,7 @@ impl ListState {
         }
     }
 
-    /// The objects whose key an earlier one has, in order.
+    /// Returns the indices of objects that repeat the key of an earlier one, in order.
     pub(super) fn wrong(&mut self) -> &[usize] {
         self.keys.sort_unstable();
         for equal in self.keys.chunk_by(|(key, _), (next, _)| key == next) {

@@ -1,12 +1,12 @@
-//! Locations. While a request is checked, a location is a chain of stack frames, which costs nothing without an
-//! error; an error gets the owned list that the API prints.
+//! Locations. While a request is checked, a location is a chain of stack frames, which costs nothing if there is no
+//! error. An error gets the owned list that the API sends.
 use crate::error::LocItem;
 use crate::json::Text;
 use crate::schema::shape::Field;
 use crate::schema::shape::{Mode, Shape};
 use std::borrow::Cow;
 
-/// The part of a request.
+/// A part of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     Path,
@@ -15,7 +15,7 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    /// Where an object of this shape is.
+    /// Returns the part of a request that has objects of this shape.
     pub(crate) const fn of(shape: &Shape) -> Self {
         match shape.mode {
             Mode::Query => Section::Query,
@@ -32,18 +32,18 @@ impl Section {
     }
 }
 
-/// The key of a map, as the document has it.
+/// The key of a map, as sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum MapKey<'k> {
     Text(Text<'k>),
-    /// A number's JSON text, as the API prints it.
+    /// A number, as the API prints it.
     Number(&'k str),
     Bool(bool),
     Null,
 }
 
 impl<'k> MapKey<'k> {
-    /// A key of a map is text, whatever it was.
+    /// Converts the key to text, as the API does with every key of a map.
     pub(crate) fn to_str(self) -> Cow<'k, str> {
         match self {
             MapKey::Text(text) => text.to_str(),
@@ -64,12 +64,12 @@ pub(crate) enum LazyLocation<'a> {
     Key(&'a LazyLocation<'a>, MapKey<'a>),
 }
 
-/// The API's server cannot print this location: a lone surrogate, or a number that JSON does not have.
+/// The error for a location that the API's server cannot serialize: it contains a lone surrogate, NaN or an infinity.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Unprintable;
 
 impl LazyLocation<'_> {
-    /// The innermost field of the location.
+    /// Returns the innermost field of the location.
     pub(crate) fn field(&self) -> Option<&'static Field> {
         match self {
             LazyLocation::Section(_) => None,
@@ -78,7 +78,7 @@ impl LazyLocation<'_> {
         }
     }
 
-    /// The `loc`.
+    /// Returns the location as `loc`.
     pub(crate) fn loc(&self) -> Result<Vec<LocItem>, Unprintable> {
         let mut loc = Vec::new();
         self.steps(&mut loc)?;

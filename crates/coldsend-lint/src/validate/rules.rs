@@ -4,7 +4,7 @@ use crate::error::Evidence;
 use crate::schema::page;
 use crate::schema::rule::{BodyRule, RuleInfo};
 
-/// No object at all, or one that Pydantic cannot take apart.
+/// The body is missing, is not an object, or has keys that Pydantic's constructor does not accept.
 pub(crate) const NO_OBJECT: BodyRule = BodyRule {
     info: RuleInfo {
         id: "request-body",
@@ -17,7 +17,7 @@ pub(crate) const NO_OBJECT: BodyRule = BodyRule {
     errors: &[ErrorKind::Missing, ErrorKind::Dict, ErrorKind::Keywords, ErrorKind::ForbiddenKey],
 };
 
-/// Not JSON.
+/// The body is not JSON.
 pub(crate) const MALFORMED: BodyRule = BodyRule {
     info: RuleInfo {
         id: "malformed-json",
@@ -30,7 +30,7 @@ pub(crate) const MALFORMED: BodyRule = BodyRule {
     errors: &[ErrorKind::JsonInvalid { error: std::borrow::Cow::Borrowed("") }],
 };
 
-/// Not text, or beyond the limits of the server's JSON parser.
+/// The body is not text, or exceeds the limits of the server's JSON parser.
 pub(crate) const UNREADABLE: BodyRule = BodyRule {
     info: RuleInfo {
         id: "unreadable-body",
@@ -43,7 +43,7 @@ pub(crate) const UNREADABLE: BodyRule = BodyRule {
     errors: &[ErrorKind::Unreadable],
 };
 
-/// The real server cannot write its own answer.
+/// The API's server cannot serialize its own answer.
 pub(crate) const SERVER_ERROR: BodyRule = BodyRule {
     info: RuleInfo {
         id: "server-error",

@@ -1,4 +1,4 @@
-//! The source of a request's values: a JSON document or a typed struct, which the traversal treats alike.
+//! Sources of a request's values: JSON documents and typed structs, which the traversal treats alike.
 use super::path::MapKey;
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -6,20 +6,21 @@ use crate::json::{Scalar, Text};
 use crate::schema::shape::Shape;
 use std::ops::Range;
 
-/// Where values come from.
+/// A source of values.
 pub(crate) trait Source<'v>: Copy {
-    /// A value in it.
+    /// A reference to a value in the source.
     type Ref: Copy;
 
-    /// Whether the value is null.
+    /// Returns whether the value is null.
     fn is_null(self, value: Self::Ref) -> bool {
         matches!(self.scalar(value), Scalar::Null)
     }
 
-    /// The value as a type reads it.
+    /// Returns the value in the form that types read.
     fn scalar(self, value: Self::Ref) -> Scalar<'v>;
 
-    /// The values of an object's fields, each at the index of its field; and whether each key is a field's.
+    /// Stores the values of an object's fields in `found`, each at the index of its field. Returns whether every key is
+    /// that of a field, or the error if the value cannot be read as an object.
     fn members(
         self,
         value: Self::Ref,
@@ -27,10 +28,10 @@ pub(crate) trait Source<'v>: Copy {
         found: &mut [Option<Self::Ref>],
     ) -> Result<bool, ErrorKind>;
 
-    /// The items of a list; `None` if it is no list.
+    /// Returns the items of a list, or `None` if the value is not a list.
     fn items(self, value: Self::Ref) -> Option<impl Iterator<Item = Self::Ref> + Clone>;
 
-    /// The entries of a map, each key once. If the key is null, it is also passed as the value.
+    /// Visits the entries of a map, each key once. A null key is also passed as the value.
     fn entries(
         self,
         value: Self::Ref,
@@ -38,23 +39,23 @@ pub(crate) trait Source<'v>: Copy {
         visit: &mut dyn FnMut(MapKey<'_>, Self::Ref),
     ) -> Result<(), ErrorKind>;
 
-    /// The keys of an object that was sent as one, with their values.
+    /// Visits the keys and values of an object, unless it was sent in another form.
     fn each_key(self, value: Self::Ref, visit: &mut dyn FnMut(Text<'v>, Self::Ref));
 
-    /// The keys that no field has, and where they stand.
+    /// Visits the keys that are not those of fields, with their byte ranges.
     fn unknown_keys(self, _: Self::Ref, _: &Shape, _: &mut dyn FnMut(Text<'v>, Option<Range<usize>>)) {}
 
-    /// The bytes of a value.
+    /// Returns the byte range of a value.
     fn span(self, _: Self::Ref) -> Option<Range<usize>> {
         None
     }
 
-    /// The bytes that open an object, to point at what it lacks.
+    /// Returns the byte range of an object's opening bracket, which stands for a field that is missing.
     fn opening(self, _: Self::Ref) -> Option<Range<usize>> {
         None
     }
 
-    /// A key of the object that no field has and that is similar to this name.
+    /// Returns an unknown key of the object that is similar to this name.
     fn suggestion(self, _: Self::Ref, _: &Shape, _: &str) -> Option<String> {
         None
     }

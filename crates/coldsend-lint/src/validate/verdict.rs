@@ -7,7 +7,7 @@ use crate::error::{Finding, Rejection};
 use crate::host::Host;
 use crate::schema::shape::Shape;
 
-/// What rejects a request.
+/// The findings that reject a request.
 #[derive(Debug, Default)]
 pub(crate) struct Verdict {
     findings: Findings,
@@ -28,7 +28,7 @@ impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
 }
 
 impl Verdict {
-    /// Checks an object of a request. `rule` is for errors about the object as a whole.
+    /// Checks an object of a request. `rule` is the id of the rule for errors about the object as a whole.
     pub(crate) fn of<'v, S: Source<'v>>(
         source: S,
         value: S::Ref,
@@ -45,24 +45,24 @@ impl Verdict {
         verdict
     }
 
-    /// One finding.
+    /// Creates a verdict with a single finding.
     pub(crate) fn only(finding: Finding) -> Self {
         let mut verdict = Verdict::default();
         verdict.findings.list.push(finding);
         verdict
     }
 
-    /// The API's server cannot write the location of a finding.
+    /// Returns whether the API's server cannot serialize the location of a finding.
     pub(crate) fn is_unprintable(&self) -> bool {
         self.findings.is_unprintable
     }
 
-    /// What the API finds, in its order.
+    /// Returns the findings, in the API's order.
     pub(crate) fn findings_mut(&mut self) -> &mut Vec<Finding> {
         &mut self.findings.list
     }
 
-    /// The API's answer, if it rejects the request.
+    /// Returns the API's answer if it rejects the request.
     pub(crate) fn rejection(self) -> Option<Rejection> {
         Rejection::new(self.findings.list, self.deferred, self.findings.left_out)
     }

@@ -1,6 +1,6 @@
-//! The traversal: shape × source → findings, in the order of the declaration. A field reports only its first failure;
-//! a list of the wrong length hides its items. The recursion follows the shape, never the document. Facts:
-//! pydantic_v1.md 1 and 2.8 to 2.10.
+//! The traversal: compares a source with a shape and reports findings, in the order of the declaration. A field reports
+//! only its first failure, and the items of a list of the wrong length are not checked. The recursion follows the
+//! shape, never the document. Facts: pydantic_v1.md 1 and 2.8 to 2.10.
 use super::findings::Findings;
 use super::list_state::ListState;
 use super::path::{LazyLocation, MapKey};
@@ -19,42 +19,44 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
     /// Whether to check constraints that do not reject, too.
     const ADVISES: bool;
 
-    /// Whether the request is known to be accepted, so that rules that reject can be skipped and values are only read
-    /// if necessary.
+    /// Returns whether the request is known to be accepted, so that rules that reject can be skipped and values are
+    /// only read if necessary.
     fn is_accepted(&self) -> bool {
         false
     }
 
-    /// Where failures go that reject, or that do not; `None` if this visitor ignores them.
+    /// Returns the list for failures that reject or, if not `rejects`, for those that do not; `None` if this visitor
+    /// ignores them.
     fn findings(&mut self, rejects: bool) -> Option<&mut Findings>;
 
-    /// Where a finding goes that the API reports only if there is no other; `None` if this visitor ignores it.
+    /// Returns the slot for a finding that the API reports only if there is no other; `None` if this visitor ignores
+    /// it.
     fn deferred(&mut self) -> Option<&mut Option<Finding>> {
         None
     }
 
-    /// A value is valid.
+    /// Called for each scalar value that was read and is valid.
     fn value(&mut self, _: &'static FieldType, _: S::Ref, _: &Value<'v>, _: Place<'_>) {}
 
-    /// A value is read as an object or as a map.
+    /// Called for each value that is read as a map, although it may not be an object.
     fn taken_as_object(&mut self, _: S::Ref, _: Place<'_>) {}
 
-    /// Called before the fields of an object; the result is passed to the call after them.
+    /// Called before the fields of an object are visited. The result is passed to `leave`.
     fn enter(&mut self, _: &Members<S::Ref>, _: Place<'_>) -> usize {
         0
     }
 
-    /// The fields of an object have been visited.
+    /// Called after the fields of an object have been visited.
     fn leave(&mut self, _: usize, _: &Members<S::Ref>, _: Place<'_>) {}
 }
 
-/// Where a traversal is.
+/// The point that a traversal has reached.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) at: &'a LazyLocation<'a>,
     /// Whether a failure here rejects.
     pub(crate) rejects: bool,
-    /// Whether a rule that does not reject wants the value.
+    /// Whether a rule that does not reject reads the value.
     pub(crate) is_wanted: bool,
 }
 
@@ -63,14 +65,14 @@ pub(crate) struct Members<R> {
     pub(crate) shape: &'static Shape,
     pub(crate) object: R,
     pub(crate) found: [Option<R>; MAX_FIELDS],
-    /// Whether each key is a field's.
+    /// Whether every key is that of a field.
     pub(crate) all_known: bool,
-    /// The fields that have been visited and are valid: a bit for each.
+    /// A bit for each field that has been visited and is valid.
     pub(crate) valid: u32,
 }
 
 impl<R: Copy> Members<R> {
-    /// No value is found yet.
+    /// Creates members without values.
     fn new(shape: &'static Shape, object: R) -> Self {
         Members { shape, object, found: [None; MAX_FIELDS], all_known: true, valid: 0 }
     }
@@ -80,7 +82,7 @@ impl<R: Copy> Members<R> {
     }
 }
 
-/// Visits an object of a request. `rule` is for errors about the object as a whole.
+/// Visits an object of a request. `rule` is the id of the rule for errors about the object as a whole.
 pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     source: S,
     value: S::Ref,
@@ -98,9 +100,9 @@ struct Walk<'w, S, V> {
     source: S,
     host: &'w dyn Host,
     rule: &'static str,
-    /// Failures so far, whether they reject or not.
+    /// The number of failures so far, whether they reject or not.
     failures: usize,
-    /// How many of them reject.
+    /// The number of failures that reject.
     rejecting: usize,
     visitor: &'w mut V,
 }
@@ -155,7 +157,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// How many failures count for a field: for a rejecting field, only rejecting ones.
+    /// Returns the number of failures that count for a field: for one that rejects, only those that reject.
     fn failed(&self, rejects: bool) -> usize {
         if rejects { self.rejecting } else { self.failures }
     }
@@ -342,7 +344,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// The members of an object that has been visited before.
+    /// Returns the members of an object that has been visited before.
     fn members(&self, object: S::Ref, shape: &'static Shape) -> Members<S::Ref> {
         let mut members = Members::new(shape, object);
         if self.source.members(object, shape, &mut members.found).is_err() {
@@ -351,8 +353,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         members
     }
 
-    /// Reports a list that is wrong as a whole. An error that is an answer by itself counts only if it is the first
-    /// and nothing else is wrong.
+    /// Reports a list that breaks a rule as a whole. An error that is an answer by itself counts only if it is the
+    /// first of its kind and there is no other error.
     fn report_list(
         &mut self,
         bound: &Bound<ListRule>,
@@ -401,7 +403,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Whether a rule across fields can report anything here that this visitor does not ignore.
+    /// Returns whether a rule across fields can report anything here that this visitor does not ignore.
     fn asks(&self, rule: &RuleInfo, place: Place<'_>) -> bool {
         match place.rejects && rule.evidence.rejects() {
             true => !self.visitor.is_accepted(),
@@ -467,7 +469,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             finding.remark = Remark::About(rule.about);
         }
         if let Some(findings) = self.visitor.findings(place.rejects) {
-            // It comes after the fields that follow its own.
+            // The finding comes after those of the fields that follow its own.
             findings.is_unsorted = true;
         }
     }
@@ -480,7 +482,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Reports a failure of the field that the place is in. Returns `None` if the finding is not kept.
+    /// Reports a failure of the innermost field at a place. Returns `None` if the finding is not kept.
     fn reject(
         &mut self,
         failure: Failure,
@@ -504,14 +506,14 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     }
 }
 
-/// The slot for the value of a field, if rules read it.
+/// Returns the slot for the value of a field, if rules read it.
 #[inline]
 fn slot(shape: &Shape, index: usize) -> Option<usize> {
     let bit = 1 << index;
     (shape.kept & bit != 0).then(|| (shape.kept & (bit - 1)).count_ones() as usize)
 }
 
-/// The value of a field that rules read, if it is valid.
+/// Returns the value of a field that rules read, if it is valid.
 fn kept_value<'k, 'v>(shape: &Shape, kept: &'k [Option<Value<'v>>], index: usize) -> Option<&'k Value<'v>> {
     kept.get(slot(shape, index)?)?.as_ref()
 }

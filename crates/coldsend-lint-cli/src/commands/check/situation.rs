@@ -4,14 +4,14 @@ use crate::input::{Input, reason};
 use crate::render::{OperationChoice, Prediction};
 use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
-/// The content of a file.
+/// A situation, and the name of its file.
 pub(crate) struct Known {
     file: String,
     situation: Situation,
 }
 
 impl Known {
-    /// Reads a file. An error has its name, the position and the reason, but none of its content.
+    /// Reads a situation file. An error contains its name, the position and the reason, but none of its content.
     pub(crate) fn read(input: &Input) -> Result<Known, String> {
         let (file, mut bytes) = (input.name(), Vec::new());
         input.read(&mut bytes).map_err(|error| format!("{file}: {}", reason(&error)))?;
@@ -23,7 +23,7 @@ impl Known {
         Ok(Known { file, situation })
     }
 
-    /// The result for a request.
+    /// Checks a request in the situation. Returns the outcome, the advice and the prediction.
     pub(crate) fn predict<'c>(
         &self,
         choice: OperationChoice,
@@ -33,7 +33,7 @@ impl Known {
         wants_advice: bool,
     ) -> (Outcome<'c>, Vec<Finding>, Option<Prediction<'_>>) {
         let preflight = match choice {
-            // Its scope is unknown.
+            // The operation is unknown, and so is the scope that it needs.
             OperationChoice::Any => {
                 let situation = Situation { scopes: None, ..self.situation.clone() };
                 checker.preflight(request, body, &situation)

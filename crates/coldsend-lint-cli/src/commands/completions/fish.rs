@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 use clap_complete::generator::utils::possible_values;
 
-/// Adds them for each command.
+/// Adds the values of positional arguments for each command.
 pub(crate) fn with_positional_arguments(script: &str, program: &Command) -> String {
     let name = program.get_name();
     let function = format!("__fish_{}_using_subcommand", name.replace('-', "_"));
@@ -15,7 +15,7 @@ pub(crate) fn with_positional_arguments(script: &str, program: &Command) -> Stri
     [script, &lines.collect::<String>()].concat()
 }
 
-/// The possible values, if known.
+/// Returns the possible values of an argument, if they are known.
 fn values(argument: &Arg) -> Option<String> {
     let values = possible_values(argument)?;
     Some(values.iter().map(|value| value.get_name()).collect::<Vec<_>>().join(" "))

@@ -92,7 +92,7 @@ impl Context<'_> {
     }
 }
 
-/// An answer that is about a situation file rather than the text.
+/// Writes an answer that is about a situation file rather than the text.
 pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
     let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
     title(Severity::Error, info.id, cause, out)?;

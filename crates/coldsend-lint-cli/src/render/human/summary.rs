@@ -5,13 +5,13 @@ use std::fmt;
 pub(super) struct Summary {
     pub(super) accepted: usize,
     pub(super) rejected: usize,
-    /// Accepted by the API, but with denied advice.
+    /// The files that the API would accept, but that have denied advice.
     pub(super) denied: usize,
     pub(super) unchecked: usize,
     pub(super) errors: usize,
     pub(super) denials: usize,
     pub(super) warnings: usize,
-    /// Whether anything fails.
+    /// Whether any file fails the check.
     pub(super) failed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The parts of a log, with the names of the standard.
+//! The parts of a log, named as in the standard.
 use crate::render::page::without_comments;
 use crate::render::region::Region;
 use coldsend_lint::catalogue::Rule;

@@ -5,20 +5,20 @@ use crate::schema::shape::{Field, FieldType, Shape};
 use crate::types::{Reading, Value};
 use serde_json::json;
 
-/// The maximum number of values for which a cap that depends on a number is written out.
+/// The maximum number of values of a field for which a maximum that depends on it is written out.
 const MAX_VALUES: i64 = 100;
 
-/// Whether a field must be true.
+/// Returns whether a field must be true.
 pub(super) fn must_be_true(shape: &Shape, field: &Field) -> bool {
     rejecting(shape).any(|rule| matches!(rule.check, Check::True) && rule.fields == [field.name])
 }
 
-/// The conditions on an object as a whole, each a schema.
+/// Returns the conditions on an object as a whole, each as a schema.
 pub(super) fn across(shape: &Shape) -> Vec<Object> {
     rejecting(shape).flat_map(|rule| conditions(shape, rule)).collect()
 }
 
-/// The rules that a schema cannot express: sums, comparisons, the content of texts.
+/// Returns the ids of the rules that a schema cannot express: sums, comparisons, the content of texts.
 pub(super) fn inexpressible(shape: &Shape) -> impl Iterator<Item = &'static str> {
     let rules = shape.rules().map(|rule| (&rule.info, matches!(rule.check, Check::Custom(_))));
     let list_rules = shape.list_rules().map(|rule| (&rule.info, true));
@@ -54,7 +54,7 @@ fn conditions(shape: &Shape, rule: &CrossRule) -> Vec<Object> {
     }
 }
 
-/// The schema of objects whose field has this value, be it sent or by default.
+/// Returns the schema of objects whose field has this value, sent or by default.
 fn is(field: &Field, value: &Value<'_>) -> Object {
     let by_default = same(&field.presence.default_value(), value);
     property(field, object_of("const", constant(value)), !by_default)
@@ -64,7 +64,7 @@ fn same(a: &Value<'_>, b: &Value<'_>) -> bool {
     !a.is_null() && (a.integer(), a.text()) == (b.integer(), b.text())
 }
 
-/// The schema of objects whose field is as this schema says, if it is there at all or in any case.
+/// Returns the schema of objects whose field matches a schema. Unless it `is_required`, the field may be omitted.
 fn property(field: &Field, schema: Object, is_required: bool) -> Object {
     let mut object = object_of("properties", object_of(field.name, schema));
     if is_required {
@@ -81,7 +81,7 @@ fn constant(value: &Value<'_>) -> serde_json::Value {
     }
 }
 
-/// Every value of a type, if there are few.
+/// Returns every value of a type if there are few, or else none.
 fn values(field_type: &FieldType) -> Vec<Value<'static>> {
     match field_type {
         FieldType::Choice(choice) => choice.values().collect(),
