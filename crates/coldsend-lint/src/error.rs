@@ -3,11 +3,11 @@
 //! - `kind`      every message of the API, with its typed context
 //! - `loc`       locations, as the API prints them
 //! - `item`      one error, and the body that carries them
-//! - `wire`      reading and writing these with serde
+//! - `wire`      reads and writes these with serde
 //! - `finding`   an error or advice, with its rule and its hint
-//! - `rejection` status and body of an answer
-//! - `evidence`  how certain a rule is
-//! - `hint`      how to fix it
+//! - `rejection` the status and the body of an answer
+//! - `evidence`  how certain a constraint is
+//! - `hint`      how to fix an error
 //! - `suggest`   suggestions for a misspelled name
 mod evidence;
 mod finding;

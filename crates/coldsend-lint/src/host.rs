@@ -1,5 +1,5 @@
-//! What needs large tables: Unicode, for international addresses (facts.md 4.2), and the digits of floats. A [`Host`]
-//! provides it, so that a browser, which has these tables, does not have to load them again.
+//! Functions that need large tables: Unicode, for international addresses (facts.md 4.2), and the digits of floats. A
+//! [`Host`] provides them, so that a browser, which has these tables, does not have to load them again.
 
 #[cfg(feature = "native")]
 mod native;
@@ -10,45 +10,45 @@ pub(crate) use native::Native;
 
 use std::borrow::Cow;
 
-/// General categories, as far as the rules distinguish them.
+/// The general category of a character, as far as the rules distinguish them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
-    /// Lu.
+    /// Uppercase letters (Lu).
     Capital,
-    /// Any other L*, and Nd.
+    /// Other letters (L*), and decimal digits (Nd).
     LetterOrDigit,
-    /// Nl and No.
+    /// Other numbers (Nl and No).
     OtherNumber,
-    /// Mn.
+    /// Nonspacing marks (Mn).
     Mark,
-    /// Mc.
+    /// Spacing marks (Mc).
     SpacingMark,
-    /// Me.
+    /// Enclosing marks (Me).
     EnclosingMark,
-    /// P* and S*.
+    /// Punctuation and symbols (P* and S*).
     Sign,
-    /// Z* and C*: white space, controls, format characters, private use, unassigned.
+    /// White space, controls, format characters, private use and unassigned code points (Z* and C*).
     Other,
 }
 
-/// Provides what needs large tables. For characters newer than Unicode 14, only the category is requested.
+/// The functions that need large tables. For characters newer than Unicode 14, only the category is requested.
 pub trait Host: Sync {
-    /// The general category of `c` in Unicode 14, which is that of the API's server.
+    /// Returns the general category of `c` in Unicode 14, the version that the API's server has.
     fn category(&self, c: char) -> Category;
 
-    /// `text` in normalization form C.
+    /// Returns `text` in normalization form C.
     fn compose<'t>(&self, text: &'t str) -> Cow<'t, str>;
 
-    /// `domain` after the mapping of UTS 46 (non-transitional, any ASCII) and in normalization form C; `None` if a
-    /// character is disallowed. Labels that are not ASCII are returned in Punycode.
+    /// Maps `domain` as UTS 46 specifies (non-transitional, any ASCII character allowed), in normalization form C.
+    /// Returns `None` if a character is disallowed. Labels that are not ASCII are returned in Punycode.
     fn map_domain(&self, domain: &str) -> Option<String>;
 
-    /// Whether that mapping does not change `label`, in Unicode, and `ascii` is its Punycode.
+    /// Returns whether that mapping does not change the Unicode `label`, and `ascii` is its Punycode.
     fn keeps_label(&self, label: &str, ascii: &str) -> bool;
 
-    /// The float nearest to an unsigned decimal literal: digits, an optional point, an optional exponent.
+    /// Returns the float nearest to an unsigned decimal literal: digits, an optional point, an optional exponent.
     fn float(&self, literal: &str) -> f64;
 
-    /// A finite, non-negative number as `d.ddde-x`, with the fewest digits that read back as the same number.
+    /// Writes a finite, nonnegative number as `d.ddde-x`, with the fewest digits that read back as the same number.
     fn shortest(&self, number: f64) -> String;
 }

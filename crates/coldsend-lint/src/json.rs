@@ -1,7 +1,7 @@
 //! JSON as Python's `json` module reads it.
 //!
 //! - `body`     bytes to a document
-//! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates let through
+//! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates allowed
 //! - `scalar`   a scalar value
 //! - `tape`     text to a flat tape of nodes in document order, or Python's error
 //! - `text`     the strings of a document: escapes, lone surrogates, code points

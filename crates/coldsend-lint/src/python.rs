@@ -1,8 +1,8 @@
-//! How Python reads numbers: the parts that `int()`, `float()` and `uuid.UUID()` share.
+//! How Python reads numbers, `dict()`, query strings and Base64. This file has what `int()`, `float()` and
+//! `uuid.UUID()` share.
 //!
-//! White space is stripped, one ASCII sign may follow, digits may be of any script and scripts may be
-//! mixed, and a single `_` may stand between two digits.
-//! Facts: pydantic_v1.md 2.3 (CPython 3.11, Unicode 14).
+//! White space is stripped. One ASCII sign may precede the digits, which may be of any script or of several, with a
+//! single `_` between two digits. Facts: pydantic_v1.md 2.3 (CPython 3.11, Unicode 14).
 pub(crate) mod base64;
 pub(crate) mod dict;
 pub(crate) mod float;
@@ -11,12 +11,12 @@ mod query;
 
 pub(crate) use query::{Query, quote_segment, unquote};
 
-/// White space as `int()` and `float()` strip it: without U+001C–001F, which `str.strip()` takes too.
+/// Returns whether `int()` and `float()` strip `c`. They keep U+001C–001F, which `str.strip()` removes.
 pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace()
 }
 
-/// The zeros of all scripts; the other nine digits follow each. General category Nd of Unicode 14.
+/// The zeros of all scripts, each followed by its other nine digits: the general category Nd of Unicode 14.
 #[rustfmt::skip]
 const ZEROS: [u32; 66] = [
     0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66,
@@ -27,7 +27,7 @@ const ZEROS: [u32; 66] = [
     0x16AC0, 0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0,
 ];
 
-/// The value of a decimal digit of any script.
+/// Returns the value of a decimal digit of any script.
 pub(crate) fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.is_ascii_digit().then_some(c as u8 & 0x0F);
@@ -37,7 +37,7 @@ pub(crate) fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c).checked_sub(*zero)?).ok().filter(|value| *value < 10)
 }
 
-/// Whether the sign is a minus, and what follows it.
+/// Returns whether the sign is a minus, and the text after the sign.
 fn signed(text: &str) -> (bool, &str) {
     match text.strip_prefix('-') {
         Some(size) => (true, size),
@@ -45,9 +45,9 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-/// Whether these are digits, at least one, with no `_` but single ones between two digits.
+/// Returns whether the text consists of at least one digit, and of `_` only between two digits.
 pub(crate) fn is_grouped(mut text: impl Iterator<Item = char>, is_digit: impl Fn(char) -> bool) -> bool {
-    // Before the first digit a `_` is as wrong as after another.
+    // A `_` is as wrong before the first digit as after another `_`.
     let mut last = '_';
     let fits = text.all(|c| {
         let fits = if c == '_' { last != '_' } else { is_digit(c) };
@@ -96,7 +96,7 @@ mod tests {
             ('一', None),
             ('Ⅷ', None),
             ('①', None),
-            // Digits since Unicode 15 only.
+            // These have been digits only since Unicode 15.
             ('𞓰', None),
             ('𑽐', None),
             (char::MAX, None),

@@ -1,12 +1,12 @@
-//! The shape of requests as data: plain values in static memory, declared by the tables in `requests`.
+//! The shape of requests as data: values in static memory, which the tables in `requests` declare.
 //!
 //! - `shape`      objects and their fields
-//! - `field_type` what the value of a field must be
-//! - `constraint` the evidence of single constraints of a field
+//! - `field_type` the types of fields
+//! - `constraint` the constraints of a field that have their own evidence
 //! - `rule`       rules across fields
-//! - `page`       the source pages
+//! - `page`       the sources of fields and rules
 //! - `resolve`    finds the rule for a location and a message
-//! - `prose`      the descriptions in declarations
+//! - `prose`      texts that only the reference contains
 #[macro_use]
 mod prose;
 mod field_type;

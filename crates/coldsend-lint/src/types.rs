@@ -1,5 +1,5 @@
-//! Types of values, one file each: its bounds, how it is read, its errors, and how the reference describes it.
-//! Documents and typed requests are read by the same code.
+//! The types of values. Each has a file with its bounds, how it is read, its errors, and how the reference describes
+//! it. The same code reads documents and typed requests.
 //!
 //! A value is read once. Rules, advice, hints and the coerced body use the resulting [`Value`].
 mod boolean;
@@ -33,7 +33,7 @@ use crate::json::Scalar;
 #[cfg(feature = "reference")]
 use std::fmt;
 
-/// The constraints of a field that do not reject, although the field does.
+/// The constraints that do not reject, of a field whose other constraints do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Soft {
     pub(crate) form: bool,
@@ -48,12 +48,12 @@ impl Soft {
         self == Soft::NONE
     }
 
-    /// The bounds that reject.
+    /// Returns the bounds that reject.
     pub(crate) fn rejecting(self, min: u32, max: u32) -> (u32, u32) {
         (if self.min { 0 } else { min }, if self.max { u32::MAX } else { max })
     }
 
-    /// The bounds that do not reject.
+    /// Returns the bounds that do not reject.
     pub(crate) fn advising(self, min: u32, max: u32) -> (u32, u32) {
         (if self.min { min } else { 0 }, if self.max { max } else { u32::MAX })
     }
@@ -64,34 +64,35 @@ pub(crate) trait ScalarType {
     /// Reads a value that is not null. Soft constraints are ignored.
     fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure>;
 
-    /// The failure of a soft constraint for a value that was read.
+    /// Returns the failure of a value that was read and breaks a soft constraint.
     fn advise(&self, _: &Value<'_>, _: Soft, _: &dyn Host) -> Option<Failure> {
         None
     }
 
-    /// Whether a valid value is certainly kept as sent, without reading it. Otherwise, ask the value that was read.
+    /// Returns whether the API certainly keeps a valid value as sent. Does not read the value. If the result is
+    /// `false`, ask the value that was read.
     fn keeps(&self, _: Scalar<'_>) -> bool {
         false
     }
 
-    /// Every way in which a value can be wrong, in the order in which they are checked.
+    /// Returns every error that a value can have, in the order in which they are checked.
     #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind>;
 
-    /// Its type in JSON, as documented, and its format in JSON Schema.
+    /// Returns the documented type in JSON, and the format in JSON Schema.
     #[cfg(feature = "schema")]
     fn json(&self) -> (&'static str, Option<&'static str>);
 
-    /// The type in words.
+    /// Writes a description of the type.
     #[cfg(feature = "reference")]
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// Why a value is not read.
+/// An error of a value, and what was measured.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,
-    /// What was compared with the limit, unless it is secret or too large to show.
+    /// What was compared with the bound, unless it is secret or too large to show.
     pub(crate) measured: Option<Measured>,
 }
 
@@ -99,7 +100,7 @@ pub(crate) struct Failure {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Measured {
     pub(crate) amount: i64,
-    /// Whether that is the value as sent, and not what the API converts it to.
+    /// Whether this is the value as sent, not what the API converts it to.
     pub(crate) as_sent: bool,
 }
 
@@ -109,7 +110,7 @@ impl From<ErrorKind> for Failure {
     }
 }
 
-/// Which texts and literals were read, in the order in which they were: for a test that none is read twice.
+/// Records which texts and literals are read, in order, so that a test can check that none is read twice.
 #[cfg(test)]
 pub(crate) mod reads {
     use crate::json::{Literal, Scalar};
@@ -129,7 +130,7 @@ pub(crate) mod reads {
         READS.with_borrow_mut(|reads| reads.push((bytes.as_ptr().addr(), bytes.len())));
     }
 
-    /// What was read since this was last called.
+    /// Returns what was read since the last call.
     pub(crate) fn take() -> Vec<(usize, usize)> {
         READS.take()
     }

@@ -1,27 +1,27 @@
-//! How certain a limit is, and its message.
+//! How certain a constraint and its message are.
 
-/// How certain a limit is.
+/// How certain a constraint is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// A current page of the documentation states it.
     Printed,
-    /// Two independent sources agree on it.
+    /// Two independent sources state it.
     Corroborated,
-    /// Only the vendor's client has it.
+    /// Only the vendor's client contains it.
     Client,
     /// A page recommends it, or states it although the API is known to accept more.
     Recommended,
-    /// It is likely.
+    /// No source states it, but it is likely.
     Guessed,
 }
 
 impl Evidence {
-    /// Whether breaking it rejects a request; otherwise it is advice.
+    /// Returns whether a request that breaks the constraint is rejected. Otherwise, the constraint is advice.
     pub const fn rejects(self) -> bool {
         matches!(self, Evidence::Printed | Evidence::Corroborated)
     }
 
-    /// Its name in the reference.
+    /// Returns the name in the reference, such as `printed`.
     pub const fn name(self) -> &'static str {
         match self {
             Evidence::Printed => "printed",
@@ -38,14 +38,14 @@ impl Evidence {
 pub enum Wording {
     /// A page of the documentation shows it.
     Printed,
-    /// It follows from Pydantic v1 for this kind of limit.
+    /// It follows from how Pydantic v1 words errors of this kind.
     Derived,
     /// It is ours: the API rejects this, but no page shows its message.
     Chosen,
 }
 
 impl Wording {
-    /// Its name in the reference.
+    /// Returns the name in the reference, such as `printed`.
     pub const fn name(self) -> &'static str {
         match self {
             Wording::Printed => "printed",

@@ -1,20 +1,20 @@
-//! How to fix an error, in words for people.
+//! How to fix an error, for people.
 use crate::error::ErrorKind;
 use crate::json::number;
 
-/// What a hint should mention.
+/// Something else that a hint mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {
     None,
     /// The field is optional.
     Optional,
-    /// The measured value is not the one that was sent, but what the API converts it to.
+    /// The measured value is not what was sent, but what the API converts it to.
     Converted,
     /// What the rule requires.
     About(&'static str),
 }
 
-/// Creates a hint. The measured value and a suggestion for a missing name make it concrete.
+/// Returns the hint for an error. The measured value and the suggested name make it more specific.
 pub(crate) fn hint(
     kind: &ErrorKind,
     name: Option<&str>,

@@ -20,11 +20,11 @@ pub struct ErrorBody {
     pub detail: Detail,
 }
 
-/// What went wrong, according to a response.
+/// The `detail` of an error response: what went wrong.
 ///
-/// Its [`Debug`](fmt::Debug) and that of an [`ErrorItem`] show only messages, types and names of fields that this
-/// crate knows. Anything else may repeat the request, and with it a secret. [`Display`](fmt::Display) of the body
-/// shows all.
+/// [`Debug`](fmt::Debug), here and for [`ErrorItem`], shows only messages, types and names of fields that this crate
+/// knows, because anything else may be a secret from the request. [`Display`](fmt::Display) of the body shows
+/// everything.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Detail {
     /// A message about the whole request.
@@ -36,11 +36,11 @@ pub enum Detail {
 /// One validation failure: `loc`, `msg` and `type`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ErrorItem {
-    /// Where: `"body"` or `"path"`, then keys and indices of lists.
+    /// The location: `"body"`, `"path"` or `"query"`, then keys and the indices of lists.
     pub loc: Vec<LocItem>,
     /// The message, as the API prints it.
     pub msg: String,
-    /// What the message means; its [`code`](ErrorKind::error_type) is the `type`.
+    /// What the message means. Its [`error_type`](ErrorKind::error_type) is the `type`.
     pub kind: ErrorKind,
 }
 
@@ -50,18 +50,18 @@ impl ErrorItem {
         ErrorItem { loc, msg: kind.message().into_owned(), kind }
     }
 
-    /// Where in the body, path or query string: `loc` without its first step.
+    /// Returns the location in the body, path or query string: `loc` without its first step.
     pub fn path(&self) -> &[LocItem] {
         path(&self.loc)
     }
 
-    /// The path as a JSON Pointer (RFC 6901), empty for the whole body: `/variants/0/subject_template`. If the body is
-    /// not JSON, the API's `loc` has the position of the error instead of a path, and so has this.
+    /// Returns the path as a JSON Pointer (RFC 6901), such as `/variants/0/subject_template`. It is empty for the whole
+    /// body. If the body is not JSON, it holds the position of the error instead, as the API's `loc` does.
     pub fn pointer(&self) -> String {
         pointer(self.path())
     }
 
-    /// How to fix it, for people: "At least 8 characters".
+    /// Returns how to fix the error, for people, such as "At least 8 characters".
     ///
     /// ```
     /// use coldsend_lint::ErrorBody;
@@ -77,7 +77,7 @@ impl ErrorItem {
 }
 
 impl ErrorBody {
-    /// The items; empty if `detail` is a message.
+    /// Returns the items. The slice is empty if `detail` is a message.
     pub fn items(&self) -> &[ErrorItem] {
         match &self.detail {
             Detail::Items(items) => items,
@@ -85,7 +85,8 @@ impl ErrorBody {
         }
     }
 
-    /// The body with `ctx`, which the API's server adds to limits and the documentation omits.
+    /// Returns the body in the form that includes `ctx`, which the API's server adds to some items although the
+    /// documentation omits it.
     pub fn with_ctx(&self) -> WithCtx<'_> {
         WithCtx(self)
     }
@@ -105,14 +106,14 @@ impl ErrorItem {
 }
 
 impl Finding {
-    /// Appends the JSON of its [`item`](Self::item), with `ctx` or without.
+    /// Appends the JSON of the [`item`](Self::item) to `out`, with its `ctx` if `ctx` is true.
     pub fn write_item(&self, out: &mut String, ctx: bool) {
         item(&self.loc, &self.kind.message(), &self.kind, ctx, out);
     }
 }
 
 impl Rejection {
-    /// Appends the text of its [`body`](Self::body).
+    /// Appends the text of the [`body`](Self::body) to `out`.
     pub fn write_body(&self, out: &mut String) {
         detail(out, |out| match self.findings() {
             [only] if only.kind.answers_alone().is_some() => quote(&only.kind.message(), out),
@@ -182,16 +183,16 @@ impl fmt::Display for WithCtx<'_> {
 /// The typed context of an error, as the API's server writes it: an object with one member.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ctx<'k> {
-    /// The limit that is broken.
+    /// The bound that the value violates.
     Limit(i64),
-    /// The members of a choice.
+    /// The permitted values.
     Members(&'k [Cow<'static, str>]),
-    /// Why a document is not JSON.
+    /// The reason why a body is not JSON.
     Error(&'k str),
 }
 
 impl Ctx<'_> {
-    /// The name of its member.
+    /// Returns the name of the member, such as `limit_value`.
     pub fn name(&self) -> &'static str {
         match self {
             Ctx::Limit(_) => "limit_value",
@@ -202,7 +203,7 @@ impl Ctx<'_> {
 }
 
 impl ErrorKind {
-    /// Its context, if the API's server writes one.
+    /// Returns the context, if the API's server writes one.
     pub fn ctx(&self) -> Option<Ctx<'_>> {
         match self {
             Self::MinLength { limit }

@@ -1,39 +1,41 @@
-//! Every error of the API: a row with its variant, wording, `type` and `msg`.
+//! The errors of the API. Each is a row with its variant, wording, `type` and `msg`.
 use super::Wording;
 use crate::json::{digits, number};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Declares the errors: `Variant { context: type } = wording "type", "message"`, where the message shows
-/// its context in braces.
+/// Declares the errors: `Variant { context: type } = wording "type", "message"`. The message shows its context where it
+/// has braces.
 macro_rules! errors {
     ($(
         $(#[doc = $about:literal])*
         $name:ident $({ $context:ident: $type:ty })? = $wording:ident $code:literal, $message:literal;
     )*) => {
-        /// What is wrong with a value. [`Display`](fmt::Display) is the API's `msg`, [`error_type`](Self::error_type)
-        /// its `type`.
+        /// What is wrong with a value. [`Display`](fmt::Display) writes the API's `msg`, and
+        /// [`error_type`](Self::error_type) returns its `type`.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum ErrorKind {
             $(
                 $(#[doc = $about])*
                 $name $({
-                    /// What the message contains.
+                    /// The part of the message that varies.
                     $context: $type,
                 })?,
             )*
-            /// Not JSON.
+            /// A body that is not JSON.
             JsonInvalid {
-                /// The message of the API's JSON parser; only `ctx` contains it.
+                /// The message of the API's JSON parser, which only `ctx` contains.
                 error: Cow<'static, str>,
             },
-            /// A rule across fields, or an unknown rule of a server.
+            /// A `value_error` with any other message: of a rule across fields, or of a rule that this crate does not
+            /// know.
             ValueError {
                 /// The whole message.
                 message: Cow<'static, str>,
             },
-            /// A `type` that this crate does not know; read, but never written.
+            /// An item of an answer whose `type` this crate does not know, or does not know with this message. No check
+            /// returns it.
             Other {
                 /// The `type`.
                 code: String,
@@ -43,7 +45,7 @@ macro_rules! errors {
         }
 
         impl ErrorKind {
-            /// The `type` of the item, such as `value_error.missing`.
+            /// Returns the `type` of the item, such as `value_error.missing`.
             pub fn error_type(&self) -> &str {
                 match self {
                     $( Self::$name { .. } => $code, )*
@@ -53,7 +55,7 @@ macro_rules! errors {
                 }
             }
 
-            /// How certain its message is.
+            /// Returns how certain the message is.
             pub fn wording(&self) -> Wording {
                 match self {
                     $( Self::$name { .. } => Wording::$wording, )*
@@ -62,7 +64,7 @@ macro_rules! errors {
                 }
             }
 
-            /// Its message, with braces for its context.
+            /// Returns the message, with braces for the context.
             fn template(&self) -> &str {
                 match self {
                     $( Self::$name { .. } => $message, )*
@@ -72,7 +74,7 @@ macro_rules! errors {
                 }
             }
 
-            /// Its context, as shown in its message.
+            /// Returns the context as the message shows it.
             fn shown(&self) -> Option<String> {
                 match self {
                     $( $( Self::$name { $context } => Some($context.shown()), )? )*
@@ -80,7 +82,7 @@ macro_rules! errors {
                 }
             }
 
-            /// The kind with this message, and this `type` if one is given.
+            /// Returns the kind that has this message, and this `type` if one is given.
             fn with_message(code: Option<&str>, message: &str) -> Option<Self> {
                 $(
                     if code.is_none_or(|code| code == $code)
@@ -102,60 +104,62 @@ macro_rules! errors {
 const JSON_INVALID: &str = "JSON decode error";
 
 errors! {
-    /// A required field is absent.
+    /// A required field that was omitted.
     Missing = Printed "value_error.missing", "field required";
-    /// `null` where a value is needed.
+    /// `null` where a value is required.
     Null = Derived "type_error.none.not_allowed", "none is not an allowed value";
-    /// No text.
+    /// A value that cannot be read as text.
     Str = Derived "type_error.str", "str type expected";
-    /// Text with too few code points.
+    /// Text with fewer than `limit` code points.
     MinLength { limit: u32 } = Printed "value_error.any_str.min_length", "ensure this value has at least {limit} characters";
-    /// Text with too many code points.
+    /// Text with more than `limit` code points.
     MaxLength { limit: u32 } = Derived "value_error.any_str.max_length", "ensure this value has at most {limit} characters";
-    /// No whole number.
+    /// A value that cannot be read as a whole number.
     Integer = Derived "type_error.integer", "value is not a valid integer";
-    /// A number too small.
+    /// A number less than `limit`.
     NotGe { limit: i64 } = Derived "value_error.number.not_ge", "ensure this value is greater than or equal to {limit}";
-    /// A number too large.
+    /// A number greater than `limit`.
     NotLe { limit: i64 } = Printed "value_error.number.not_le", "ensure this value is less than or equal to {limit}";
-    /// Neither true nor false.
+    /// A value that cannot be read as true or false.
     Bool = Derived "type_error.bool", "value could not be parsed to a boolean";
-    /// Not one of the members.
+    /// A value that is not one of `permitted`.
     Enum { permitted: Vec<Cow<'static, str>> } = Derived "type_error.enum", "value is not a valid enumeration member; permitted: {permitted}";
-    /// No list.
+    /// A value that is not a list.
     List = Derived "type_error.list", "value is not a valid list";
-    /// A list with too few items.
+    /// A list with fewer than `limit` items.
     MinItems { limit: u32 } = Derived "value_error.list.min_items", "ensure this value has at least {limit} items";
-    /// A list with too many items.
+    /// A list with more than `limit` items.
     MaxItems { limit: u32 } = Derived "value_error.list.max_items", "ensure this value has at most {limit} items";
-    /// No object.
+    /// A value that cannot be read as an object.
     Dict = Derived "type_error.dict", "value is not a valid dict";
-    /// A list of pairs for an object, with a key that is not a string.
+    /// A list of pairs in place of an object, with a key that is not a string.
     Keywords = Derived "type_error", "keywords must be strings";
-    /// The key that Pydantic's own constructor reserves.
+    /// The key `__pydantic_self__`, which Pydantic's constructor reserves.
     ForbiddenKey = Derived "type_error", "__init__() got multiple values for keyword argument '__pydantic_self__'";
-    /// No UUID.
+    /// A value that is not a UUID.
     Uuid = Derived "type_error.uuid", "value is not a valid uuid";
-    /// No date and time.
+    /// A value that is not a date and time.
     DateTime = Derived "value_error.datetime", "invalid datetime format";
-    /// A list or an object for a date and time.
+    /// A list or an object in place of a date, or a date and time.
     DateTimeType = Derived "type_error", "invalid type; expected datetime, string, bytes, int or float";
-    /// `NaN` for a date and time.
+    /// `NaN` in place of a date, or a date and time.
     DateTimeNan = Derived "value_error", "cannot convert float NaN to integer";
-    /// No date.
+    /// A value that is not a date.
     Date = Derived "value_error.date", "invalid date format";
-    /// No e-mail address.
+    /// A value that is not an e-mail address.
     Email = Printed "value_error.email", "value is not a valid email address";
-    /// The percentages of a list of variants; the answer is this string alone.
+    /// Percentages of variants whose sum is not 100. The `detail` of the answer is the message alone.
     DistributionSum { got: u64 } = Printed "value_error", "Variant distributions must sum to 100%, got {got}%";
-    /// A body that is not text, has too long an integer, or is nested too deeply; the answer is this string alone.
+    /// A body that is not valid text, is nested too deeply, or contains an integer that is too long. The `detail` of
+    /// the answer is the message alone.
     Unreadable = Derived "value_error", "There was an error parsing the body";
-    /// A body whose errors make the real server fail; the answer is this string alone.
+    /// A body whose errors the API's server cannot write, so that it fails. The `detail` of the answer is the message
+    /// alone.
     ServerError = Chosen "value_error", "Internal Server Error";
 }
 
 impl ErrorKind {
-    /// A `value_error` with our own message.
+    /// Creates a `value_error` with this message.
     pub const fn value_error(message: &'static str) -> Self {
         Self::ValueError { message: Cow::Borrowed(message) }
     }
@@ -164,7 +168,7 @@ impl ErrorKind {
         Self::Enum { permitted: members.iter().map(|member| Cow::Borrowed(*member)).collect() }
     }
 
-    /// The kind of a received item; unknown ones are kept as they are.
+    /// Returns the kind of an item of an answer. An unknown item is kept as it is.
     pub fn parse(code: &str, message: &str) -> Self {
         match (Self::with_message(Some(code), message), code) {
             (Some(kind), _) => kind,
@@ -174,13 +178,14 @@ impl ErrorKind {
         }
     }
 
-    /// The kind of a message alone, as in a garde report; unknown messages are a `value_error`.
+    /// Returns the kind that has this message, for reports without a `type`, such as garde's. An unknown message is a
+    /// `value_error`.
     pub fn from_message(message: &str) -> Self {
         Self::with_message(None, message)
             .unwrap_or_else(|| Self::ValueError { message: message.to_owned().into() })
     }
 
-    /// The `msg` of the item.
+    /// Returns the `msg` of the item.
     pub(crate) fn message(&self) -> Cow<'_, str> {
         match self.shown() {
             Some(shown) => Cow::Owned(fill(self.template(), &[&shown])),
@@ -188,7 +193,7 @@ impl ErrorKind {
         }
     }
 
-    /// The status of the answer, if this error is the whole answer and not an item in a list.
+    /// Returns the status of the answer, if this error is the whole answer and not an item in a list.
     pub(crate) fn answers_alone(&self) -> Option<u16> {
         match self {
             Self::DistributionSum { .. } | Self::Unreadable => Some(400),
@@ -198,7 +203,8 @@ impl ErrorKind {
     }
 }
 
-/// Whether a message matches a template, ignoring everything between the template's first and last brace.
+/// Returns whether a message matches a template. Any text matches the part of the template from its first brace to its
+/// last.
 #[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     match (template.split_once('{'), template.rsplit_once('}')) {
@@ -209,7 +215,8 @@ pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     }
 }
 
-/// The text in a message for the braces of its template; `None` without braces.
+/// Returns the part of a message that replaces the braces of its template, which is empty if there are none. Returns
+/// `None` if the message does not match.
 fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
     let Some((before, rest)) = template.split_once('{') else {
         return (template == message).then_some("");
@@ -218,7 +225,7 @@ fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
     message.strip_prefix(before)?.strip_suffix(after)
 }
 
-/// A message with texts in place of the braces of its template.
+/// Returns a template with `parts` in place of its braces.
 pub(crate) fn fill(template: &str, parts: &[&str]) -> String {
     let mut texts = template.split('{');
     let mut filled = texts.next().unwrap_or_default().to_owned();
@@ -235,7 +242,7 @@ impl fmt::Display for ErrorKind {
     }
 }
 
-/// A context, as messages show it.
+/// The context of an error, as messages show it.
 trait Context: Sized {
     fn shown(&self) -> String;
     fn read(shown: &str) -> Option<Self>;
@@ -255,7 +262,7 @@ macro_rules! numbers {
 }
 numbers! { u32 => digits, i64 => number, u64 => digits, }
 
-/// `'A', 'B'`
+/// Shown as `'A', 'B'`.
 impl Context for Vec<Cow<'static, str>> {
     fn shown(&self) -> String {
         ["'", &self.join("', '"), "'"].concat()

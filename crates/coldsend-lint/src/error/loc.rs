@@ -5,17 +5,17 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LocItem {
-    /// `"body"`, a field's name, or a key of a map.
+    /// `"body"`, `"path"` or `"query"`, the name of a field, or a key of a map.
     Key(String),
-    /// The index in a list; also a small number that is a key, as in a list of pairs.
+    /// The index of an item in a list, or a small whole number that is a key. A key can be a number in a list of pairs.
     Index(usize),
-    /// Any other number that is a key, as its JSON text.
+    /// Any other number that is a key, as JSON text.
     Number(String),
     /// A boolean that is a key.
     Bool(bool),
 }
 
-/// The key or the index, without quotation marks.
+/// Writes the key or the index, without quotation marks.
 impl fmt::Display for LocItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -38,12 +38,12 @@ impl From<usize> for LocItem {
     }
 }
 
-/// A location without the part of the request that it begins with.
+/// Returns a location without its first step, the part of the request.
 pub(crate) fn path(loc: &[LocItem]) -> &[LocItem] {
     loc.get(1..).unwrap_or_default()
 }
 
-/// A JSON Pointer (RFC 6901) of these steps.
+/// Returns these steps as a JSON Pointer (RFC 6901).
 pub(crate) fn pointer(steps: &[LocItem]) -> String {
     let mut pointer = String::new();
     for step in steps {
@@ -53,7 +53,7 @@ pub(crate) fn pointer(steps: &[LocItem]) -> String {
     pointer
 }
 
-/// A location for people: `body.variants[0].subject_template`.
+/// Returns a location for people, such as `body.variants[0].subject_template`.
 pub(crate) fn dotted(loc: &[LocItem]) -> String {
     let mut place = String::new();
     for step in loc {

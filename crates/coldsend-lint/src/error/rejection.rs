@@ -3,7 +3,7 @@ use crate::error::Finding;
 use crate::error::{Detail, ErrorBody};
 use std::fmt;
 
-/// Why the API would reject a request: its answer and the errors in it.
+/// The API's answer to a request that it would reject, and the errors in it.
 ///
 /// ```
 /// use coldsend_lint::{Detail, Operation, check};
@@ -21,8 +21,8 @@ pub struct Rejection {
 }
 
 impl Rejection {
-    /// The answer to these errors; `None` if there are none. An error that is an answer by itself is only used if
-    /// there is no other.
+    /// Returns the answer to these errors, or `None` if there are none. `alone`, an error that is an answer by itself,
+    /// is used only if there are no others.
     pub(crate) fn new(mut errors: Vec<Finding>, alone: Option<Finding>, left_out: usize) -> Option<Self> {
         if errors.is_empty() {
             errors.extend(alone);
@@ -30,18 +30,19 @@ impl Rejection {
         (!errors.is_empty()).then_some(Rejection { findings: errors, left_out })
     }
 
-    /// The answer to an empty report: a list without items.
+    /// Returns the answer to an empty report: a list without items.
     #[cfg(feature = "typed")]
     pub(crate) fn empty() -> Self {
         Rejection { findings: Vec::new(), left_out: 0 }
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status of the answer.
     pub fn status(&self) -> u16 {
         self.findings.first().and_then(|finding| finding.kind.answers_alone()).unwrap_or(422)
     }
 
-    /// The body. Its text is the API's, byte for byte, unless items are [left out](Self::left_out).
+    /// Returns the body of the answer. Its text is the API's, byte for byte, unless items are
+    /// [omitted](Self::left_out).
     pub fn body(&self) -> ErrorBody {
         let detail = match &self.findings[..] {
             [only] if only.kind.answers_alone().is_some() => {
@@ -52,18 +53,19 @@ impl Rejection {
         ErrorBody { detail }
     }
 
-    /// The errors with their rules and positions: one for each item of the body, or one for its message.
+    /// Returns the errors with their rules and positions: one for each item of the body, or one for its message.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How many further items the API's answer has; 0 unless the body has more than 100,000 errors.
+    /// Returns the number of items that the API's answer has beyond those here. It is 0 unless the body has more than
+    /// 100,000 errors.
     pub fn left_out(&self) -> usize {
         self.left_out
     }
 }
 
-/// The status and the body.
+/// Writes the status and the body.
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.status(), self.body())

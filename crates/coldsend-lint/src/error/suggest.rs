@@ -1,19 +1,20 @@
-//! "Did you mean …?"
+//! Suggestions for misspelled names: "Did you mean …?"
 use std::borrow::Cow;
 
-/// The maximum number and length of keys to compare: a hostile document must not make a hint expensive.
+/// The maximum number of keys to compare, and their maximum length in bytes, so that a hostile document cannot make
+/// hints expensive.
 pub(crate) const MAX_LENGTH: usize = 64;
-/// The maximum text of a key of that length, with every character escaped.
+/// The length in bytes of a key of that many characters, all of them escaped.
 pub(crate) const MAX_RAW: usize = 12 * MAX_LENGTH;
-/// No suggestions after this many failures or unknown keys in a request.
+/// The number of failures or unknown keys in a request after which nothing is suggested.
 pub(crate) const MAX_ASKED: usize = 100;
 
-/// A name without the differences in spelling: separators and capitals.
+/// Returns a name in lowercase and without separators.
 pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// How similar an unknown key is to a name, from 0 to 1; `None` if it is not similar.
+/// Returns how similar an unknown key is to a name, from 0.7 to 1, or `None` if it is less similar.
 fn similarity(name: &str, key: &str) -> Option<f64> {
     let (name, key) = (plain(name), plain(key));
     let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
@@ -27,13 +28,13 @@ fn similarity(name: &str, key: &str) -> Option<f64> {
     (similarity >= 0.7).then_some(similarity)
 }
 
-/// Whether a word is a misspelling of this one.
+/// Returns whether a word is probably a misspelling of a name.
 pub(crate) fn is_similar(name: &str, word: &str) -> bool {
     word.len() <= MAX_LENGTH && similarity(name, word).is_some()
 }
 
-/// The unknown key that is probably a misspelling of this name: the most similar one, if it is not more similar to
-/// another name.
+/// Returns the unknown key that is probably a misspelling of a name: the most similar of those that are not more
+/// similar to another name.
 pub(crate) fn closest<'n>(
     name: &str,
     names: impl Iterator<Item = &'n str> + Clone,
@@ -50,7 +51,7 @@ pub(crate) fn closest<'n>(
     best.map(|(_, key)| key.to_owned())
 }
 
-/// The name that an unknown key probably stands for.
+/// Returns the name of which an unknown key is probably a misspelling.
 pub(crate) fn suggest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut best: Option<(f64, &str)> = None;
     for name in names.filter(|_| key.len() <= MAX_LENGTH) {

@@ -1,4 +1,4 @@
-//! Error bodies with serde: written as documented, and read leniently. Unknown keys are ignored, and unknown types
+//! Writes error bodies with serde as documented, and reads them leniently: unknown keys are ignored, and unknown types
 //! and locations are kept.
 use super::item::Ctx;
 use super::{Detail, ErrorBody, ErrorItem, ErrorKind, Finding, LocItem, Rejection, WithCtx};
@@ -21,14 +21,15 @@ impl Serialize for WithCtx<'_> {
     }
 }
 
-/// As the API's body.
+/// Writes the API's body.
 impl Serialize for Rejection {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.body().serialize(to)
     }
 }
 
-/// For programs: the rule, the location as `loc` and as a JSON Pointer, the API's message and the hint.
+/// Writes the finding for programs: the rule, the location as `loc` and as a JSON Pointer, the message and its `type`,
+/// and the hint.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut to = to.serialize_struct("Finding", 6)?;
@@ -97,7 +98,7 @@ impl Serialize for LocItem {
             LocItem::Key(key) => to.serialize_str(key),
             LocItem::Index(index) => to.serialize_u64(*index as u64),
             LocItem::Bool(key) => to.serialize_bool(*key),
-            // A number that other formats do not support is written as text.
+            // A number that is not a finite `f64` is written as text.
             LocItem::Number(text) => match (text.parse::<i64>(), text.parse().unwrap_or(f64::NAN)) {
                 (Ok(integer), _) => to.serialize_i64(integer),
                 (_, float) if float.is_finite() => to.serialize_f64(float),
@@ -201,7 +202,8 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 }
 
-/// A value of any type. For an object, only `error` is kept: the only part of a `ctx` that is not in the message.
+/// A value of any type. Of an object, only `error` is kept, which is the only part of a `ctx` that the message does
+/// not contain.
 enum Loose {
     Text(String),
     Object { error: Option<String> },

@@ -1,7 +1,8 @@
-//! A host of crates and the standard library, for every build except the browser's.
+//! The host for every build except the browser's. It uses the standard library and these crates:
 //!
-//! - `unicode-general-category`: the release with Unicode 14, like the server (Python 3.11).
-//! - `idna_mapping`: the mapping of UTS 46; `unicode-normalization`: form C.
+//! - `unicode-general-category`: the release that has Unicode 14, as the server does (Python 3.11).
+//! - `idna_mapping`: the mapping of UTS 46.
+//! - `unicode-normalization`: normalization form C.
 
 use super::punycode::to_ascii;
 use super::{Category, Host};
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 use unicode_general_category::{GeneralCategory as Of, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A host with tables in this binary.
+/// A host whose tables are part of the binary.
 pub(crate) struct Native;
 
 impl Host for Native {
@@ -48,7 +49,7 @@ impl Host for Native {
     }
 
     fn map_domain(&self, domain: &str) -> Option<String> {
-        // The mapper writes U+FFFD, which is itself disallowed, for disallowed characters.
+        // The mapper replaces disallowed characters with U+FFFD, which is itself disallowed.
         let mapped: String = Mapper::new(domain.chars(), false).collect();
         let mapped = self.compose(&mapped);
         if mapped.contains(char::REPLACEMENT_CHARACTER) {

@@ -1,9 +1,9 @@
 //! Punycode (RFC 3492), as needed for `xn--` labels (facts.md 4.2).
 //!
-//! - [`decode`] takes what follows `xn--` and gives the Unicode label.
-//! - [`encode`] is its inverse; only canonical spellings survive a round trip.
-//! - Callers limit the length: both directions take quadratic time.
-//! - Every sum is checked, so no input can overflow or panic.
+//! - [`decode`] converts what follows `xn--` to the Unicode label.
+//! - [`encode`] is its inverse. Only canonical spellings survive a round trip.
+//! - Callers limit the length, because both directions take quadratic time.
+//! - Arithmetic that could overflow is checked, so no input causes a panic.
 
 #[cfg(feature = "native")]
 use std::borrow::Cow;
@@ -20,7 +20,7 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 128;
 
-/// A label in Punycode, if it is not ASCII.
+/// Converts a label that is not ASCII to Punycode. Returns `None` if it is far too long.
 #[cfg(feature = "native")]
 pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
     Some(match label.is_ascii() {
@@ -29,7 +29,7 @@ pub(crate) fn to_ascii(label: &str) -> Option<Cow<'_, str>> {
     })
 }
 
-/// The label that `encoded` stands for; `None` if it is invalid.
+/// Returns the label that `encoded` stands for, or `None` if it is invalid.
 pub(crate) fn decode(encoded: &str) -> Option<String> {
     let (basic, extended) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut label: Vec<char> = basic.chars().collect();
@@ -58,7 +58,7 @@ pub(crate) fn decode(encoded: &str) -> Option<String> {
 }
 
 #[cfg(feature = "native")]
-/// The encoding of `label`; `None` if it is far too long.
+/// Returns the encoding of `label`, without the prefix, or `None` if `label` is far too long.
 pub(super) fn encode(label: &str) -> Option<String> {
     let mut encoded: String = label.chars().filter(char::is_ascii).collect();
     let mut handled = u32::try_from(encoded.len()).ok()?;
@@ -88,7 +88,7 @@ pub(super) fn encode(label: &str) -> Option<String> {
 }
 
 #[cfg(feature = "native")]
-/// Appends `number` in variable-length digits.
+/// Appends `number` as a variable-length integer.
 fn push_number(encoded: &mut String, number: u32, bias: u32) {
     let mut rest = number;
     for k in (BASE..).step_by(BASE as usize) {
@@ -102,12 +102,12 @@ fn push_number(encoded: &mut String, number: u32, bias: u32) {
     encoded.push(digit(rest));
 }
 
-/// The smallest digit that does not end a number at position `k`.
+/// Returns the smallest digit that does not end a number at position `k`.
 fn threshold(k: u32, bias: u32) -> u32 {
     k.saturating_sub(bias).clamp(T_MIN, T_MAX)
 }
 
-/// The bias for the next number, after one of size `delta`.
+/// Returns the bias for the number after `delta`.
 fn adapt(delta: u32, length: u32, is_first: bool) -> u32 {
     let mut delta = if is_first { delta / DAMP } else { delta / 2 };
     delta += delta / length;
@@ -119,7 +119,7 @@ fn adapt(delta: u32, length: u32, is_first: bool) -> u32 {
     k + (BASE - T_MIN + 1) * delta / (delta + SKEW)
 }
 
-/// The value of a lower-case digit.
+/// Returns the value of a lowercase digit.
 fn digit_value(byte: u8) -> Option<u32> {
     match byte {
         b'a'..=b'z' => Some(u32::from(byte - b'a')),
@@ -129,7 +129,7 @@ fn digit_value(byte: u8) -> Option<u32> {
 }
 
 #[cfg(feature = "native")]
-/// The digit of a value below 36.
+/// Returns the digit for a value below 36.
 fn digit(value: u32) -> char {
     const DIGITS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
     DIGITS.get(value as usize).map_or('0', |&byte| char::from(byte))

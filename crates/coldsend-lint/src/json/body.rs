@@ -1,8 +1,9 @@
-//! From the bytes of a body to its document.
+//! Reads the bytes of a body as a document.
 use super::{Document, Node, ReadError, decode, read};
 use std::borrow::Cow;
 
-/// The text of a body and its document. A text that is not UTF-8 is kept in `text`, the document in `nodes`.
+/// Returns the text of a body and its document. If the text had to be converted to UTF-8, it borrows from `text`; the
+/// document borrows from `nodes`. If the body cannot be decoded, its bytes are returned as its text.
 pub(crate) fn read_body<'c>(
     body: &'c [u8],
     text: &'c mut Vec<u8>,

@@ -1,6 +1,6 @@
-//! The text of a body: its encoding is guessed as Python's `json.loads` guesses it, and surrogates
-//! are let through (`surrogatepass`). The text is kept as UTF-8 in which a lone surrogate has its
-//! three bytes. Facts: pydantic_v1.md 3.3 and 3.4.
+//! Decodes the text of a body. The encoding is detected as by Python's `json.loads`, and surrogates are allowed
+//! (`surrogatepass`). The result is UTF-8, except that a lone surrogate has three bytes. Facts: pydantic_v1.md 3.3 and
+//! 3.4.
 use std::borrow::Cow;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,11 +10,12 @@ pub(crate) enum Encoding {
     Utf32 { big: bool },
 }
 
-/// The bytes were not valid in their encoding.
+/// The error for bytes that are not valid in their encoding.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Undecodable;
 
-/// The text and its start: a UTF-8 byte order mark is kept, so that offsets are those of the body.
+/// Returns the text and the offset at which it starts. A UTF-8 byte order mark is kept, so that offsets are those of
+/// the body.
 pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable> {
     let (encoding, mark) = detect(body);
     match encoding {
@@ -25,7 +26,7 @@ pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable>
     }
 }
 
-/// The encoding and the length of the byte order mark.
+/// Returns the encoding and the length of the byte order mark, which is 0 if there is none.
 fn detect(body: &[u8]) -> (Encoding, usize) {
     match body {
         [0, 0, 0xFE, 0xFF, ..] => (Encoding::Utf32 { big: true }, 4),
@@ -41,7 +42,7 @@ fn detect(body: &[u8]) -> (Encoding, usize) {
     }
 }
 
-/// UTF-8, but allowing surrogates, as Python does here.
+/// Returns whether the bytes are UTF-8. Surrogates are allowed, as in Python.
 fn is_utf8(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {
@@ -56,7 +57,8 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
 }
 
-/// UTF-16 or UTF-32, by the bytes of a unit. Two halves of a surrogate pair are one character in UTF-16 only.
+/// Decodes UTF-16 or UTF-32; `width` is the number of bytes of a unit. The two halves of a surrogate pair are one
+/// character in UTF-16 only.
 fn wide(bytes: &[u8], width: usize, big: bool) -> Result<Vec<u8>, Undecodable> {
     let mut text = Vec::with_capacity(bytes.len());
     let mut high: Option<u32> = None;
@@ -87,7 +89,7 @@ fn wide(bytes: &[u8], width: usize, big: bool) -> Result<Vec<u8>, Undecodable> {
     Ok(text)
 }
 
-/// Writes a code point, a lone surrogate included, the way UTF-8 would.
+/// Appends a code point as UTF-8. A lone surrogate is encoded in the same way.
 pub(super) fn push(text: &mut Vec<u8>, code_point: u32) {
     match char::from_u32(code_point) {
         Some(c) => text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),

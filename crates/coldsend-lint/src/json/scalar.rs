@@ -6,9 +6,9 @@ use super::Text;
 pub(crate) enum Scalar<'v> {
     Null,
     Boolean(bool),
-    /// The text of a number without fraction and exponent.
+    /// The text of a number without a fraction or an exponent.
     Integer(Literal<'v>),
-    /// The text of any other number; also `NaN` and the infinities.
+    /// The text of any other number, or `NaN`, `Infinity` or `-Infinity`.
     Float(&'v str),
     /// A number of a typed request.
     #[cfg_attr(not(feature = "typed"), expect(dead_code))]
@@ -18,7 +18,7 @@ pub(crate) enum Scalar<'v> {
     Object,
 }
 
-/// The digits of a whole number, as they stand in a document.
+/// The text of a whole number in a document: its digits, after a minus sign if it is negative.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Literal<'v>(pub(crate) &'v [u8]);
 

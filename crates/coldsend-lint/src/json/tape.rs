@@ -1,14 +1,15 @@
-//! JSON as Python reads it, `NaN` and `Infinity`, integers of any size and lone surrogates included; or Python's
-//! error message and position. The result is a flat tape of nodes in document order that borrows the text. A
+//! Reads JSON as Python does, including `NaN`, `Infinity`, integers beyond 64 bits and lone surrogates, or returns
+//! Python's error message and position. The result is a flat tape of nodes in document order that borrows the text. A
 //! container has the index of its end, and a key is followed by its value. Facts: pydantic_v1.md 3.2 and 3.3.
 use super::text::{self, Text};
 use std::ops::Range;
 
-/// The maximum depth. Python's own limit is between 900 and 10,000, depending on its version and the caller's stack.
+/// The maximum depth of nesting. Python's own limit is between 900 and 10,000, depending on its version and the
+/// caller's stack.
 const MAX_DEPTH: u32 = 900;
 /// The maximum number of digits of an integer.
 const MAX_DIGITS: usize = 4300;
-/// No node: offsets are 32 bits, so a text is shorter than this.
+/// The absence of a node. It is not a valid index, because offsets have 32 bits and a text must be shorter than this.
 const NONE: u32 = u32::MAX;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(crate) enum Tag {
     /// Also `NaN`, `Infinity` and `-Infinity`.
     Float,
     Text,
-    /// Text with escapes.
+    /// A string with escapes.
     Escaped,
     Array,
     Object,
@@ -29,10 +30,10 @@ pub(crate) enum Tag {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
     pub(crate) tag: Tag,
-    /// The bytes of the value, without the quotes of a string.
+    /// The byte offset at which the value starts. `start` and `end` exclude the quotes of a string.
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The node after this value and everything in it. While a container is open, its parent.
+    /// The index of the node after this value and everything in it. While a container is open, the index of its parent.
     after: u32,
 }
 
@@ -41,27 +42,28 @@ impl Node {
         matches!(self.tag, Tag::Text | Tag::Escaped)
     }
 
-    /// A scalar value.
+    /// Creates the node of a scalar value.
     pub(crate) fn leaf(tag: Tag, start: u32, end: u32) -> Self {
         Node { tag, start, end, after: NONE }
     }
 }
 
-/// Why there is no document.
+/// The reason why a text cannot be read as a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReadError {
     Malformed(Malformed),
-    /// Text in no encoding, an integer too long, nesting too deep.
+    /// The text is not valid in its encoding, is nested too deeply, has an integer that is too long, or is itself too
+    /// long.
     Unreadable,
 }
 
-/// Not JSON.
+/// Python's error for text that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Malformed {
     pub(crate) message: &'static str,
-    /// In code points.
+    /// The position of the error, in code points.
     pub(crate) position: usize,
-    /// In bytes.
+    /// The offset of the error, in bytes.
     pub(crate) offset: usize,
 }
 
@@ -74,7 +76,7 @@ pub(crate) struct Document<'t> {
 
 impl<'t> Document<'t> {
     pub(crate) fn node(&self, at: u32) -> Node {
-        // The tape is never empty and its links are valid, but an answer is better than a panic.
+        // The tape is never empty and its links are valid, but a wrong answer is better than a panic.
         self.nodes.get(at as usize).copied().unwrap_or(Node {
             tag: Tag::Null,
             start: 0,
@@ -83,17 +85,17 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// The number of its nodes.
+    /// Returns the number of nodes.
     pub(crate) fn length(&self) -> u32 {
         self.nodes.len() as u32
     }
 
-    /// The indices of an array's items.
+    /// Returns the indices of an array's items.
     pub(crate) fn elements(&self, array: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
         Children { document: *self, next: array + 1, end: self.node(array).after, keyed: 0 }
     }
 
-    /// The indices of an object's keys; each value follows its key.
+    /// Returns the indices of an object's keys. Each value follows its key.
     pub(crate) fn keys(&self, object: u32) -> impl Iterator<Item = u32> + Clone + use<'t> {
         Children { document: *self, next: object + 1, end: self.node(object).after, keyed: 1 }
     }
@@ -102,7 +104,7 @@ impl<'t> Document<'t> {
         self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
     }
 
-    /// The text of a string or a key.
+    /// Returns the text of a string or a key.
     pub(crate) fn string(&self, node: Node) -> Text<'t> {
         Text { raw: self.raw(node), escaped: node.tag == Tag::Escaped }
     }
@@ -113,7 +115,7 @@ struct Children<'t> {
     document: Document<'t>,
     next: u32,
     end: u32,
-    /// How many nodes a member has before its value.
+    /// The number of nodes that a member has before its value.
     keyed: u32,
 }
 
@@ -150,7 +152,7 @@ pub(crate) fn read<'t>(
     }
 }
 
-/// An object of strings that are not JSON: these bytes are alternating keys and values.
+/// Creates an object of strings that are not JSON. The `ranges` of `text` are keys and values in turn.
 pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut Vec<Node>) -> Document<'t> {
     nodes.clear();
     let after = ranges.len() as u32 + 1;
@@ -165,7 +167,7 @@ pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut
 }
 
 enum Fault {
-    /// Python's message, and the byte offset.
+    /// Python's message and the byte offset of the error.
     At(&'static str, usize),
     Unreadable,
 }
@@ -250,7 +252,7 @@ fn key(text: &[u8], at: usize, nodes: &mut Vec<Node>) -> Result<usize, Fault> {
     Ok(blanks(text, colon + 1))
 }
 
-/// The byte at a place; past the end a zero, which no rule of the grammar accepts.
+/// Returns the byte at an offset, or 0 past the end. No rule of the grammar accepts a 0.
 #[inline]
 fn peek(text: &[u8], at: usize) -> u8 {
     text.get(at).copied().unwrap_or(0)
@@ -264,7 +266,7 @@ fn blanks(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The closing quote of the string that opens at `open`.
+/// Returns the tag of the string that opens at `open`, and the offset of its closing quote.
 #[inline]
 fn string(text: &[u8], open: usize) -> Result<(Tag, usize), Fault> {
     let (mut at, mut tag) = (open + 1, Tag::Text);
@@ -282,7 +284,8 @@ fn string(text: &[u8], open: usize) -> Result<(Tag, usize), Fault> {
     }
 }
 
-/// The first quote, backslash or control character from `at` on, eight bytes at a time.
+/// Returns the offset of the first quote, backslash or control character from `at` on, or of the end. Most bytes are
+/// checked eight at a time.
 #[inline]
 fn plain(text: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
@@ -299,7 +302,7 @@ fn plain(text: &[u8], mut at: usize) -> usize {
         }
         at += 8;
         words += 1;
-        // A long string: more at once, in a form that compiles to vector instructions.
+        // A long string is checked 32 bytes at a time, in a form that compiles to vector instructions.
         if words == 2 {
             while text[at..]
                 .first_chunk::<32>()
@@ -315,12 +318,12 @@ fn plain(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// What follows the escape whose backslash is at `at`.
+/// Returns the offset after the escape whose backslash is at `at`. The string opens at `open`.
 fn escape(text: &[u8], open: usize, at: usize) -> Result<usize, Fault> {
     match text.get(at + 1) {
         None => Err(Fault::At("Unterminated string starting at", open)),
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
-        // One more character must follow the four digits.
+        // Python requires one more character after the four digits.
         Some(b'u') if text.len() > at + 6 && text[at + 2..at + 6].iter().all(u8::is_ascii_hexdigit) => {
             Ok(at + 6)
         }
@@ -329,7 +332,7 @@ fn escape(text: &[u8], open: usize, at: usize) -> Result<usize, Fault> {
     }
 }
 
-/// A number or a word, and where it ends.
+/// Reads a number or a word. Returns its tag and the offset at which it ends.
 #[inline]
 fn scalar(text: &[u8], at: usize) -> Result<(Tag, usize), Fault> {
     let (word, tag): (&[u8], Tag) = match peek(text, at) {
@@ -348,7 +351,7 @@ fn scalar(text: &[u8], at: usize) -> Result<(Tag, usize), Fault> {
     }
 }
 
-/// The longest prefix that is `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`.
+/// Reads `-Infinity`, or the longest prefix that matches `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`.
 fn number(text: &[u8], start: usize) -> Result<(Tag, usize), Fault> {
     let digits = |mut at: usize| {
         while peek(text, at).is_ascii_digit() {

@@ -1,4 +1,4 @@
-//! A string as written in a document; escapes are decoded when it is read.
+//! A string as written in a document. Its escapes are decoded when it is read.
 use super::encoding::push;
 use std::borrow::Cow;
 
@@ -14,12 +14,12 @@ impl<'t> Text<'t> {
         Text { raw: text.as_bytes(), escaped: false }
     }
 
-    /// Its code points; a lone surrogate is one too.
+    /// Returns the code points. A lone surrogate is a code point, too.
     pub(crate) fn code_points(self) -> CodePoints<'t> {
         CodePoints { text: self, at: 0 }
     }
 
-    /// The number of its code points.
+    /// Returns the number of code points.
     pub(crate) fn length(self) -> usize {
         match self.escaped {
             true => self.code_points().count(),
@@ -27,7 +27,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Its characters. A lone surrogate is read as NUL, which only plain text accepts.
+    /// Returns the characters. A lone surrogate becomes NUL, which no type other than plain text accepts.
     pub(crate) fn to_str(self) -> Cow<'t, str> {
         match (self.escaped, std::str::from_utf8(self.raw)) {
             (false, Ok(text)) => Cow::Borrowed(text),
@@ -35,7 +35,8 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Its bytes as UTF-8 in which a lone surrogate has three bytes: equal exactly for equal strings.
+    /// Returns the string as UTF-8, except that a lone surrogate has three bytes. Two results are equal if and only if
+    /// the strings are.
     pub(crate) fn to_bytes(self) -> Cow<'t, [u8]> {
         if !self.escaped {
             return Cow::Borrowed(self.raw);
@@ -45,7 +46,7 @@ impl<'t> Text<'t> {
         Cow::Owned(bytes)
     }
 
-    /// Whether it is this text.
+    /// Returns whether the string equals `text`.
     #[inline]
     pub(crate) fn is(self, text: &str) -> bool {
         match self.escaped {
@@ -54,7 +55,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Both characters, if there are just two.
+    /// Returns both characters, if there are exactly two.
     pub(crate) fn pair(self) -> Option<(Text<'t>, Text<'t>)> {
         let mut rest = self.code_points();
         rest.next()?;
@@ -65,7 +66,7 @@ impl<'t> Text<'t> {
     }
 }
 
-/// The number of code points in valid text: of the bytes that do not continue one.
+/// Returns the number of code points in valid text. Counts the bytes that begin one.
 pub(super) fn length(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count()
 }
@@ -80,7 +81,7 @@ impl CodePoints<'_> {
         self.text.raw.get(self.at + ahead).copied().unwrap_or(0)
     }
 
-    /// The four hexadecimal digits of the `\uXXXX` that begins here, if one does.
+    /// Returns the value of the `\uXXXX` that begins here, if there is one.
     fn unit(&self) -> Option<u32> {
         if (self.byte(0), self.byte(1)) != (b'\\', b'u') {
             return None;

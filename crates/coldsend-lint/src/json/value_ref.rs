@@ -1,12 +1,12 @@
-//! A value in a document, and what it is read as.
+//! References to the values of a document, and how they are read.
 use super::{Document, Literal, Node, Scalar, Tag, Text};
 use std::ops::Range;
 
-/// A value in a document.
+/// A reference to a value in a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum ValueRef {
     Node(u32),
-    /// A character of a string, which is a value if the string stands for a pair.
+    /// A character of a string. It is a value if Python's `dict()` reads the string as a pair.
     Character {
         start: u32,
         end: u32,
@@ -45,7 +45,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The node of an object that was sent as one.
+    /// Returns the index of the node, if the value was sent as an object.
     pub(crate) fn object(self, value: ValueRef) -> Option<u32> {
         match value {
             ValueRef::Node(index) if self.node(index).tag == Tag::Object => Some(index),
@@ -58,7 +58,7 @@ impl<'t> Document<'t> {
         node.is_text().then(|| self.string(node))
     }
 
-    /// The bytes of a value, of a string with its quotes.
+    /// Returns the byte range of a value. That of a string includes its quotes.
     pub(crate) fn range(self, value: ValueRef) -> Range<usize> {
         let node = self.at(value);
         let range = node.start as usize..node.end as usize;

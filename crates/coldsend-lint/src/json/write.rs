@@ -1,15 +1,15 @@
-//! Text as the API's software writes it: only quotes, backslashes and control characters are escaped. Facts:
-//! pydantic_v1.md 1.
+//! Writes JSON as the API's software does: in strings, only quotes, backslashes and control characters are escaped.
+//! Facts: pydantic_v1.md 1.
 use super::Text;
 
-/// Appends a JSON string.
+/// Appends `text` to `out` as a JSON string.
 pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     text.chars().for_each(|c| escape(c, out));
     out.push('"');
 }
 
-/// Appends a JSON string with its lone surrogates, which only an escape can write.
+/// Appends a JSON string. Lone surrogates are written as escapes.
 pub(crate) fn quote_text(text: Text<'_>, out: &mut String) {
     out.push('"');
     for code_point in text.code_points() {
@@ -27,7 +27,7 @@ pub(crate) fn surrogate(code_point: u32, out: &mut String) {
     out.extend((0..4).rev().filter_map(|place| char::from_digit(code_point >> (4 * place) & 15, 16)));
 }
 
-/// Appends a character of a JSON string.
+/// Appends a character of a JSON string, escaped if necessary.
 pub(crate) fn escape(c: char, out: &mut String) {
     let short = match c {
         '"' | '\\' => c,
@@ -49,13 +49,13 @@ pub(crate) fn escape(c: char, out: &mut String) {
     out.push(short);
 }
 
-/// A number as text, without the formatting of the standard library, which a browser would have to load.
+/// Returns a number as text. Does not use the formatting of the standard library, which a browser would have to load.
 pub fn number(number: i64) -> String {
     let digits = digits(number.unsigned_abs());
     if number < 0 { ["-", &digits].concat() } else { digits }
 }
 
-/// The text of a number that is not negative.
+/// Returns a nonnegative number as text.
 pub(crate) fn digits(mut number: u64) -> String {
     let mut text = String::new();
     while number > 9 {
@@ -66,7 +66,7 @@ pub(crate) fn digits(mut number: u64) -> String {
     text
 }
 
-/// Appends parts, with commas between them, in brackets or braces.
+/// Appends `parts` between `open` and `close`, with commas between them.
 pub(crate) fn list<T>(
     out: &mut String,
     [open, close]: [char; 2],

@@ -1,6 +1,7 @@
-//! Base64 as Python's `b64decode` reads it: characters outside the alphabet are skipped, and padding ends the text.
+//! Base64 as Python's `b64decode` reads it: characters outside the alphabet are ignored, and complete padding ends the
+//! text.
 
-/// The number of bytes that a text decodes to, without decoding it; `None` if it is invalid.
+/// Returns the number of bytes that a text decodes to, or `None` if it is invalid. Does not decode the text.
 pub(crate) fn decoded_length(text: &str) -> Option<u64> {
     if !text.is_ascii() {
         return None;

@@ -1,13 +1,13 @@
-//! How Python's `dict()` reads a value: an object, a list of pairs, or the empty text. Facts: pydantic_v1.md 2.9 and
+//! How Python's `dict()` reads a value: an object, a list of pairs, or an empty string. Facts: pydantic_v1.md 2.9 and
 //! 2.10.
 use super::float;
 use crate::host::Host;
 use crate::json::{Document, Literal, Scalar, Tag, ValueRef};
 
-/// The keys of a map with more are sorted to find those that are repeated.
+/// The maximum number of keys to compare with each other. More keys are sorted to find repeated ones.
 const MAX_COMPARED_KEYS: usize = 16;
 
-/// The key and the value of each pair of a value that is no object.
+/// Returns the key and the value of each pair in a value that is not an object, or `None` if `dict()` rejects it.
 pub(crate) fn pairs(document: Document<'_>, value: ValueRef) -> Option<Vec<(ValueRef, ValueRef)>> {
     let node = document.at(value);
     let ValueRef::Node(list) = value else { return None };
@@ -18,7 +18,7 @@ pub(crate) fn pairs(document: Document<'_>, value: ValueRef) -> Option<Vec<(Valu
     }
 }
 
-/// A key that `dict()` takes, and its value.
+/// Returns the key and the value of a pair, or `None` if `dict()` rejects it.
 fn pair(document: Document<'_>, item: u32) -> Option<(ValueRef, ValueRef)> {
     let node = document.node(item);
     let (key, value) = match node.tag {
@@ -54,7 +54,7 @@ fn pair(document: Document<'_>, item: u32) -> Option<(ValueRef, ValueRef)> {
     hashable.then_some((key, value))
 }
 
-/// Visits the entries of a map or a list of pairs, each key once. False if the value is neither.
+/// Visits the entries of an object or a list of pairs, each key once. Returns `false` if `dict()` rejects the value.
 pub(crate) fn entries(
     document: Document<'_>,
     value: ValueRef,
@@ -77,7 +77,7 @@ pub(crate) fn entries(
     true
 }
 
-/// Whether an object of few keys repeats none.
+/// Returns whether an object has few keys, none of them repeated and none with escapes.
 fn has_plain_keys(document: Document<'_>, object: u32) -> bool {
     let mut seen = [None; MAX_COMPARED_KEYS];
     for (i, key) in document.keys(object).enumerate() {
@@ -91,7 +91,7 @@ fn has_plain_keys(document: Document<'_>, object: u32) -> bool {
     true
 }
 
-/// Equal keys count as one, at the first position and with the last value.
+/// Merges entries with equal keys into one, which has the first position and the last value.
 fn without_repetition(
     document: Document<'_>,
     mut pairs: Vec<(ValueRef, ValueRef)>,
@@ -114,10 +114,10 @@ fn without_repetition(
     pairs
 }
 
-/// What Python compares keys by: numbers by value, regardless of their type. `None` if the key equals no other, not
-/// even itself.
+/// Returns bytes that are equal for keys that are equal in Python, which compares numbers of all types by value.
+/// Returns `None` for NaN, which equals no key, not even itself.
 fn identity(document: Document<'_>, key: ValueRef, host: &dyn Host) -> Option<Vec<u8>> {
-    // -0 is 0.
+    // Adding 0 turns -0 into 0.
     let of_float = |number: f64| tagged(b'f', &(number + 0.0).to_bits().to_be_bytes());
     Some(match document.scalar(key) {
         Scalar::Text(text) => tagged(b't', &text.to_bytes()),
@@ -138,7 +138,7 @@ fn tagged(tag: u8, bytes: &[u8]) -> Vec<u8> {
     [&[tag], bytes].concat()
 }
 
-/// An integer literal as Python prints the number.
+/// Returns an integer literal as Python prints the number.
 pub(crate) fn digits(literal: Literal<'_>) -> &str {
     if literal.0 == b"-0" { "0" } else { literal.as_str() }
 }

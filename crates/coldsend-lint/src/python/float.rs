@@ -1,21 +1,22 @@
-//! Python's `float`: of a string or a literal, its text, and its integer part.
+//! Python's `float`: read from a string or a literal, written as text, and truncated.
 //!
-//! A string is stripped of white space; then a sign, digits of any script with single `_` between them,
-//! `.5`, `5.` and an exponent, or `inf`, `infinity`, `nan` in any letter case. The text of a number is the
-//! shortest that reads back as the same, with `.0` or an exponent always.
-//! Facts: pydantic_v1.md 2.2 and 2.6.
+//! White space around a string is stripped. The rest is an optional sign and either a number, or `inf`, `infinity` or
+//! `nan` in any letter case. A number has digits of any script with single `_` between them, may be written as `.5` or
+//! `5.`, and may have an exponent. The text of a float is the shortest that reads back as the same float; it always
+//! has a point or an exponent. Facts: pydantic_v1.md 2.2 and 2.6.
 use super::{digit, int, is_space, signed};
 use crate::host::Host;
 use crate::json;
 use std::borrow::Cow;
 
-/// The parts of a float: sign, exponent, and all bits of the mantissa but the first.
+/// The layout of a float: the width of the mantissa without its first bit, that bit, and the mask and the bias of the
+/// exponent.
 const MANTISSA: u32 = 52;
 const IMPLICIT: u64 = 1 << MANTISSA;
 const EXPONENT: u64 = 0x7FF;
 const BIAS: u32 = 1023;
 
-/// `float()` of a string.
+/// Reads a string as `float()` does.
 pub(crate) fn parse(text: &str, host: &dyn Host) -> Option<f64> {
     let (negative, size) = signed(text.trim_matches(is_space));
     let value = if size.eq_ignore_ascii_case("inf") || size.eq_ignore_ascii_case("infinity") {
@@ -29,7 +30,7 @@ pub(crate) fn parse(text: &str, host: &dyn Host) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// A number's literal in a document, or `NaN`, `Infinity`, `-Infinity`.
+/// Reads a literal of a document: a number, `NaN`, `Infinity` or `-Infinity`.
 pub(crate) fn literal(text: &str, host: &dyn Host) -> f64 {
     let (negative, size) = signed(text);
     let value = match size {
@@ -40,7 +41,7 @@ pub(crate) fn literal(text: &str, host: &dyn Host) -> f64 {
     if negative { -value } else { value }
 }
 
-/// The same with ASCII digits and without the `_` between digits.
+/// Converts digits to ASCII and removes the `_` between digits. Returns `None` if a `_` is elsewhere.
 fn plain(text: &str) -> Option<Cow<'_, str>> {
     if text.bytes().all(|byte| byte.is_ascii() && byte != b'_') {
         return Some(Cow::Borrowed(text));
@@ -60,7 +61,8 @@ fn plain(text: &str) -> Option<Cow<'_, str>> {
     (last != '_').then_some(Cow::Owned(plain))
 }
 
-/// Whether these are digits with a point anywhere or none, and an exponent or none.
+/// Returns whether the text consists of digits, an optional point before, between or after them, and an optional
+/// exponent.
 fn is_number(text: &str) -> bool {
     let fraction = after_digits(text);
     let exponent = fraction.strip_prefix('.').map_or(fraction, after_digits);
@@ -83,15 +85,15 @@ fn after_digits(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
-/// The value of a literal of any length.
+/// Returns the value of a literal of any length.
 fn value(literal: &str, host: &dyn Host) -> f64 {
-    /// Below it, no exponent that could balance so few digits is beyond what a host takes.
+    /// A shorter literal has too few digits to balance an exponent that is too large for a host.
     const SHORT: usize = 1000;
     if literal.len() < SHORT { host.float(literal) } else { host.float(&shortened(literal)) }
 }
 
-/// The same value in fewer digits. Numbers halfway between two floats have less than 800 digits, so of
-/// those that follow it only matters whether one is not zero.
+/// Returns a literal of fewer digits with the same value. A number halfway between two floats has fewer than 800
+/// digits, so all that matters of further digits is whether any of them is not zero.
 fn shortened(literal: &str) -> String {
     const DIGITS: usize = 800;
     let (size, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, "0"));
@@ -104,11 +106,11 @@ fn shortened(literal: &str) -> String {
     let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let point =
         length(whole.len()).saturating_sub(length(zeros)).saturating_add(int::literal(exponent.as_bytes()));
-    // What is out of range at -9999 and 9999 is so for good.
+    // Beyond these exponents, the value is 0 or infinite in any case.
     short + "e" + &json::number(point.clamp(-9999, 9999))
 }
 
-/// `repr()`.
+/// Writes a number as Python's `repr()` does.
 pub(crate) fn repr(number: f64, host: &dyn Host) -> String {
     if !number.is_finite() {
         let size = if number.is_nan() { "nan" } else { "inf" };
@@ -126,7 +128,7 @@ pub(crate) fn repr(number: f64, host: &dyn Host) -> String {
             text.extend(digits);
         }
         0..16 => {
-            // Digits, filled up with zeros to the point and one beyond.
+            // The digits, padded with zeros up to the point and to one digit after it.
             let mut digits = digits.fuse();
             text.extend((0..=exponent).map(|_| digits.next().unwrap_or('0')));
             text.push('.');
@@ -142,19 +144,19 @@ pub(crate) fn repr(number: f64, host: &dyn Host) -> String {
     text
 }
 
-/// The fewest digits that read back as the same. Of two such texts Python takes the nearer one, and the
-/// even one if both are as near, where the host may have taken the upper.
+/// Returns the shortest text that reads back as the same number. Of two such texts, Python chooses the nearer one, or
+/// the even one if both are equally near. In the latter case, the host may have chosen the upper one.
 fn shortest(number: f64, host: &dyn Host) -> String {
     let text = host.shortest(number);
     below(number, &text, host).unwrap_or(text)
 }
 
-/// The text below an odd one, if the number is halfway between them and both mean it.
+/// Returns the text below an odd one, if the number is halfway between them and both read back as the number.
 fn below(number: f64, text: &str, host: &dyn Host) -> Option<String> {
     let (mantissa, exponent) = text.split_once('e')?;
     let last = mantissa.chars().next_back()?;
     let even = char::from(b'0' | (digit(last).filter(|value| value % 2 == 1)? - 1));
-    // Written in full, a number has as many decimals as it has binary ones; the last is a 5.
+    // Written exactly, a number has as many decimal places as binary places, and the last digit is a 5.
     let decimals =
         i64::try_from(mantissa.len()).ok()?.saturating_sub(2).max(0) - int::literal(exponent.as_bytes());
     if decimals + 1 != binary_places(number) {
@@ -164,21 +166,22 @@ fn below(number: f64, text: &str, host: &dyn Host) -> Option<String> {
     (host.float(&text) == number).then_some(text)
 }
 
-/// The number of binary digits behind the point of a number that is not subnormal.
+/// Returns the number of binary places of a number that is not subnormal.
 fn binary_places(number: f64) -> i64 {
     let bits = number.to_bits();
     let unused = (bits | IMPLICIT).trailing_zeros();
     i64::from(BIAS + MANTISSA) - i64::from(unused) - ((bits >> MANTISSA) & EXPONENT) as i64
 }
 
-/// The integer part, no further than 64 bits go.
+/// Returns the integer part, or the nearest 64-bit integer if it is too large. Returns `None` for NaN and the
+/// infinities.
 pub(crate) fn truncate(number: f64) -> Option<i64> {
     number.is_finite().then_some(number as i64)
 }
 
-/// The integer part as Python prints it.
+/// Returns the integer part as Python prints it, or `None` for NaN and the infinities.
 pub(crate) fn truncate_exact(number: f64) -> Option<String> {
-    /// Below it, 64 bits hold the integer part.
+    /// Below this bound, the integer part fits into 64 bits.
     const SMALL: f64 = (1u64 << 63) as f64;
     let value = truncate(number)?;
     if number.abs() < SMALL {
@@ -188,9 +191,9 @@ pub(crate) fn truncate_exact(number: f64) -> Option<String> {
     Some([sign, &large(number.to_bits())].concat())
 }
 
-/// The digits of a float of 2⁶³ or more, from its bits: 53 of a number, and how often it is doubled.
+/// Returns the digits of a float of 2⁶³ or more. Its bits are a number of 53 bits and how often to double it.
 fn large(bits: u64) -> String {
-    /// Eighteen digits each, so that doubling stays within 64 bits.
+    /// A limb has eighteen digits, so that its double fits into 64 bits.
     const LIMB: u64 = 1_000_000_000_000_000_000;
     let mantissa = bits & (IMPLICIT - 1) | IMPLICIT;
     let doublings = ((bits >> MANTISSA) & EXPONENT).saturating_sub(u64::from(BIAS + MANTISSA));
@@ -207,7 +210,7 @@ fn large(bits: u64) -> String {
     }
     let mut limbs = limbs.iter().rev();
     let first = limbs.next().copied().map(json::digits).unwrap_or_default();
-    // The rest has all its zeros, which one more digit before it keeps.
+    // Other limbs keep their leading zeros: adding `LIMB` prepends a 1, which is then removed.
     limbs.fold(first, |text, limb| text + json::digits(LIMB + limb).get(1..).unwrap_or_default())
 }
 
@@ -216,7 +219,7 @@ mod tests {
     use super::*;
     use crate::host::Native;
 
-    /// Strings, and the text of what CPython 3.11 reads in them.
+    /// Strings, and how CPython 3.11 prints them as floats.
     const READ: [(&str, &str); 30] = [
         ("0", "0.0"),
         ("5", "5.0"),
@@ -250,7 +253,7 @@ mod tests {
         ("300000000000000000001", "3e+20"),
     ];
 
-    /// Strings that it does not read.
+    /// Strings that CPython rejects.
     const REFUSED: [&str; 34] = [
         "",
         ".",
@@ -288,7 +291,7 @@ mod tests {
         "ınf",
     ];
 
-    /// Literals, and the text of the number.
+    /// Literals, and how CPython prints the numbers.
     const LITERALS: [(&str, &str); 34] = [
         ("0", "0.0"),
         ("5", "5.0"),
@@ -326,7 +329,7 @@ mod tests {
         ("123456789.125", "123456789.125"),
     ];
 
-    /// Literals, and the integer part.
+    /// Literals, and their integer parts.
     const TRUNCATED: [(&str, &str); 19] = [
         ("0.0", "0"),
         ("-0.0", "0"),
@@ -379,7 +382,7 @@ mod tests {
     #[test]
     fn long_literals_are_read_exactly() {
         let zeros = "0".repeat(100_000);
-        // 2⁵³ + 1 is halfway between two floats, of which Python takes the even one.
+        // 2⁵³ + 1 is halfway between two floats, of which Python chooses the even one.
         let table = [
             (format!("0.{zeros}1e100001"), 1.0),
             (format!("1{zeros}e-100000"), 1.0),

@@ -1,14 +1,14 @@
-//! Python's `int()`: of a string, and of an integer literal in a document.
+//! Python's `int()`, for strings and for the integer literals of a document.
 //!
-//! A string has at most 4,300 code points in all; then white space is stripped, one sign may follow, and
-//! digits of any script with single `_` between them are the rest. There is no limit to the value: here
-//! it stops at 64 bits, which is beyond every bound of the API, or is kept as digits.
-//! Facts: pydantic_v1.md 2.3.
+//! A string must not have more than 4,300 code points, white space included. White space around it is stripped. The
+//! rest is an optional sign and digits of any script, with single `_` between them. Python's integers are unbounded.
+//! Here, an integer saturates at 64 bits, which is beyond every bound of the API, or is kept as digits. Facts:
+//! pydantic_v1.md 2.3.
 use super::{digit, is_grouped, is_space, signed};
 
 const MAX_LENGTH: usize = 4300;
 
-/// The value of a string, no further than 64 bits go.
+/// Returns the value of a string, or the nearest 64-bit integer if it is too large.
 pub(crate) fn parse(text: &str) -> Option<i64> {
     if let Some(value) = short(text.as_bytes()) {
         return Some(value);
@@ -17,7 +17,7 @@ pub(crate) fn parse(text: &str) -> Option<i64> {
     Some(saturating(negative, size))
 }
 
-/// The value of a string as Python prints it.
+/// Returns the value of a string as Python prints it.
 pub(crate) fn canonical(text: &str) -> Option<String> {
     let (negative, size) = split(text)?;
     let digits: String = size
@@ -33,7 +33,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     })
 }
 
-/// The value of an integer literal, no further than 64 bits go.
+/// Returns the value of an integer literal, or the nearest 64-bit integer if it is too large.
 #[inline]
 pub(crate) fn literal(text: &[u8]) -> i64 {
     if let Some(value) = short(text) {
@@ -43,7 +43,7 @@ pub(crate) fn literal(text: &[u8]) -> i64 {
     saturating(negative, size)
 }
 
-/// The value of what nearly all are: a few ASCII digits, too few to overflow.
+/// Returns the value of the usual form: ASCII digits, too few to overflow.
 fn short(text: &[u8]) -> Option<i64> {
     match text.len() {
         1..=18 => text
@@ -53,9 +53,9 @@ fn short(text: &[u8]) -> Option<i64> {
     }
 }
 
-/// The sign and the digits, if that is what the text is.
+/// Returns whether the number is negative, and its digits, if the text is an integer.
 fn split(text: &str) -> Option<(bool, &str)> {
-    // No more bytes means no more code points.
+    // A text of few bytes has few code points, which need no counting.
     if text.len() > MAX_LENGTH && text.chars().nth(MAX_LENGTH).is_some() {
         return None;
     }
@@ -63,7 +63,8 @@ fn split(text: &str) -> Option<(bool, &str)> {
     is_grouped(size.chars(), |c| digit(c).is_some()).then_some((negative, size))
 }
 
-/// Negative numbers are summed up as such, since there is one more of them.
+/// Returns the value of the digits, saturated to 64 bits. Negative numbers are summed as negative numbers, because
+/// there is one more of them.
 fn saturating(negative: bool, size: &str) -> i64 {
     size.chars().filter_map(digit).map(i64::from).fold(0, |value: i64, digit| {
         value.saturating_mul(10).saturating_add(if negative { -digit } else { digit })
@@ -74,7 +75,7 @@ fn saturating(negative: bool, size: &str) -> i64 {
 mod tests {
     use super::*;
 
-    /// Strings, and what CPython 3.11 prints after reading them.
+    /// Strings, and how CPython 3.11 prints them as integers.
     const READ: [(&str, &str); 19] = [
         ("0", "0"),
         ("7", "7"),
@@ -97,7 +98,7 @@ mod tests {
         ("123456789012345678901234567890", "123456789012345678901234567890"),
     ];
 
-    /// Strings that it does not read.
+    /// Strings that CPython rejects.
     const REFUSED: [&str; 29] = [
         "",
         "  ",

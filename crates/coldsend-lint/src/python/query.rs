@@ -1,16 +1,16 @@
-//! A query string as a source of values, split as by Python's `parse_qsl`: at `&`, then at the first `=`. `+` is a
-//! space, `%XX` a byte, and invalid UTF-8 becomes U+FFFD. The last value counts if a name is repeated.
+//! Query strings, split as by Python's `parse_qsl`: at `&`, then at the first `=`. `+` is a space, `%XX` is a byte, and
+//! invalid UTF-8 becomes U+FFFD. If a name is repeated, the last value counts.
 use crate::json::{self, Document, Node};
 use std::ops::Range;
 
-/// A query string, as it was sent and decoded.
+/// A query string, as sent and decoded.
 #[derive(Default)]
 pub(crate) struct Query {
     sent: String,
     text: String,
-    /// The bytes of names and values, by turns.
+    /// The ranges of names and values in `text`, alternately.
     ranges: Vec<Range<usize>>,
-    /// Where the values stand in the query string as it was sent.
+    /// The ranges of the values in the query string as sent.
     spans: Vec<Range<usize>>,
 }
 
@@ -38,24 +38,25 @@ impl Query {
         self.ranges.push(start..self.text.len());
     }
 
-    /// As it was sent.
+    /// Returns the query string as sent.
     pub(crate) fn as_sent(&self) -> &str {
         &self.sent
     }
 
-    /// Its parameters as an object.
+    /// Returns the parameters as an object.
     pub(crate) fn document<'q>(&'q self, nodes: &'q mut Vec<Node>) -> Document<'q> {
         json::object(self.text.as_bytes(), &self.ranges, nodes)
     }
 
-    /// Where a value of the document, with a byte on either side, stands in the query string as it was sent.
+    /// Returns the range of a value in the query string as sent. `span` is its range in the document, with a byte for a
+    /// quote on either side.
     pub(crate) fn sent(&self, span: Range<usize>) -> Option<Range<usize>> {
         let bytes = span.start + 1..span.end.saturating_sub(1);
         let place = self.ranges.iter().skip(1).step_by(2).position(|value| *value == bytes)?;
         self.spans.get(place).cloned()
     }
 
-    /// The names and values, and where the values stand.
+    /// Returns the names and values, and the ranges of the values in the query string as sent.
     pub(crate) fn values(&self) -> impl Iterator<Item = (&str, &str, Range<usize>)> {
         let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
         let pairs = self.ranges.chunks(2).zip(&self.spans);
@@ -65,8 +66,8 @@ impl Query {
     }
 }
 
-/// Text with `%XX` decoded, and `+` if it stands for a space. A `%` without digits stands for itself; invalid UTF-8
-/// becomes U+FFFD.
+/// Decodes `%XX`, and `+` if it stands for a space. A `%` without two digits stands for itself. Invalid UTF-8 becomes
+/// U+FFFD.
 pub(crate) fn unquote(text: &str, plus_is_blank: bool) -> String {
     let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
     let mut bytes = Vec::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! The evidence of single constraints that differs from the field's.
+//! Constraints whose evidence differs from that of their field.
 use super::field_type::FieldType;
 #[cfg(feature = "reference")]
 use crate::error::ErrorKind;
@@ -19,18 +19,18 @@ pub struct ConstraintEvidence {
 /// A constraint of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConstraintKind {
-    /// It is present and not null.
+    /// The field must be present and must not be null.
     Required,
-    /// Its format, or the list of its values.
+    /// The format of the value, or the list of permitted values.
     Form,
-    /// The fewest characters or items, or the smallest number.
+    /// The minimum number of characters or items, or the minimum of a number.
     Min,
-    /// The most characters or items, or the largest number.
+    /// The maximum number of characters or items, or the maximum of a number.
     Max,
 }
 
 impl ConstraintKind {
-    /// Whether it does not reject.
+    /// Returns whether the constraint does not reject.
     #[cfg(feature = "schema")]
     pub(crate) fn is_soft(self, soft: Soft) -> bool {
         match self {
@@ -41,7 +41,7 @@ impl ConstraintKind {
         }
     }
 
-    /// The constraint that an error is about; `None` if it is about the type of the value.
+    /// Returns the constraint that an error is about, or `None` if the error is about the type of the value.
     #[cfg(feature = "reference")]
     pub(crate) fn of(kind: &ErrorKind) -> Option<ConstraintKind> {
         Some(match kind {
@@ -62,7 +62,7 @@ impl ConstraintKind {
     }
 }
 
-/// The constraints of a field that do not reject, although the field does.
+/// Returns the constraints of a field that do not reject, although the field does.
 #[allow(clippy::panic)]
 pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEvidence]) -> Soft {
     let mut soft = Soft::NONE;
@@ -80,7 +80,7 @@ pub(crate) const fn soft(field_type: &FieldType, constraints: &[ConstraintEviden
     }
     let is_known = match field_type {
         FieldType::Text(_) | FieldType::List { .. } => !soft.form,
-        // Its length may only be soft together with its format.
+        // The bounds of an address may be soft only if its format is.
         FieldType::Email(_) => soft.form || !soft.min && !soft.max,
         _ => !soft.form && !soft.min && !soft.max,
     };

@@ -1,4 +1,4 @@
-//! What the value of a field must be.
+//! The types of fields.
 use super::shape::Shape;
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -8,27 +8,27 @@ use crate::types::{
     TextType, UuidType, Value,
 };
 
-/// Declares the types, a row for each scalar type.
+/// Declares the types, with a row for each scalar type.
 macro_rules! field_types {
     ($( $(#[doc = $about:literal])* $name:ident($type:ident), )*) => {
-        /// What a value must be.
+        /// The type of a value.
         #[derive(Debug)]
         pub enum FieldType {
             $( $(#[doc = $about])* $name($type), )*
-            /// Anything at all.
+            /// Any value.
             Any,
             /// A list.
             List {
-                /// Fewest items.
+                /// The minimum number of items.
                 min: u32,
-                /// Most items.
+                /// The maximum number of items.
                 max: u32,
-                /// What each item must be.
+                /// The type of each item.
                 of: &'static FieldType,
             },
-            /// An object with arbitrary keys.
+            /// An object with arbitrary keys, whose values have this type.
             Map(&'static FieldType),
-            /// An object.
+            /// An object with these fields.
             Object(&'static Shape),
         }
 
@@ -52,7 +52,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// The failure of a soft constraint for a value that was read.
+            /// Returns the failure of a value that was read and breaks a soft constraint.
             pub(crate) fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
                 match self {
                     $( FieldType::$name(scalar_type) => scalar_type.advise(value, soft, host), )*
@@ -60,7 +60,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// Whether a valid value is certainly kept as sent, without reading it.
+            /// Returns whether the API certainly keeps a valid value as sent. Does not read the value.
             #[inline]
             pub(crate) fn keeps(&self, scalar: Scalar<'_>) -> bool {
                 match self {
@@ -69,7 +69,7 @@ macro_rules! field_types {
                 }
             }
 
-            /// The type, if it is scalar.
+            /// Returns the type, if it is scalar.
             #[cfg(feature = "reference")]
             pub(crate) fn scalar(&self) -> Option<&dyn ScalarType> {
                 match self {
@@ -88,7 +88,7 @@ field_types! {
     Email(EmailType),
     /// A whole number.
     Integer(IntegerType),
-    /// True or false.
+    /// A boolean.
     Boolean(BooleanType),
     /// A date in ISO 8601, or a timestamp.
     Date(DateType),
@@ -96,12 +96,12 @@ field_types! {
     DateTime(DateTimeType),
     /// A UUID.
     Uuid(UuidType),
-    /// One of a few texts.
+    /// One of several texts.
     Choice(ChoiceType),
 }
 
 impl FieldType {
-    /// The object type of a value, or within its lists and maps.
+    /// Returns the shape of the value, or of the objects in its lists and maps.
     pub fn object(&self) -> Option<&'static Shape> {
         match self {
             FieldType::Object(shape) => Some(shape),
@@ -110,7 +110,7 @@ impl FieldType {
         }
     }
 
-    /// Whether a value must never be shown.
+    /// Returns whether values must never be shown.
     pub fn is_secret(&self) -> bool {
         matches!(self, FieldType::Text(TextType { secret: true, .. }))
     }

@@ -1,10 +1,10 @@
 //! The sources of fields and rules: pages of the public documentation, and the vendor's client.
-/// A page of the public documentation, or the vendor's client; empty without the feature `reference`.
+/// A source: usually a page of the public documentation. It is empty without the feature `reference`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its path on the documentation site, or a description if there is no site.
+    /// The path on the site, or a description if there is no site.
     pub path: &'static str,
-    /// The site it is on.
+    /// The URL of the site, if there is one.
     pub site: Option<&'static str>,
 }
 
@@ -16,7 +16,7 @@ impl Page {
         }
     }
 
-    /// Its URL, or its description if it has none.
+    /// Returns the URL, or the description if there is no site.
     pub fn link(&self) -> String {
         match self.site {
             Some(site) => [site, "/", self.path].concat(),
@@ -29,11 +29,11 @@ const fn docs(path: &'static str) -> Page {
     Page::new(path, Some("https://docs.coldsend.pro"))
 }
 
-/// The errors page.
+/// Reference: errors.
 pub(crate) const ERRORS: Page = docs("reference/errors");
 /// Reference: rate limits.
 pub(crate) const RATE_LIMITS: Page = docs("reference/rate-limits");
-/// API keys.
+/// Guide: API keys.
 pub(crate) const API_KEYS: Page = docs("authentication/api-keys");
 /// Reference: create a campaign.
 pub(crate) const CREATE: Page = docs("api-reference/campaigns/create-campaign");
@@ -83,5 +83,5 @@ pub(crate) const REPLY: Page = docs("api-reference/replies/send-a-reply");
 pub(crate) const THREAD_MESSAGES: Page = docs("api-reference/replies/get-thread-messages");
 /// The vendor's client package.
 pub(crate) const CLIENT: Page = Page::new("coldsend-mcp-server 0.2.2", None);
-/// The API's software, as measured.
+/// Measurements of the software that the API uses.
 pub(crate) const STACK: Page = Page::new("measured with FastAPI and Pydantic v1", None);

@@ -1,6 +1,7 @@
-//! The descriptions in declarations, if the reference is part of the build.
+//! Texts that only the reference contains, such as the descriptions in declarations. Without the feature `reference`,
+//! they are empty.
 
-/// What a declaration says for people, where the reference is part of the build.
+/// The description in a declaration: its doc comments.
 #[cfg(feature = "reference")]
 macro_rules! docs {
     ($($line:literal),*) => { concat!($($line),*).trim_ascii() };

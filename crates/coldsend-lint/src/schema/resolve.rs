@@ -2,7 +2,7 @@
 use crate::error::{ErrorKind, LocItem};
 use crate::schema::shape::{Field, FieldType, Shape};
 
-/// The field at the end of a path or above it, and its object.
+/// Returns the last field of a path, and the object that has it.
 pub(crate) fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'static Shape, &'static Field)> {
     let (LocItem::Key(name), below) = path.split_first()? else { return None };
     let field = shape.field(name)?;
@@ -17,7 +17,7 @@ pub(crate) fn resolve(shape: &'static Shape, path: &[LocItem]) -> Option<(&'stat
     Some((shape, field))
 }
 
-/// The rule with this message at this location, and the kind of error.
+/// Returns the id of the rule with this message at this location, and the kind of error.
 pub(crate) fn rule_for_message(
     shape: &'static Shape,
     path: &[LocItem],
@@ -42,7 +42,8 @@ pub(crate) fn rule_for_message(
     Some(whole.map_or_else(|| (field.rule, unrecognized(message)), |rule| (rule.info.id, kind)))
 }
 
-/// The kind of a message at an unknown location, or at one that only an item can have.
+/// Returns the kind of a message at an unknown location, or at the location of an item. It is never an error that is an
+/// answer by itself.
 pub(crate) fn unrecognized(message: &str) -> ErrorKind {
     match ErrorKind::from_message(message) {
         alone if alone.answers_alone().is_some() => {

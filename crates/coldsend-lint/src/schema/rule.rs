@@ -1,4 +1,4 @@
-//! Rules that compare fields, as data: what they read, and what they require.
+//! Rules across fields, as data: what they read and what they require.
 use crate::error::{ErrorKind, Evidence, fill};
 use crate::json::number;
 use crate::schema::Page;
@@ -11,22 +11,22 @@ pub(crate) const MAX_READ: usize = 4;
 /// The description of a rule across fields.
 #[derive(Debug)]
 pub struct RuleInfo {
-    /// Its id.
+    /// The id.
     pub id: &'static str,
-    /// What it requires.
+    /// What the rule requires.
     pub about: &'static str,
-    /// The message of its `value_error`, with `{}` for each part that varies.
+    /// The message of the `value_error`, with `{}` for each part that varies.
     pub message: &'static str,
-    /// How certain it is.
+    /// How certain the rule is.
     pub evidence: Evidence,
-    /// The page that states it.
+    /// The page that states the rule.
     pub page: Page,
-    /// The version of this crate that added it; empty without the feature `reference`.
+    /// The version of this crate that added the rule. It is empty without the feature `reference`.
     pub since: &'static str,
 }
 
 impl RuleInfo {
-    /// A recommendation.
+    /// Creates the description of a rule that gives advice.
     pub(crate) const fn advice(
         id: &'static str,
         about: &'static str,
@@ -37,7 +37,7 @@ impl RuleInfo {
         RuleInfo { id, about, message, evidence, page, since: since!() }
     }
 
-    /// Its error, with the parts that vary filled in.
+    /// Returns the error, with `parts` in place of what varies.
     pub(crate) fn error(&self, parts: &[&str]) -> ErrorKind {
         if parts.is_empty() {
             return ErrorKind::value_error(self.message);
@@ -45,7 +45,7 @@ impl RuleInfo {
         ErrorKind::ValueError { message: fill(self.message, parts).into() }
     }
 
-    /// Whether it has this message.
+    /// Returns whether the rule can have this message.
     #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn matches(&self, message: &str) -> bool {
         !self.message.is_empty() && crate::error::matches_template(self.message, message)
@@ -55,9 +55,9 @@ impl RuleInfo {
 /// A rule across the fields of an object. It applies only if every field that it reads is valid.
 #[derive(Debug)]
 pub struct CrossRule {
-    /// Its id, evidence and description.
+    /// The id, evidence and description.
     pub info: RuleInfo,
-    /// The fields it reads; its error is reported at the first.
+    /// The fields that the rule reads. Its error is reported at the first one.
     pub fields: &'static [&'static str],
     pub(crate) check: Check,
 }
@@ -65,18 +65,18 @@ pub struct CrossRule {
 /// What a rule across fields requires, as data where possible, so that the JSON Schema can include it.
 #[derive(Debug)]
 pub(crate) enum Check {
-    /// The field is true.
+    /// The field must not be false.
     True,
-    /// One of the fields is not null.
+    /// At least one of the fields must not be null.
     AtLeastOne,
-    /// The first field is at most the cap that the second sets, if any.
+    /// The first field must not be greater than the maximum that the second one sets, if it sets one.
     Max(fn(&Value<'_>) -> Option<i64>),
-    /// Whether the object is wrong.
+    /// A function that returns whether the object breaks the rule, or `None` if the rule does not apply.
     Custom(fn(&[&Value<'_>]) -> Option<bool>),
 }
 
 impl CrossRule {
-    /// The error if the object breaks the rule.
+    /// Returns the error, if the object breaks the rule.
     pub(crate) fn check(&self, values: &[&Value<'_>]) -> Option<ErrorKind> {
         let wrong = match (&self.check, values) {
             (Check::True, [value]) => value.integer()? == 0,
@@ -93,12 +93,12 @@ impl CrossRule {
     }
 }
 
-/// A rule across all objects of a list. It reads one field of each, if that field is valid.
+/// A rule across all objects of a list. It reads one field of each object in which that field is valid.
 #[derive(Debug)]
 pub struct ListRule {
-    /// Its id, evidence and description.
+    /// The id, evidence and description.
     pub info: RuleInfo,
-    /// The field it reads.
+    /// The field that the rule reads.
     pub field: &'static str,
     pub(crate) check: ListCheck,
 }
@@ -106,17 +106,17 @@ pub struct ListRule {
 /// What a rule across a list requires.
 #[derive(Debug)]
 pub(crate) enum ListCheck {
-    /// No two objects have the same key. Objects without a key are not compared; one that is wrong is reported at
-    /// its field.
+    /// No two objects may have the same key. Objects without a key are not compared. A repetition is reported at its
+    /// field.
     Unique(for<'v> fn(&'v Value<'_>) -> Option<Cow<'v, str>>),
-    /// The numbers add up to exactly this. The error is an answer by itself.
+    /// The sum of the numbers must be `total`. The error is an answer by itself.
     SumIs { total: u64, error: fn(u64) -> ErrorKind },
-    /// These amounts add up to at most this.
+    /// The sum of the amounts must be at most `max`.
     SumAtMost { max: u64, amount: fn(&Value<'_>) -> u64 },
 }
 
 impl ListRule {
-    /// Its error, if that is an answer by itself, with an example for what varies.
+    /// Returns the error, if it is an answer by itself, with an example of what varies.
     #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn answer(&self) -> Option<ErrorKind> {
         match self.check {
@@ -134,7 +134,7 @@ pub(crate) struct BodyRule {
     pub(crate) errors: &'static [ErrorKind],
 }
 
-/// A rule bound to its object: it has the indices of the fields that it reads.
+/// A rule that is bound to its object: it knows the indices of the fields that it reads.
 #[derive(Debug)]
 pub(crate) struct Bound<R: 'static> {
     pub(crate) rule: &'static R,
@@ -143,7 +143,7 @@ pub(crate) struct Bound<R: 'static> {
 }
 
 impl<R> Bound<R> {
-    /// Reading a field that the object does not have is a compile error.
+    /// Binds a rule. If it reads a field that the object does not have, this is a compile error.
     #[allow(clippy::panic)]
     pub(crate) const fn to(rule: &'static R, reads: &[&str], fields: &[&str]) -> Self {
         let mut indices = [0; MAX_READ];
@@ -158,12 +158,12 @@ impl<R> Bound<R> {
         Bound { rule, indices, count: reads.len() }
     }
 
-    /// The indices of the fields it reads.
+    /// Returns the indices of the fields that the rule reads.
     pub(crate) fn indices(&self) -> &[usize] {
         self.indices.get(..self.count).unwrap_or_default()
     }
 
-    /// A bit for each field that it reads.
+    /// Returns a mask with a bit for each field that the rule reads.
     pub(crate) const fn mask(&self) -> u32 {
         let mut mask = 0;
         let mut i = 0;
@@ -186,7 +186,7 @@ impl Bound<ListRule> {
         Bound::to(rule, &[rule.field], fields)
     }
 
-    /// The index of the field it reads.
+    /// Returns the index of the field that the rule reads.
     pub(crate) fn index(&self) -> usize {
         self.indices[0]
     }

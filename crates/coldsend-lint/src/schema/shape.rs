@@ -16,85 +16,85 @@ pub(crate) const MAX_FIELDS: usize = 32;
 pub(crate) const MAX_KEPT: usize = 4;
 /// The maximum number of rules across a list of an object.
 pub(crate) const MAX_LIST_RULES: usize = 2;
-/// The key with which a file can name its JSON Schema.
+/// The key under which a file can name its JSON Schema.
 pub(crate) const SCHEMA_KEY: &str = "$schema";
 
-/// The model of a JSON object, with its fields in the order in which the API reports their errors.
+/// The shape of an object: its fields, in the order in which the API reports their errors, and its rules.
 #[derive(Debug)]
 pub struct Shape {
-    /// The kind of object, with which its rule ids begin: `campaign`, `variant`, …
+    /// The kind of object, such as `campaign` or `variant`. The ids of its rules begin with it.
     pub object: &'static str,
     /// The name of the typed request.
     pub name: &'static str,
-    /// What the object is for; empty without the feature `reference`.
+    /// What the object is for. It is empty without the feature `reference`.
     pub about: &'static str,
-    /// Its fields, in declaration order.
+    /// The fields, in the order of the declaration.
     pub fields: &'static [Field],
     pub(crate) rules: &'static [Bound<CrossRule>],
     pub(crate) list_rules: &'static [Bound<ListRule>],
-    /// The fields that its rules read, as bits.
+    /// A bit for each field that the rules read.
     pub(crate) kept: u32,
-    /// The fields that its non-rejecting rules read.
+    /// A bit for each field that the rules that do not reject read.
     pub(crate) kept_for_advice: u32,
-    /// Retired keys, and what to do instead.
+    /// The keys that the API has retired, and what to do instead.
     pub retired: &'static [(&'static str, &'static str)],
-    /// Keys that other software of the vendor accepts or adds.
+    /// The keys that other software of the vendor accepts or adds.
     pub known_elsewhere: &'static [&'static str],
-    /// How it is sent.
+    /// How the object is sent.
     pub mode: Mode,
 }
 
 /// How an object is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// As JSON, completely.
+    /// As JSON, where omitted fields have their defaults.
     Whole,
-    /// As JSON; the server keeps the value of members that are not sent.
+    /// As JSON. The server keeps the values of omitted fields.
     Partial,
     /// As a query string, where every value is text.
     Query,
-    /// Not at all: it is a situation, for this crate only.
+    /// Not at all. The object is a situation, which only this crate reads.
     Facts,
 }
 
-/// One member of an object.
+/// A field of an object.
 #[derive(Debug)]
 pub struct Field {
-    /// Its key.
+    /// The key.
     pub name: &'static str,
-    /// The id of its rule.
+    /// The id of the rule for this field, such as `campaign-name`.
     pub rule: &'static str,
-    /// What its value must be.
+    /// The type of the value.
     pub field_type: FieldType,
-    /// Whether it may be absent or null.
+    /// Whether the field may be omitted or null.
     pub presence: Presence,
-    /// How certain the field and its limits are.
+    /// How certain the field and its constraints are.
     pub evidence: Evidence,
-    /// The constraints with their own evidence.
+    /// The constraints that have their own evidence.
     pub constraints: &'static [ConstraintEvidence],
     pub(crate) soft: Soft,
-    /// The page that states it.
+    /// The page that states the rule.
     pub page: Page,
-    /// What it is for; empty without the feature `reference`.
+    /// What the field is for. It is empty without the feature `reference`.
     pub about: &'static str,
-    /// The version of this crate that added it; empty without the feature `reference`.
+    /// The version of this crate that added the field. It is empty without the feature `reference`.
     pub since: &'static str,
 }
 
-/// Whether a field may be absent or null.
+/// Whether a field may be omitted or null.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Presence {
-    /// It must be present and not null.
+    /// It must be present and must not be null.
     Required,
-    /// It may be null. If absent, it has this value.
+    /// It may be null. If omitted, it has this value.
     Nullable(DefaultValue),
-    /// It must not be null. If absent, it has this value.
+    /// It must not be null. If omitted, it has this value.
     Default(DefaultValue),
     /// It is part of the path, so it is always present.
     Path,
 }
 
-/// The value of a field that is absent.
+/// The value of a field that is omitted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum DefaultValue {
     /// `null`.
@@ -110,7 +110,7 @@ pub enum DefaultValue {
 }
 
 impl Presence {
-    /// The value that rules read if nothing was sent.
+    /// Returns the value that rules read if the field is omitted. Booleans and lists are null for rules.
     pub(crate) fn default_value(self) -> Value<'static> {
         let (Presence::Nullable(default) | Presence::Default(default)) = self else { return Value::Null };
         match default {
@@ -122,8 +122,8 @@ impl Presence {
 }
 
 impl Shape {
-    /// The index of the field with a key. Most documents follow the order of the declaration, so the search starts
-    /// after the last field found.
+    /// Returns the index of the field whose name satisfies `is`. The search begins at the index `start`. Callers pass
+    /// the index after the last field found, because most documents follow the order of the declaration.
     #[inline]
     pub(crate) fn find(&self, start: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
         if self.fields.get(start).is_some_and(|field| is(field.name)) {
@@ -134,30 +134,30 @@ impl Shape {
         found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
     }
 
-    /// The rules across its fields.
+    /// Returns the rules across the fields.
     pub fn rules(&self) -> impl Iterator<Item = &'static CrossRule> + use<> {
         self.rules.iter().map(|bound| bound.rule)
     }
 
-    /// The rules across all objects of a list of these.
+    /// Returns the rules across all objects of a list of these objects.
     pub fn list_rules(&self) -> impl Iterator<Item = &'static ListRule> + use<> {
         self.list_rules.iter().map(|bound| bound.rule)
     }
 
-    /// The field with this name.
+    /// Returns the field with this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
 
 impl Field {
-    /// Whether its value must never be shown.
+    /// Returns whether the value must never be shown.
     pub fn is_secret(&self) -> bool {
         self.field_type.is_secret()
     }
 }
 
-/// The fields that all rules, or those that do not reject, read, as bits.
+/// Returns a bit for each field that the rules read. If `for_advice` is true, only the rules that do not reject count.
 #[allow(clippy::panic)]
 pub(crate) const fn kept(
     rules: &[Bound<CrossRule>],

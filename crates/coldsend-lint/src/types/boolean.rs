@@ -1,12 +1,12 @@
-//! True and false, the numbers 0 and 1 in any notation, and twelve words in any letter case.
-//! Facts: pydantic_v1.md 2.4.
+//! Booleans: true and false, the numbers 0 and 1 in any notation, and twelve words in any letter case. Facts:
+//! pydantic_v1.md 2.4.
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::python::float;
 
-/// True or false.
+/// A boolean.
 #[derive(Debug)]
 pub struct BooleanType;
 

@@ -1,4 +1,4 @@
-//! Exactly one of several texts. Facts: pydantic_v1.md 2.7.
+//! Choices: exactly one of several texts. Facts: pydantic_v1.md 2.7.
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// One of these texts.
 #[derive(Debug)]
 pub struct ChoiceType {
-    /// The texts.
+    /// The permitted texts.
     pub members: &'static [&'static str],
 }
 
@@ -65,7 +65,7 @@ impl Reading for ChoiceValue {
 }
 
 impl ChoiceType {
-    /// Every value.
+    /// Returns every value.
     #[cfg(feature = "schema")]
     pub(crate) fn values(&self) -> impl Iterator<Item = Value<'static>> {
         self.members.iter().map(|member| ChoiceValue(member).into())

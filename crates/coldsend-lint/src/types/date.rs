@@ -1,5 +1,5 @@
-//! A date alone, as `YYYY-MM-DD` with an end like that of a date and time; or the day of a timestamp.
-//! Facts: pydantic_v1.md 2.6.
+//! Dates: `YYYY-MM-DD`, whose month and day may have one digit and which a line feed may follow, or the day of a
+//! timestamp. Facts: pydantic_v1.md 2.6.
 use super::datetime::{self, DateTime};
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;

@@ -1,9 +1,11 @@
-//! Date and time: a timestamp, which is a number or a string that Python's `float()` reads, or
-//! `YYYY-MM-DD` and `hh:mm`, one or two digits each but the year's four, joined by `T` or a blank; then
-//! `:ss` and a fraction of up to 12 digits if wanted, then `Z`, `±hh`, `±hhmm` or `±hh:mm` if wanted, then
-//! one line feed if wanted. Digits may be of any script. Seconds beyond 2e10 are thousandths, and so on;
-//! numbers beyond 3e20 are the first or the last moment.
-//! Facts: pydantic_v1.md 2.6.
+//! Dates with times. Facts: pydantic_v1.md 2.6.
+//!
+//! A text is `YYYY-MM-DD`, `T` or a space, and `hh:mm`. All numbers but the year may have one digit, and digits may be
+//! of any script. These parts may follow: `:ss` with an optional fraction of up to 12 digits; `Z`, `±hh`, `±hhmm` or
+//! `±hh:mm`, with two digits for each number; a line feed.
+//!
+//! A number, or a text that Python's `float()` reads, is a timestamp in seconds. While its absolute value is greater
+//! than 2e10, it is divided by 1,000. Numbers beyond ±3e20 are the first or the last moment.
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -57,7 +59,7 @@ impl Reading for DateTimeValue {
     }
 }
 
-/// Reads a text by one of two ways, or a timestamp.
+/// Reads a text with `from_text`, or a timestamp. `format` is the error for a text in the wrong format.
 pub(super) fn read(
     scalar: Scalar<'_>,
     from_text: fn(&str, &dyn Host) -> Result<DateTime, Refusal>,
@@ -78,7 +80,7 @@ pub(super) fn read(
     })
 }
 
-/// Whether a valid value begins with a year and a hyphen; any other is a timestamp.
+/// Returns whether a value is a text whose fifth byte is a hyphen, as after a year. Other values count as timestamps.
 pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
     match scalar {
         Scalar::Text(text) if text.escaped => text.to_str().as_bytes().get(4) == Some(&b'-'),
@@ -87,7 +89,7 @@ pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
     }
 }
 
-/// Why it is invalid.
+/// The reason why a value is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// `invalid datetime format`
@@ -96,7 +98,7 @@ pub(crate) enum Refusal {
     NotANumber,
 }
 
-/// A moment, or a time somewhere if it has no offset. Printed as by Python's `isoformat()`.
+/// A date and time, with an offset from UTC if it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DateTime {
     pub(crate) year: u32,
@@ -140,10 +142,10 @@ pub(crate) fn from_text(text: &str, host: &dyn Host) -> Result<DateTime, Refusal
     }
 }
 
-/// The rest of what is a number to Pydantic: compiled by Cython, its `float()` takes two oddities more.
+/// Reads the other texts that are numbers to Pydantic. It is compiled by Cython, whose `float()` reads two more forms.
 fn compiled(text: &str, host: &dyn Host) -> Option<f64> {
     if !text.is_ascii() {
-        // `inf` and `nan` between blanks of which one is not ASCII, so that U+001C–001F are blanks as well.
+        // `inf` or `nan` in white space of which some is not ASCII. U+001C–001F are then white space as well.
         let word = text.trim_matches(|c| is_space(c) || ('\x1C'..='\x1F').contains(&c));
         return word.ends_with(|c: char| c.is_ascii_alphabetic()).then(|| float::parse(word, host))?;
     }
@@ -165,9 +167,9 @@ pub(crate) fn from_float(timestamp: f64) -> Result<DateTime, Refusal> {
     })
 }
 
-/// Of an integer of any length. It is compared and divided exactly, as Python does.
+/// Reads an integer of any length. It is compared and divided exactly, as in Python.
 pub(crate) fn from_int_literal(literal: &str, host: &dyn Host) -> DateTime {
-    /// Python's, which has too many digits for 64 bits.
+    /// Pydantic's limit, 3e20, which has too many digits for 64 bits.
     const LIMIT: &str = "300000000000000000000";
     let size = literal.trim_start_matches('-');
     let is_beyond = (size.len(), size) > (LIMIT.len(), LIMIT);
@@ -179,7 +181,7 @@ pub(crate) fn from_int_literal(literal: &str, host: &dyn Host) -> DateTime {
     }
 }
 
-/// Seconds of what may be thousandths of them, millionths or less.
+/// Converts a timestamp that may be in milliseconds, microseconds and so on to seconds.
 fn scaled(mut timestamp: f64) -> f64 {
     while timestamp.abs() > 2e10 {
         timestamp /= 1000.0;
@@ -187,8 +189,8 @@ fn scaled(mut timestamp: f64) -> f64 {
     timestamp
 }
 
-/// As `timedelta(seconds=…)` has it: whole microseconds of the fraction are cut off, what remains of it is
-/// rounded, to the even total if halfway. Up to 2e10 seconds all this is far from overflow.
+/// Rounds seconds to microseconds as `timedelta(seconds=…)` does: the fraction is split into whole microseconds and a
+/// rest, which is rounded, and to the even total if it is exactly half. Up to 2e10 seconds, nothing can overflow.
 fn from_seconds(seconds: f64) -> DateTime {
     let fraction = seconds.fract() * 1e6;
     let micros = seconds.trunc() as i64 * 1_000_000 + fraction.trunc() as i64;
@@ -197,7 +199,7 @@ fn from_seconds(seconds: f64) -> DateTime {
     from_micros(if away { micros + rest.signum() as i64 } else { micros })
 }
 
-/// Microseconds since 1970.
+/// Converts microseconds since 1970.
 fn from_micros(micros: i64) -> DateTime {
     const DAY: i64 = 24 * 60 * 60 * 1_000_000;
     let (year, month, day) = date(micros.div_euclid(DAY));
@@ -215,8 +217,8 @@ fn from_micros(micros: i64) -> DateTime {
     }
 }
 
-/// The date of a day since 1970. Counted from March of the year 0, leap days end a year, a century and
-/// 400 years.
+/// Returns the date of a day since 1970. Years are counted from March of the year 0, so that leap days are at the end
+/// of a year, of a century, and of 400 years.
 fn date(day: i64) -> (u32, u32, u32) {
     const DAYS_TO_1970: i64 = 719_468;
     const DAYS_OF_400_YEARS: i64 = 146_097;
@@ -224,14 +226,14 @@ fn date(day: i64) -> (u32, u32, u32) {
     let (era, day) = (day.div_euclid(DAYS_OF_400_YEARS), day.rem_euclid(DAYS_OF_400_YEARS));
     let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
     let day = day - (year * 365 + year / 4 - year / 100);
-    // From March on, five months are 153 days, again and again.
+    // From March on, every five months have 153 days.
     let month = (day * 5 + 2) / 153;
     let day = day - (month * 153 + 2) / 5 + 1;
     let (next, month) = if month < 10 { (0, month + 3) } else { (1, month - 9) };
     ((era * 400 + year + next) as u32, month as u32, day as u32)
 }
 
-/// A date alone.
+/// Reads a date without a time, or a timestamp.
 pub(crate) fn date_from_text(text: &str, host: &dyn Host) -> Result<DateTime, Refusal> {
     match float::parse(text, host).or_else(|| compiled(text, host)) {
         Some(timestamp) => from_float(timestamp),
@@ -276,7 +278,7 @@ fn is_date(year: u32, month: u32, day: u32) -> bool {
     year > 0 && (1..=days).contains(&day)
 }
 
-/// The text still to be read. An invalid part is `None`.
+/// Reads a text part by part. The methods return `None` if a part is invalid.
 struct Reader<'t>(Chars<'t>);
 
 impl Reader<'_> {
@@ -287,7 +289,7 @@ impl Reader<'_> {
         is_date(year, month, day).then_some((year, month, day))
     }
 
-    /// Goes on behind one of these characters.
+    /// Skips one of these characters. Returns `None` if there is none.
     fn after(&mut self, separators: &str) -> Option<&mut Self> {
         let mut ahead = self.0.clone();
         let separator = ahead.next()?;
@@ -308,7 +310,7 @@ impl Reader<'_> {
         matches!(self.0.as_str(), "" | "\n")
     }
 
-    /// A number of one to four digits.
+    /// Reads a number of `fewest` to `most` digits.
     fn number(&mut self, fewest: usize, most: usize) -> Option<u32> {
         let mut number = 0;
         for read in 0..most {
@@ -321,7 +323,7 @@ impl Reader<'_> {
         Some(number)
     }
 
-    /// Seconds and microseconds, which may be absent.
+    /// Reads the seconds and microseconds, which are 0 if omitted.
     fn seconds(&mut self) -> Option<(u32, u32)> {
         if self.after(":").is_none() {
             return Some((0, 0));
@@ -330,7 +332,7 @@ impl Reader<'_> {
         Some((second, if self.after(".").is_some() { self.fraction()? } else { 0 }))
     }
 
-    /// Six digits, of which all but one may be absent, and six that do not count.
+    /// Reads one to twelve digits. The first six are microseconds, and the rest is ignored.
     fn fraction(&mut self) -> Option<u32> {
         let first = u32::from(self.digit()?);
         let micros = (1..6).fold(first, |micros, _| micros * 10 + self.digit().map_or(0, u32::from));
@@ -340,7 +342,7 @@ impl Reader<'_> {
         Some(micros)
     }
 
-    /// The offset from UTC in minutes, which may be absent; it is below 24 hours.
+    /// Reads the offset from UTC in minutes, which must be less than 24 hours. If it is omitted, returns `Some(None)`.
     fn offset(&mut self) -> Option<Option<i32>> {
         if self.after("Z").is_some() {
             return Some(Some(0));
@@ -360,7 +362,7 @@ impl Reader<'_> {
 }
 
 impl DateTime {
-    /// As Python prints it.
+    /// Returns the text that Python's `isoformat()` returns.
     pub(crate) fn isoformat(&self) -> String {
         let mut text = String::new();
         let mut add = |before: &str, number: u32, width: u32| {
@@ -391,7 +393,7 @@ mod tests {
     use super::*;
     use crate::host::Native;
 
-    /// Strings, and what `isoformat()` is after Pydantic 1.10.27 read them.
+    /// Strings, and the `isoformat()` of what Pydantic 1.10.27 reads.
     const READ: [(&str, &str); 56] = [
         ("2024-01-15T09:00:00Z", "2024-01-15T09:00:00+00:00"),
         ("2024-01-15 09:00", "2024-01-15T09:00:00"),
@@ -451,7 +453,7 @@ mod tests {
         ("\u{1F}inf\u{3000}", "9999-12-31T23:59:59.999999"),
     ];
 
-    /// Strings that it does not read.
+    /// Strings that Pydantic rejects.
     const REFUSED: [&str; 52] = [
         "2024-01-15T09:00:00.1234567890123Z",
         "2024-01-15T09:00+23:60",
@@ -507,10 +509,10 @@ mod tests {
         "\u{1F}1e999\u{3000}",
     ];
 
-    /// Strings that it takes for a number, and refuses then.
+    /// Strings that Pydantic reads as NaN and then rejects.
     const NAN: [&str; 2] = ["nan", "nan\u{3000}\u{1C}"];
 
-    /// Integer literals.
+    /// Integer literals, and the `isoformat()` of what Pydantic reads.
     const INTEGERS: [(&str, &str); 20] = [
         ("0", "1970-01-01T00:00:00+00:00"),
         ("1", "1970-01-01T00:00:01+00:00"),

@@ -1,10 +1,10 @@
 //! E-mail addresses, as Pydantic's `EmailStr` reads them (facts.md 4.1 and 4.2).
 //!
 //! - More than 2,048 characters are rejected.
-//! - `name <address>` stands for its address; the name holds letters, digits, `_` and spaces.
-//! - White space around the address is dropped.
-//! - Plain ASCII is judged in `ascii`, everything else in `international`.
-//! - Kept is the composed local part and the lower-case domain in Unicode.
+//! - `name <address>` is read as its address. The name consists of letters, digits, `_` and spaces.
+//! - White space around the address is removed.
+//! - Plain ASCII addresses are checked in `ascii`, all others in `international`.
+//! - The API keeps the local part in normalization form C, and the domain in lowercase Unicode.
 
 mod ascii;
 mod bidi;
@@ -24,16 +24,16 @@ use crate::python;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// An e-mail address; lengths are in code points of the text as sent, which may contain more than the address.
+/// An e-mail address. Its bounds are for the text as sent, which may contain more than the address.
 #[derive(Debug)]
 pub struct EmailType {
-    /// Fewest code points.
+    /// The minimum number of code points.
     pub min: u32,
-    /// Most code points.
+    /// The maximum number of code points.
     pub max: u32,
 }
 
-/// A text that is an address.
+/// A text that contains an address.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EmailValue<'v> {
     text: Cow<'v, str>,
@@ -43,9 +43,9 @@ pub(crate) struct EmailValue<'v> {
 /// The address in a text.
 #[derive(Clone, Debug, PartialEq)]
 enum Address {
-    /// Plain ASCII: these bytes.
+    /// The range of a plain ASCII address in the text.
     Ascii(Range<usize>),
-    /// As it is kept.
+    /// Any other address, as the API keeps it.
     International(String),
 }
 
@@ -69,7 +69,7 @@ impl ScalarType for EmailType {
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
             return Some(failure);
         }
-        // Spaces and a name around an address are removed only where its format is checked.
+        // The API removes spaces and a name around an address only if it checks the format.
         let text = text.clone().into_str();
         let is_bare = !text.starts_with(is_stripped) && !text.ends_with(|c| c == '>' || is_stripped(c));
         let is_address = !soft.form || is_bare && Address::read(&text, host).is_some();
@@ -116,13 +116,13 @@ impl Reading for EmailValue<'_> {
 }
 
 impl<'v> EmailValue<'v> {
-    /// Reads a text; NUL stands for a lone surrogate.
+    /// Reads a text, in which NUL stands for a lone surrogate.
     pub(crate) fn read(text: Cow<'v, str>, host: &dyn Host) -> Option<Self> {
         let address = Address::read(&text, host)?;
         Some(EmailValue { text, address })
     }
 
-    /// The value that the API keeps.
+    /// Returns the address that the API keeps.
     pub(crate) fn kept(&self) -> Cow<'_, str> {
         match &self.address {
             Address::Ascii(range) => ascii::kept(self.text.get(range.clone()).unwrap_or_default()),
@@ -149,12 +149,12 @@ impl Address {
 /// The maximum number of characters, checked before anything else.
 const MAX_CHARS: usize = 2_048;
 
-/// The longest address in bytes, as given and in every form derived from it.
+/// The maximum length of an address in bytes, as given and in every form derived from it.
 const MAX_BYTES: usize = 254;
 
-/// The address inside `text`: without display name and surrounding white space (section 4.1).
+/// Returns the range of the address in `text`, without a display name and surrounding white space (section 4.1).
 fn address(text: &str, host: &dyn Host) -> Option<Range<usize>> {
-    // A character has one to four bytes, so nearly no text needs counting.
+    // A character has one to four bytes, so the characters of nearly all texts need not be counted.
     let bytes = text.len();
     if bytes > 4 * MAX_CHARS || bytes > MAX_CHARS && text.chars().count() > MAX_CHARS {
         return None;
@@ -166,14 +166,14 @@ fn address(text: &str, host: &dyn Host) -> Option<Range<usize>> {
     (address.len() <= MAX_BYTES).then_some(start..start + address.len())
 }
 
-/// The content of `name <content>` and where it begins, if the whole text has this form.
+/// Returns the content of `name <content>` and its offset, if the whole text has this form.
 fn bracketed<'t>(text: &'t str, host: &dyn Host) -> Option<(usize, &'t str)> {
     let (name, content) = text.trim_end_matches(' ').strip_suffix('>')?.split_once('<')?;
     let is_name = name.chars().all(|c| c == ' ' || is_word(c, host));
     (is_name && content.bytes().all(|byte| byte != b'\n')).then_some((name.len() + 1, content))
 }
 
-/// What `\w` of Python's `re` matches: no marks, and no punctuation but `_`.
+/// Returns whether `\w` matches `c` in Python's `re`: no marks, and no punctuation but `_`.
 pub(crate) fn is_word(c: char, host: &dyn Host) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric() || c == '_'
@@ -182,7 +182,7 @@ pub(crate) fn is_word(c: char, host: &dyn Host) -> bool {
     }
 }
 
-/// What `str.strip()` of Python removes.
+/// Returns whether Python's `str.strip()` removes `c`.
 fn is_stripped(c: char) -> bool {
     python::is_space(c) || matches!(c, '\u{1c}'..='\u{1f}')
 }

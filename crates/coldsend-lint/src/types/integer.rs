@@ -1,27 +1,27 @@
 //! Whole numbers of any size: literals, fractions truncated toward zero, `true` and `false` as 1 and 0, and strings
-//! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits count as the largest, which
-//! makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
+//! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits are compared as the nearest
+//! 64-bit number, which makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
 use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number};
 use crate::python::{float, int};
 
-/// A whole number. Bounds are inclusive; an open end is the type's own limit.
+/// A whole number. Its bounds are inclusive. `i64::MIN` and `i64::MAX` mean that there is no bound.
 #[derive(Debug)]
 pub struct IntegerType {
-    /// The smallest.
+    /// The minimum.
     pub min: i64,
-    /// The largest.
+    /// The maximum.
     pub max: i64,
-    /// Whether the error for a number out of bounds is our choice.
+    /// Whether the message for a number out of bounds is ours, because no page shows it.
     pub chosen: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct IntegerValue<'v> {
     number: i64,
-    /// Where the digits are, of a number that may be beyond 64 bits.
+    /// The source of the digits of a number that may be beyond 64 bits.
     large: Option<Large<'v>>,
     is_as_documented: bool,
 }
@@ -35,7 +35,7 @@ enum Large<'v> {
 
 #[cfg(feature = "schema")]
 impl IntegerType {
-    /// Every value, if there are no more than `max`.
+    /// Returns every value, if there are at most `max`.
     pub(crate) fn values(&self, max: i64) -> impl Iterator<Item = Value<'static>> {
         let few = self.max.saturating_sub(self.min) < max;
         few.then_some(self.min..=self.max).into_iter().flatten().map(|number| IntegerValue::of(number).into())
@@ -43,7 +43,7 @@ impl IntegerType {
 }
 
 impl IntegerValue<'_> {
-    /// The number that a value is read as.
+    /// Returns the number that a value is read as.
     #[inline]
     pub(crate) fn number(scalar: Scalar<'_>, host: &dyn Host) -> Option<i64> {
         #[cfg(test)]
@@ -51,7 +51,7 @@ impl IntegerValue<'_> {
         Some(read(scalar, host)?.number)
     }
 
-    /// A number that was not sent.
+    /// Creates a number that was not sent.
     pub(crate) const fn of(number: i64) -> Self {
         IntegerValue { number, large: None, is_as_documented: true }
     }

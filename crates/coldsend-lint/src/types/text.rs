@@ -1,5 +1,5 @@
-//! Text: strings unchanged; numbers and booleans converted to text as Python prints them. Lengths are in code points,
-//! including lone surrogates. Lists and objects are rejected. Facts: pydantic_v1.md 2 and 2.2.
+//! Text. Strings are unchanged, numbers and booleans are converted to text as Python prints them, and lists and objects
+//! are rejected. Lengths are in code points, including lone surrogates. Facts: pydantic_v1.md 2 and 2.2.
 use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -7,18 +7,18 @@ use crate::json::{Literal, Scalar, Text, number, quote, quote_text};
 use crate::python::float;
 use std::borrow::Cow;
 
-/// Text; lengths are in code points.
+/// Text.
 #[derive(Debug)]
 pub struct TextType {
-    /// Fewest code points.
+    /// The minimum number of code points.
     pub min: u32,
-    /// Most code points.
+    /// The maximum number of code points.
     pub max: u32,
-    /// Whether its value must never be shown.
+    /// Whether the value must never be shown.
     pub secret: bool,
 }
 
-/// Text as sent, or as Python prints the value.
+/// Text as sent, or as Python prints another value.
 #[derive(Clone, Debug)]
 pub(crate) enum TextValue<'v> {
     Sent(Text<'v>),
@@ -60,13 +60,13 @@ impl ScalarType for TextType {
 }
 
 impl TextType {
-    /// The length of a secret is not reported.
+    /// Removes the length of a secret from a failure.
     fn hide(&self, failure: Failure) -> Failure {
         if self.secret { failure.kind.into() } else { failure }
     }
 }
 
-/// The errors for a value that is not text, or has the wrong length.
+/// Returns the errors for a value that is not text or has the wrong length.
 #[cfg(feature = "reference")]
 pub(super) fn length_errors(min: u32, max: u32) -> Vec<ErrorKind> {
     let min = (min > 0).then_some(ErrorKind::MinLength { limit: min });
@@ -74,7 +74,7 @@ pub(super) fn length_errors(min: u32, max: u32) -> Vec<ErrorKind> {
     [ErrorKind::Str].into_iter().chain(min).chain(max).collect()
 }
 
-/// Lengths in words.
+/// Writes a description of the bounds of a length.
 #[cfg(feature = "reference")]
 pub(crate) fn describe_lengths(
     f: &mut std::fmt::Formatter<'_>,
@@ -92,7 +92,7 @@ pub(crate) fn describe_lengths(
 }
 
 impl<'v> TextValue<'v> {
-    /// Text of any length.
+    /// Reads text of any length.
     #[inline]
     pub(crate) fn read(scalar: Scalar<'v>, host: &dyn Host) -> Result<Self, ErrorKind> {
         Ok(TextValue::Printed(match scalar {
@@ -112,7 +112,7 @@ impl<'v> TextValue<'v> {
             TextValue::Sent(text) => (text.raw.len(), if text.escaped { 12 } else { 4 }),
             TextValue::Printed(text) => (text.len(), 1),
         };
-        // Code points are counted only where the number of bytes does not settle it.
+        // Code points are counted only if the number of bytes does not decide.
         if bytes <= max as usize && bytes >= (min as usize).saturating_mul(longest) {
             return Ok(());
         }
@@ -134,7 +134,7 @@ impl<'v> TextValue<'v> {
         }
     }
 
-    /// Its characters; a lone surrogate reads as NUL.
+    /// Returns the characters. A lone surrogate becomes NUL.
     pub(crate) fn into_str(self) -> Cow<'v, str> {
         match self {
             TextValue::Sent(text) => text.to_str(),

@@ -1,9 +1,8 @@
-//! UUIDs: strings as Python's `uuid.UUID` reads them, which is not as RFC 9562 writes them.
+//! UUIDs: strings as Python's `uuid.UUID` reads them, which accepts much more than the form of RFC 9562.
 //!
-//! Every `urn:` is removed, then every `uuid:`, then braces at both ends, then every `-`. The 32 code
-//! points that must be left are read by `int(text, 16)`, so that blanks at the ends, a `+`, a `0x` and
-//! single `_` count among them, and decimal digits may be of any script.
-//! Facts: pydantic_v1.md 2.5.
+//! Every `urn:` is removed, then every `uuid:`, then braces at both ends, then every `-`. Exactly 32 code points must
+//! remain. They are read as by `int(text, 16)`, so white space at the ends, a `+`, a `0x` and single `_` are accepted
+//! and count among the 32, and decimal digits may be of any script. Facts: pydantic_v1.md 2.5.
 use super::{Failure, Reading, ScalarType, Soft, Value};
 use crate::error::ErrorKind;
 use crate::host::Host;
@@ -67,22 +66,22 @@ impl Reading for UuidValue {
 }
 
 const LENGTH: usize = 32;
-/// The length of one with its hyphens.
+/// The length of a UUID with its hyphens.
 const WRITTEN: usize = 36;
 
-/// The value of a UUID.
+/// Returns the value of a UUID.
 pub(crate) fn parse(text: &str) -> Option<u128> {
     plain(text.as_bytes()).or_else(|| odd(text))
 }
 
-/// The ordinary form: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+/// Reads the ordinary form: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
 fn plain(text: &[u8]) -> Option<u128> {
     let form: &[u8; WRITTEN] = text.try_into().ok()?;
     let ([_, _, _, _, _, _, _, _, b'-', _, _, _, _, b'-', _, _, _, _, b'-', ..], b'-') = (form, form[23])
     else {
         return None;
     };
-    // Two digits at a time; what is no digit has bits that no digit has.
+    // Two digits are read at a time. `DIGITS` has bits for other characters that it has for no digit.
     let byte = |at: usize| {
         u16::from(DIGITS[usize::from(form[at])]) << 4 | u16::from(DIGITS[usize::from(form[at + 1])])
     };
@@ -95,7 +94,7 @@ fn plain(text: &[u8]) -> Option<u128> {
     (wrong == 0).then_some(uuid)
 }
 
-/// The value of each hexadecimal digit.
+/// The value of each hexadecimal digit, and 0xFF for all other bytes.
 static DIGITS: [u8; 256] = {
     let mut digits = [0xFF; 256];
     let mut digit = 0;
@@ -108,7 +107,7 @@ static DIGITS: [u8; 256] = {
     digits
 };
 
-/// Any other form.
+/// Reads any other form.
 fn odd(text: &str) -> Option<u128> {
     let text = without_prefixes(text)?;
     let mut rest = text.trim_matches(['{', '}']).chars().filter(|c| *c != '-');
@@ -119,7 +118,7 @@ fn odd(text: &str) -> Option<u128> {
     if rest.next().is_some() { None } else { hexadecimal(&digits) }
 }
 
-/// As Python prints it.
+/// Returns the UUID as Python prints it.
 pub(crate) fn canonical(uuid: u128) -> String {
     let mut text = String::with_capacity(WRITTEN);
     for place in (0..LENGTH).rev() {
@@ -131,12 +130,13 @@ pub(crate) fn canonical(uuid: u128) -> String {
     text
 }
 
-/// One pass each: what a removal brings together is not looked at again.
+/// Removes every `urn:`, then every `uuid:`, in one pass each: a prefix that a removal creates is kept. May return
+/// `None` if too many characters would remain.
 fn without_prefixes(text: &str) -> Option<Cow<'_, str>> {
     if text.bytes().all(|byte| byte != b':') {
         return Some(Cow::Borrowed(text));
     }
-    // Nothing removes these; large texts end here.
+    // These characters always remain. Large texts are rejected here.
     let stays = |c: &char| !matches!(c, 'u' | 'r' | 'n' | 'i' | 'd' | ':' | '{' | '}' | '-');
     if text.chars().filter(stays).nth(LENGTH).is_some() {
         return None;
@@ -159,7 +159,7 @@ fn without(text: &str, word: &str) -> String {
     }
 }
 
-/// `int(text, 16)` of text that is too short to overflow and has no minus.
+/// Reads text as `int(text, 16)` does. The text is too short to overflow and has no minus.
 fn hexadecimal(text: &[char; LENGTH]) -> Option<u128> {
     let mut rest = text.as_slice();
     while let [blank, after @ ..] = rest
@@ -189,7 +189,7 @@ fn hexadecimal(text: &[char; LENGTH]) -> Option<u128> {
 mod tests {
     use super::*;
 
-    /// Strings, and what CPython 3.11 prints after reading them.
+    /// Strings, and how CPython 3.11 prints them as UUIDs.
     const READ: [(&str, &str); 25] = [
         ("550e8400-e29b-41d4-a716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
         ("550E8400-E29B-41D4-A716-446655440000", "550e8400-e29b-41d4-a716-446655440000"),
@@ -221,7 +221,7 @@ mod tests {
         ("550e_400e29b41d4a716446655440000", "0550e400-e29b-41d4-a716-446655440000"),
     ];
 
-    /// Strings that it does not read.
+    /// Strings that CPython rejects.
     const REFUSED: [&str; 26] = [
         "_50e8400e29b41d4a716446655440000",
         "50e8400e29b41d4a716446655440000_",

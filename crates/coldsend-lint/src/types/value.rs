@@ -1,4 +1,4 @@
-//! A value that was read.
+//! Values that were read.
 use super::boolean::BooleanValue;
 use super::choice::ChoiceValue;
 use super::date::DateValue;
@@ -9,22 +9,22 @@ use super::text::TextValue;
 use super::uuid::UuidValue;
 use std::borrow::Cow;
 
-/// The methods of every value.
+/// A value of any type.
 pub(crate) trait Reading {
-    /// The number that rules compare: of a date, one that is larger for later dates; of a boolean 0 or 1.
+    /// Returns the number that rules compare. That of a later date is larger; that of a boolean is 0 or 1.
     fn integer(&self) -> Option<i64> {
         None
     }
 
-    /// The text that rules look at.
+    /// Returns the text that rules read.
     fn text(&self) -> Option<Cow<'_, str>> {
         None
     }
 
-    /// Whether it was sent in the documented JSON type and format, so that the API keeps it unchanged.
+    /// Returns whether the value was sent in the documented JSON type and format, so that the API keeps it unchanged.
     fn is_as_documented(&self) -> bool;
 
-    /// Appends the JSON of how the API reads it.
+    /// Appends the JSON of the value as the API reads it.
     fn write(&self, out: &mut String);
 }
 
@@ -34,7 +34,7 @@ macro_rules! values {
         /// A value that was read.
         #[derive(Clone, Debug)]
         pub(crate) enum Value<'v> {
-            /// Null, or not sent so that the server's own value applies. Lists, maps and objects are not read.
+            /// No value for rules to read: null, invalid, not a scalar, or omitted without a number or text as default.
             Null,
             $( $name($value), )*
         }
@@ -95,7 +95,7 @@ impl Value<'_> {
         matches!(self, Value::Null)
     }
 
-    /// As a message shows it.
+    /// Returns the value as a message shows it.
     pub(crate) fn display(&self) -> String {
         match self.text() {
             Some(text) => text.into_owned(),

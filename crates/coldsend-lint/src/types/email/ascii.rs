@@ -1,10 +1,10 @@
 //! Plain ASCII addresses (facts.md 4.2 and 4.4).
 //!
-//! - The crate `email_address` judges the grammar; in browsers, `grammar` does.
-//! - Its limit of 64 characters for the local part is removed: the API has none.
-//! - Also rejected: quoted local parts; in the domain, all but letters, digits, hyphens and dots.
-//! - Also rejected: domains that mail cannot reach, more than 254 bytes.
-//! - Domains with `--` in a label's third and fourth place are for `international`.
+//! - The crate `email_address` checks the grammar. In browsers, `grammar` does.
+//! - The crate's limit of 64 characters for the local part is circumvented, because the API has none.
+//! - Also rejected are quoted local parts, and domains with other characters than letters, digits, hyphens and dots.
+//! - Also rejected are domains that mail cannot reach, and addresses of more than 254 bytes.
+//! - `international` checks domains that have `--` as the third and fourth characters of a label.
 
 #[cfg(not(feature = "native"))]
 pub(super) use super::grammar::is_local_part;
@@ -13,24 +13,24 @@ use super::{MAX_BYTES, deliverable, idna2008};
 use email_address::EmailAddress;
 use std::borrow::Cow;
 
-/// The longest local part the crate takes.
+/// The maximum length of a local part that the crate accepts.
 #[cfg(feature = "native")]
 const MAX_PIECE: usize = 64;
 
-/// Local parts that RFC 2142 wants in any case, so the API writes them in lower case.
+/// Local parts that are case-insensitive by RFC 2142. The API converts them to lowercase.
 #[rustfmt::skip]
 const MAILBOXES: [&str; 15] = [
     "abuse", "ftp", "hostmaster", "info", "marketing", "news", "noc", "postmaster", "sales", "security",
     "support", "usenet", "uucp", "webmaster", "www",
 ];
 
-/// Whether the rules here are enough for `address`.
+/// Returns whether the rules here are enough for `address`.
 pub(super) fn can_judge(address: &str) -> bool {
     let (local, domain) = address.split_once('@').unwrap_or_default();
     local.is_ascii() && can_judge_domain(domain)
 }
 
-/// Whether the rules here are enough for `domain`: ASCII, and no label is Punycode or reserved.
+/// Returns whether the rules here are enough for `domain`: ASCII, and no label is Punycode or reserved.
 pub(super) fn can_judge_domain(domain: &str) -> bool {
     // Nearly no domain has two hyphens in a row, and that is quickly seen.
     domain.is_ascii()
@@ -38,14 +38,14 @@ pub(super) fn can_judge_domain(domain: &str) -> bool {
             && domain.split('.').any(idna2008::has_reserved_hyphens))
 }
 
-/// Whether an address for which [`can_judge`] holds is valid.
+/// Returns whether an address for which [`can_judge`] holds is valid.
 pub(super) fn is_valid(address: &str) -> bool {
     let parts = address.split_once('@');
     address.len() <= MAX_BYTES
         && parts.is_some_and(|(local, domain)| is_local_part(local) && is_domain(domain))
 }
 
-/// What is kept of a valid address for which [`can_judge`] holds.
+/// Returns what the API keeps of a valid address for which [`can_judge`] holds.
 pub(super) fn kept(address: &str) -> Cow<'_, str> {
     let Some((local, domain)) = address.split_once('@') else { return address.into() };
     let is_kept = |part: &str| part.bytes().all(|byte| !byte.is_ascii_uppercase());
@@ -55,7 +55,7 @@ pub(super) fn kept(address: &str) -> Cow<'_, str> {
     [&fold_mailbox(local.to_owned()), "@", &domain.to_ascii_lowercase()].concat().into()
 }
 
-/// Converts the mailbox names of RFC 2142 to lower case.
+/// Converts the mailbox names of RFC 2142 to lowercase.
 pub(super) fn fold_mailbox(mut local: String) -> String {
     if is_mailbox(&local) {
         local.make_ascii_lowercase();
@@ -67,7 +67,7 @@ fn is_mailbox(local: &str) -> bool {
     MAILBOXES.iter().any(|name| local.eq_ignore_ascii_case(name))
 }
 
-/// Whether `local` is one or more atoms with single dots between them.
+/// Returns whether `local` is one or more atoms with single dots between them.
 #[cfg(feature = "native")]
 pub(super) fn is_local_part(local: &str) -> bool {
     local.bytes().all(|byte| byte != b'"')
@@ -81,7 +81,7 @@ pub(super) fn is_local_part(local: &str) -> bool {
 }
 
 #[cfg(feature = "native")]
-/// `atom` in pieces short enough for the crate; any piece of an atom is an atom.
+/// Splits `atom` into pieces that are short enough for the crate. Every piece of an atom is an atom.
 fn pieces(atom: &str) -> impl Iterator<Item = &str> {
     let mut rest = atom;
     std::iter::from_fn(move || {
@@ -91,7 +91,7 @@ fn pieces(atom: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a domain for which [`can_judge_domain`] holds is a host name that mail can reach.
+/// Returns whether a domain for which [`can_judge_domain`] holds is a host name that mail can reach.
 pub(super) fn is_domain(domain: &str) -> bool {
     #[cfg(feature = "native")]
     let is_valid = EmailAddress::is_valid_domain;
@@ -100,7 +100,7 @@ pub(super) fn is_domain(domain: &str) -> bool {
     is_host_charset(domain) && is_valid(domain) && deliverable::is_deliverable(domain)
 }
 
-/// Whether all ASCII characters of `domain` are letters, digits, hyphens and dots.
+/// Returns whether all ASCII characters of `domain` are letters, digits, hyphens or dots.
 pub(super) fn is_host_charset(domain: &str) -> bool {
     domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || !byte.is_ascii())
 }

@@ -1,14 +1,14 @@
 //! The Bidi rule for domain names (RFC 5893, section 2; facts.md 4.2).
 //!
-//! - It holds for domains with a right-to-left character, then for *every* label.
-//! - A label starts with a letter of its direction, and may not hold letters of the other.
-//! - It ends in a letter or number, combining marks aside.
-//! - A right-to-left label has European or Arabic numbers, not both.
+//! - It applies to domains with a right-to-left character, and then to *every* label.
+//! - A label starts with a letter of its direction, and must not contain letters of the other direction.
+//! - It ends with a letter or a number, after which combining marks may follow.
+//! - A right-to-left label may contain European or Arabic numbers, but not both.
 
 use crate::host::{Category, Host};
 use Class::{Arabic, European, Left, Mark, Neutral, Right};
 
-/// The classes of Unicode's Bidi algorithm, as far as the rule tells them apart, of what labels may hold.
+/// The Bidi classes of the characters that labels may contain, as far as the rule distinguishes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     /// L.
@@ -25,13 +25,13 @@ enum Class {
     Neutral,
 }
 
-/// Whether `domain`, its labels in Unicode, obeys the rule.
+/// Returns whether `domain`, its labels in Unicode, obeys the rule.
 pub(super) fn obeys_rule(domain: &str, host: &dyn Host) -> bool {
     !domain.chars().any(|c| !c.is_ascii() && matches!(class(c, host), Right | Arabic))
         || domain.split('.').all(|label| label_obeys_rule(label, host))
 }
 
-/// The six conditions for one label.
+/// Returns whether a label satisfies the six conditions of the rule.
 fn label_obeys_rule(label: &str, host: &dyn Host) -> bool {
     let classes = || label.chars().map(|c| class(c, host));
     let Some(last) = classes().rfind(|class| *class != Mark) else {
@@ -47,7 +47,7 @@ fn label_obeys_rule(label: &str, host: &dyn Host) -> bool {
     }
 }
 
-/// The class of a character that labels may hold, in Unicode 14.
+/// Returns the class, in Unicode 14, of a character that labels may contain.
 fn class(c: char, host: &dyn Host) -> Class {
     let is_right = matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
@@ -64,7 +64,7 @@ fn class(c: char, host: &dyn Host) -> Class {
         | '\u{2e2f}'
         | '・' => Neutral,
         '\u{a67f}' | '\u{a717}'..='\u{a71f}' | '\u{a788}' => Neutral,
-        // Marks that show their direction although they take no room.
+        // Nonspacing marks that have a direction of their own.
         '\u{cbf}' | '\u{cc6}' | '\u{11a07}' | '\u{11a08}' | '\u{11c3f}' => Left,
         _ => match host.category(c) {
             Category::Mark => Mark,

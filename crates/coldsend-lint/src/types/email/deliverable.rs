@@ -1,24 +1,24 @@
 //! Domain names that public mail can reach (facts.md 4.2, "Domain").
 //!
 //! - The name has at least one dot, and its last character is a letter.
-//! - Names reserved for special use are refused, and all names below them.
+//! - Names that are reserved for special use are rejected, as are all names below them.
 //! - `example`, `internal`, `lan` and `home` are not among them.
-//! - Names are judged in their ASCII form, in either case.
+//! - Names are checked in their ASCII form, in any letter case.
 
-/// The longest label in bytes, in its ASCII form.
+/// The maximum length of a label in bytes, in its ASCII form.
 pub(super) const MAX_LABEL: usize = 63;
 
-/// All of them are top-level, so the last label decides.
+/// The names reserved for special use. All of them are top-level, so the last label decides.
 const SPECIAL_USE: [&str; 6] = ["arpa", "invalid", "local", "localhost", "onion", "test"];
 
-/// Whether mail can be sent to the ASCII name `domain`.
+/// Returns whether mail can be sent to the ASCII name `domain`.
 pub(super) fn is_deliverable(domain: &str) -> bool {
     let mut labels = domain.as_bytes().rsplit(|byte| *byte == b'.');
     let last = labels.next().unwrap_or_default();
     labels.next().is_some() && is_top_level(last)
 }
 
-/// Whether the ASCII label `last` can end a domain name.
+/// Returns whether the ASCII label `last` can end a domain name.
 pub(super) fn is_top_level(last: &[u8]) -> bool {
     last.last().is_some_and(u8::is_ascii_alphabetic)
         && !SPECIAL_USE.iter().any(|name| last.eq_ignore_ascii_case(name.as_bytes()))

@@ -1,22 +1,22 @@
-//! The grammar of plain ASCII addresses without the crate that checks it elsewhere, whose tables of letters would
-//! double what a browser loads for addresses. A property test compares the two.
+//! The grammar of plain ASCII addresses, for browsers. Elsewhere, the crate `email_address` checks it, but its tables
+//! of letters would double what a browser loads for addresses. A property test compares the two.
 
 #[cfg(any(test, not(feature = "native")))]
 use super::deliverable::MAX_LABEL;
 
-/// Whether `local` is one or more atoms with single dots between them.
+/// Returns whether `local` is one or more atoms with single dots between them.
 pub(super) fn is_local_part(local: &str) -> bool {
     local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char))
 }
 
-/// The characters of atoms, by RFC 5322 and RFC 6531.
+/// Returns whether `c` may be in an atom, by RFC 5322 and RFC 6531.
 pub(super) fn is_atom_char(c: char) -> bool {
     !c.is_ascii()
         || c.is_ascii_alphanumeric()
         || b"!#$%&'*+-/=?^_`{|}~".iter().any(|sign| char::from(*sign) == c)
 }
 
-/// Whether an ASCII domain consists of labels: letters, digits and, inside, hyphens.
+/// Returns whether an ASCII domain consists of labels of letters, digits and inner hyphens.
 #[cfg(any(test, not(feature = "native")))]
 pub(super) fn is_domain(domain: &str) -> bool {
     domain.split('.').all(|label| {

@@ -1,17 +1,17 @@
 //! Labels of international domain names (IDNA 2008; facts.md 4.2).
 //!
-//! - A label in Unicode is composed, starts with no mark and holds permitted characters only.
-//! - Permitted: lower-case letters, marks, decimal digits (RFC 5892), with listed exceptions.
-//! - Some characters are permitted next to certain others only (RFC 5892, appendix A).
-//! - Joiners have such a rule too, but the e-mail rules refuse them everywhere.
-//! - A label in Punycode must be the canonical spelling of such a label.
+//! - A label in Unicode is in normalization form C, does not start with a mark, and has only permitted characters.
+//! - Lowercase letters, marks and decimal digits are permitted (RFC 5892), with the exceptions listed here.
+//! - Some characters are permitted only in certain contexts (RFC 5892, appendix A).
+//! - Joiners have such a rule, too, but the rules for e-mail addresses reject them everywhere.
+//! - A label in Punycode must be the canonical spelling of a valid label in Unicode.
 
 use super::deliverable::MAX_LABEL;
 use crate::host::punycode::{self, PREFIX};
 use crate::host::{Category, Host};
 use std::borrow::Cow;
 
-/// A mapped label, plain or in Punycode, as people read it.
+/// Returns the Unicode form of a mapped label, which may be in Punycode, or `None` if the label is invalid.
 pub(super) fn read<'l>(label: &'l str, host: &dyn Host) -> Option<Cow<'l, str>> {
     let is_bounded = !label.is_empty() && label.len() <= MAX_LABEL && label.is_ascii();
     if !is_bounded || label.starts_with('-') || label.ends_with('-') {
@@ -26,7 +26,7 @@ pub(super) fn read<'l>(label: &'l str, host: &dyn Host) -> Option<Cow<'l, str>> 
     }
 }
 
-/// Whether `label`, which is `ascii` in Punycode, is valid as it stands, the Bidi rule aside.
+/// Returns whether `label`, whose Punycode is `ascii`, is valid without being mapped. Does not check the Bidi rule.
 fn is_unicode_label(label: &str, ascii: &str, host: &dyn Host) -> bool {
     let starts_with_mark = label.chars().next().is_none_or(|c| is_mark(c, host));
     !starts_with_mark
@@ -41,7 +41,7 @@ fn is_unicode_label(label: &str, ascii: &str, host: &dyn Host) -> bool {
         && host.keeps_label(label, ascii)
 }
 
-/// Whether `label` has hyphens in its third and fourth place, which only Punycode may.
+/// Returns whether the third and fourth characters of `label` are hyphens, which only Punycode may have.
 pub(super) fn has_reserved_hyphens(label: &str) -> bool {
     let mut chars = label.chars().skip(2);
     chars.next() == Some('-') && chars.next() == Some('-')
@@ -51,14 +51,14 @@ fn is_mark(c: char, host: &dyn Host) -> bool {
     matches!(host.category(c), Category::Mark | Category::SpacingMark)
 }
 
-/// Whether `c` may stand in any label (PVALID), if mapping leaves it as it is.
+/// Returns whether `c` may be in any label (PVALID), provided that mapping does not change it.
 pub(super) fn is_permitted(c: char, host: &dyn Host) -> bool {
     match c {
         '-' | '0'..='9' | 'a'..='z' => true,
         // Exceptions (RFC 5892, section 2.6).
         'ß' | 'ς' | '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '〇' => true,
         '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => false,
-        // Jamo of Old Hangul, then marks of symbols and of music (2.9, 2.4).
+        // Jamo of Old Hangul (2.9), then marks for symbols and for music (2.4).
         '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
         '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
         _ => matches!(
@@ -68,7 +68,7 @@ pub(super) fn is_permitted(c: char, host: &dyn Host) -> bool {
     }
 }
 
-/// Whether `c` fits between its neighbours, `None` if it has no contextual rule (CONTEXTO).
+/// Returns whether `c` may be between `before` and `after`, or `None` if it has no contextual rule (CONTEXTO).
 fn fits_context(c: char, before: &str, after: &str) -> Option<bool> {
     let others = || before.chars().chain(after.chars());
     Some(match c {
@@ -82,7 +82,8 @@ fn fits_context(c: char, before: &str, after: &str) -> Option<bool> {
     })
 }
 
-/// Script=Greek; what else lies in the ranges here and below is not permitted in any label.
+/// Returns whether the script of `c` is Greek. Characters of other scripts in the ranges here and below are not
+/// permitted in any label.
 fn is_greek(c: char) -> bool {
     matches!(
         c,
@@ -91,12 +92,12 @@ fn is_greek(c: char) -> bool {
     )
 }
 
-/// Script=Hebrew.
+/// Returns whether the script of `c` is Hebrew.
 fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5f4}' | '\u{fb1e}')
 }
 
-/// Script=Hiragana, Katakana or Han.
+/// Returns whether the script of `c` is Hiragana, Katakana or Han.
 fn is_japanese(c: char) -> bool {
     matches!(
         c,
@@ -111,7 +112,7 @@ mod tests {
     use crate::host::Native;
     use crate::host::punycode::to_ascii;
 
-    /// Reads `label`, in Punycode if it is not plain, and joins its two forms.
+    /// Reads `label`, in Punycode if it is not ASCII, and joins its two forms.
     fn read(label: &str) -> Option<String> {
         let ascii = to_ascii(label)?;
         super::read(&ascii, &Native).map(|label| format!("{label} {ascii}"))

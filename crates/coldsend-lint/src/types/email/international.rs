@@ -1,15 +1,15 @@
 //! Addresses beyond plain ASCII (facts.md 4.2).
 //!
-//! - Local part: atoms of ASCII and any letters, numbers, signs and marks; composed, then judged again.
-//! - Domain: mapped by UTS 46, then read label by label as IDNA 2008 wants it.
-//! - White space, controls, format characters and what is unassigned are refused in both.
-//! - As given, as kept and with an ASCII domain, the address has 254 bytes at most.
+//! - The local part has atoms of ASCII and any letters, numbers, symbols and marks. It is composed, then checked again.
+//! - The domain is mapped as UTS 46 specifies, then read label by label as IDNA 2008 specifies.
+//! - White space, controls, format characters and unassigned code points are rejected in both.
+//! - As given, as kept and with an ASCII domain, the address has at most 254 bytes.
 
 use super::{MAX_BYTES, ascii, bidi, deliverable, grammar, idna2008};
 use crate::host::{Category, Host};
 use std::borrow::Cow;
 
-/// What is kept of `address`, `None` if it is refused.
+/// Returns what the API keeps of `address`, or `None` if the API rejects it.
 pub(super) fn normalize(address: &str, host: &dyn Host) -> Option<String> {
     let (local, domain) = address.split_once('@')?;
     let local = ascii::fold_mailbox(read_local_part(local, host)?.into_owned());
@@ -21,17 +21,17 @@ pub(super) fn normalize(address: &str, host: &dyn Host) -> Option<String> {
         .then(|| [&local, "@", &domain.unicode].concat())
 }
 
-/// The composed local part.
+/// Returns the local part in normalization form C.
 fn read_local_part<'t>(given: &'t str, host: &dyn Host) -> Option<Cow<'t, str>> {
     if !is_local_part(given, host) {
         return None;
     }
-    // Composing can turn letters into ASCII, not all of it permitted.
+    // Composition can produce ASCII characters, of which some are not permitted.
     let composed = host.compose(given);
     (composed == given || is_local_part(&composed, host)).then_some(composed)
 }
 
-/// Whether `local` is one or more safe atoms with single dots between them.
+/// Returns whether `local` is one or more safe atoms with single dots between them.
 fn is_local_part(local: &str, host: &dyn Host) -> bool {
     if local.is_ascii() {
         return ascii::is_local_part(local);
@@ -39,7 +39,7 @@ fn is_local_part(local: &str, host: &dyn Host) -> bool {
     grammar::is_local_part(local) && is_safe(local, host)
 }
 
-/// Whether all characters show, and the first is no mark.
+/// Returns whether all characters beyond ASCII are visible, and the first is not a mark.
 fn is_safe(text: &str, host: &dyn Host) -> bool {
     text.char_indices().filter(|(_, c)| !c.is_ascii()).all(|(place, c)| match host.category(c) {
         Category::Mark | Category::SpacingMark | Category::EnclosingMark => place > 0,
@@ -47,7 +47,7 @@ fn is_safe(text: &str, host: &dyn Host) -> bool {
     })
 }
 
-/// A domain name in both its forms.
+/// A domain name in both forms.
 struct Domain {
     unicode: String,
     ascii: String,
@@ -65,7 +65,7 @@ impl Domain {
         if !ascii::is_host_charset(given) || !is_safe(given, host) || given.contains(is_dot_in_disguise) {
             return None;
         }
-        // Mapping can bring ASCII characters in.
+        // Mapping can produce ASCII characters.
         let ascii = host.map_domain(given).filter(|mapped| ascii::is_host_charset(mapped))?;
         let mut domain = String::new();
         for (place, label) in ascii.split('.').enumerate() {
@@ -79,7 +79,8 @@ impl Domain {
     }
 }
 
-/// Characters that stand for a dot and more, such as `⒈`; those that stand for a dot alone are fine.
+/// Returns whether the compatibility mapping of `c` contains a dot, as that of `⒈` does. The full stops of IDNA, such
+/// as `。`, are not among these characters.
 fn is_dot_in_disguise(c: char) -> bool {
     matches!(
         c,

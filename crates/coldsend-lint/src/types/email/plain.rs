@@ -1,13 +1,13 @@
 //! A shortcut for the plainest addresses (facts.md 4.4).
 //!
-//! - It only accepts; all other addresses take the long way.
-//! - Local part: ASCII letters, digits and `%+-_`, in atoms separated by dots.
-//! - Domain: labels of ASCII letters, digits and single inner hyphens.
+//! - It only accepts. All other addresses are checked in full.
+//! - The local part has atoms of ASCII letters, digits and `%+-_`, separated by dots.
+//! - The domain has labels of ASCII letters, digits and single inner hyphens.
 //! - A property test compares it with `ascii`, which uses the crate `email_address`.
 
 use super::{MAX_BYTES, deliverable};
 
-/// Whether `text` is an address that is valid beyond doubt.
+/// Returns whether `text` is certainly a valid address.
 pub(super) fn accepts(text: &str) -> bool {
     let parts = text.split_once('@');
     text.len() <= MAX_BYTES
@@ -15,7 +15,7 @@ pub(super) fn accepts(text: &str) -> bool {
             .is_some_and(|(local, domain)| is_local_part(local.as_bytes()) && is_domain(domain.as_bytes()))
 }
 
-/// Atoms of common characters with single dots between them.
+/// Returns whether `local` is atoms of common characters with single dots between them.
 fn is_local_part(local: &[u8]) -> bool {
     let mut after_dot = true;
     for &byte in local {
@@ -29,12 +29,12 @@ fn is_local_part(local: &[u8]) -> bool {
     !after_dot
 }
 
-/// The characters nearly all local parts are made of.
+/// Returns whether `byte` is one of the characters that nearly all local parts consist of.
 fn is_common(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'+' | b'-' | b'_')
 }
 
-/// Labels as described above, the last of which can be a top-level domain.
+/// Returns whether `domain` consists of the labels described above, and the last one can be a top-level domain.
 fn is_domain(domain: &[u8]) -> bool {
     let mut start = 0;
     let mut previous = b'.';
@@ -62,7 +62,7 @@ mod tests {
     use super::accepts;
     use proptest::prelude::*;
 
-    /// Addresses near the edge of what the shortcut knows.
+    /// Generates addresses that the shortcut accepts, and similar ones that it does not.
     fn near() -> impl Strategy<Value = String> {
         let local = "[a-zA-Z0-9._%+\\-]{0,8}|[a-z.\"<@ !é]{0,6}|[a-z]{63,66}";
         let label = "[a-zA-Z0-9\\-]{0,6}|[a-z]{62,64}|[a-z_]{1,3}|xn--[a-z]{1,4}";

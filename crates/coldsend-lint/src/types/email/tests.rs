@@ -1,4 +1,4 @@
-//! The entry and the goldens of the real library.
+//! Tests of the entry point, some against goldens of the real library.
 
 use super::EmailValue;
 use crate::host::Native;
@@ -74,7 +74,7 @@ fn international() {
     }
 }
 
-/// Each line has a text and what the real library keeps of it.
+/// Each line of the goldens has a text, and what the real library keeps of it.
 #[test]
 fn goldens() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/goldens/email.ndjson");
