@@ -82,7 +82,8 @@ fn compare(options: oracle::Options) -> Result<(), String> {
     }
 }
 
-/// In an xtask that has wasm-bindgen; everything else must not wait for that to be built.
+/// Builds the package in an xtask with the feature `wasm`, so that no other command waits until wasm-bindgen is
+/// compiled.
 fn build_wasm(options: &[&str]) -> Result<(), String> {
     let effort = match options {
         [] => wasm::Effort::Installed,

@@ -1,4 +1,4 @@
-//! The size of the package: its modules, and minified bundles.
+//! The size of the package: its modules, and minified bundles of its functions.
 use super::read;
 use crate::npm;
 use crate::program::through;
@@ -9,7 +9,7 @@ use std::process::Command;
 /// The maximum size of a bundle of `check` after gzip -9.
 const MOST: usize = 47_500;
 
-/// Fails if what is published is too large.
+/// Prints the sizes. Fails if the module is built as published and its bundle is too large.
 pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
     println!("{:<30}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
     let row = |name: &str, bytes: &[u8]| {
@@ -35,7 +35,7 @@ pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
     }
 }
 
-/// Of one function, by esbuild, for a browser.
+/// Bundles one function for a browser, with esbuild.
 fn bundle(function: &str) -> Result<Vec<u8>, String> {
     let tools = npm::install("crates/xtask/npm")?;
     let mut esbuild = Command::new(tools.join("esbuild/bin/esbuild"));
@@ -45,7 +45,7 @@ fn bundle(function: &str) -> Result<Vec<u8>, String> {
     through(&mut esbuild, script.as_bytes())
 }
 
-/// Bytes after gzip -9 and brotli 11.
+/// Returns the sizes after gzip -9 and brotli 11.
 fn compressed(bytes: &[u8]) -> Result<(usize, usize), String> {
     let script = "const z = require('zlib'), b = require('fs').readFileSync(0);\
                   console.log(z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
