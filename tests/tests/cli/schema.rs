@@ -12,9 +12,9 @@ fn the_schema_is_printed() {
 }
 
 #[test]
-fn what_has_no_schema_is_told() {
-    let misspelt = run(&["schema", "add_leads"]).stderr;
-    assert!(misspelt.contains("did you mean add_lead ("), "{misspelt}");
+fn a_missing_schema_is_an_error() {
+    let misspelled = run(&["schema", "add_leads"]).stderr;
+    assert!(misspelled.contains("did you mean add_lead ("), "{misspelled}");
     let unknown = run(&["schema", "nope"]);
     assert_eq!((unknown.stdout.as_str(), unknown.status), ("", Some(2)));
     for operation in Operation::ALL {
