@@ -1,4 +1,5 @@
-//! Each row by itself, with divan: `cargo bench -p coldsend-lint-benches`. `cargo xtask bench` compares them.
+//! Measures each row by itself, with divan: `cargo bench -p coldsend-lint-benches`. The program of this crate compares
+//! them.
 use coldsend_lint_benches::rows::rows;
 use std::cell::RefCell;
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 pub use address::{international, leads};
 
-/// The seed of everything that is random.
+/// The seed of all random data.
 const SEED: u64 = 4715;
 
 /// The number of bodies, and how many of them are invalid.
@@ -26,11 +26,11 @@ type Object = Map<String, Value>;
 pub struct Body {
     pub operation: Operation,
     pub text: Vec<u8>,
-    /// How many violations it has.
+    /// The number of violations.
     pub violations: usize,
 }
 
-/// 200 bodies of two operations. 160 are valid and draw no advice; 40 have one to four violations.
+/// Generates 200 bodies of two operations: 160 are valid and have no advice, 40 have one to four violations.
 pub fn bodies() -> Vec<Body> {
     let mut rng = Rng::with_seed(SEED);
     let mut bodies: Vec<Body> = (0..BODIES)
@@ -47,7 +47,7 @@ pub fn bodies() -> Vec<Body> {
     bodies
 }
 
-/// A body with so many violations that a check finds just these.
+/// Generates a body in which a check finds exactly this many violations, and no advice.
 fn body(operation: Operation, violations: usize, rng: &mut Rng) -> Body {
     loop {
         let (mut value, damages) = match operation {
@@ -72,7 +72,7 @@ fn body(operation: Operation, violations: usize, rng: &mut Rng) -> Body {
     }
 }
 
-/// JSON as programs write it: compact, in ASCII, or indented.
+/// Writes JSON as programs do: compact, in ASCII, or indented.
 fn written(value: &Value, rng: &mut Rng) -> Vec<u8> {
     match rng.u8(..20) {
         0..12 => value.to_string(),
@@ -82,7 +82,7 @@ fn written(value: &Value, rng: &mut Rng) -> Vec<u8> {
     .into_bytes()
 }
 
-/// With all other characters escaped, as Python writes it by default.
+/// Escapes all characters outside ASCII, as Python does by default.
 fn ascii(json: &str) -> String {
     let mut out = String::new();
     for c in json.chars() {
@@ -98,7 +98,7 @@ fn pick<T: Copy>(rng: &mut Rng, of: &[T]) -> T {
     of[rng.usize(..of.len())]
 }
 
-/// True in so many of a hundred cases.
+/// Returns `true` with this probability.
 fn chance(rng: &mut Rng, percent: u8) -> bool {
     rng.u8(..100) < percent
 }

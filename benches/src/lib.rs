@@ -1,8 +1,8 @@
-//! Benchmarks: one corpus, and the same work by coldsend-lint and by its peers.
+//! Benchmarks: one corpus, and the same work done by coldsend-lint and by its peers.
 //!
 //! - `corpus`  request bodies and addresses, from a seed
 //! - `peers`   structs with the same rejecting rules, for other validators
-//! - `rows`    what is measured: each row does one round over its inputs and counts the violations
+//! - `rows`    what is measured: each row runs rounds over its inputs and counts the violations
 //! - `measure` rounds of all rows, interleaved
 // A benchmark that fails must stop.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

@@ -4,7 +4,7 @@
 use coldsend_lint_benches::measure::measure;
 use coldsend_lint_benches::rows::{Group, Row, rows};
 
-/// The row to which those of a group are compared.
+/// Returns the row with which the others of its group are compared.
 fn peer(group: Group) -> &'static str {
     match group {
         Group::Bodies | Group::Invalid => "serde_json, IgnoredAny",

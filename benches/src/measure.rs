@@ -1,19 +1,19 @@
-//! Rounds of all rows, interleaved, by the CPU time of this thread.
+//! Measures rounds of all rows, interleaved, in CPU time of this thread.
 //!
-//! Peers must be measured in the same moment: a machine that does other work, too, changes its speed from second to
-//! second. So each pass times a few rounds of every row, in another order each time, and a row's ratio to a peer is the
-//! median of the ratios within the passes. Benchmark libraries time one row after the other.
+//! Peers must be measured at the same time, because the speed of a busy machine changes from second to second. Each
+//! pass therefore times a few rounds of every row, in a new order, and the ratio of a row to a peer is the median of
+//! their ratios within each pass. Benchmark libraries measure one row after another.
 use crate::rows::Row;
 use cpu_time::ThreadTime;
 use std::time::Duration;
 
-/// The least time to measure a row in a pass.
+/// The minimum time to measure a row in a pass.
 const LEAST: Duration = Duration::from_millis(3);
 
 /// The times of all rows, pass by pass, in seconds per round.
 pub struct Times(Vec<Vec<f64>>);
 
-/// Measures all rows in so many passes.
+/// Measures all rows in this many passes.
 pub fn measure(rows: &mut [Row], passes: usize) -> Times {
     let counts: Vec<u32> = rows.iter_mut().map(rounds).collect();
     let mut rng = fastrand::Rng::with_seed(1);
@@ -32,7 +32,7 @@ pub fn measure(rows: &mut [Row], passes: usize) -> Times {
     Times(times)
 }
 
-/// How many rounds of a row take long enough.
+/// Returns how many rounds of a row take long enough.
 fn rounds(row: &mut Row) -> u32 {
     let mut count = 1;
     loop {
@@ -48,12 +48,12 @@ fn rounds(row: &mut Row) -> u32 {
 }
 
 impl Times {
-    /// The median time of a round, in seconds.
+    /// Returns the median time of a round, in seconds.
     pub fn seconds(&self, row: usize) -> f64 {
         median(self.0[row].clone())
     }
 
-    /// The median of the ratios of two rows.
+    /// Returns the median of the ratios of two rows.
     pub fn ratio(&self, row: usize, to: usize) -> f64 {
         median(self.0[row].iter().zip(&self.0[to]).map(|(row, to)| row / to).collect())
     }

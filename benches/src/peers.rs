@@ -1,10 +1,10 @@
-//! The same rejecting rules for other validators, in their own way: owned structs with attributes.
+//! The same rejecting rules for other validators, in their usual form: owned structs with attributes.
 pub mod by_garde;
 pub mod by_validator;
 
 use std::collections::HashSet;
 
-/// The rules across fields that derives have no attribute for, as both peers call them.
+/// The rules for which the derives have no attribute, as functions for both peers.
 mod across {
     use super::HashSet;
 

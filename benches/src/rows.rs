@@ -1,4 +1,4 @@
-//! What is measured. A row does one round over its inputs, and counts the violations that it finds.
+//! What is measured. A row runs rounds over its inputs, and counts the violations that it finds.
 use crate::corpus::{self, Body};
 use crate::peers::{by_garde, by_validator};
 use coldsend_lint::requests::{ApiRequest, CreateSmtpAccount, UpdateCampaign};
@@ -26,7 +26,7 @@ pub enum Group {
 pub struct Row {
     pub group: Group,
     pub name: &'static str,
-    /// How many violations each round finds.
+    /// The number of violations that each round finds.
     pub violations: usize,
     round: Box<dyn FnMut() -> usize>,
 }
@@ -38,13 +38,13 @@ impl Row {
         row
     }
 
-    /// Does one round.
+    /// Runs one round. Panics if it does not find the same number of violations as the first.
     pub fn round(&mut self) {
         assert_eq!((self.round)(), self.violations, "{}", self.name);
     }
 }
 
-/// All rows, each with the violations of its first round.
+/// Returns all rows, each with the number of violations of its first round.
 pub fn rows() -> Vec<Row> {
     let mut rows = bodies();
     rows.extend(invalid());
@@ -54,7 +54,7 @@ pub fn rows() -> Vec<Row> {
     rows
 }
 
-/// A row over bodies, without any state.
+/// Creates a row over bodies, without any state.
 fn over(group: Group, name: &'static str, of: fn(&Body) -> usize) -> Row {
     let bodies = inputs(group);
     Row::new(group, name, move || bodies.iter().map(|body| black_box(of(black_box(body)))).sum())

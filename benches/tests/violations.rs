@@ -1,4 +1,4 @@
-//! What each row finds: a benchmark that skips work must not look fast.
+//! Checks what each row finds, because a benchmark that skips work must not look fast.
 use coldsend_lint_benches::corpus;
 use coldsend_lint_benches::rows::{Group, rows};
 
@@ -20,7 +20,7 @@ fn each_row_finds_its_violations() {
         assert_eq!(of(Group::Bodies, name), Some(all));
     }
     assert_eq!(of(Group::Invalid, "coldsend-lint, answer"), Some(all));
-    // The peers find fewer: what serde refuses hides the rest, and a schema has no sums.
+    // The peers find fewer: an error of serde hides the rest, and a schema cannot check sums.
     assert_eq!(of(Group::Bodies, "serde_json, garde by derive"), Some(60));
     assert_eq!(of(Group::Bodies, "serde_json, validator by derive"), Some(58));
     assert_eq!(of(Group::Bodies, "serde_json, jsonschema"), Some(90));

@@ -285,7 +285,7 @@ test("what stands in the JSON pane is not shown once more", async () => {
 
 test("JSON errors are underlined where they are", async () => {
   const page = await open(world, "json");
-  // The text under a misspelt name is advice.
+  // The text under a misspelled name is advice.
   const marked = ['"Spring"', "101", "8", "9", "{", '"Hi {{first_name}}"', '"60%"', '"now"'];
   assert.deepEqual(await page.locator(".editor mark").allInnerTexts(), marked);
   await page.locator("#json-text").fill('{"name": "😀", x}');

@@ -1,35 +1,32 @@
-"""Asks the oracle (app.py): one JSON object per line in, one per line out, same order, in ASCII.
+"""Passes requests to the oracle (app.py): one JSON object per line in, one per line out, in the same order, in ASCII.
 
     echo '{"method":"POST","path":"/campaigns","body":"e30="}' | python answer.py
 
-In-process through starlette's TestClient; no network.  Needs Python 3.11 and a venv with
-requirements.txt.  What may be asked:
+Runs in-process through starlette's TestClient, without a network. Needs Python 3.11 and a virtual environment with
+requirements.txt. These objects are accepted:
 
 A request  {"method","path","values","query","body","content_type","coerced"}
-    All but the first two may be missing or null.  Each `{}` of `path` becomes a value of
-    `values`, percent-encoded; `query` goes to the server byte for byte; `body` is base64 of its
-    bytes; without `content_type` there is no such header.  `coerced` is JSON of what another
-    implementation understood of an accepted request.
-    Answer {"status","body","value"}: `body` is the text of a refusal, and empty if the request
-    was accepted; `value` is then what the server understood, written by `app.canonical`, and null
-    if it was refused or has only a path.  If asked with `coerced`, that is in the answer too,
-    written the same way, so that equal texts are equal values.
+    All but the first two may be missing or null. Each `{}` in `path` is replaced by one of `values`, percent-encoded.
+    `query` is sent to the server byte for byte, and `body` is base64 of its bytes. Without `content_type`, there is no
+    such header. `coerced` is JSON of what another implementation read from an accepted request.
+    Answer {"status","body","value"}: `body` is the text of a rejection, and empty if the request was accepted. `value`
+    is what the server read, written by `app.canonical`. It is null if the request was rejected or has only a path. If
+    the request has `coerced`, the answer has it too, written the same way, so that equal texts are equal values.
 An address  {"email"}
-    Answer {"kept"}: what Pydantic's EmailStr makes of it, null if it refuses.
+    Answer {"kept"}: the address as Pydantic's EmailStr keeps it, or null if it rejects it.
 A description  {"openapi":true}
     Answer {"openapi"}: the text of /openapi.json.
 Anything else is answered with {"error"}.
 
-Where the server fails to write its own answer, a client sees status 500 with the plain text
-`Internal Server Error`; so does the caller here.
+If the server fails to write its own answer, a client gets status 500 with the plain text `Internal Server Error`, and
+so does the caller here.
 
-The compiled Pydantic can crash, at once or later, and this process with it; every answer is
-flushed before the next question is read.  It does after a date (or date and time) that
-is not all ASCII, but is once the white space around it is gone, and of what remains N characters:
-it begins with a digit, or a sign and then a digit or `.`; no `_` and no `..` in it; the end of the
-text or ASCII white space right after it; N is 39, or N + 1 is a multiple of 16.
-Cython's float() then writes one zero byte beyond its copy; above 511 characters, where
-N % 16 is 7.
+The compiled Pydantic can crash this process, immediately or later, so every answer is flushed before the next line is
+read. It crashes after a date (or a date and time) that is not entirely ASCII, but is so without the white space around
+it, if of the remaining N characters: the first is a digit, or a sign followed by a digit or `.`; none is `_`, nor are
+there two `.` in a row; the end of the text or ASCII white space comes right after them; and N is 39, or N + 1 is a
+multiple of 16. Cython's float() then writes one zero byte past the end of its copy. Above 511 characters, this happens
+if N % 16 is 7.
 """
 import asyncio
 import base64
@@ -47,7 +44,7 @@ from app import BASE, app, canonical
 
 
 class Portal:
-    """Runs the server in this thread; TestClient's own portal, in another one, takes twice the time."""
+    """Runs the server in this thread. TestClient's own portal, which uses another thread, takes twice as long."""
 
     def __init__(self):
         self.loop = asyncio.new_event_loop()
@@ -67,7 +64,7 @@ class Oracle:
         self.client.portal = Portal()
 
     async def _exact(self, scope, receive, send):
-        """Sets what httpx would normalize to what was asked for."""
+        """Restores the parts of the request that httpx would normalize."""
         await app({**scope, **self.scope}, receive, send)
 
     def send(self, method, target, query=b"", body=b"", headers=()):

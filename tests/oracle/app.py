@@ -1,18 +1,16 @@
 """The oracle: real FastAPI on real Pydantic v1, with every operation that `check` knows.
 
-It answers exactly what that stack answers for the documented requests; nothing in it
-reimplements a check.  What it accepts it answers with status 200 and what it understood,
-as `canonical()` writes it.
+It answers exactly as that stack answers the documented requests; nothing in it reimplements a check. If it accepts a
+request, it answers with status 200 and the values that it read, written by `canonical()`.
 
-The models are typed by hand from the facts about the API (the sections are named in
-`models/`), never taken from the Rust declarations: a misreading on either side has to show
-as a difference.  They hold types, ranges, lengths and defaults.  Not in them, since the
-texts of their errors are not known: day numbers 1..7, window end after start, provider caps
-of daily_limit, distributions that sum to 100, variant names, a reply without a text,
-base64 and size of attachments, confirm_deletion that is not true.  Nor are fields that only
-the vendor's client has.  ASSUMED marks a choice that the documentation leaves open.
+The models are written by hand from the facts about the API (`models/` names the sections), never taken from the Rust
+declarations, so that a mistake on either side shows up as a difference. They have types, ranges, lengths and defaults.
+They lack rules whose messages are not known: day numbers 1..7, a window that ends after its start, provider caps of
+daily_limit, distributions that sum to 100, variant names, a reply without text, base64 and the size of attachments, and
+confirm_deletion that is not true. They also lack fields that only the vendor's client has. ASSUMED marks a choice that
+the documentation leaves open.
 
-By hand, in a Python 3.11 venv with requirements.txt (answer.py tells how to ask it things):
+To use it by hand, in a Python 3.11 virtual environment with requirements.txt (answer.py says how to send requests):
 
     python -c 'import app, json; print(json.dumps(app.app.openapi(), indent=2))'
 """
@@ -42,7 +40,7 @@ BASE = "/api/public/v1"
 
 
 def canonical(value: Any) -> str:
-    """JSON in ASCII, without blanks; of a model only what the request set, as declared."""
+    """Writes JSON in ASCII, without blanks. Of a model, only the fields that the request set, in declared order."""
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=_plain)
 
 
@@ -61,7 +59,7 @@ def accepted(value: Any) -> Response:
 
 
 def accepted_query(request: Request, parameters: Dict[str, Any]) -> Response:
-    """`parameters` are the endpoint's `locals()`; those that the query string set are answered."""
+    """Answers with those `parameters`, the endpoint's `locals()`, that the query string set."""
     others = {"request", *request.path_params}
     sent = request.query_params.keys() - others
     return accepted({k: v for k, v in parameters.items() if k in sent})
@@ -74,7 +72,7 @@ def accepted_path() -> Response:
 app = FastAPI(generate_unique_id_function=lambda route: route.name)
 
 
-# With a JSON body.
+# Operations with a JSON body.
 
 
 @app.post(BASE + "/campaigns")
@@ -137,8 +135,8 @@ async def send_reply(thread_id: UUID, body: ReplySend):
     return accepted(body)
 
 
-# With a query string: facts.md 2.2, 2.13, 2.14, 2.15.  Values that only prose lists (status,
-# sort_by, sort_order, category) are plain text here, as their type is printed.
+# Operations with a query string: facts.md 2.2, 2.13, 2.14, 2.15. Fields whose values are only listed in prose (status,
+# sort_by, sort_order, category) are plain text here, because that is their documented type.
 
 
 @app.get(BASE + "/campaigns")
@@ -168,7 +166,7 @@ async def list_domains(
 @app.get(BASE + "/replies")
 async def list_replies(
     request: Request,
-    page: int = Query(1),  # no bound is printed
+    page: int = Query(1),  # no bound is documented
     limit: int = Query(20, ge=1, le=100),
     campaign_id: Optional[UUID] = Query(None),
     is_read: Optional[bool] = Query(None),
@@ -207,7 +205,7 @@ async def get_campaign_timeline(
     return accepted_query(request, locals())
 
 
-# With neither.
+# Operations with neither.
 
 
 @app.get(BASE + "/campaigns/{campaign_id}")

@@ -1,9 +1,9 @@
-"""E-mail addresses and what Pydantic v1 keeps of them, one JSON object per line.
+"""Email addresses and how Pydantic v1 keeps them, one JSON object per line.
 
     python email_corpus.py [SEED [COUNT]] > ../goldens/email.ndjson
 
 Needs Python 3.11 (Unicode 14), pydantic 1.10.27, email-validator 2.4.0 and idna 3.20. The golden file is
-seed 1 with 5,500 lines; other seeds and counts give further material. `kept` is null where the API refuses.
+seed 1 with 5,500 lines; other seeds and counts give more addresses. `kept` is null if the API rejects the address.
 """
 
 import json
@@ -49,7 +49,7 @@ CHUNKS = [*"aZ09.-_@<>\" \t+%'/!é", "xn--", "--", "..", ".co", ".test", "@b.co"
 
 
 def by_category():
-    """Valid characters of Unicode by general category, unassigned ones included."""
+    """Returns all Unicode characters by general category, including unassigned ones but not surrogates."""
     groups = {}
     for c in map(chr, range(0x110000)):
         if not "\ud800" <= c <= "\udfff":
@@ -58,7 +58,7 @@ def by_category():
 
 
 def boundaries():
-    """Lengths on both sides of every limit."""
+    """Generates addresses with lengths on both sides of every limit."""
     for n in (63, 64, 65, 66, 247, 248, 249, 250):
         yield from (f"{'a' * n}@b.co", f"a.{'b' * (n - 2)}@b.co", f"{'é' * n}@b.co", f"{'é' * (n // 2)}@b.co", f"a@{'b' * n}.co")
         yield from (f"{'a' * n}..b@c.co", f"{'a' * n}(@c.co", f'"{"a" * n}"@c.co', f"a@é.{'b' * n}.co", f"a@b.{'c' * n}")
@@ -73,7 +73,7 @@ def boundaries():
 
 
 def handmade():
-    """Every local part, domain, name and space at least once."""
+    """Generates every local part, domain, name and space at least once."""
     yield from ("", "@", "a", "a@", "@b.co", "a@b", "<>", "<", ">", "a@@b.co", "@@", "＠", "a＠b.co", "a﹫b.co")
     yield from (f"{local}@b.co" for local in LOCALS)
     yield from (f"{local}@é.co" for local in LOCALS)
@@ -88,7 +88,7 @@ def handmade():
 
 
 def made_at_random(rng):
-    """An address put together from the lists above, or one of them bent out of shape."""
+    """Generates addresses made from the lists above, some of them damaged."""
     groups = by_category()
     kinds = sorted(groups)
 
@@ -126,7 +126,7 @@ def made_at_random(rng):
 
 
 def kept(text):
-    """What the API goes on with, None if it refuses."""
+    """Returns the address as the API keeps it, or None if it rejects it."""
     try:
         return validate_email(text)[1]
     except EmailError:
@@ -134,7 +134,7 @@ def kept(text):
 
 
 def corpus(seed, count):
-    """`count` different texts."""
+    """Returns `count` different texts."""
     texts = dict.fromkeys(handmade())
     more = made_at_random(random.Random(seed))
     while len(texts) < count:

@@ -1,11 +1,11 @@
-"""Writes tests/goldens/paths.ndjson: methods and paths as a client may write them, and what the server answers.
+"""Prints tests/goldens/paths.ndjson: methods and paths as a client may write them, and the server's answers.
 
     python path_corpus.py > ../goldens/paths.ndjson
 
-Paths are percent-encoded in odd ways, or in ways that change their segments. They go to the server as they are, over
-raw ASGI, the path decoded as uvicorn does. A line is `{"request", "status", "body"}`; `body` is the text of a 422, else
-null. Only operations that read no body and no query string are asked: what is compared is the path. Needs what
-requirements.txt lists.
+Paths are percent-encoded in odd ways, or in ways that change their segments. They are sent unchanged, as raw ASGI, with
+the path decoded as uvicorn does it. A line is `{"request", "status", "body"}`; `body` is the text of a 422, otherwise
+null. Only operations without a body and a query string are used, because only the path is compared. Needs
+requirements.txt.
 """
 import json
 import random
@@ -44,7 +44,7 @@ VALUES = [
 
 
 def encoded(random, text, share):
-    """Encodes what must be, and this share of the rest."""
+    """Percent-encodes the characters that must be encoded, and this share of the others."""
     out = ""
     for byte in text.encode():
         plain = chr(byte)
@@ -62,7 +62,7 @@ def target(random):
     path = encoded(random, first, 0)
     for segment in rest:
         value = random.choice(VALUES)
-        # Some are sent as they are, `%` and all.
+        # Some values are sent as they are, including `%`.
         raw = random.random() < 0.2 and value.isascii() and not any(c in value for c in " \n?#{}")
         path += (value if raw else encoded(random, value, share)) + encoded(random, segment, 0)
     damage = random.random()

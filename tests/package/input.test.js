@@ -143,7 +143,7 @@ describe("operations", () => {
     }
   });
 
-  test("one that is misspelt, has another method or is not documented is named", () => {
+  test("one that is misspelled, has another method or is not documented is named", () => {
     const cases = [
       ["create_campain", "unknown operation; did you mean create_campaign (POST /campaigns)?"],
       ["PATCH /campaigns/{campaign_id}", "unknown operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],

@@ -3,7 +3,7 @@
 /// The text of the API's errors page.
 pub const ERRORS_PAGE: &str = include_str!("../errors_page.txt");
 
-/// The JSON blocks of that page.
+/// Returns the JSON blocks of that page.
 pub fn blocks_of_the_errors_page() -> Vec<String> {
     let mut blocks = Vec::new();
     let mut open: Option<String> = None;
@@ -22,7 +22,7 @@ pub fn blocks_of_the_errors_page() -> Vec<String> {
     blocks
 }
 
-/// JSON without white space between its parts, whatever else it is.
+/// Removes the white space outside the strings of JSON, which may be invalid.
 pub fn compact(json: &str) -> String {
     let (mut in_string, mut escaped) = (false, false);
     let keep = |c: &char| {

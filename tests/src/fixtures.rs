@@ -11,12 +11,12 @@ use crate::{files, folder};
 use coldsend_lint::{Checker, Finding, Request, Situation};
 use std::path::PathBuf;
 
-/// One request as text.
+/// A request as text.
 #[derive(Clone, Debug)]
 pub struct RequestFixture {
     /// The first line.
     pub request: String,
-    /// The API key, where a header tells it.
+    /// The API key, if there is a header for it.
     pub api_key: Option<String>,
     /// What follows the blank line, without the line feed at the end of the file.
     pub body: Vec<u8>,
@@ -25,11 +25,11 @@ pub struct RequestFixture {
 /// The result for a request.
 #[derive(Debug)]
 pub struct Answer {
-    /// The API's answer, if it refuses.
+    /// The status and body of the API's answer, if it rejects the request.
     pub refused: Option<(u16, String)>,
-    /// What the answer is about.
+    /// The findings that reject.
     pub findings: Vec<Finding>,
-    /// What does not reject.
+    /// The findings that do not reject.
     pub advice: Vec<Finding>,
 }
 
@@ -37,7 +37,7 @@ pub struct Answer {
 const API_KEY: &str = "\nX-API-Key: ";
 
 impl RequestFixture {
-    /// Reads a request; the line of the method and a blank line come first.
+    /// Parses a request. The body follows a blank line.
     pub fn parse(text: &[u8]) -> Result<Self, String> {
         let end = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
         let request = std::str::from_utf8(&text[..end]).map_err(|error| error.to_string())?.to_owned();
@@ -56,7 +56,7 @@ impl RequestFixture {
         Ok(RequestFixture { request, api_key, body: body.to_vec() })
     }
 
-    /// Checks it.
+    /// Checks the request.
     pub fn answer(&self) -> Result<Answer, String> {
         let request: Request = self.request.parse().map_err(|error| format!("{}: {error}", self.request))?;
         let mut checker = Checker::new();
@@ -71,24 +71,24 @@ impl RequestFixture {
 }
 
 impl Answer {
-    /// Whether a rule gives an error or advice.
+    /// Returns whether a rule gives an error or advice.
     pub fn mentions(&self, rule: &str) -> bool {
         self.findings.iter().chain(&self.advice).any(|finding| finding.rule == rule)
     }
 }
 
-/// One file of a rule's fixtures.
+/// A fixture of a rule.
 #[derive(Debug)]
 pub struct Fixture {
-    /// Its name without the ending, such as `fails-too-short`.
+    /// The file name without the extension, such as `fails-too-short`.
     pub name: String,
     /// What the name promises.
     pub promise: Promise,
-    /// Its content.
+    /// The request in the file.
     pub http: RequestFixture,
 }
 
-/// What a fixture's name promises of the rule.
+/// What the name of a fixture promises about the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
     /// `passes-…`: the rule does not apply, and nothing is rejected.
@@ -100,7 +100,7 @@ pub enum Promise {
 }
 
 impl Fixture {
-    /// Whether the promise is kept.
+    /// Returns whether the promise is kept.
     pub fn is_kept(&self, rule: &str, answer: &Answer) -> bool {
         let refused = answer.refused.is_some();
         match self.promise {
@@ -111,7 +111,7 @@ impl Fixture {
     }
 }
 
-/// The requests that are fixtures of a rule.
+/// Returns the requests among the fixtures of a rule.
 pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
     let mut found = Vec::new();
     for (name, text) in texts(rule)? {
@@ -132,7 +132,7 @@ pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
     Ok(found)
 }
 
-/// The files of fixtures, each with its name without the ending.
+/// Returns the content of each fixture file, with the file name without the extension.
 pub(crate) fn texts(id: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
     let read = |path: PathBuf| {
         if path.extension().is_none_or(|ending| ending != "http") {

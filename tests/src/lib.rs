@@ -1,4 +1,4 @@
-//! Shared by the tests: fixtures, the API's errors page, and random data.
+//! Helpers for the tests: fixtures, the API's errors page, and random data.
 mod errors_page;
 mod fixtures;
 mod mutated;
@@ -11,12 +11,12 @@ pub use response::{Response, responses};
 
 use std::path::{Path, PathBuf};
 
-/// The folder of the tests.
+/// Returns the folder of the tests.
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files and folders in a folder, sorted.
+/// Returns the files and folders in a folder, sorted.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

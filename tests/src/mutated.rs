@@ -1,10 +1,10 @@
-//! Answers of the errors page, with bytes changed, lost, added and repeated.
+//! Answers of the errors page with bytes changed, removed, added and repeated.
 use crate::blocks_of_the_errors_page;
 
 const STATUSES: [Option<u16>; 8] =
     [None, Some(200), Some(302), Some(400), Some(422), Some(429), Some(500), Some(0)];
 
-/// So many of them, always the same ones, each with a status.
+/// Returns this many mutated answers, always the same ones, each with a status or none.
 pub fn mutated_answers(count: usize) -> impl Iterator<Item = (Option<u16>, Vec<u8>)> {
     let blocks = blocks_of_the_errors_page();
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
@@ -17,7 +17,7 @@ pub fn mutated_answers(count: usize) -> impl Iterator<Item = (Option<u16>, Vec<u
     })
 }
 
-/// Xorshift.
+/// A xorshift generator.
 struct Random(u64);
 
 impl Random {

@@ -1,7 +1,7 @@
 //! Answers of the API in fixtures.
 use crate::fixtures::texts;
 
-/// An answer of the API in a file, as `curl -i` prints it, or its body alone:
+/// An answer of the API in a file, as `curl -i` prints it, or only its body:
 ///
 /// ```text
 /// HTTP/1.1 401 Unauthorized
@@ -10,11 +10,11 @@ use crate::fixtures::texts;
 /// ```
 #[derive(Debug)]
 pub struct Response {
-    /// Its file's name without the ending, such as `answers-printed`.
+    /// The file name without the extension, such as `answers-printed`.
     pub name: String,
     /// The status, if the file has one.
     pub status: Option<u16>,
-    /// What follows the blank line.
+    /// What follows the blank line, or the whole file if it has no status.
     pub body: Vec<u8>,
 }
 
@@ -30,13 +30,13 @@ impl Response {
         Ok(Response { name, status: Some(status), body: body.into() })
     }
 
-    /// The answer that it is read as.
+    /// Parses the answer.
     pub fn read(&self) -> coldsend_lint::Answer {
         coldsend_lint::Answer::parse(self.status, &self.body)
     }
 }
 
-/// The answers that are fixtures of an answer, by name: `answers-….http`.
+/// Returns the fixtures of an answer, whose names are `answers-….http`.
 pub fn responses(answer: &str) -> Result<Vec<Response>, String> {
     let texts = texts(answer)?.into_iter().filter(|(name, _)| name.starts_with("answers-"));
     texts

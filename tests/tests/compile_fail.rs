@@ -1,5 +1,5 @@
-//! What does not compile says what to write instead: each case in `ui` begins with what the compiler must say.
-// Clippy recognizes tests by their attribute only; their helpers may panic, too.
+//! Checks that compiler errors say what to write instead. Each case in `ui` begins with what the compiler must print.
+// Clippy recognizes tests only by their attribute, but their helpers may panic too.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::Command;
 #[test]
 fn the_compiler_says_what_to_write() {
     let _ = std::fs::remove_dir_all("wip");
-    // All that the compiler prints would fill the screen.
+    // Capture what the compiler prints, which would fill the screen.
     let arguments = ["cases", "--exact", "--ignored", "--nocapture"];
     let run = Command::new(std::env::current_exe().unwrap()).args(arguments).output().unwrap();
     let printed = String::from_utf8_lossy(&run.stderr);
@@ -20,15 +20,15 @@ fn the_compiler_says_what_to_write() {
     std::fs::remove_dir_all("wip").unwrap();
 }
 
-/// trybuild would compare all that the compiler prints, which changes with each release of Rust. Without files to
-/// compare with, it keeps what was printed in `wip`, and fails with the number of cases that did not compile.
+/// trybuild compares everything that the compiler prints, which changes with each release of Rust. Without files to
+/// compare with, it saves the output in `wip`, and fails with the number of cases that did not compile.
 #[test]
 #[ignore = "run by the other test, which reads what it prints"]
 fn cases() {
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
-/// What the compiler should have said about a case, but did not.
+/// Returns what the compiler should have printed about a case, but did not.
 fn missing(case: &Path) -> Vec<String> {
     let name = Path::new(case.file_name().unwrap());
     let printed = std::fs::read_to_string(Path::new("wip").join(name.with_extension("stderr"))).unwrap();

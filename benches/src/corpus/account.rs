@@ -33,7 +33,7 @@ pub(super) fn account(rng: &mut Rng) -> Object {
 
 type Damage = fn(&mut Object, &mut Rng) -> bool;
 
-/// Each breaks one rejecting constraint.
+/// Functions that each violate one rejecting constraint.
 pub(super) const DAMAGES: &[Damage] = &[
     |account, rng| {
         set(

@@ -1,11 +1,11 @@
-//! E-mail addresses.
+//! Email addresses.
 use super::{SEED, chance, pick, text};
 use fastrand::Rng;
 
-/// So many leads, of which twelve in a hundred have no address.
+/// The number of leads. Twelve percent of them have a malformed address.
 const LEADS: usize = 10_000;
 
-/// Addresses of leads, plain or malformed.
+/// Generates the addresses of leads, plain or malformed.
 pub fn leads() -> Vec<String> {
     let mut rng = Rng::with_seed(SEED);
     let domains =
@@ -29,7 +29,7 @@ pub fn leads() -> Vec<String> {
         .collect()
 }
 
-/// International addresses: letters of other scripts in the name, the domain or both.
+/// Generates addresses with international domains and, mostly, international names.
 pub fn international() -> Vec<String> {
     let mut rng = Rng::with_seed(SEED);
     let names = ["jörg", "søren", "françoise", "иван", "用户", "ユーザー", "δημήτρης", "ada"];

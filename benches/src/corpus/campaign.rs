@@ -1,4 +1,4 @@
-//! Updates of campaigns.
+//! Campaign updates.
 use super::{Object, chance, pick, text};
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub(super) fn campaign(rng: &mut Rng) -> Object {
         put("ramp_up_max_limit", 40.into());
     }
     put("inbox_ids", (0..rng.usize(1..=5)).map(|_| uuid(rng)).collect());
-    // Some only change settings; others have texts, from one e-mail to a whole sequence.
+    // Some updates only change settings; others have text, from one email to a whole sequence.
     let (emails, steps) = pick(rng, &[(0, 0), (1, 0), (2, 0), (2, 1), (3, 2)]);
     if emails > 0 {
         let columns = COLUMNS.iter().map(|(field, column)| ((*field).to_owned(), (*column).into()));
@@ -69,7 +69,7 @@ fn uuid(rng: &mut Rng) -> Value {
 
 type Damage = fn(&mut Object, &mut Rng) -> bool;
 
-/// Each breaks one rejecting constraint, if the campaign has what it takes.
+/// Functions that each violate one rejecting constraint. They return `false` if the campaign lacks the fields for it.
 pub(super) const DAMAGES: &[Damage] = &[
     |campaign, rng| set(campaign, "name", pick(rng, &["Q3", "Autumn"]).into()),
     |campaign, rng| {

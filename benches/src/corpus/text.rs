@@ -1,4 +1,4 @@
-//! Texts of e-mails.
+//! Email texts.
 use super::{chance, pick};
 use fastrand::Rng;
 
@@ -18,7 +18,7 @@ pub(super) const LAST: [&str; 10] = [
     "Iyer",
 ];
 
-/// A product, what it does, what it is about, and for whom.
+/// Products: the name, what it does, its topic, and for whom it is.
 pub(super) const PRODUCTS: [[&str; 4]; 5] = [
     ["Ledgerline", "matches bank statements overnight", "month end", "bookkeeping firms"],
     ["Routewise", "plans delivery routes around live traffic", "route planning", "wholesale distributors"],

@@ -127,7 +127,7 @@ enum InboxType {
     CustomSmtp,
 }
 
-/// How many violations a body has, as far as this finds them: what serde refuses is one.
+/// Returns the number of violations found in a body. If serde rejects the body, that is one.
 pub fn violations<T: for<'de> Deserialize<'de> + Validate<Context = ()>>(body: &[u8]) -> usize {
     match serde_json::from_slice::<T>(body) {
         Err(_) => 1,

@@ -36,7 +36,7 @@ mod retry;
 mod status;
 mod v2;
 
-pub use crate::redact::without_secrets;
+pub use crate::redact::redact_text;
 pub use answer::MAX_BYTES;
 pub use budget::Moment;
 pub use kind::Info;

@@ -1,11 +1,11 @@
 //! Finds the values of a document that must not be shown: those of secret fields, and of keys that sound secret.
 //!
 //! - `text`  the parts of a text that must not be shown
-//! - `known` the parts of an error that may be logged
-mod known;
+//! - `redacted` the parts of an error that may be logged
+mod redacted;
 mod text;
 
-pub use text::without_secrets;
+pub use text::redact_text;
 
 use crate::json::{Document, Tag, ValueRef};
 use crate::python::Query;
@@ -31,7 +31,7 @@ pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> 
     let texts = (0..document.length()).filter_map(|at| {
         let node = document.node(at);
         let text = node.is_text().then(|| document.string(node).to_str())?;
-        let shown = without_secrets(&text);
+        let shown = redact_text(&text);
         (shown != text).then_some((document.range(ValueRef::Node(at)), shown.into_owned()))
     });
     let mut parts: Vec<_> = values.chain(texts).collect();

@@ -6,16 +6,16 @@ import { TREES, sortOf } from "../../../pkg/src/packed/kinds.js";
 import { model, treeOf } from "../../../pkg/src/packed/model.js";
 import { SHORT, finished, unpacking } from "../../../pkg/src/packed/unpack.js";
 
-/** What `unpacking` makes these bytes of. */
+/** Packs bytes in the form that `unpacking` reads. */
 export function pack(bytes) {
   const section = codeSection(bytes);
   const packed = section && packAs(bytes, section, withoutSizes(bytes, section));
   return packed ?? packAs(bytes, [0, 0], bytes);
 }
 
-/** Nothing, if the model makes something else of what remains of the bytes. */
+/** Packs bytes. Returns `undefined` if the model does not restore them from `remaining`. */
 function packAs(bytes, code, remaining) {
-  // The model says by which tree a byte is coded: first by flat ones, to count.
+  // The model chooses the tree for each byte. Flat trees come first, to count the bytes of each.
   const counts = Array.from({ length: TREES }, () => new Uint32Array(256));
   const flat = counts.map(() => new Uint8Array(256).fill(8));
   coded(bytes.length, code, flat, remaining, (sort, byte) => counts[sort][byte]++);
@@ -24,7 +24,7 @@ function packAs(bytes, code, remaining) {
   return { size: bytes.length, code, text: characters(bits) };
 }
 
-/** What the model makes of the bits that code these bytes by trees of these lengths, and of which bits. */
+/** Codes bytes with trees of these code lengths. Returns the bits, and the bytes that the model restores from them. */
 function coded(size, code, lengths, bytes, told) {
   const flat = pathsOf(treeOf(new Uint8Array(256).fill(8)));
   const trees = lengths.map((those) => pathsOf(treeOf(those)));
@@ -38,7 +38,7 @@ function coded(size, code, lengths, bytes, told) {
   const steps = model(size, code, (probability, node, kind) => {
     if (node === 1) {
       const sort = sortOf(kind);
-      // Where this is no code, its functions may end elsewhere.
+      // If the section is malformed, its functions may end elsewhere, and the bytes run out.
       const byte = at < 0 ? heads[heads.length + at] : (bytes[at] ?? 0);
       path = at < 0 ? flat[byte] : (trees[sort][byte] ?? []);
       if (at >= 0) told(sort, byte);
@@ -57,17 +57,17 @@ function coded(size, code, lengths, bytes, told) {
     return bit;
   });
   const made = finished(steps);
-  // Zeros follow, and this is in the interval.
+  // The reader appends zeros, which makes this a value in the interval.
   bits.push(1);
   return { made, bits };
 }
 
-/** How long the Huffman code of each byte is: less than 16 bits. */
+/** Returns the length of each byte's Huffman code, which is less than 16 bits. */
 function lengthsOf(counts) {
   const rare = counts.reduce((sum, count) => sum + count) >> 12;
   const lengths = new Uint8Array(256);
   let nodes = Array.from(counts, (count, byte) => ({ count: count && Math.max(count, rare), bytes: [byte] }));
-  // A tree has two leaves at least.
+  // A tree has at least two leaves.
   nodes = nodes.sort((a, b) => b.count - a.count).filter(({ count }, place) => count > 0 || place < 2);
   while (nodes.length > 1) {
     const least = nodes.sort((a, b) => b.count - a.count).splice(-2);
@@ -78,7 +78,7 @@ function lengthsOf(counts) {
   return lengths;
 }
 
-/** The bits that lead to each byte of a tree. */
+/** Returns the bits that lead to each byte of a tree. */
 function pathsOf(tree) {
   const paths = [];
   const walk = (node, path) => {
@@ -95,13 +95,13 @@ function characters(bits) {
     let value = 0;
     for (const end = at + 6; at < end; at++) value = value * 2 + (bits[at] ?? 0);
     if (value >= SHORT) value = value * 2 + (bits[at++] ?? 0) - SHORT;
-    // From # on, without the backslash.
+    // The characters from # on, without the backslash.
     text += String.fromCharCode(value + (value > 56 ? 36 : 35));
   }
   return text;
 }
 
-/** Where the content of a module's code section starts and ends. */
+/** Returns where the content of a module's code section starts and ends, or `undefined` if it is missing or cut off. */
 export function codeSection(bytes) {
   const CODE = 10;
   for (let at = 8; at < bytes.length; ) {
@@ -113,7 +113,7 @@ export function codeSection(bytes) {
   return undefined;
 }
 
-/** The model knows the sizes of functions, once it has seen them. */
+/** Removes the sizes of functions, which the model knows once it has seen the functions. */
 function withoutSizes(bytes, [start, end]) {
   let [functions, at] = number(bytes, start);
   const kept = [bytes.subarray(0, at)];
@@ -125,7 +125,7 @@ function withoutSizes(bytes, [start, end]) {
   return Buffer.concat([...kept, bytes.subarray(end)]);
 }
 
-/** A number in LEB128, and where it ends. */
+/** Reads a number in LEB128. Returns it with the offset of its end. */
 function number(bytes, at) {
   let value = 0;
   for (let shift = 0; shift < 35; shift += 7) {

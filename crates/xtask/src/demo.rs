@@ -6,15 +6,15 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The page's policy: run only what is served here.
+/// The content security policy: the page loads and runs only what this server serves.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'";
 
-/// Longer requests are not read.
+/// The maximum size of the head of a request. The rest is not read.
 const MAX_HEAD: u64 = 16 * 1024;
 
-/// Serves until it is stopped. Port 0 takes one that is free.
+/// Serves the page until the process is stopped. Port 0 picks a free port.
 pub(crate) fn run(port: u16) -> Result<(), String> {
     let package = root().join("pkg");
     if !package.join("dist/glue.js").exists() {
@@ -26,7 +26,7 @@ pub(crate) fn run(port: u16) -> Result<(), String> {
     println!("http://{address}/demo/");
     for stream in listener.incoming().flatten() {
         let package = package.clone();
-        // A disconnected browser is not a failure of the server.
+        // It is not an error if the browser disconnects.
         std::thread::spawn(move || answer(&stream, &package).ok());
     }
     Ok(())
@@ -36,7 +36,7 @@ fn answer(mut stream: &TcpStream, package: &Path) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut head = BufReader::new(stream.take(MAX_HEAD)).lines();
     let request = head.next().transpose()?.unwrap_or_default();
-    // All of the head is read, or the connection ends with a reset.
+    // Read the whole head; otherwise the connection is reset when it is closed.
     while head.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
 
     let mut words = request.split(' ');
@@ -67,7 +67,7 @@ fn answer(mut stream: &TcpStream, package: &Path) -> io::Result<()> {
     stream.flush()
 }
 
-/// The file behind a path; only plain names lead anywhere, and only into what the package is made of.
+/// Returns the file at a path. Only plain names in the folders of the package are accepted.
 fn file(package: &Path, path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
     let (folder, rest) = path.split_once('/')?;

@@ -1,5 +1,4 @@
-//! `cargo xtask generate`: the reference, written from the declarations. A test checks that it is not
-//! stale.
+//! `cargo xtask generate`: writes the reference from the declarations. A test checks that it is up to date.
 mod npm;
 mod operations;
 mod page;
@@ -10,7 +9,7 @@ use crate::tool::root::core;
 use coldsend_lint::catalogue;
 use std::path::PathBuf;
 
-/// What to do about a generated file.
+/// What to do with a generated file.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Mode {
     /// Write it.

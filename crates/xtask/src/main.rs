@@ -82,15 +82,16 @@ fn compare(options: oracle::Options) -> Result<(), String> {
     }
 }
 
-/// In an xtask that has wasm-bindgen; everything else must not wait for that to be built.
+/// Builds the package in an xtask with the feature `wasm`, so that no other command waits until wasm-bindgen is
+/// compiled.
 fn build_wasm(options: &[&str]) -> Result<(), String> {
-    let effort = match options {
-        [] => wasm::Effort::Installed,
-        ["--small"] => wasm::Effort::Small,
+    let profile = match options {
+        [] => wasm::Profile::Installed,
+        ["--small"] => wasm::Profile::Small,
         _ => return Err(format!("unknown option\n\n{HELP}")),
     };
     if cfg!(feature = "wasm") {
-        return wasm::run(effort);
+        return wasm::run(profile);
     }
     let mut cargo = program::cargo();
     cargo.args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "wasm", "--target-dir"]);

@@ -1,4 +1,4 @@
-//! `cargo xtask oracle`: our answers against those of the real server, FastAPI on Pydantic v1.
+//! `cargo xtask oracle`: compares our answers with those of the real server, FastAPI on Pydantic v1.
 mod case;
 mod compare;
 mod coverage;
@@ -20,25 +20,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const AT_A_TIME: u64 = 400;
 /// The number of servers in parallel.
 const SERVERS: usize = 2;
-/// The number of differences that end a run.
+/// The number of differences to show. A worker stops when it has found that many.
 const MAX_SHOWN: usize = 5;
-/// The number of requests from which every declared answer must occur.
+/// The minimum number of requests for which every declared answer must occur.
 const ENOUGH: u64 = 20_000;
 
 /// What to compare.
 #[derive(Clone, Copy)]
 pub(crate) struct Options {
     pub(crate) seed: u64,
-    /// How many requests.
+    /// The number of requests.
     pub(crate) count: u64,
-    /// How many addresses.
+    /// The number of email addresses.
     pub(crate) emails: u64,
 }
 
 /// What `cargo xtask test` compares.
 pub(crate) const FIXED: Options = Options { seed: 4, count: 24_000, emails: 8_000 };
 
-/// Compares, and returns how many checks passed and failed.
+/// Compares our answers with the server's. Returns how many comparisons passed and how many failed.
 pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
     let mut server = Server::new()?;
     let (mut passed, mut failed) = (0, 0);
@@ -88,13 +88,13 @@ fn shown(differences: &[Difference]) -> Vec<String> {
     differences.iter().map(ToString::to_string).collect()
 }
 
-/// The result of random requests.
+/// The result of comparing random requests.
 #[derive(Default)]
 struct Random {
     differences: Vec<Difference>,
     coverage: Coverage,
     broke_down: usize,
-    /// How many accepted bodies were read the same.
+    /// The number of accepted requests whose values were compared.
     understood: usize,
 }
 
@@ -133,7 +133,7 @@ fn compare_random(options: Options) -> Result<Random, String> {
     Ok(all)
 }
 
-/// The same difference on a small request.
+/// Returns the same difference for a smaller request.
 fn shrunk(server: &mut Server, difference: &Difference) -> Result<Difference, String> {
     let mut kinds: Vec<&str> = difference.what.iter().map(|(name, ..)| *name).collect();
     kinds.sort_unstable();

@@ -9,13 +9,13 @@ use std::process::{Command, Stdio};
 /// How much to test.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Scope {
-    /// The Rust tests, without any setup.
+    /// The Rust tests, which need no setup.
     Rust,
     /// Everything.
     Everything,
 }
 
-/// What the test runners counted.
+/// The counts of the test runners.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     passed: u64,
@@ -70,7 +70,7 @@ pub(crate) fn run(scope: Scope) -> Result<(), String> {
     outcome
 }
 
-/// The npm package: builds it and tests it in Node and in Chromium.
+/// Builds the npm package and tests it in Node and in Chromium.
 fn javascript(counts: &mut Counts) -> Result<(), String> {
     announce("WebAssembly");
     crate::build_wasm(&[])?;
@@ -88,7 +88,7 @@ fn javascript(counts: &mut Counts) -> Result<(), String> {
     Ok(())
 }
 
-/// By name: Node 20 takes folders and no patterns, its successors patterns and no folders.
+/// Lists the test files by name: Node 20 accepts folders but no patterns, later versions patterns but no folders.
 fn test_files(folder: &str) -> Result<Vec<PathBuf>, String> {
     let describe = |error: std::io::Error| format!("{folder}: {error}");
     let mut files = Vec::new();
@@ -135,7 +135,7 @@ fn tests(name: &str, mut command: Command, counts: &mut Counts) -> Result<(), St
             counts.passed += number_before(result, " passed");
             counts.failed += number_before(result, " failed");
         }
-        // Node's closing lines.
+        // Node's summary.
         let number_of = |word: &str| line.strip_prefix(word).and_then(|number| number.parse::<u64>().ok());
         counts.passed += number_of("# pass ").unwrap_or(0);
         counts.failed += number_of("# fail ").unwrap_or(0);
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_are_read_from_the_closing_line() {
+    fn counts_are_read_from_the_summary() {
         let line = "ok. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.06s";
         assert_eq!((number_before(line, " passed"), number_before(line, " failed")), (12, 3));
     }

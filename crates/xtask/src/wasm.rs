@@ -10,12 +10,12 @@ use compiler::Compiler;
 use std::path::Path;
 use std::process::Command;
 
-/// How small to build.
+/// How to build.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Effort {
-    /// With what the machine has.
+pub(crate) enum Profile {
+    /// With the installed toolchain.
     Installed,
-    /// With the standard library built from source: this is published.
+    /// With the standard library built from source, as published.
     Small,
 }
 
@@ -23,33 +23,34 @@ pub(crate) enum Effort {
 struct Module {
     /// The name of its file.
     name: &'static str,
-    /// What the names of its script and of its text begin with.
+    /// The prefix of the names of its two scripts.
     prefix: &'static str,
-    /// The features of the crate that it has.
+    /// The features with which the crate is built.
     features: &'static str,
-    /// How its text is written.
+    /// How it is embedded in a script.
     text: Text,
 }
 
-/// How a module becomes the text in a script.
+/// How a module is embedded in a script as text.
 #[derive(Clone, Copy)]
 enum Text {
     /// As small as possible, but slow to unpack.
     Packed,
-    /// Ready immediately.
+    /// Larger, but ready to use immediately.
     Plain,
 }
 
-/// Apart, so that who checks does not load what explains or predicts. The module that predicts checks by itself: with the
-/// outcome of another module, both together would be smaller, but each of them would need the other.
+/// The modules are separate so that a page that only checks does not load the code that explains or predicts.
+/// `preflight` includes the checks: using the outcome of the first module would make the two smaller together, but each
+/// would need the other.
 const MODULES: [Module; 3] = [
     Module { name: "coldsend-lint", prefix: "", features: "check", text: Text::Packed },
     Module { name: "answers", prefix: "answers-", features: "explain", text: Text::Plain },
     Module { name: "preflight", prefix: "preflight-", features: "preflight", text: Text::Plain },
 ];
 
-pub(crate) fn run(effort: Effort) -> Result<(), String> {
-    let compiler = Compiler::find(effort)?;
+pub(crate) fn run(profile: Profile) -> Result<(), String> {
+    let compiler = Compiler::find(profile)?;
     println!("{}", compiler.about());
     let dist = root().join("pkg/dist");
     std::fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
@@ -66,8 +67,9 @@ pub(crate) fn run(effort: Effort) -> Result<(), String> {
     size::report(&dist, matches!(compiler, Compiler::Debian(_)))
 }
 
-/// Nothing is ever in the first kilobyte of the stack's end. What is skipped saves bytes, and with them what the packer
-/// would have known again: data in one piece, values computed twice, functions called at one place.
+/// The options of wasm-opt. The first kilobyte of memory, at the end of the stack, is never used. The skipped passes
+/// would make the module smaller but harder to pack: the packer does better with data in one piece, values computed
+/// twice and functions with a single caller.
 const OPTIMIZE: [&str; 7] = [
     "-Oz",
     "--low-memory-unused",
@@ -78,7 +80,7 @@ const OPTIMIZE: [&str; 7] = [
     "20",
 ];
 
-/// Debian's own wasm-opt writes broken modules, so it is npm's.
+/// Optimizes a module with wasm-opt from npm, because Debian's writes broken modules.
 fn optimize(module: &Path) -> Result<(), String> {
     let tools = npm::install("crates/xtask/npm")?;
     let mut optimizer = Command::new("node");
@@ -87,8 +89,8 @@ fn optimize(module: &Path) -> Result<(), String> {
     bindings::without_custom_sections(module)
 }
 
-/// The module as text, for entries that must not read a file: a character a byte, which compresses as well as
-/// the bytes do, where base64 would take a fifth more.
+/// Writes the module as text, for entry points that must not read a file. One character per byte compresses as well as
+/// the bytes do; base64 would be a fifth larger.
 fn inline(module: &Path, script: &Path) -> Result<(), String> {
     let mut text = String::from("export default \"");
     for byte in read(module)? {
@@ -104,7 +106,7 @@ fn inline(module: &Path, script: &Path) -> Result<(), String> {
     std::fs::write(script, text).map_err(|error| format!("{}: {error}", script.display()))
 }
 
-/// The module as text that is packed as no server's compression would.
+/// Writes the module as text, packed better than by any server's compression.
 fn pack(module: &Path, script: &Path) -> Result<(), String> {
     let mut pack = Command::new("node");
     pack.arg(root().join("crates/xtask/npm/pack.mjs"));

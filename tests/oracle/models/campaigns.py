@@ -47,7 +47,7 @@ class SequenceVariant(BaseModel):
 
 
 class SequenceStep(BaseModel):
-    step_number: int = Field(..., ge=2, le=11)  # docs 2-4, widened by the vendor's newest client
+    step_number: int = Field(..., ge=2, le=11)  # documented as 2-4, but wider in the vendor's newest client
     trigger_type: TriggerType
     wait_days: int = Field(..., ge=1, le=30)
     variants: List[SequenceVariant]
@@ -72,5 +72,5 @@ class CampaignUpdate(BaseModel):  # ASSUMED position of the ramp-up fields
     lead_mapping: Optional[Dict[str, str]] = None
     inbox_ids: Optional[List[UUID]] = Field(None, min_items=1)
     variants: Optional[List[Variant]] = Field(None, max_items=4)
-    sequences: Optional[List[SequenceStep]] = Field(None, max_items=10)  # docs 3, widened likewise
+    sequences: Optional[List[SequenceStep]] = Field(None, max_items=10)  # documented as 3, but also wider there
     launch: Optional[bool] = False  # ASSUMED nullable

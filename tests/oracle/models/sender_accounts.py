@@ -14,9 +14,8 @@ class InboxType(str, Enum):
 
 
 class SmtpAccountCreate(BaseModel):  # ASSUMED position of daily_limit and smtp_use_tls
-    # The docs print both a length (5-255) and value_error.email.  Pydantic v1 refuses
-    # length limits on EmailStr, so the length is checked first, on the raw text, and
-    # EmailStr's own function after it.
+    # The documentation gives both a length (5-255) and value_error.email. Pydantic v1 allows no length limits on
+    # EmailStr, so the length is checked first, on the raw text, and then EmailStr's own function is called.
     email_address: str = Field(..., min_length=5, max_length=255)
     display_name: str = Field(..., min_length=1, max_length=255)
     inbox_type: InboxType
@@ -43,7 +42,7 @@ class SmtpAccountsCreate(BaseModel):
 
 class NativeInbox(BaseModel):
     email_prefix: str
-    display_name: Optional[str] = None  # C20: missing and null pass; no length was captured
+    display_name: Optional[str] = None  # C20: may be missing or null; no length is known
 
 
 class NativeAccountCreate(BaseModel):
@@ -54,7 +53,7 @@ class NativeAccountCreate(BaseModel):
 
 class NativeAccountsCreate(BaseModel):
     domain_id: UUID
-    # At most 100 by the client and the SMTP twin, at least 1 by the twin.
+    # The client and the SMTP operation both have a maximum of 100, only the latter a minimum of 1.
     inboxes: List[NativeInbox] = Field(..., min_items=1, max_items=100)
 
 

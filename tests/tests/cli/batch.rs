@@ -3,20 +3,20 @@ use crate::program::{feed, file, program, run};
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
-/// What ends a record without a situation.
+/// The end of a record without a situation.
 const END: &str = r#""left_out":0,"unknown":null,"launch":null,"explanation":null}"#;
 
-/// A record of what is accepted.
+/// Returns the record of an accepted request.
 fn accepted() -> String {
     format!(r#"{{"ok":true,"status":null,"body":null,"errors":[],{END}"#)
 }
 
-/// A record of what is refused for one item.
+/// Returns the record of a request that is rejected with one item.
 fn refused(item: &str, error: &str) -> String {
     format!(r#"{{"ok":false,"status":422,"body":{{"detail":[{{{item}}}]}},"errors":[{{{error}}}],{END}"#)
 }
 
-/// The item of a campaign that is no UUID, and its error.
+/// Returns the record of a request whose `campaign_id` is not a UUID.
 fn no_uuid() -> String {
     let said = r#""msg":"value is not a valid uuid","type":"type_error.uuid""#;
     refused(
@@ -143,7 +143,7 @@ fn answers_come_before_the_next_line_is_written() {
 }
 
 #[test]
-fn operations_without_a_body_are_lines_too() {
+fn operations_without_a_body_are_checked_too() {
     let input = concat!(
         r#"{"operation": "list_campaigns", "body": "limit=500"}"#,
         "\n",

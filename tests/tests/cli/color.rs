@@ -1,8 +1,8 @@
-//! `--color`, and the variables that say the same.
+//! `--color`, and the environment variables with the same effect.
 use crate::program::{finish, program, run};
 
-/// Whether standard output and standard error have colours.
-fn coloured(arguments: &[&str], variables: &[(&str, &str)]) -> (bool, bool) {
+/// Returns whether standard output and standard error are colored.
+fn colored(arguments: &[&str], variables: &[(&str, &str)]) -> (bool, bool) {
     let mut command = program(arguments);
     command.envs(variables.iter().copied());
     let shown = finish(command);
@@ -10,9 +10,9 @@ fn coloured(arguments: &[&str], variables: &[(&str, &str)]) -> (bool, bool) {
 }
 
 #[test]
-fn colours_are_for_terminals_only_and_only_if_wanted() {
+fn colors_are_only_for_terminals_and_only_if_wanted() {
     let checked = |color: &[&str], variables: &[(&str, &str)]| {
-        coloured(&[&["check", "page-constraint.json", "nowhere.json"], color].concat(), variables)
+        colored(&[&["check", "page-constraint.json", "nowhere.json"], color].concat(), variables)
     };
     let (forced, no_color) = (("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1"));
     for color in [&[][..], &["--color", "auto"]] {
@@ -27,7 +27,7 @@ fn colours_are_for_terminals_only_and_only_if_wanted() {
 }
 
 #[test]
-fn the_option_stands_before_the_command_or_after_it() {
+fn the_option_may_precede_or_follow_the_command() {
     let file = "page-constraint.json";
     let expected = run(&["check", "--color", "always", file]);
     assert_eq!(run(&["--color", "always", "check", file]), expected);
@@ -36,41 +36,41 @@ fn the_option_stands_before_the_command_or_after_it() {
 }
 
 #[test]
-fn help_and_usage_errors_have_colours_too() {
+fn help_and_usage_errors_are_colored_too() {
     let forced = [("CLICOLOR_FORCE", "1")];
     for help in [&["--help"][..], &["help", "check"], &["check", "-h"]] {
         for (color, expected) in [("always", true), ("never", false)] {
             let variables = if expected { &[][..] } else { &forced };
             let before = [&["--color", color], help].concat();
-            assert_eq!(coloured(&before, variables), (expected, false), "{before:?}");
+            assert_eq!(colored(&before, variables), (expected, false), "{before:?}");
         }
     }
     let always = ["-h", "--color=always"];
-    assert_eq!(coloured(&always, &[]), (true, false));
+    assert_eq!(colored(&always, &[]), (true, false));
     for (arguments, expected) in [
         (&["check", "--nope", "--color", "always"][..], true),
         (&["check", "--nope", "--color=always"], true),
         (&["--color", "always", "rules", "NOPE"], true),
         (&["check", "--nope", "--color", "never"], false),
         (&["--color", "always", "check", "--nope", "--color", "never"], false),
-        // The name of a file.
+        // After `--`, this is the name of a file.
         (&["check", "--format", "nope", "--", "--color=never"], true),
     ] {
         let variables = if arguments.contains(&"always") { &[][..] } else { &forced };
-        assert_eq!(coloured(arguments, variables), (false, expected), "{arguments:?}");
+        assert_eq!(colored(arguments, variables), (false, expected), "{arguments:?}");
     }
 }
 
 #[test]
-fn what_programs_read_never_has_colours() {
+fn output_for_programs_is_never_colored() {
     for format in ["json", "body", "github", "sarif"] {
         let arguments = ["check", "--color", "always", "--format", format, "page-constraint.json"];
-        assert_eq!(coloured(&arguments, &[]), (false, false), "{format}");
+        assert_eq!(colored(&arguments, &[]), (false, false), "{format}");
     }
 }
 
 #[test]
-fn another_value_is_an_error() {
+fn an_unknown_value_is_an_error() {
     let shown = run(&["check", "--color", "sometimes", "accepted.json"]);
     assert!(shown.stderr.contains("[possible values: auto, always, never]"), "{}", shown.stderr);
     assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));

@@ -14,7 +14,7 @@ fn every_shell_gets_a_script_with_every_name() {
         for operation in Operation::ALL {
             assert!(shown.stdout.contains(operation.id()), "{shell}: {operation}");
         }
-        // Answers too: `rules` takes them.
+        // Answers too, because `rules` accepts them.
         for rule in catalogue::rules() {
             assert!(shown.stdout.contains(rule.id), "{shell}: {}", rule.id);
         }
@@ -26,13 +26,13 @@ fn every_shell_gets_a_script_with_every_name() {
 }
 
 #[test]
-fn a_shell_that_nobody_knows_is_told() {
+fn an_unknown_shell_is_an_error() {
     let shown = run(&["completions", "sh"]);
     assert_eq!((shown.stdout.as_str(), shown.status), ("", Some(2)));
     assert!(shown.stderr.contains("bash") && shown.stderr.contains("fish"), "{}", shown.stderr);
 }
 
-/// Only where there is such a shell.
+/// Skipped if bash is not installed.
 #[test]
 fn bash_completes_with_its_script() {
     if Command::new("bash").arg("--version").output().is_err() {
@@ -58,7 +58,7 @@ fn bash_completes_with_its_script() {
     assert_eq!(complete(&["completions", "z"]), "zsh");
 }
 
-/// Only where there is such a shell.
+/// Skipped if fish is not installed.
 #[test]
 fn fish_completes_with_its_script() {
     if Command::new("fish").arg("--version").output().is_err() {

@@ -1,11 +1,11 @@
-//! `coldsend-lint.toml`, and the flags that say the same.
+//! `coldsend-lint.toml`, and the flags with the same effect.
 use crate::program::{Run, finish, program};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const ADVISED: &str = r#"{"email": "ada@example.com", "title": []}"#;
 
-/// A folder with these files.
+/// Creates a folder with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -23,7 +23,7 @@ fn check(folder: &Path, arguments: &[&str]) -> Run {
     finish(command)
 }
 
-/// What is said of a configuration.
+/// Returns the error for a configuration.
 fn complaint(config: &str) -> String {
     let folder = folder("config-wrong", &[("coldsend-lint.toml", config), ("lead.json", ADVISED)]);
     let shown = check(&folder, &["lead.json"]);
@@ -32,7 +32,7 @@ fn complaint(config: &str) -> String {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_line() {
+fn errors_are_reported_with_their_line() {
     for (config, message) in [
         ("alow = []", "1:1: unknown field `alow`, expected one of `operations`, `allow`, `deny`"),
         ("\n[[operations]]\nfile = []", "3:1: unknown field `file`, expected `files` or `operation`"),
@@ -68,7 +68,7 @@ fn what_is_wrong_is_told_with_its_line() {
 }
 
 #[test]
-fn a_bad_configuration_is_told_before_anything_is_checked() {
+fn a_bad_configuration_is_reported_before_anything_is_checked() {
     let files = [("a/coldsend-lint.toml", "x"), ("a/lead.json", ADVISED), ("lead.json", ADVISED)];
     let folder = folder("config-first", &files);
     for format in ["human", "json", "github", "sarif"] {
@@ -79,7 +79,7 @@ fn a_bad_configuration_is_told_before_anything_is_checked() {
 }
 
 #[test]
-fn globs_tell_the_operation() {
+fn globs_set_the_operation() {
     let config = r#"
         [[operations]]
         files = ["campaigns/*.json"]
@@ -115,14 +115,14 @@ fn globs_tell_the_operation() {
     assert_eq!(operation(&["queries/../campaigns/a.json"]), "create_campaign");
     assert_eq!(operation(&["campaigns/deep/b.json"]), "update_campaign");
     assert_eq!(operation(&["queries/page.txt"]), "list_campaigns");
-    // The flag wins; what no glob matches is told by its keys; the nearest file is the only one.
+    // The flag wins. If no glob matches, the fields of the file decide. Only the nearest configuration is read.
     assert_eq!(operation(&["--as", "add_lead", "campaigns/a.json"]), "add_lead");
     assert_eq!(operation(&["lead.txt"]), "add_lead");
     assert_eq!(operation(&["other/c.json"]), "add_lead");
-    // A configuration that is named is the only one; globs are below its folder.
+    // With `--config`, no other configuration is read. Its globs are relative to its folder.
     assert_eq!(operation(&["--config", "coldsend-lint.toml", "other/c.json"]), "update_campaign");
     assert_eq!(operation(&["--config", "other/coldsend-lint.toml", "lead.txt"]), "add_lead");
-    // Standard input is where its name says.
+    // Standard input is matched by the name that it is given.
     assert_eq!(operation(&["--stdin-filename", "queries/new.txt", "-"]), "list_campaigns");
 }
 
@@ -153,7 +153,7 @@ fn rules_are_allowed_and_denied() {
     assert_eq!(seen(&["allow/lead.json"]), none);
     assert_eq!(seen(&["deny/lead.json"]), denied);
     assert_eq!(seen(&["allow/lead.json", "deny/lead.json"]), denied);
-    // Flags win over files; what is said of one rule wins over what is said of all, but for looking at none.
+    // Flags win over files. A setting for one rule wins over one for all rules, except for `--advice off`.
     assert_eq!(seen(&["--deny", "lead-title", "allow/lead.json"]), denied);
     assert_eq!(seen(&["--allow", "lead-title", "deny/lead.json"]), none);
     assert_eq!(seen(&["--advice", "deny", "allow/lead.json"]), none);
@@ -166,7 +166,7 @@ fn rules_are_allowed_and_denied() {
 }
 
 #[test]
-fn flags_name_rules_that_there_are() {
+fn flags_must_name_known_rules() {
     let folder = folder("config-flags", &[("lead.json", ADVISED)]);
     for (arguments, message) in [
         (&["--allow", "lead-titel"][..], "unknown rule `lead-titel`; did you mean `lead-title`?"),

@@ -1,4 +1,4 @@
-//! `explain`: answers of the API, in words.
+//! `explain`: what an answer of the API means.
 use crate::program::{feed, run};
 use coldsend_lint_tests::blocks_of_the_errors_page;
 use insta::assert_snapshot;
@@ -18,7 +18,7 @@ fn data(arguments: &[&str], input: &[u8]) -> Value {
     serde_json::from_str(&shown.stdout).unwrap()
 }
 
-/// Each input, what people see and what programs get.
+/// Returns each input, with the output for people and the one for programs.
 fn shown(inputs: impl IntoIterator<Item = Vec<u8>>) -> String {
     let mut out = String::new();
     for input in inputs {
@@ -33,7 +33,7 @@ fn shown(inputs: impl IntoIterator<Item = Vec<u8>>) -> String {
 
 #[test]
 fn every_block_of_the_errors_page_is_explained() {
-    // The folder `snapshots` is that of the cases.
+    // The folder `snapshots` is only for the cases.
     insta::with_settings!({ snapshot_path => "explained" }, {
         assert_snapshot!(shown(blocks_of_the_errors_page().into_iter().map(String::into_bytes)));
     });
@@ -67,18 +67,18 @@ fn what_is_not_known_is_shown() {
     insta::with_settings!({ snapshot_path => "explained" }, {
         assert_snapshot!(shown(inputs.map(<[u8]>::to_vec)));
     });
-    let told = inputs.map(|input| human(input) + &data(&[], input).to_string());
-    assert!(told.iter().all(|told| !told.contains("hunter2")), "{told:?}");
+    let shown = inputs.map(|input| human(input) + &data(&[], input).to_string());
+    assert!(shown.iter().all(|shown| !shown.contains("hunter2")), "{shown:?}");
 }
 
 #[test]
-fn what_is_long_is_cut() {
-    let told = human(&[b"HTTP/1.1 400 Bad Request\n\n".as_slice(), &[b'x'; 10_000]].concat());
-    assert!(told.contains(&format!("  text: {}…\n", "x".repeat(300))), "{told}");
+fn long_text_is_truncated() {
+    let shown = human(&[b"HTTP/1.1 400 Bad Request\n\n".as_slice(), &[b'x'; 10_000]].concat());
+    assert!(shown.contains(&format!("  text: {}…\n", "x".repeat(300))), "{shown}");
     let item = r#"{"loc":["body"],"msg":"m","type":"t"}"#;
-    let told = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
-    assert_eq!(told.matches("  at body: m\n").count(), 50);
-    assert!(told.contains("  and: 2 more\n"), "{told}");
+    let shown = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
+    assert_eq!(shown.matches("  at body: m\n").count(), 50);
+    assert!(shown.contains("  and: 2 more\n"), "{shown}");
     let long = "x".repeat(10_000);
     let many = vec![format!("\"{long}\""); 100].join(",");
     for body in [
@@ -90,16 +90,16 @@ fn what_is_long_is_cut() {
         format!(r#"{{"detail":{{"{long}":[{many}]}}}}"#),
         format!("[{}", "[".repeat(10_000)),
     ] {
-        let told = human(body.as_bytes());
-        let longest = told.lines().map(|line| line.chars().count()).max();
-        assert!(longest < Some(650) && told.contains('…'), "{told}");
+        let shown = human(body.as_bytes());
+        let longest = shown.lines().map(|line| line.chars().count()).max();
+        assert!(longest < Some(650) && shown.contains('…'), "{shown}");
     }
 }
 
 #[test]
-fn a_launch_that_lacks_nothing_by_name_says_so() {
-    let told = human(br#"{"is_launch_ready":false,"missing_requirements":[]}"#);
-    assert!(told.contains("  missing: the answer does not say\n"), "{told}");
+fn a_launch_without_named_requirements_says_so() {
+    let shown = human(br#"{"is_launch_ready":false,"missing_requirements":[]}"#);
+    assert!(shown.contains("  missing: the answer does not say\n"), "{shown}");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_status_may_be_given() {
     let sum = br#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#;
     let unreadable = br#"{"detail": "There was an error parsing the body"}"#;
     assert_eq!(notes("503", LIMIT).unwrap(), "the documented status is 429");
-    // No page prints these.
+    // No page of the documentation states these.
     assert_eq!(notes("422", sum).unwrap(), "the expected status is 400");
     assert_eq!(notes("422", unreadable).unwrap(), "the expected status is 400");
     assert_eq!(notes("400", sum), None);
@@ -140,7 +140,7 @@ fn a_status_may_be_given() {
 }
 
 #[test]
-fn headers_tell_the_status_and_the_wait() {
+fn headers_give_the_status_and_the_wait() {
     let text = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/2 429 \r\ndate: Mon, 01 Jan 2024 00:00:00 GMT\r\nX-RateLimit-Reset: 1704067230\r\n\r\n";
     let shown = data(&[], text);
     assert_eq!(shown["retry"], "after");
@@ -150,7 +150,7 @@ fn headers_tell_the_status_and_the_wait() {
     // As PowerShell saves it.
     let shown = data(&[], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     assert_eq!((&shown["status"], &shown["retry_after_seconds"]), (&json!(429), &json!(3600)));
-    // Without a date that can be read, the time is now.
+    // Without a valid date, the current time counts.
     for date in ["", "date: yesterday\n"] {
         let wait = |header: &str| {
             let shown = data(&[], format!("HTTP/2 429\n{date}{header}\n\n").as_bytes());
@@ -163,7 +163,7 @@ fn headers_tell_the_status_and_the_wait() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told() {
+fn a_missing_file_is_reported() {
     let shown = run(&["explain", "nowhere.json"]);
     assert_eq!(shown.status, Some(2));
     assert!(shown.stderr.contains("nowhere.json: no such file"), "{}", shown.stderr);

@@ -2,7 +2,7 @@
 use crate::program::{feed, file, run};
 
 #[test]
-fn a_file_that_cannot_be_read_is_told_and_the_others_are_checked() {
+fn a_file_that_cannot_be_read_is_reported_and_the_others_are_checked() {
     let shown = run(&["check", "nowhere.json", ".", "accepted.json"]);
     assert_eq!(
         shown.stderr,
@@ -36,13 +36,13 @@ fn standard_input_is_a_file_too() {
     assert!(shown.stdout.contains("--> x.json:1:10\n"), "{}", shown.stdout);
 }
 
-/// No line is wider than this: 120 columns of source, and the line numbers.
+/// Returns whether no line is wider than 120 columns of source and the line numbers.
 fn is_narrow(shown: &str) -> bool {
     shown.lines().all(|line| line.chars().count() <= 140)
 }
 
 #[test]
-fn ten_million_brackets_are_refused() {
+fn ten_million_brackets_are_rejected() {
     let name = file("brackets.json", "[".repeat(10_000_000));
     let shown = run(&["check", &name]);
     assert!(shown.stdout.contains("\n400 Bad Request\n"), "{}", shown.stdout);
@@ -70,7 +70,7 @@ fn a_body_of_a_hundred_megabytes_on_one_line_is_shown_in_part() {
 }
 
 #[test]
-fn a_huge_key_is_cut_in_the_answer_for_people_only() {
+fn a_huge_key_is_truncated_only_for_people() {
     let key = "k".repeat(1_000_000);
     let name = file("huge-key.json", format!("{{\"lead_mapping\": {{\"{key}\": []}}}}"));
     let shown = run(&["check", "--as", "update_campaign", &name]);
@@ -80,7 +80,7 @@ fn a_huge_key_is_cut_in_the_answer_for_people_only() {
 }
 
 #[test]
-fn a_million_errors_are_counted_and_not_all_shown() {
+fn a_million_errors_are_counted_but_not_all_shown() {
     let name = file("errors.json", format!("{{\"inbox_ids\": [{}1]}}", "1,\n".repeat(999_999)));
     let check = |format: &str| run(&["check", "--as", "update_campaign", "--format", format, &name]);
     let shown = check("human").stdout;

@@ -52,7 +52,7 @@ fn names_cannot_end_a_property_or_begin_a_command() {
 }
 
 #[test]
-fn what_is_not_in_the_file_has_no_line() {
+fn findings_outside_the_file_have_no_line() {
     for operation in ["GET /campaigns/x", "GET /replies/threads/{thread_id}/messages?page=0"] {
         let arguments = ["check", "--format", "github", "--as", operation, "--stdin-filename", "q", "-"];
         let shown = feed(&arguments, b"page=1");

@@ -35,7 +35,7 @@ const CASES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn each_case_looks_as_it_did() {
+fn each_case_matches_its_snapshot() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
@@ -62,7 +62,7 @@ fn each_case_looks_as_it_did() {
     }
 }
 
-/// The file of a case: JSON, or else text.
+/// Returns the file of a case: JSON if there is one, otherwise text.
 fn case(name: &str) -> String {
     let json = format!("{name}.json");
     if cases().join(&json).exists() { json } else { format!("{name}.txt") }

@@ -41,7 +41,7 @@ fn json_is_one_array_with_a_record_for_each_file() {
 }
 
 #[test]
-fn json_tells_where_advice_is() {
+fn json_has_the_position_of_advice() {
     let body = "{\"email\": \"ada@example.com\",\n  \"é😀\": 1, \"title\": []}";
     let shown = feed(&["check", "--format", "json", "--stdin-filename", "lead.json", "-"], body.as_bytes());
     assert_eq!(
@@ -60,7 +60,7 @@ fn json_tells_where_advice_is() {
 }
 
 #[test]
-fn denied_advice_is_a_rejection_that_is_not_the_api_s() {
+fn denied_advice_rejects_without_an_answer_of_the_api() {
     let body = br#"{"email": "taro..yamada@docomo.ne.jp", "title": []}"#;
     let check = |arguments: &[&str]| {
         let shown = feed(&[&["check", "--format", "json"], arguments, &["-"]].concat(), body);
@@ -85,7 +85,7 @@ fn denied_advice_is_a_rejection_that_is_not_the_api_s() {
         let expected = (Value::Bool(ok), [true, true], errors, advice, Some(status));
         assert_eq!(check(arguments), expected, "{arguments:?}");
     }
-    // Beside an error of the API's, it comes after it, and status and body are the API's.
+    // It comes after an error of the API, and the status and body are those of the API.
     let shown = feed(
         &["check", "--format", "json", "--deny", "lead-email", "-"],
         br#"{"email": "nobody", "custom_fields": 5}"#,
@@ -99,7 +99,7 @@ fn denied_advice_is_a_rejection_that_is_not_the_api_s() {
 }
 
 #[test]
-fn candidates_are_told_where_the_operation_is_not_clear() {
+fn candidates_are_listed_if_the_operation_is_ambiguous() {
     let shown = run(&["check", "--format", "json", "ambiguous.json"]);
     let records: Value = serde_json::from_str(&shown.stdout).unwrap();
     let error = records[0]["error"].as_str().unwrap();
@@ -122,7 +122,7 @@ fn body_is_the_bytes_of_the_answer() {
 }
 
 #[test]
-fn the_end_of_the_line_is_no_part_of_a_query_string() {
+fn the_line_ending_is_not_part_of_a_query_string() {
     let check = |query: &str| {
         let shown = feed(&["check", "--format", "body", "--as", "list_replies", "-"], query.as_bytes());
         shown.status
@@ -135,13 +135,13 @@ fn the_end_of_the_line_is_no_part_of_a_query_string() {
     for refused in ["is_read=true\n\n", "is_read=true\r", "is_read=true\n\r\n", "is_read= true"] {
         assert_eq!(check(refused), Some(1), "{refused:?}");
     }
-    // A query string of the operation is meant as it is, and the file is not looked at.
+    // If `--as` has a query string, the file is ignored.
     let shown = feed(&["check", "--as", "GET /replies?is_read=true", "-"], b"is_read=maybe");
     assert_eq!(shown.status, Some(0), "{}", shown.stdout);
 }
 
 #[test]
-fn json_tells_where_advice_about_a_query_string_is() {
+fn json_has_the_position_of_advice_about_a_query_string() {
     let dates = "from_date=2024-03-31&to_date=2024-01-01";
     let place = |operation: &str, query: &str| {
         let shown = feed(&["check", "--format", "json", "--as", operation, "-"], query.as_bytes());
@@ -179,7 +179,7 @@ fn the_exit_status_is_the_worst_of_all() {
 }
 
 #[test]
-fn misuse_is_told_and_nothing_else_is_done() {
+fn misuse_is_reported_and_nothing_else_is_done() {
     for arguments in [
         &["check"][..],
         &["check", "--as", "no_such_operation", "accepted.json"],
@@ -198,7 +198,7 @@ fn misuse_is_told_and_nothing_else_is_done() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_failure() {
+fn a_closed_pipe_is_not_a_failure() {
     use std::io::Read;
     use std::process::Stdio;
     let many = file("closed-pipe.json", format!("{{\"inbox_ids\": [{}1]}}", "1,".repeat(200_000)));

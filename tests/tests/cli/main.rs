@@ -1,5 +1,5 @@
 //! Tests of the command line: the real program on real files.
-// Clippy recognizes tests by their attribute only; their helpers may panic, too.
+// Clippy recognizes tests only by their attribute, but their helpers may panic too.
 #![allow(clippy::unwrap_used)]
 
 mod batch;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A directory that there is not yet.
+/// Returns a directory that does not exist yet.
 fn directory(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if path.exists() {
@@ -14,7 +14,7 @@ fn directory(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_page_of_the_program_looks_as_it_did() {
+fn the_page_of_the_program_matches_its_snapshot() {
     let shown = run(&["man"]);
     assert_eq!((shown.stderr.as_str(), shown.status), ("", Some(0)));
     let page = shown.stdout.replace(env!("CARGO_PKG_VERSION"), "<version>");
@@ -32,7 +32,7 @@ fn the_pages_of_all_commands_are_written() {
     let names: BTreeSet<String> = names.collect();
     let main = fs::read_to_string(folder.join("coldsend-lint.1")).unwrap();
     assert_eq!(main, run(&["man"]).stdout);
-    // Those that it names, and itself.
+    // The pages that it names, and itself.
     let named = main.lines().filter_map(|line| line.strip_suffix("(1)"));
     let named = named.map(|name| format!("{}.1", name.replace("\\-", "-")));
     assert_eq!(named.chain(["coldsend-lint.1".to_owned()]).collect::<BTreeSet<_>>(), names);
@@ -42,7 +42,7 @@ fn the_pages_of_all_commands_are_written() {
         let title = name.strip_suffix(".1").unwrap();
         let header = format!(".TH {title} 1 \"\" \"coldsend-lint {version}\" \n.SH NAME\n");
         assert!(page.contains(&header), "{page}");
-        // The headings are in capitals, and "EXTRA" tells nobody what is below it.
+        // The headings are in capitals. "EXTRA" would not say what is below it.
         for heading in page.lines().filter_map(|line| line.strip_prefix(".SH ")) {
             assert!(heading.to_uppercase() == heading && heading != "EXTRA", "{name}: {heading}");
         }
@@ -54,7 +54,7 @@ fn the_pages_of_all_commands_are_written() {
 }
 
 #[test]
-fn a_page_is_written_again() {
+fn an_existing_page_is_overwritten() {
     let folder = directory("man-again");
     fs::create_dir(&folder).unwrap();
     let page = folder.join("coldsend-lint.1");
@@ -64,7 +64,7 @@ fn a_page_is_written_again() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told() {
+fn pages_that_cannot_be_written_are_reported() {
     let taken = file("taken", "");
     for folder in [taken.clone(), format!("{taken}/man1")] {
         let shown = run(&["man", &folder]);
@@ -75,7 +75,7 @@ fn what_cannot_be_written_is_told() {
     let page = folder.join("coldsend-lint-check.1");
     fs::create_dir_all(&page).unwrap();
     let shown = run(&["man", folder.to_str().unwrap()]);
-    let told = format!("error: cannot write {}: ", page.display());
-    assert!(shown.stderr.starts_with(&told), "{}", shown.stderr);
+    let message = format!("error: cannot write {}: ", page.display());
+    assert!(shown.stderr.starts_with(&message), "{}", shown.stderr);
     assert_eq!(shown.status, Some(2));
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-/// The program, built once. Cargo tells only tests of its own package where it is.
+/// The program, built once. Cargo passes its path only to tests of the same package.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     let test = std::env::current_exe().unwrap();
     // …/target/debug/deps/cli-0123456789abcdef
@@ -19,10 +19,10 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     folder.join("coldsend-lint")
 });
 
-/// What `check --format` takes: the test of the completions holds it to be all.
+/// The values of `check --format`. A test of the completions checks that these are all.
 pub(crate) const FORMATS: [&str; 5] = ["human", "json", "body", "github", "sarif"];
 
-/// What a run leaves.
+/// The result of a run.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Run {
     pub(crate) stdout: String,
@@ -30,7 +30,7 @@ pub(crate) struct Run {
     pub(crate) status: Option<i32>,
 }
 
-/// The program, where the cases are, without what could change its colours.
+/// Returns a command that runs the program in the folder of the cases, without variables that change its colors.
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(&*PROGRAM);
     command.args(arguments).current_dir(cases()).stdin(Stdio::null());
@@ -53,7 +53,7 @@ pub(crate) fn finish(mut command: Command) -> Run {
     }
 }
 
-/// Runs it with this on standard input.
+/// Runs the program with this standard input.
 pub(crate) fn feed(arguments: &[&str], input: &[u8]) -> Run {
     let mut command = program(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -74,7 +74,7 @@ pub(crate) fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/cases")
 }
 
-/// A file made for one test.
+/// Writes a file for a test. Returns its path.
 pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();

@@ -1,8 +1,8 @@
-//! The README and the pages of `docs`, and the examples that they name.
+//! Checks the README, the pages of `docs`, and the examples that they name.
 use crate::program::{feed, file, finish, program};
 use std::path::Path;
 
-/// What `check` prints of a file, seen from the root.
+/// Returns what `check` prints about a file, run in the root, and the exit status.
 fn check(file: &str) -> (String, Option<i32>) {
     let mut command = program(&["check", file]);
     command.current_dir(root());

@@ -1,4 +1,4 @@
-//! `rules`: the catalogue.
+//! `rules`: the catalog.
 use crate::program::run;
 use coldsend_lint::{AnswerKind, catalogue};
 use serde_json::Value;
@@ -63,7 +63,7 @@ fn an_answer_is_listed_with_the_rules() {
     );
     let page = run(&["rules", "inbox-in-use"]).stdout;
     assert!(page.contains("| retry | after the fix |"), "{page}");
-    // Every id that `explain` tells.
+    // Every id that `explain` prints is accepted.
     for info in AnswerKind::ALL {
         assert_eq!(run(&["rules", info.id]).status, Some(0), "{}", info.id);
     }
@@ -82,7 +82,7 @@ fn an_unknown_rule_gets_a_suggestion() {
     let shown = run(&["rules", "NOPE"]);
     assert_eq!(shown.stderr, "error: unknown rule `NOPE`; `coldsend-lint rules` lists all rules\n");
     assert_eq!(shown.status, Some(2));
-    // What is unknown may hold anything.
+    // An unknown id may contain anything.
     let shown = run(&["rules", "--color", "always", "a\x1b[8mb"]);
     assert!(!shown.stderr.contains("\x1b[8m"), "{}", shown.stderr);
 }

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 /// The schema of the standard; see `schema/NOTICE.md`.
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    // Two of its patterns, for languages of which we name none, end in a bracket too many.
+    // Two of its patterns end with an extra bracket. They are for languages, and our logs name none.
     let schema = include_str!("schema/sarif-schema-2.1.0.json").replace("]?$", "?$");
     let schema = serde_json::from_str(&schema).unwrap();
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 });
 
-/// The only run of a log, which is valid.
+/// Returns the only run of a log, which must be valid.
 fn log(shown: &Run) -> Value {
     let mut log: Value = serde_json::from_str(&shown.stdout).unwrap();
     let errors: Vec<_> = SCHEMA.iter_errors(&log).map(|e| format!("{}: {e}", e.instance_path())).collect();
@@ -26,7 +26,7 @@ fn check(arguments: &[&str]) -> Run {
 }
 
 #[test]
-fn the_schema_refuses_what_is_no_log() {
+fn the_schema_rejects_an_invalid_log() {
     let mut log: Value = serde_json::from_str(&check(&["errors-and-advice.json"]).stdout).unwrap();
     assert!(SCHEMA.is_valid(&log));
     log["runs"][0]["results"][0]["level"] = "fatal".into();
@@ -59,7 +59,7 @@ fn every_case_is_a_valid_log() {
 }
 
 #[test]
-fn a_result_has_its_rule_its_level_and_its_place() {
+fn a_result_has_a_rule_a_level_and_a_location() {
     let log = log(&check(&["errors-and-advice.json", "page-distribution.json"]));
     assert_eq!(log["columnKind"], "unicodeCodePoints");
     assert_eq!(log["tool"]["driver"]["name"], "coldsend-lint");
@@ -87,10 +87,10 @@ fn a_result_has_its_rule_its_level_and_its_place() {
         (&results[0]["ruleId"], &results[0]["level"]),
         (&"lead-custom-fields".into(), &"error".into())
     );
-    // What is about several values names them all.
+    // A finding about several values refers to all of them.
     assert_eq!(results[3]["locations"], serde_json::json!([place("page-distribution.json", [7, 31, 7, 33])]));
     assert!(!results[3]["relatedLocations"].as_array().unwrap().is_empty());
-    // Columns are characters, and so is a part of the file that has several lines.
+    // Columns count characters, also in a region of several lines.
     let name = file("é %.json", "{\"é😀\": 1, \"name\": [\n]}");
     let log = self::log(&check(&["--as", "create_campaign", &name]));
     let place = &log["results"][0]["locations"][0]["physicalLocation"];
@@ -103,21 +103,21 @@ fn a_result_has_its_rule_its_level_and_its_place() {
 }
 
 #[test]
-fn what_could_not_be_checked_is_told() {
+fn files_that_cannot_be_checked_are_reported() {
     let shown = check(&["nowhere.json", "accepted.json", "ambiguous.json"]);
     let log = log(&shown);
     assert_eq!((log["results"].as_array().unwrap().len(), shown.status), (0, Some(2)));
     let invocation = &log["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
-    let told = invocation["toolExecutionNotifications"].as_array().unwrap();
-    assert_eq!((told.len(), &told[0]["message"]["text"]), (2, &"no such file".into()));
+    let shown = invocation["toolExecutionNotifications"].as_array().unwrap();
+    assert_eq!((shown.len(), &shown[0]["message"]["text"]), (2, &"no such file".into()));
     let shown = check(&["accepted.json"]);
     assert_eq!(self::log(&shown)["invocations"][0]["executionSuccessful"], true);
     assert_eq!(shown.status, Some(0));
 }
 
 #[test]
-fn levels_are_followed() {
+fn levels_are_respected() {
     let results = |arguments: &[&str]| {
         let results = log(&check(&[arguments, &["accepted-with-advice.json"]].concat()))["results"].take();
         let results = results.as_array().unwrap().iter();
@@ -130,7 +130,7 @@ fn levels_are_followed() {
 }
 
 #[test]
-fn what_is_not_in_the_file_has_no_region() {
+fn findings_outside_the_file_have_no_region() {
     let location = |operation: &str, query: &str| {
         let arguments = ["check", "--format", "sarif", "--as", operation, "--stdin-filename", "q.txt", "-"];
         let mut log = log(&feed(&arguments, query.as_bytes()));
@@ -150,6 +150,6 @@ fn far_too_many_errors_are_counted() {
     let log: Value = serde_json::from_str(&shown).unwrap();
     let run = &log["runs"][0];
     assert_eq!(run["results"].as_array().unwrap().len(), 100_000);
-    let told = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
-    assert_eq!(told, "900000 more errors are omitted");
+    let shown = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+    assert_eq!(shown, "900000 more errors are omitted");
 }

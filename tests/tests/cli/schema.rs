@@ -12,15 +12,15 @@ fn the_schema_is_printed() {
 }
 
 #[test]
-fn what_has_no_schema_is_told() {
-    let misspelt = run(&["schema", "add_leads"]).stderr;
-    assert!(misspelt.contains("did you mean add_lead ("), "{misspelt}");
+fn a_missing_schema_is_an_error() {
+    let misspelled = run(&["schema", "add_leads"]).stderr;
+    assert!(misspelled.contains("did you mean add_lead ("), "{misspelled}");
     let unknown = run(&["schema", "nope"]);
     assert_eq!((unknown.stdout.as_str(), unknown.status), ("", Some(2)));
     for operation in Operation::ALL {
         assert!(unknown.stderr.contains(operation.id()), "{}", unknown.stderr);
     }
     let none = run(&["schema", "get_campaign"]);
-    let told = "error: get_campaign has neither a body nor a query string, so it has no schema\n";
-    assert_eq!((none.stdout.as_str(), none.stderr.as_str(), none.status), ("", told, Some(2)));
+    let shown = "error: get_campaign has neither a body nor a query string, so it has no schema\n";
+    assert_eq!((none.stdout.as_str(), none.stderr.as_str(), none.status), ("", shown, Some(2)));
 }

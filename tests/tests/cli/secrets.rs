@@ -1,4 +1,4 @@
-//! No output shows a secret, whatever is wrong around it.
+//! No output shows a secret, whatever else is wrong.
 use crate::program::{FORMATS, feed};
 
 const SECRET: &str = "hunter2";

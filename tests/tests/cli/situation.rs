@@ -1,4 +1,4 @@
-//! `check --situation`: the first answer, by what is known before a request is sent.
+//! `check --situation`: the first answer, predicted from what is known before a request is sent.
 use crate::program::{FORMATS, Run, feed, file, run};
 use coldsend_lint::Situation;
 use insta::assert_snapshot;
@@ -8,7 +8,7 @@ const CAMPAIGN: &str = "550e8400-e29b-41d4-a716-446655440000";
 
 /// Checks a body on standard input in a situation.
 fn check(operation: &str, body: &str, situation: &Value, more: &[&str]) -> Run {
-    // A file of its own for each test that runs at once.
+    // Each test needs its own file, because tests run at the same time.
     let thread = std::thread::current().name().unwrap_or_default().replace("::", "-");
     let situation = file(&format!("{thread}.json"), situation.to_string());
     let arguments = ["check", "--as", operation, "--situation", &situation];
@@ -21,7 +21,7 @@ fn update() -> String {
     format!("PUT /campaigns/{CAMPAIGN}")
 }
 
-/// A situation in which all is known and nothing refuses, but for this of its campaign.
+/// Returns a situation in which everything is known and nothing rejects, except for these facts about its campaign.
 fn with_campaign(known: Value) -> Value {
     let mut campaign = json!({
         "campaign_id": CAMPAIGN, "status": "DRAFT", "has_leads": true, "has_inboxes": true, "has_variants": true
@@ -40,7 +40,7 @@ const SUM: &str = r#"{"variants": [
 ]}"#;
 
 #[test]
-fn it_says_what_refuses_what_is_not_known_and_what_is_wrong_besides() {
+fn it_shows_the_first_answer_the_unknown_facts_and_all_other_errors() {
     let cases = [
         ("accepted", check(&update(), "{}", &with_campaign(json!({})), &[])),
         ("refused", check(&update(), "{}", &with_campaign(json!({"status": "ACTIVE"})), &[])),
@@ -95,13 +95,13 @@ fn it_says_what_refuses_what_is_not_known_and_what_is_wrong_besides() {
         .collect();
     let shown = shown.join("\n");
     assert!(!shown.contains("hunter2"), "{shown}");
-    // The folder `snapshots` is that of the cases.
+    // The folder `snapshots` is only for the cases.
     insta::with_settings!({ snapshot_path => "explained" }, {
         assert_snapshot!("shown", shown);
     });
 }
 
-/// Without an operation.
+/// Checks a body in a situation, without an operation.
 fn check_any(body: &str, situation: &Value) -> Run {
     let name = file("any-situation.json", situation.to_string());
     let shown = feed(&["check", "--situation", &name, "-"], body.as_bytes());
@@ -169,7 +169,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
 }
 
 #[test]
-fn every_format_tells_the_refusal() {
+fn every_format_shows_the_rejection() {
     let situation = with_campaign(json!({"status": "ACTIVE"}));
     let shown = |format: &str| {
         let shown = check(&update(), r#"{"daily_limit_per_inbox": "30"}"#, &situation, &["--format", format]);
@@ -203,7 +203,7 @@ fn every_format_tells_the_refusal() {
 }
 
 #[test]
-fn a_log_tells_what_is_not_known() {
+fn a_log_lists_what_is_not_known() {
     let shown = check("list_campaigns", "", &json!({}), &["--format", "sarif"]).stdout;
     let log: Value = serde_json::from_str(&shown).unwrap();
     let note = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
@@ -223,7 +223,7 @@ fn a_log_tells_what_is_not_known() {
 }
 
 #[test]
-fn what_a_situation_refuses_counts_as_what_the_check_refuses() {
+fn a_rejection_in_a_situation_counts_like_one_by_the_check() {
     let status = |situation: Value, more: &[&str]| check(&update(), "{}", &situation, more).status;
     let refused = || json!({"api_key_valid": false});
     assert_eq!(status(json!({}), &[]), Some(0));
@@ -240,7 +240,7 @@ fn what_a_situation_refuses_counts_as_what_the_check_refuses() {
 }
 
 #[test]
-fn a_situation_that_is_none_is_told_with_its_place_and_nothing_is_checked() {
+fn an_invalid_situation_is_reported_with_its_position_and_nothing_is_checked() {
     let refused = |content: &str| {
         let name = file("no-situation.json", content);
         for format in FORMATS {
@@ -262,7 +262,7 @@ fn a_situation_that_is_none_is_told_with_its_place_and_nothing_is_checked() {
         refused(r#"{"campaigns": [{"campaign_id": "hunter2"}]}"#),
         "error: s.json:1:32: campaigns[0].campaign_id: A UUID, such as 550e8400-e29b-41d4-a716-446655440000\n"
     );
-    // Offsets count in UTF-8, so of other encodings no place is told.
+    // Offsets count in UTF-8, so there is no position in other encodings.
     let utf16: Vec<u8> = "\u{FEFF}{\"scops\": []}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let shown = run(&["check", "--situation", &file("utf16-situation.json", utf16), "accepted.json"]);
     assert!(shown.stderr.contains("situation.json: `scops` is unknown"), "{}", shown.stderr);
@@ -306,7 +306,7 @@ fn its_schema_is_printed() {
 }
 
 #[test]
-fn denied_advice_stands_beside_the_answer_of_a_situation() {
+fn denied_advice_is_shown_with_the_answer_of_a_situation() {
     let known = json!({"api_key": null});
     let body = r#"{"name": "Autumn campaign", "colour": "red"}"#;
     let shown = check(&update(), body, &known, &["--format", "json", "--deny", "unknown-field"]);

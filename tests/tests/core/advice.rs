@@ -1,4 +1,4 @@
-//! Advice in general: none for good requests, present next to errors, within the text, and cheap.
+//! Advice in general: none for good requests, given in addition to errors, located inside the text, and fast.
 use coldsend_lint::{Checker, Finding, Operation, Request, UnknownOperation};
 use coldsend_lint_tests::{RequestFixture, folder};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use std::ops::Range;
 
 const UPDATE: &str = "PUT /campaigns/550e8400-e29b-41d4-a716-446655440000";
 
-/// The advice, and whether the request is accepted.
+/// Returns the advice, and whether the request is accepted.
 fn check(request: &str, body: &[u8]) -> Result<(Vec<Finding>, bool), UnknownOperation> {
     let request: Request = request.parse()?;
     let mut checker = Checker::new();
@@ -26,7 +26,7 @@ fn update_with(subject: &str, text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_examples_give_none() {
+fn the_examples_give_no_advice() {
     for (name, request) in [
         ("campaign", "POST /campaigns"),
         ("update-campaign", UPDATE),
@@ -39,7 +39,7 @@ fn the_examples_give_none() {
 }
 
 #[test]
-fn the_bodies_of_the_readme_give_none() {
+fn the_bodies_of_the_readme_give_no_advice() {
     let readme = std::fs::read_to_string(folder().join("../crates/coldsend-lint/README.md")).unwrap();
     let texts = readme.split("r#\"").skip(1).filter_map(|rest| rest.split("\"#").next());
     let bodies: Vec<&str> = texts.filter(|text| !text.contains("\"detail\"")).collect();
@@ -50,13 +50,13 @@ fn the_bodies_of_the_readme_give_none() {
 }
 
 #[test]
-fn a_refused_request_has_its_advice() {
+fn a_rejected_request_has_advice_too() {
     let http =
         RequestFixture::parse(b"POST /campaigns\n\n{\"name\": \"Hi\", \"sending_window_start\": \"9\"}")
             .unwrap();
     let answer = http.answer().unwrap();
     assert!(answer.refused.is_some() && answer.mentions("campaign-name") && answer.mentions("coerced-value"));
-    // What is wrong itself is not said to be read as something.
+    // An invalid value is not said to be converted.
     let http = RequestFixture::parse(b"POST /campaigns\n\n{\"name\": 7, \"sending_days\": [\"8\"]}").unwrap();
     assert!(!http.answer().unwrap().mentions("coerced-value"));
 }
@@ -78,7 +78,7 @@ fn a_secret_is_not_repeated() {
 }
 
 #[test]
-fn a_part_of_a_text_is_pointed_at_behind_escapes() {
+fn the_span_in_a_text_accounts_for_escapes() {
     let body = update_with("A word", "\"Hi\"\n\té {{firstname}}");
     let (advice, _) = check(UPDATE, &body).unwrap();
     let spelling = advice.iter().find(|finding| finding.rule == "placeholder-spelling").unwrap();
@@ -86,7 +86,7 @@ fn a_part_of_a_text_is_pointed_at_behind_escapes() {
 }
 
 #[test]
-fn hostile_texts_end() {
+fn hostile_texts_do_not_hang() {
     for piece in ["{", "{%", "{{a}}", "{{emial}}", "{{a|", "}}", "{{|}}", "{{{%", "!"] {
         let text = piece.repeat(100_000 / piece.len());
         for body in [update_with("A word", &text), update_with(&text[..400], "Ten letters")] {

@@ -1,4 +1,4 @@
-//! Every answer of the errors page: recognised, and emitted as the page prints it.
+//! Every answer of the errors page: recognized, and emitted as the page prints it.
 use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Moment, Retry, STATUSES};
 use coldsend_lint::catalogue::{self, rules_for_item};
 use coldsend_lint::{Backoff, Budget, ErrorBody, ErrorItem, ErrorKind};
@@ -11,7 +11,7 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 #[test]
-fn every_block_is_its_own_answer_and_is_emitted_again() {
+fn every_block_is_recognized_and_emitted_again() {
     let items = |name: &str, kind| {
         AnswerKind::Validation(vec![ErrorItem::new(vec!["body".into(), name.into()], kind)])
     };
@@ -59,9 +59,9 @@ fn every_block_is_its_own_answer_and_is_emitted_again() {
     }
 }
 
-/// The headings of the page, and the answers whose examples stand below each.
+/// The headings of the page, with the answers whose examples follow each.
 const HEADINGS: [(&str, &[&str]); 24] = [
-    // A test of its own.
+    // Another test checks these.
     ("HTTP Status Codes", &[]),
     // One is a placeholder.
     ("Error Response Format", &["unknown", "validation", "validation"]),
@@ -146,7 +146,7 @@ fn id(status: u16, body: &str) -> (&'static str, &'static str) {
 }
 
 #[test]
-fn the_status_decides_what_is_not_known() {
+fn the_status_decides_if_the_body_is_unknown() {
     for body in
         ["", "<html>502</html>", "{\"detail\":", "{}", "[]", "\u{0}", "{\"detail\":[]}", "{\"detail\":7}"]
     {
@@ -179,12 +179,12 @@ fn a_known_body_under_another_status_keeps_its_id() {
     assert_eq!(Answer::parse(400, items).status_expected(), None);
     assert_eq!(Answer::parse(422, items).status_expected(), None);
     assert_eq!(Answer::parse(200, items).status_expected(), Some(422));
-    // What a class of statuses takes in is no other status.
+    // A status that belongs to a known class is not unexpected.
     for status in [202, 206, 207, 299, 500, 501, 502, 504, 599] {
         let answer = Answer::parse(status, b"");
         assert_eq!((answer.status(), answer.status_expected()), (Some(status), None));
     }
-    // No page prints one, but one is expected.
+    // No page states a status for this, but one is expected.
     let sum = br#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#;
     assert_eq!(Answer::parse(None, sum).status(), Some(400));
     assert_eq!(Answer::parse(400, sum).status_expected(), None);
@@ -192,7 +192,7 @@ fn a_known_body_under_another_status_keeps_its_id() {
 }
 
 #[test]
-fn an_update_that_succeeded_is_no_failed_launch() {
+fn a_successful_update_is_not_a_failed_launch() {
     let body = |success: &str, missing: &str| {
         format!(r#"{{{success}"is_launch_ready":false,"missing_requirements":[{missing}]}}"#)
     };
@@ -209,7 +209,7 @@ fn an_update_that_succeeded_is_no_failed_launch() {
 }
 
 #[test]
-fn older_wordings_are_known() {
+fn older_wordings_are_recognized() {
     assert_eq!(id(401, r#"{"detail": "API key required"}"#), ("api-key-required", "never"));
     let answer = Answer::parse(403, br#"{"detail": "Missing API key scopes: campaigns:write, leads:read"}"#);
     let required = vec!["campaigns:write".to_owned(), "leads:read".to_owned()];
@@ -310,7 +310,7 @@ fn secrets_are_not_shown() {
         r#"{"detail":[{"loc":["body",9],"msg":"x","type":"value_error.jsondecode","ctx":{"doc":"hunter2","pos":9}}]}"#,
         r#"{"detail":[{"loc":["body","a"],"msg":"hunter2","type":"value_error"}]}"#,
         r#"{"detail":[{"loc":["body","a"],"msg":"hunter2","type":"x","ctx":{"given":"hunter2"}}]}"#,
-        // A text may quote a secret wherever it stands.
+        // A text may quote a secret anywhere.
         r#"{"detail":"bad password: hunter2"}"#,
         r#"{"detail":"Authorization: Bearer hunter2"}"#,
         r#"{"detail":"smtp_p\u0061ssword=hunter2"}"#,
@@ -321,7 +321,7 @@ fn secrets_are_not_shown() {
         r#""smtp_password=hunter2""#,
         "<b>password:</b> hunter2",
         "see https://user:hunter2@host/",
-        // What the request named or the server calls it.
+        // The request chose the key, and the server the type.
         r#"{"detail":[{"loc":["body","hunter2",0],"msg":"field required","type":"hunter2"}]}"#,
     ];
     for body in bodies {
@@ -337,15 +337,15 @@ fn secrets_are_not_shown() {
         };
         let shown = format!("{answer:?}{answer}{:?}{items}{debug}{log}", answer.kind());
         assert!(!shown.contains("hunter2"), "{shown}");
-        // A whole text may be one, and nothing tells.
-        let mut told = answer.detail().unwrap_or_default().to_owned();
+        // A text may be nothing but a secret, which cannot be recognized.
+        let mut shown = answer.detail().unwrap_or_default().to_owned();
         if body != "hunter2" {
-            told += &answer.received_text().unwrap_or_default();
+            shown += &answer.received_text().unwrap_or_default();
         }
         for known in [r#""x":"hunter2""#, r#""msg":"hunter2""#, r#""hunter2",0"#, r#""type":"hunter2""#] {
-            told = told.replace(known, "");
+            shown = shown.replace(known, "");
         }
-        assert!(!told.contains("hunter2"), "{told}");
+        assert!(!shown.contains("hunter2"), "{shown}");
         serde_json::from_str::<serde_json::Value>(&log).unwrap();
     }
     let steps = vec!["1"; 200_000].join(",");
@@ -368,7 +368,7 @@ fn secrets_are_not_shown() {
 }
 
 #[test]
-fn what_the_api_says_is_shown_whole() {
+fn details_are_shown_in_full() {
     let mut seen = 0;
     let fixtures = catalogue::rules().into_iter().flat_map(|rule| fixtures(rule.id).unwrap());
     for (status, body) in fixtures.filter_map(|fixture| fixture.http.answer().unwrap().refused) {
@@ -389,16 +389,16 @@ fn what_the_api_says_is_shown_whole() {
 }
 
 #[test]
-fn headers_tell_the_wait_where_the_message_does_not() {
+fn headers_give_the_wait_if_the_message_does_not() {
     let bare = Answer::parse(429, b"");
     assert_eq!(bare.clone().with_reset(1_704_067_200, 1_704_067_170).retry(), Retry::After { seconds: 30 });
     assert_eq!(bare.with_reset(5, 10).retry(), Retry::After { seconds: 0 });
-    let told = Answer::parse(429, br#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#);
-    assert_eq!(told.clone().with_reset(500, 100).retry(), Retry::After { seconds: 60 });
+    let limited = Answer::parse(429, br#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#);
+    assert_eq!(limited.clone().with_reset(500, 100).retry(), Retry::After { seconds: 60 });
     let waits = |answer: Answer| answer.with_retry_after(3600).retry();
     assert_eq!(waits(Answer::parse(429, b"")), Retry::After { seconds: 3600 });
     assert_eq!(waits(Answer::parse(429, b"").with_reset(500, 100)), Retry::After { seconds: 400 });
-    assert_eq!(waits(told), Retry::After { seconds: 60 });
+    assert_eq!(waits(limited), Retry::After { seconds: 60 });
     assert_eq!(waits(Answer::parse(401, b"")), Retry::Never);
     let huge = br#"{"detail":"Rate limit exceeded. Retry after 99999999999999999999 seconds."}"#;
     assert_eq!(Answer::parse(429, huge).retry(), Retry::Backoff);
@@ -415,8 +415,8 @@ fn an_answer_is_read_from_headers_too() {
         let known = |name: &str| headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         Answer::parse(429, body).with_headers(|name| known(name).map(|(_, value)| value)).retry()
     };
-    let told = r#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#;
-    assert_eq!(retry(&headers, told).duration(), Some(Duration::from_secs(60)));
+    let limited = r#"{"detail":"Rate limit exceeded. Retry after 60 seconds."}"#;
+    assert_eq!(retry(&headers, limited).duration(), Some(Duration::from_secs(60)));
     assert_eq!(retry(&headers, "").duration(), Some(Duration::from_secs(30)));
     assert_eq!(retry(&headers[..2], "").duration(), Some(Duration::from_secs(3600)));
     assert_eq!(retry(&headers[1..], ""), Retry::Backoff);
@@ -424,7 +424,7 @@ fn an_answer_is_read_from_headers_too() {
 }
 
 #[test]
-fn bodies_are_taken_as_callers_have_them() {
+fn bodies_of_any_type_are_accepted() {
     let text = r#"{"detail": "Invalid or revoked API key"}"#;
     let answer = Answer::parse(401, text);
     assert_eq!(answer.kind(), &AnswerKind::InvalidApiKey);
@@ -451,14 +451,14 @@ fn answers_are_errors() {
     let error = send(503, "cs_live_hunter2").unwrap_err();
     assert_eq!(error.to_string(), "503 unavailable: The server is temporarily unavailable");
     assert_eq!(Backoff::from(error.downcast_ref::<Answer>().unwrap()).count(), 5);
-    // What a check says is an answer as well.
+    // A rejection by a check is an answer too.
     let rejection = coldsend_lint::check(coldsend_lint::Operation::CreateCampaign, b"{").unwrap_err();
     let error = Answer::from(&rejection).into_result().unwrap_err();
     assert_eq!(error.to_string(), "422 validation: Some fields of the request are invalid");
 }
 
 #[test]
-fn a_budget_takes_either_moment() {
+fn a_budget_accepts_instants_and_durations() {
     let (start, mut budget) = (Instant::now(), Budget::default());
     (0..100).for_each(|_| budget.record(start));
     assert_eq!(budget.wait(start + Duration::from_secs(1)), Duration::from_secs(59));
@@ -475,7 +475,7 @@ fn a_budget_takes_either_moment() {
 }
 
 #[test]
-fn a_body_too_long_is_not_read_and_kept_in_part() {
+fn a_body_that_is_too_long_is_not_read_but_kept_in_part() {
     let mut body = br#"{"detail":"Invalid or revoked API key"}"#.to_vec();
     body.resize(MAX_BYTES, b' ');
     assert_eq!(Answer::parse(401, &body).kind().info().id, "invalid-api-key");
@@ -496,14 +496,14 @@ fn mutated_bodies_never_panic() {
         if let AnswerKind::Validation(items) = answer.kind() {
             items.iter().for_each(|item| drop((rules_for_item(item), format!("{item:?}"))));
         }
-        // What is emitted is read again as the same.
+        // An emitted body is read as the same answer.
         if let Some(emitted) = answer.body() {
             let again = Answer::parse(status, emitted.as_bytes());
             assert_eq!(again.kind().info().id, answer.kind().info().id, "{emitted}");
         }
         ids.insert(answer.kind().info().id);
     }
-    // The mutations leave some of each, but for two that the page prints in no block.
+    // Some of each answer survive, except for two that no block of the page shows.
     let never = AnswerKind::ALL.iter().map(|info| info.id).filter(|id| !ids.contains(id));
     assert_eq!(never.collect::<Vec<_>>(), ["unreadable-body", "unavailable"]);
 }

@@ -1,19 +1,19 @@
-//! Everything declared is documented, has passing and failing fixtures, and is really emitted; and nothing else is
-//! documented or has fixtures.
+//! Checks that everything declared is documented, has passing and failing fixtures, and is emitted, and that nothing
+//! else is documented or has fixtures.
 use coldsend_lint::Constraint;
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Answer, AnswerKind, ErrorKind, Finding};
 use coldsend_lint_tests::{Promise, compact, files, fixtures, folder, responses};
 use std::collections::BTreeSet;
 
-/// Rules that only a request of megabytes breaks. No fixture shows them failing, but `large.rs` does.
+/// Rules that only a request of several megabytes violates. No fixture shows them failing, but `large.rs` does.
 const BUILT: [&str; 1] = ["attachments-size"];
 
 fn ids() -> BTreeSet<String> {
     catalogue::rules().iter().map(|rule| rule.id.to_owned()).collect()
 }
 
-/// The names in a folder, without this ending.
+/// Returns the names in a folder, without this ending.
 fn names(path: &str, ending: &str) -> BTreeSet<String> {
     let names = files(&folder().join(path)).unwrap_or_default();
     names
@@ -23,7 +23,7 @@ fn names(path: &str, ending: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Both are the same; otherwise tells what only one of them has.
+/// Asserts that both are the same, or shows what only one of them has.
 fn same(found: &BTreeSet<String>, expected: &BTreeSet<String>) {
     let only = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
     let (unknown, missing) = (only(found, expected), only(expected, found));
@@ -69,7 +69,7 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
 }
 
 #[test]
-fn every_answer_is_declared_recognised_and_emitted() {
+fn every_answer_is_declared_recognized_and_emitted() {
     let ids: BTreeSet<_> = AnswerKind::ALL.iter().map(|info| info.id).collect();
     assert_eq!(ids.len(), AnswerKind::ALL.len(), "an id stands twice");
     for rule in catalogue::rules() {
@@ -87,7 +87,7 @@ fn every_answer_is_declared_recognised_and_emitted() {
             let again = Answer::new(answer.kind().clone()).body();
             assert_eq!(again, answer.body(), "{id}/{name}");
             let same = again.is_some_and(|body| body.as_bytes() == compacted(&response.body));
-            // The page's own body is emitted again as it stands there.
+            // A body from the errors page is emitted exactly as it is there.
             assert!(same || !name.starts_with("answers-printed") || info.wording.is_none(), "{id}/{name}");
             emitted |= same;
         }
@@ -100,7 +100,7 @@ fn compacted(body: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn the_wording_of_a_finding_is_that_of_the_catalogue() {
+fn the_wording_of_a_finding_is_that_of_the_catalog() {
     let rules = catalogue::rules();
     for fixture in rules.iter().flat_map(|rule| fixtures(rule.id).unwrap()) {
         let answer = fixture.http.answer().unwrap();
@@ -117,7 +117,7 @@ fn an_item_leads_back_to_its_rule() {
     for rule in catalogue::rules() {
         for fixture in fixtures(rule.id).unwrap() {
             for finding in fixture.http.answer().unwrap().findings {
-                // A sentence alone has no place.
+                // A message without items has no location.
                 if AnswerKind::ALL.iter().any(|info| info.id == finding.rule) {
                     continue;
                 }
@@ -196,7 +196,7 @@ fn emits(rule: &Rule, constraint: &Constraint, finding: &Finding) -> bool {
     }
 }
 
-/// Whether a finding is about an item or a value in the field, and not the field itself.
+/// Returns whether a finding is about an item or a value in the field, not about the field itself.
 fn below(rule: &Rule, finding: &Finding) -> bool {
     match &rule.subject {
         catalogue::Subject::Field(fields) => {

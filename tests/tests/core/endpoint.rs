@@ -1,4 +1,4 @@
-//! An axum endpoint that takes what the API takes.
+//! An axum handler that accepts what the API accepts.
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -29,7 +29,7 @@ fn answer(path: &str, body: impl Into<Body>) -> (StatusCode, Option<String>, Str
 }
 
 #[test]
-fn it_gets_the_request_that_the_api_understands() {
+fn it_gets_the_request_as_the_api_reads_it() {
     let (status, _, text) =
         answer("/campaigns", r#"{"name": "Autumn campaign", "daily_limit_per_inbox": "30"}"#);
     assert_eq!((status, text.as_str()), (StatusCode::OK, "Autumn campaign Some(30)"));

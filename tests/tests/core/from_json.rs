@@ -1,4 +1,4 @@
-//! `from_json` and serde's `Deserialize`: the request that the API understands, or its answer.
+//! `from_json` and serde's `Deserialize`: the request as the API reads it, or the API's answer.
 use coldsend_lint::requests::{
     AddLead, CreateCampaign, CreateDomain, CreateNativeAccount, CreateNativeAccounts, CreateSmtpAccount,
     CreateSmtpAccounts, CustomValue, DeleteAccounts, Patch, SendReply, SendTestEmail, SetDomainRedirect,
@@ -8,7 +8,7 @@ use coldsend_lint::{Checker, Operation, Rejection, Request};
 use coldsend_lint_tests::folder;
 use serde_json::{Value, json};
 
-/// The request that a body is, as JSON; and what a check says of the one that serde reads.
+/// Reads a body: returns the typed request as JSON, and the result of a check of the one that serde reads.
 type Read = fn(&[u8]) -> (Result<Value, Rejection>, Option<Result<(), Rejection>>);
 
 macro_rules! readers {
@@ -60,7 +60,7 @@ fn the_goldens_are_read_as_they_are_checked() {
                 }
                 Ok(request) => {
                     assert!(outcome.is_accepted(), "{body}");
-                    // What JSON outside of Python does not hold is left aside: NaN, half a surrogate pair.
+                    // Skip what only Python's JSON may contain, such as NaN or half a surrogate pair.
                     let Ok(mut expected) = serde_json::from_str::<Value>(&outcome.coerced().unwrap()) else {
                         continue;
                     };
@@ -80,8 +80,8 @@ fn the_goldens_are_read_as_they_are_checked() {
     );
 }
 
-/// Drops nulls of fields that are not sent when they are null, and what only the vendor's client has, where it is of no
-/// known type.
+/// Removes what the typed request does not contain: nulls of fields that are not sent if they are null, and values that
+/// it does not read because only the vendor's client has them.
 fn forget(expected: &mut Value, read: &Value) {
     match (expected, read) {
         (Value::Object(members), Value::Object(read)) => {
@@ -98,7 +98,7 @@ fn forget(expected: &mut Value, read: &Value) {
 }
 
 #[test]
-fn what_the_api_coerces_is_coerced() {
+fn values_are_coerced_as_by_the_api() {
     let campaign = CreateCampaign::from_json(
         r#"{"name": 123456789, "daily_limit_per_inbox": "30", "start_date": 1767225600, "enable_tracking": "on",
             "sending_days": ["1", true, 3.9], "sending_window_end": 17.9, "colour": "red"}"#,
@@ -127,7 +127,7 @@ fn what_the_api_coerces_is_coerced() {
 }
 
 #[test]
-fn serde_takes_what_the_api_takes() {
+fn serde_accepts_what_the_api_accepts() {
     let body = json!({"name": "Autumn campaign", "daily_limit_per_inbox": "30"});
     let campaign: CreateCampaign = serde_json::from_value(body.clone()).unwrap();
     assert_eq!(campaign, CreateCampaign::from_json(body.to_string()).unwrap());

@@ -1,5 +1,5 @@
-//! Requests with the real server's answers: ours are the same, byte for byte, but for rules that the server's
-//! models do not say. `cargo xtask oracle --goldens` wrote the answers.
+//! Requests with the real server's answers. Ours are the same, byte for byte, except for rules that the server's models
+//! do not include. `cargo xtask oracle --goldens` writes the answers.
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use coldsend_lint::catalogue;
@@ -13,10 +13,10 @@ fn goldens(name: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Whether the words are the server's own and no choice of ours.
+/// Returns whether a message is the server's own and not our choice.
 fn of_server(finding: &&Finding) -> bool {
     match &finding.kind {
-        // The messages of choices are Pydantic's, although the server may have its own.
+        // The models use Pydantic's messages for choices, although the API may have its own.
         ErrorKind::ServerError | ErrorKind::Enum { .. } => true,
         ErrorKind::DistributionSum { .. } => false,
         _ => catalogue::wording(finding) != Wording::Chosen,
@@ -61,7 +61,7 @@ fn check(golden: &Value) {
     }
 }
 
-/// Drops the fields that the server's models do not have.
+/// Removes the fields that the server's models do not have.
 fn forget(value: &mut Value, shape: &Shape) {
     let Value::Object(members) = value else { return };
     members.retain(|name, _| shape.field(name).is_none_or(|field| field.evidence.rejects()));
@@ -77,14 +77,14 @@ fn forget(value: &mut Value, shape: &Shape) {
 }
 
 #[test]
-fn chosen_from_the_seeds() {
+fn goldens_from_the_seed() {
     let goldens = goldens("bodies.ndjson");
     goldens.iter().for_each(check);
     assert!(goldens.len() > 500);
 }
 
 #[test]
-fn found_and_thought_of() {
+fn found_and_handwritten_goldens() {
     let goldens = goldens("found.ndjson");
     goldens.iter().for_each(check);
     assert!(goldens.len() > 300);

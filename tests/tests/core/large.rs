@@ -1,9 +1,9 @@
-//! Rules that only requests too large for a fixture can break, on both sides of their limit.
+//! Rules that only a request too large for a fixture can violate, on both sides of their bound.
 use coldsend_lint::{Checker, ErrorKind, Operation, Outcome, Request};
 
 const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// A reply with attachments that decode to so many bytes each.
+/// Returns a reply with attachments that decode to these numbers of bytes.
 fn reply(attachments: &[usize]) -> String {
     let attachment = |(i, bytes): (usize, &usize)| {
         let rest = ["", "QQ==", "QUE="][bytes % 3];
@@ -23,7 +23,7 @@ fn check<'c>(checker: &'c mut Checker, body: &'c str) -> Outcome<'c> {
 const TOO_LARGE: &str = r#"{"detail":[{"loc":["body","attachments"],"msg":"attachments must be at most 10 MB in total","type":"value_error"}]}"#;
 
 #[test]
-fn attachments_have_ten_mebibytes_together() {
+fn attachments_may_have_ten_mebibytes_together() {
     let mut checker = Checker::new();
     let others = [1, 2, 3, 0];
     let most = MAX_BYTES - others.iter().sum::<usize>();
@@ -46,20 +46,20 @@ fn attachments_have_ten_mebibytes_together() {
 }
 
 #[test]
-fn one_attachment_may_have_them_all() {
+fn one_attachment_may_have_ten_mebibytes() {
     let mut checker = Checker::new();
     assert!(check(&mut checker, &reply(&[MAX_BYTES])).is_accepted());
     assert!(!check(&mut checker, &reply(&[MAX_BYTES + 1])).is_accepted());
 }
 
-/// Ten million bytes are ten megabytes, too; of what the page may mean, the larger is the limit.
+/// The page says 10 MB, which may also mean ten million bytes. The larger number is the bound.
 #[test]
 fn more_than_ten_million_bytes_pass() {
     let mut checker = Checker::new();
     assert!(check(&mut checker, &reply(&[5_000_000, 5_000_001])).is_accepted());
 }
 
-/// The length that is wrong is told alone.
+/// Only the wrong length of the list is reported.
 #[test]
 fn too_many_attachments_are_not_weighed() {
     let mut checker = Checker::new();
@@ -69,9 +69,9 @@ fn too_many_attachments_are_not_weighed() {
     assert_eq!(rules, ["reply-attachments"]);
 }
 
-/// What cannot be decoded has no length; the others are weighed without it.
+/// An attachment that cannot be decoded has no size. The sizes of the others are added up without it.
 #[test]
-fn attachments_that_are_no_base64_weigh_nothing() {
+fn attachments_that_are_not_base64_weigh_nothing() {
     let mut checker = Checker::new();
     let body = reply(&[1, MAX_BYTES]).replacen("QQ==", "Q", 1);
     let rejection = check(&mut checker, &body).rejection.unwrap();

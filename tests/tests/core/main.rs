@@ -1,5 +1,5 @@
 //! Tests of the core through its public interface.
-// Clippy recognizes tests by their attribute only; their helpers may panic, too.
+// Clippy recognizes tests only by their attribute, but their helpers may panic too.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::unreachable)]
 
 mod advice;

@@ -1,4 +1,4 @@
-//! What people write at the first try.
+//! What people write on their first try.
 use coldsend_lint::requests::*;
 use coldsend_lint::{
     API_KEY_HEADER, Answer, AnswerKind, BASE_URL, Backoff, Budget, Checker, ErrorBody, LocItem, Operation,
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 const ID: &str = "550e8400-e29b-41d4-a716-446655440000";
 
 #[test]
-fn text_is_taken_as_people_have_it() {
+fn text_of_any_type_is_accepted() {
     let owned = String::from("Autumn campaign");
     let name = |campaign: Result<CreateCampaign, Rejection>| campaign.unwrap().name;
     assert_eq!(name(CreateCampaign::builder().name("Autumn campaign").build()), owned);
@@ -32,7 +32,7 @@ fn text_is_taken_as_people_have_it() {
 }
 
 #[test]
-fn optional_fields_take_values_and_options() {
+fn optional_fields_accept_values_and_options() {
     let nothing: Option<&str> = None;
     let campaign = CreateCampaign::builder()
         .name("Autumn campaign")
@@ -62,7 +62,7 @@ fn optional_fields_take_values_and_options() {
 }
 
 #[test]
-fn updates_take_values_options_and_patches() {
+fn updates_accept_values_options_and_patches() {
     let update = UpdateCampaign::builder()
         .name("Autumn campaign")
         .timezone(Patch::<String>::Null)
@@ -100,7 +100,7 @@ fn updates_take_values_options_and_patches() {
 }
 
 #[test]
-fn choices_are_parsed_printed_and_taken_as_text() {
+fn choices_are_parsed_printed_and_accepted_as_text() {
     assert_eq!("GOOGLE_WORKSPACE".parse(), Ok(InboxType::GoogleWorkspace));
     assert_eq!(InboxType::CustomSmtp.to_string(), "CUSTOM_SMTP");
     assert!("google".parse::<InboxType>().unwrap_err().to_string().contains("GOOGLE_WORKSPACE"));
@@ -113,7 +113,7 @@ fn choices_are_parsed_printed_and_taken_as_text() {
 }
 
 #[test]
-fn custom_fields_take_what_is_json() {
+fn custom_fields_accept_any_json() {
     let lead =
         AddLead::builder().email("ada@example.com").custom_fields([("city", "Dresden")]).build().unwrap();
     assert_eq!(lead.custom_fields.unwrap()["city"], CustomValue::Text("Dresden".to_owned()));
@@ -133,7 +133,7 @@ fn custom_fields_take_what_is_json() {
 }
 
 #[test]
-fn bodies_and_answers_are_any_bytes() {
+fn bodies_and_answers_may_be_any_bytes() {
     let text = String::from(r#"{"name": "Hi"}"#);
     let rejection = check(Operation::CreateCampaign, &text).unwrap_err();
     assert_eq!(check(Operation::CreateCampaign, r#"{"name": "Hi"}"#), Err(rejection.clone()));
@@ -176,7 +176,7 @@ fn a_typed_request_is_a_request() {
 }
 
 #[test]
-fn a_part_says_where_it_will_stand() {
+fn a_part_reports_its_location_in_the_request() {
     let missing = Sequence::builder().wait_days(3).build_at("sequences[1]").unwrap_err();
     assert_eq!(missing.findings()[0].to_string(), "body.sequences[1].step_number: field required");
     let whole = Variant::builder().build().unwrap_err();
@@ -184,7 +184,7 @@ fn a_part_says_where_it_will_stand() {
 }
 
 #[test]
-fn what_is_printed_for_debugging_shows_no_secret() {
+fn debug_output_shows_no_secret() {
     let request: Request = "GET /campaigns/hunter2?api_key=hunter2".parse().unwrap();
     let rejection = check(
         Operation::AddLead,
@@ -199,7 +199,7 @@ fn what_is_printed_for_debugging_shows_no_secret() {
 }
 
 #[test]
-fn types_of_other_crates_are_taken() {
+fn types_of_other_crates_are_accepted() {
     let id: uuid::Uuid = ID.parse().unwrap();
     let update = UpdateCampaign::builder().inbox_ids([id]).build();
     assert_eq!(update.inbox_ids, Patch::Set(vec![ID.to_owned()]));
@@ -218,7 +218,7 @@ fn types_of_other_crates_are_taken() {
 }
 
 #[test]
-fn errors_go_where_errors_go() {
+fn errors_can_be_boxed_and_sent() {
     fn run(body: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         let campaign: CreateCampaign = serde_json::from_str(body)?;
         campaign.check()?;
@@ -245,7 +245,7 @@ fn errors_go_where_errors_go() {
 }
 
 #[test]
-fn answers_are_matched() {
+fn answers_can_be_matched() {
     let wait = |answer: &Answer| match answer.kind() {
         AnswerKind::RateLimited { seconds } => *seconds,
         AnswerKind::Validation(items) => Some(items.len() as u64),

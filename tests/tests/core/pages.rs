@@ -1,5 +1,5 @@
-//! The examples on the pages: what those of rules say is what the check answers, and those of answers are read as
-//! these.
+//! The examples on the pages: a request on a rule's page gets the answer that follows it, and a body on an answer's
+//! page is read as that answer.
 use coldsend_lint::Answer;
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint_tests::{RequestFixture, compact};
@@ -16,11 +16,11 @@ fn the_examples_of_every_page_are_true() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What breaks these is too long for a page.
+/// Rules that only a request too long for a page violates.
 const TOO_LONG_TO_SHOW: [&str; 1] = ["attachments-size"];
 
-/// A request block is followed by a block with the answer; `accepted` and `advised` ones are not. One of
-/// them breaks the rule, if a page can show that.
+/// Checks the page of a rule. A request block is followed by a block with the answer, unless it is marked `accepted` or
+/// `advised`. One request must violate the rule, if a page can show that.
 fn check_page(rule: &Rule) -> Result<(), String> {
     let mut blocks = blocks(rule.docs()).into_iter().peekable();
     let (mut accepted, mut shown) = (false, false);
@@ -61,8 +61,8 @@ fn check_page(rule: &Rule) -> Result<(), String> {
     }
 }
 
-/// Each block is an answer with its status. If it has words that are emitted, they are these, but where the fence
-/// says that the block is only read.
+/// Checks the page of an answer. Each block is an answer with its status. If we emit a body for the answer, it is the
+/// same, unless the fence says that the block is only read.
 fn check_answer(rule: &Rule) -> Result<(), String> {
     let info = rule.answer.ok_or("no answer")?;
     let blocks = blocks(rule.docs());
@@ -84,7 +84,7 @@ fn check_answer(rule: &Rule) -> Result<(), String> {
     if blocks.is_empty() { Err("no example".to_owned()) } else { Ok(()) }
 }
 
-/// The fenced blocks: what stands behind the fence, and the text.
+/// Returns the fenced blocks: what follows the fence, and the text.
 fn blocks(markdown: &str) -> Vec<(&str, &str)> {
     let mut parts = markdown.split("```");
     parts.next();

@@ -1,4 +1,4 @@
-//! Paths as clients write them, with the real server's answers: `tests/oracle/path_corpus.py` wrote them.
+//! Paths as clients write them, with the real server's answers, both written by `tests/oracle/path_corpus.py`.
 use coldsend_lint::{Checker, Request};
 use coldsend_lint_tests::folder;
 use serde_json::Value;
@@ -16,7 +16,7 @@ fn paths_are_read_as_the_server_reads_them() {
         let (count, expected) = match golden["status"].as_u64().unwrap() {
             200 => (0, Some(None)),
             422 => (1, Some(Some(golden["body"].as_str().unwrap().to_owned()))),
-            // No route, another method, or a redirect to what may be one.
+            // No route, another method, or a redirect to what may be a route.
             404 | 405 | 307 => (2, None),
             status => panic!("{status}"),
         };

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const CAMPAIGN: &str = "550e8400-e29b-41d4-a716-446655440000";
 const INBOX: &str = "8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21";
 
-/// What comes of a request in a situation.
+/// The result for a request in a situation.
 #[derive(Debug, PartialEq)]
 struct Found {
     answer: Option<AnswerKind>,
@@ -49,14 +49,14 @@ fn update() -> String {
     format!("PUT /campaigns/{CAMPAIGN}")
 }
 
-/// A variant with this share.
+/// Returns a variant with this share.
 fn variant(share: i64) -> String {
     format!(
         r#"{{"subject_template": "Month end", "email_content": "Hi {{{{first_name}}}}, a word.", "distribution_percent": {share}}}"#
     )
 }
 
-/// An update that launches.
+/// Returns an update that launches the campaign, whose only variant has this share.
 fn launch(share: i64) -> String {
     format!(r#"{{"launch": true, "variants": [{}]}}"#, variant(share))
 }
@@ -65,14 +65,14 @@ fn smtp_account() -> String {
     std::fs::read_to_string(coldsend_lint_tests::folder().join("examples/smtp-account.json")).unwrap()
 }
 
-/// What makes each answer come, in the order in which they come: a change of the situation, or of the body.
+/// What causes an answer: a change to the situation, or a body.
 struct Wrong {
     id: &'static str,
     spoil: fn(&mut Situation),
     body: Option<fn() -> String>,
 }
 
-/// A situation in which an update that launches is accepted, and everything is known.
+/// Returns a situation in which everything is known and an update that launches the campaign is accepted.
 fn all_is_well() -> Situation {
     Situation {
         api_key: "cs_live_4f0c1e".into(),
@@ -129,7 +129,7 @@ fn whatever_is_wrong_first_is_answered_first() {
         (first.spoil)(&mut situation);
         let body_of_first = body(first).unwrap_or_else(|| launch(100));
         assert_eq!(id(&preflight(&update(), &body_of_first, &situation)), first.id);
-        // What would be answered later changes nothing.
+        // Whatever would be answered later changes nothing.
         for later in &WRONG[i + 1..] {
             let mut situation = all_is_well();
             (later.spoil)(&mut situation);
@@ -141,7 +141,7 @@ fn whatever_is_wrong_first_is_answered_first() {
 }
 
 #[test]
-fn accounts_are_looked_at_after_the_request_itself() {
+fn accounts_are_checked_after_the_request_itself() {
     let smtp = smtp_account();
     let connected = r#""connected_addresses": ["grete.hartmann@MAIL.ledgerline.example"]"#;
     let create = |body: &str, more: &str| {
@@ -188,7 +188,7 @@ fn the_bodies_are_those_of_the_errors_page() {
 }
 
 #[test]
-fn what_is_not_known_is_passed_over_and_named() {
+fn unknown_facts_are_skipped_and_listed() {
     let nothing = Situation::default();
     let key = [UnknownFact::ApiKey, UnknownFact::ApiKeyValid, UnknownFact::RequestsSecondsAgo];
     let unknown = |request: &str, body: &str| {
@@ -215,7 +215,7 @@ fn what_is_not_known_is_passed_over_and_named() {
         unknown("update_campaign", r#"{"launch": true}"#),
         ("accepted", vec![UnknownFact::Scopes, UnknownFact::CampaignId])
     );
-    // Nothing after the answer is asked for.
+    // Facts that matter only after the answer are not listed.
     assert_eq!(unknown(&update(), r#"{"name": "Hi"}"#), ("validation", vec![UnknownFact::Scopes]));
     assert_eq!(
         unknown("GET /campaigns/{campaign_id}/leads/{lead_id}", ""),
@@ -289,7 +289,7 @@ fn scopes_are_those_that_the_operation_declares() {
 }
 
 #[test]
-fn the_rate_limit_is_told_by_requests_or_by_the_wait() {
+fn the_rate_limit_follows_from_the_requests_or_the_wait() {
     let answer = |json: &str| preflight("list_domains", "", &situation(json)).answer;
     let wait = |seconds| Some(AnswerKind::RateLimited { seconds: Some(seconds) });
     let ago = |ago: &[i64]| answer(&format!(r#"{{"requests_seconds_ago": {ago:?}}}"#));
@@ -305,12 +305,12 @@ fn the_rate_limit_is_told_by_requests_or_by_the_wait() {
         |millis| Situation::default().with_wait(std::time::Duration::from_millis(millis)).wait_seconds;
     assert_eq!([0, 1, 1000, 1001].map(budget), [Some(0), Some(1), Some(1), Some(2)]);
     assert_eq!(Situation::default().with_wait(std::time::Duration::MAX).wait_seconds, Some(i64::MAX));
-    // What is known otherwise is surer: no page tells what the API counts.
+    // The wait is more certain than the requests, because no page says which ones the API counts.
     assert_eq!(answer(&format!(r#"{{"wait_seconds": 0, "requests_seconds_ago": {:?}}}"#, [0; 100])), None);
 }
 
 #[test]
-fn a_failure_that_the_body_causes_is_not_tried_again() {
+fn a_failure_caused_by_the_body_is_not_retried() {
     let mut checker = Checker::new();
     let body = br#"{"lead_mapping": {"\ud800": []}}"#;
     let found = checker.preflight(&update().parse().unwrap(), body, &Situation::default());
@@ -318,9 +318,9 @@ fn a_failure_that_the_body_causes_is_not_tried_again() {
     let answer = found.answer.unwrap();
     assert_eq!((answer.kind(), answer.status()), (&AnswerKind::ServerError, Some(500)));
     assert_eq!((answer.retry(), answer.fix()), (Retry::AfterFix, hint.as_str()));
-    // What the API says does not tell the cause.
-    let told = Answer::parse(500, answer.body().unwrap().as_bytes());
-    assert_eq!((told.retry(), told.fix()), (Retry::Backoff, AnswerKind::ServerError.info().fix));
+    // The API's answer does not state the cause.
+    let parsed = Answer::parse(500, answer.body().unwrap().as_bytes());
+    assert_eq!((parsed.retry(), parsed.fix()), (Retry::Backoff, AnswerKind::ServerError.info().fix));
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn ids_are_compared_as_uuids() {
 }
 
 #[test]
-fn a_campaign_of_which_something_is_known_exists() {
+fn a_campaign_with_known_facts_exists() {
     let json = format!(r#"{{"campaign_ids": [], "campaigns": [{{"campaign_id": "{CAMPAIGN}"}}]}}"#);
     let found = preflight(&update(), "{}", &situation(&json));
     assert_eq!(id(&found), "accepted");
@@ -352,7 +352,7 @@ fn campaigns_that_are_active_or_archived_are_not_updated() {
         campaign(&mut situation).status = Some(*status);
         let expected = match status {
             CampaignStatus::Draft | CampaignStatus::Paused => ("accepted", vec![]),
-            // No page tells.
+            // No page says what happens.
             CampaignStatus::Completed | CampaignStatus::Failed => {
                 ("accepted", vec![UnknownFact::AcceptedStatus])
             }
@@ -360,7 +360,7 @@ fn campaigns_that_are_active_or_archived_are_not_updated() {
         };
         let found = preflight(&update(), "{}", &situation);
         assert_eq!((id(&found), found.unknown), expected, "{status:?}");
-        // No page says what the others answer.
+        // No page says what other operations answer.
         for request in [
             format!("GET /campaigns/{CAMPAIGN}"),
             format!("DELETE /campaigns/{CAMPAIGN}"),
@@ -410,7 +410,7 @@ fn a_wrong_sum_of_a_paused_campaign_is_advice() {
     );
     let found = preflight(&update(), &sequences, &situation);
     assert_eq!(found.answer, Some(AnswerKind::DistributionSum { got: 90 }));
-    // A status that is not known is no reason to be lenient.
+    // An unknown status is no reason to be lenient.
     campaign(&mut situation).status = None;
     assert_eq!(preflight(&update(), &body, &situation).answer, Some(AnswerKind::DistributionSum { got: 90 }));
 }
@@ -471,7 +471,7 @@ fn addresses_matter_where_a_page_says_so() {
 }
 
 #[test]
-fn a_connection_that_fails_is_never_foretold() {
+fn a_failed_connection_is_never_predicted() {
     let situations = [situation(r#"{"connected_addresses": [], "scopes": ["*"]}"#), Situation::default()];
     let smtp = smtp_account();
     for situation in situations {
@@ -480,7 +480,7 @@ fn a_connection_that_fails_is_never_foretold() {
 }
 
 #[test]
-fn a_situation_that_is_none_is_refused_with_its_place() {
+fn an_invalid_situation_is_rejected_with_its_position() {
     fn invalid(json: &str) -> (String, Option<&str>) {
         let error = json.parse::<Situation>().unwrap_err();
         assert!(!format!("{error:?}{error}").contains("hunter2"), "{error:?}");
@@ -532,7 +532,7 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
         ),
         (r#"{"campaigns": [""]}"#, "campaigns[0]: Write an object: { … }", Some(r#"""]}"#)),
         (r#"{"campaigns": [[]]}"#, "campaigns[0]: Write an object: { … }", Some("[]]}")),
-        // However their ids are written.
+        // Ids are compared however they are written.
         (
             r#"{"campaigns": [{"campaign_id": "550e8400-e29b-41d4-a716-446655440000", "status": "DRAFT"}, {"campaign_id": "8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"}, {"campaign_id": "550E8400E29B41D4A716446655440000"}]}"#,
             "campaigns[2].campaign_id: List each campaign once",
@@ -547,13 +547,13 @@ fn a_situation_that_is_none_is_refused_with_its_place() {
     for (json, message, rest) in cases {
         assert_eq!(invalid(json), (message.to_owned(), rest), "{json}");
     }
-    // The first thing that is wrong is told.
+    // The first error is reported.
     assert_eq!(invalid(r#"{"x": 1, "scopes": 5}"#).1, Some(r#""x": 1, "scopes": 5}"#));
     assert_eq!(Checker::new().situation(&[0xFF, 0xFE, 0x41]).unwrap_err().offset(), None);
 }
 
 #[test]
-fn nothing_that_may_be_left_out_must_not_be_null() {
+fn optional_facts_may_be_null() {
     let empty = situation("{}");
     assert_eq!(empty, Situation::default());
     let nulls = Situation::SHAPE.fields.iter().filter(|field| field.name != "api_key");
@@ -564,7 +564,7 @@ fn nothing_that_may_be_left_out_must_not_be_null() {
     assert_eq!(own, Situation { api_key: ApiKey::Missing, ..Situation::default() });
 }
 
-/// Requests of all operations, with and without path values.
+/// Generates requests of all operations, with and without path values.
 fn requests() -> impl Strategy<Value = String> {
     let routes = Operation::ALL.iter().flat_map(|operation| {
         let path = operation.path().replace("{campaign_id}", CAMPAIGN).replace("{inbox_id}", INBOX);
@@ -573,7 +573,7 @@ fn requests() -> impl Strategy<Value = String> {
     prop::sample::select(routes.collect::<Vec<_>>())
 }
 
-/// Bodies, most of them objects with fields of requests and of situations.
+/// Generates bodies, most of them objects with fields of requests and of situations.
 fn bodies() -> impl Strategy<Value = String> {
     let names = Operation::ALL
         .iter()
@@ -615,8 +615,8 @@ fn bodies() -> impl Strategy<Value = String> {
     prop_oneof![8 => value, 1 => "\\PC*"]
 }
 
-/// Situations in which any part may be known, from what they declare. Nearly all are valid: only a campaign may be told
-/// of twice.
+/// Generates situations from their declaration, in which any fact may be known. Nearly all are valid; the others list a
+/// campaign twice.
 fn situations() -> impl Strategy<Value = Value> {
     object(Situation::SHAPE)
 }
@@ -626,7 +626,7 @@ fn object(shape: &'static Shape) -> BoxedStrategy<Value> {
     members.prop_map(|members| members.into_iter().flatten().collect::<Value>()).boxed()
 }
 
-/// A field with its value, unless it is left out.
+/// Generates a field with its value, or omits it.
 fn member(field: &'static Field) -> BoxedStrategy<Option<(String, Value)>> {
     let given = value(&field.field_type).prop_map(|value| Some((field.name.to_owned(), value)));
     match field.presence {
@@ -668,7 +668,7 @@ fn value(kind: &'static FieldType) -> BoxedStrategy<Value> {
 }
 
 #[test]
-fn most_situations_that_are_tried_are_valid_and_refuse_in_every_way() {
+fn most_generated_situations_are_valid_and_cause_every_answer() {
     let (mut runner, mut valid) = (TestRunner::deterministic(), 0);
     let mut refused = BTreeSet::new();
     let tried = (update(), launch(100));
@@ -712,14 +712,14 @@ proptest! {
     }
 
     #[test]
-    fn what_is_answered_is_an_answer(request in requests(), body in bodies(), situation in situations()) {
+    fn each_predicted_answer_is_recognized(request in requests(), body in bodies(), situation in situations()) {
         let request: Request = request.parse().unwrap();
         let mut checker = Checker::new();
         let Ok(situation) = checker.situation(situation.to_string().as_bytes()) else { return Ok(()) };
         let found = checker.preflight(&request, body.as_bytes(), &situation);
         if let Some(answer) = &found.answer {
             let read = Answer::parse(answer.status(), answer.body().unwrap().as_bytes());
-            // What cannot be told from its message is read as another item.
+            // Only the ids are compared, because some items cannot be recognized by their message.
             prop_assert_eq!(read.kind().info().id, answer.kind().info().id);
         }
         let not_ready = found.launch.is_some_and(|launch| launch.is_launch_ready == Some(false));
@@ -732,7 +732,7 @@ proptest! {
         let _ = Checker::new().situation(text.as_bytes());
     }
 
-    /// What a struct may hold and no file says.
+    /// A struct may hold values that no file can express.
     #[test]
     fn no_struct_panics(
         text in "\\PC*",

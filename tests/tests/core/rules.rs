@@ -1,5 +1,5 @@
-//! Every rule and answer, seen through its fixtures: a snapshot that shows each request and the answer, and each
-//! response and what it is read as.
+//! Every rule and answer, tested by its fixtures: a snapshot shows each request with the answer, and each response with
+//! what it is read as.
 use coldsend_lint::catalogue;
 use coldsend_lint_tests::{Fixture, RequestFixture, Response, fixtures, responses};
 use std::fmt::Write;
@@ -70,9 +70,9 @@ fn show_response(response: &Response, out: &mut String) {
     let _ = writeln!(out, "{}\n", answer.log_record("2026-01-01T00:00:00Z", None));
 }
 
-/// A body as text: bytes that are none and control characters escaped, and cut where it is long.
+/// Formats a body as text. Invalid bytes and control characters are escaped, and long text is truncated.
 fn shown(body: &[u8]) -> String {
-    const LONGEST: usize = 2000;
+    const MAX_SHOWN: usize = 2000;
     let mut text = String::new();
     for chunk in body.utf8_chunks() {
         for c in chunk.valid().chars() {
@@ -84,7 +84,7 @@ fn shown(body: &[u8]) -> String {
         }
         text += &chunk.invalid().escape_ascii().to_string();
     }
-    match text.char_indices().nth(LONGEST) {
+    match text.char_indices().nth(MAX_SHOWN) {
         Some((cut, _)) => format!("{}… ({} bytes)", &text[..cut], body.len()),
         None => text,
     }

@@ -1,4 +1,4 @@
-//! Typed requests: what garde reports, what `check` answers, and what the JSON of the same request gets.
+//! Typed requests: what garde reports, what `check` answers, and what the same request gets as JSON.
 use coldsend_lint::requests::*;
 use coldsend_lint::{Operation, Rejection, check};
 use garde::Validate;
@@ -26,7 +26,7 @@ fn account() -> CreateSmtpAccount {
 }
 
 #[test]
-fn what_is_not_set_is_not_sent() {
+fn fields_that_are_not_set_are_not_sent() {
     let update = UpdateCampaign {
         name: "Autumn campaign".into(),
         timezone: Patch::Null,
@@ -55,7 +55,7 @@ fn passwords_are_sent_and_not_shown() {
 }
 
 #[test]
-fn a_builder_tells_what_is_missing_in_the_apis_words() {
+fn a_builder_reports_missing_fields_as_the_api_does() {
     let rejection = Sequence::builder().wait_days(3).build().unwrap_err();
     let missing: Vec<_> = rejection.findings().iter().map(|finding| finding.rule).collect();
     assert_eq!(missing, ["sequence-step-number", "sequence-trigger-type", "sequence-variants"]);
@@ -90,7 +90,7 @@ fn a_foreign_message_is_a_value_error() {
     assert_eq!(rejection.findings()[0].rule, "variant-name");
 }
 
-/// Text around the limits of names and labels.
+/// Generates text around the bounds of names and labels.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a-zA-Z]{0,3}", "[a-zé😀 ]{0,20}", Just("x".repeat(101)), Just("x".repeat(256))]
 }
@@ -200,7 +200,7 @@ prop_compose! {
     }
 }
 
-/// garde's report, the typed check and the check of the request's JSON, all three the same.
+/// Asserts that garde's report, the typed check and the check of the request's JSON are the same.
 fn agree<T: Serialize + Validate<Context = ()>>(
     operation: Operation,
     request: &T,
@@ -209,7 +209,7 @@ fn agree<T: Serialize + Validate<Context = ()>>(
     agree_with(operation, &serde_json::to_vec(request).unwrap(), request, typed)
 }
 
-/// The same for what a request is sent as.
+/// Asserts the same for a request that is sent as these bytes.
 fn agree_with<T: Validate<Context = ()>>(
     operation: Operation,
     sent: &[u8],
@@ -226,7 +226,7 @@ fn agree_with<T: Validate<Context = ()>>(
     };
     let of_json = rules(of_json);
     prop_assert_eq!(rules(typed.err()), of_json.clone());
-    // A report does not tell which request it is about; only paths that one request has tell the rule.
+    // A report does not say which request it is about, so the rule is known only if no other request has the path.
     if !matches!(operation, Operation::DeleteAccounts | Operation::CreateNativeAccounts)
         && operation.query().is_none()
     {
@@ -300,7 +300,7 @@ prop_compose! {
     }
 }
 
-/// A typed query as a query string, everything escaped.
+/// Returns a typed query as a query string with all values escaped.
 fn query_string(query: &impl Serialize) -> Vec<u8> {
     let escape = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
     let value = serde_json::to_value(query).unwrap();

@@ -16,7 +16,7 @@ pub(crate) const UNTOLD: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn the_rules_that_are_not_told_are_known() {
+fn the_rules_that_a_schema_cannot_express_are_known() {
     let mut untold = BTreeSet::new();
     for (_, schema) in schemas() {
         let comment = schema["$comment"].as_str().unwrap().to_owned();
@@ -29,16 +29,16 @@ fn the_rules_that_are_not_told_are_known() {
     assert_eq!(untold, expected);
     let across = |rule: &&Rule| rule.rejects() && matches!(rule.subject, Subject::Across { .. });
     let all_rules = catalogue::rules();
-    let told: Vec<&str> =
+    let message: Vec<&str> =
         all_rules.iter().filter(across).map(|rule| rule.id).filter(|id| !untold.contains(*id)).collect();
     assert_eq!(
-        told,
+        message,
         ["sending-window-midnight", "provider-daily-limit", "delete-accounts-confirmed", "reply-has-text"]
     );
 }
 
 #[test]
-fn rules_across_fields_are_told_where_they_can_be() {
+fn rules_across_fields_are_expressed_where_possible() {
     let account = |provider: &str, limit: i64| {
         json!({
             "email_address": "a@example.com", "display_name": "A", "inbox_type": provider, "daily_limit": limit,

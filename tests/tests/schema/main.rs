@@ -1,5 +1,5 @@
 //! The JSON Schemas, tested with an independent validator.
-// Clippy recognizes tests by their attribute only; their helpers may panic, too.
+// Clippy recognizes tests only by their attribute, but their helpers may panic too.
 #![allow(clippy::unwrap_used)]
 
 mod across;
@@ -25,7 +25,7 @@ pub(crate) fn schemas() -> impl Iterator<Item = (Operation, Value)> {
 }
 
 #[test]
-fn every_operation_with_a_body_or_a_query_has_a_schema_that_is_one() {
+fn every_operation_with_a_body_or_a_query_has_a_valid_schema() {
     for operation in Operation::ALL {
         let takes = operation.body().is_some() || operation.query().is_some();
         assert_eq!(operation.json_schema().is_some(), takes, "{operation}");
@@ -83,7 +83,7 @@ fn a_small_schema() {
     settings.bind(|| insta::assert_snapshot!("add_lead", schema));
 }
 
-/// The objects of a schema: the request itself, and those inside.
+/// Returns the objects of a schema: the request itself and those in it.
 fn objects(schema: &Value) -> Vec<&Value> {
     let inner = schema["$defs"].as_object().into_iter().flat_map(Map::values);
     std::iter::once(schema).chain(inner).collect()
@@ -107,7 +107,7 @@ fn every_default_is_right() {
 }
 
 #[test]
-fn what_must_not_reject_refuses_nothing() {
+fn fields_that_only_advise_reject_nothing() {
     let (mut fields, odd) = (0, [json!(null), json!("?"), json!(-1.5), json!([[]]), json!({"": 0})]);
     let all_rules = catalogue::rules();
     let unsure = all_rules.iter().filter(|rule| !rule.evidence.rejects());
@@ -130,7 +130,7 @@ fn what_must_not_reject_refuses_nothing() {
 }
 
 #[test]
-fn secrets_are_only_written() {
+fn secrets_are_write_only() {
     for name in ["smtp_password", "imap_password"] {
         assert_eq!(schema(Operation::CreateSmtpAccount).unwrap()["properties"][name]["writeOnly"], true);
     }
@@ -166,7 +166,7 @@ fn the_examples_fit_their_schemas() {
     for (name, operation) in good {
         let mut example: Value = read(name);
         assert!(of(operation).is_valid(&example), "{name}");
-        // As an editor wants it; the API passes over it.
+        // Editors need it, and the API ignores it.
         example["$schema"] = json!("./campaign.schema.json");
         assert!(of(operation).is_valid(&example), "{name}");
         assert!(coldsend_lint::check(operation, example.to_string().as_bytes()).is_ok(), "{name}");

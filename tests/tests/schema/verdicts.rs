@@ -1,7 +1,7 @@
-//! The verdict of a validator on every fixture, compared with that of the check.
+//! Compares the verdict of a validator on every fixture with that of the check.
 //!
-//! A schema describes the documented types; the API accepts more, and has rules that a schema cannot express.
-//! [`Reason`] lists every way in which the two may differ; a difference without a reason fails.
+//! A schema describes the documented types. The API accepts more, and has rules that a schema cannot express.
+//! [`Reason`] lists every way in which the two may differ; a difference without a reason is a failure.
 use crate::across::UNTOLD;
 use crate::{schema, schemas, validator};
 use coldsend_lint::{Checker, ErrorKind, Finding, LocItem, Operation, Outcome, Request, catalogue};
@@ -14,23 +14,23 @@ use std::collections::BTreeMap;
 /// Why the API and the schema differ on a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
-    /// The API accepts what it reads as the documented type: what it understands of the body is right.
+    /// The API converts values to the documented types, and the converted body is valid.
     Coercion,
-    /// The API accepts a date without an offset or an address in any script; what it understands of the
-    /// body breaks nothing but a `format`.
+    /// The API accepts a date without an offset, or an address in any script. The converted body violates only a
+    /// `format`.
     FormatLenient,
-    /// The API refuses a text that has the `format`, such as an address that no mail can reach.
+    /// The API rejects a text that has the `format`, such as an address that no email can reach.
     FormatStrict,
-    /// The API refuses by a rule in [`UNTOLD`].
+    /// The API rejects the body because of a rule in [`UNTOLD`].
     Untold,
-    /// The API refuses keys that its server cannot handle, in an object that has any keys.
+    /// The API rejects keys that its server cannot handle, in an object that may have any keys.
     Keys,
 }
 
 const REASONS: &[Reason] =
     &[Reason::Coercion, Reason::FormatLenient, Reason::FormatStrict, Reason::Untold, Reason::Keys];
 
-/// The requests of all fixtures, with their names.
+/// Returns the requests of all fixtures, with their names.
 fn cases() -> Vec<(String, RequestFixture)> {
     let mut cases = Vec::new();
     for rule in catalogue::rules() {
@@ -42,7 +42,7 @@ fn cases() -> Vec<(String, RequestFixture)> {
 }
 
 #[test]
-fn the_verdicts_agree_but_for_reasons() {
+fn the_verdicts_agree_except_for_known_reasons() {
     let validators: BTreeMap<Operation, Validator> =
         schemas().map(|(operation, schema)| (operation, validator(&schema))).collect();
     let (mut agreed, mut reasons, mut unexplained) = (0, BTreeMap::new(), Vec::new());
@@ -54,7 +54,7 @@ fn the_verdicts_agree_but_for_reasons() {
         };
         let Ok(body) = serde_json::from_slice::<Value>(&http.body) else { continue };
         let mut checker = Checker::new();
-        // The schema is the body's: what is in the path is no matter.
+        // The schema is only about the body, so the path does not matter.
         let outcome = checker.check(Request::new(operation), &http.body);
         match differ(&outcome, validator, &body) {
             Ok(None) => agreed += 1,
@@ -68,7 +68,7 @@ fn the_verdicts_agree_but_for_reasons() {
     assert!(idle.is_empty(), "nothing differs for these: {idle:?}");
 }
 
-/// Why the verdicts differ, if they do; an error if there is no reason.
+/// Returns why the verdicts differ, if they do, or an error if there is no reason.
 fn differ(outcome: &Outcome<'_>, validator: &Validator, body: &Value) -> Result<Option<Reason>, String> {
     let errors: Vec<ValidationError<'_>> = validator.iter_errors(body).collect();
     let Some(rejection) = &outcome.rejection else {
@@ -85,7 +85,7 @@ fn differ(outcome: &Outcome<'_>, validator: &Validator, body: &Value) -> Result<
         };
     };
     let mut reason = None;
-    // Where both refuse, they do so at the same places.
+    // If both reject, they do so at the same locations.
     for finding in
         rejection.findings().iter().filter(|finding| !errors.iter().any(|error| covers(error, finding)))
     {
@@ -98,8 +98,8 @@ fn is_format(error: &ValidationError<'_>) -> bool {
     matches!(error.kind(), ValidationErrorKind::Format { .. })
 }
 
-/// Whether an error of the schema is at the place of a finding. A schema misses a field in the object that
-/// lacks it, and sees nothing in a value of another type, such as an object as a list of pairs.
+/// Returns whether an error of the schema is at the location of a finding. For a missing field, a schema reports the
+/// object that lacks it. In a value of another type, such as an object written as a list of pairs, it reports nothing.
 fn covers(error: &ValidationError<'_>, finding: &Finding) -> bool {
     let place = finding.loc.iter().skip(1).fold(String::new(), |place, step| match step {
         LocItem::Key(key) => format!("{place}/{}", key.replace('~', "~0").replace('/', "~1")),
@@ -117,7 +117,7 @@ fn covers(error: &ValidationError<'_>, finding: &Finding) -> bool {
     }
 }
 
-/// Why only the API refuses.
+/// Returns why only the API rejects.
 fn excuse(finding: &Finding) -> Option<Reason> {
     match finding.kind {
         _ if UNTOLD.iter().any(|(id, _)| *id == finding.rule) => Some(Reason::Untold),
@@ -127,16 +127,16 @@ fn excuse(finding: &Finding) -> Option<Reason> {
     }
 }
 
-/// In a query string, all is text. What is written as JSON writes the documented type is taken as that;
-/// the API reads more, so it may only be the type or the format that the schema alone refuses, and a date
-/// that there is not, like 0000-01-01, that the API alone does.
+/// In a query string, everything is text. Here, a value has the documented type if it is written as in JSON. The API
+/// accepts more, so the schema alone may reject only a type or a format. The API alone may reject only a date that does
+/// not exist, such as 0000-01-01.
 #[test]
-fn the_verdicts_on_queries_agree_but_for_notations() {
+fn the_verdicts_on_queries_agree_except_for_notations() {
     let (mut agreed, mut strict, mut notations) = (0, 0, 0);
     for (name, http) in cases() {
         let request: Request = http.request.parse().unwrap();
         let query = http.request.split_once('?').map_or("", |(_, query)| query);
-        // How a query string hides its characters is no matter here.
+        // Escapes in a query string do not matter here.
         if request.operation().query().is_none() || !http.body.is_empty() || query.contains(['%', '+']) {
             continue;
         }
@@ -168,7 +168,7 @@ fn the_verdicts_on_queries_agree_but_for_notations() {
     assert!(agreed > 50 && strict > 0 && notations > 0, "{agreed} agree, {strict}, {notations}");
 }
 
-/// The parameters of a query string; the last of several counts.
+/// Returns the parameters of a query string. If one occurs several times, the last one counts.
 fn parameters(query: &str, properties: &Value) -> Map<String, Value> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let typed = pairs.map(|pair| {

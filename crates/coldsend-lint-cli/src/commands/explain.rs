@@ -7,7 +7,7 @@ use crate::input::http;
 use crate::input::reason;
 use crate::output;
 use crate::render::{MAX_FINDINGS, write_json};
-use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Retry, STATUSES, without_secrets};
+use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Retry, STATUSES, redact_text};
 use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
 use std::borrow::Cow;
@@ -125,7 +125,7 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
 
 /// Returns text from a server on one line, with secrets masked. Long text is truncated.
 fn shown(sent: &str) -> String {
-    cut(&without_secrets(sent))
+    cut(&redact_text(sent))
 }
 
 /// Returns text on one line, truncated if it is long.

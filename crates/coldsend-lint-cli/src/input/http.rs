@@ -188,7 +188,7 @@ mod tests {
             "Internal Server Error",
         ];
         let mut random = fastrand::Rng::with_seed(6);
-        let mut recognised = 0;
+        let mut recognized = 0;
         for round in 0..10_000 {
             let mut text = head.as_bytes().to_vec();
             for _ in 0..random.usize(1..6) {
@@ -211,9 +211,9 @@ mod tests {
             text.extend_from_slice(body);
             let response = read(&text);
             assert!(response.body.ends_with(body), "{:?}", text.escape_ascii().to_string());
-            recognised += usize::from(response.status == Some(429) && response.body == body);
+            recognized += usize::from(response.status == Some(429) && response.body == body);
         }
-        assert!((1_000..10_000).contains(&recognised), "{recognised}");
+        assert!((1_000..10_000).contains(&recognized), "{recognized}");
     }
 
     #[test]

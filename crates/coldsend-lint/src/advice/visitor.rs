@@ -78,7 +78,7 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
         advise(&mut self.findings, &COERCED.info, error, span, place.at);
     }
 
-    fn taken_as_object(&mut self, value: S::Ref, place: Place<'_>) {
+    fn advise_coerced_object(&mut self, value: S::Ref, place: Place<'_>) {
         let is_object = matches!(self.source.scalar(value), Scalar::Object);
         if self.is_typed && place.rejects && !is_object {
             let (error, span) = (COERCED.info.error(&["an object"]), self.source.span(value));
@@ -90,7 +90,7 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
         if self.is_typed && !members.all_known {
             self.unknown_keys(members, place.at);
         }
-        self.taken_as_object(members.object, place);
+        self.advise_coerced_object(members.object, place);
         self.numbers.len()
     }
 

@@ -100,7 +100,7 @@ impl Answer {
     }
 
     /// The JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
-    /// that sound like a secret, and in each text what [`without_secrets`](super::without_secrets) hides.
+    /// that sound like a secret, and in each text what [`redact_text`](super::redact_text) hides.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }

@@ -27,9 +27,9 @@ pub(super) fn record(answer: &Answer, at: &str, request_id: Option<&str>) -> Str
         out.push_str(",\"items\":");
         list(&mut out, ['[', ']'], items.iter().take(MAX_ITEMS), |item, out| {
             out.push_str("{\"loc\":");
-            list(out, ['[', ']'], &item.known_loc(), LocItem::write);
+            list(out, ['[', ']'], &item.redacted_loc(), LocItem::write);
             out.push_str(",\"type\":");
-            quote(item.known_code(), out);
+            quote(item.redacted_type(), out);
             out.push('}');
         });
         if items.len() > MAX_ITEMS {

@@ -57,7 +57,7 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
         return None;
     }
     // A hidden part may extend beyond the part that is shown.
-    let text = redact::without_secrets(text);
+    let text = redact::redact_text(text);
     let end = text.char_indices().nth(MAX_SHOWN).map_or(text.len(), |(end, _)| end);
     Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }

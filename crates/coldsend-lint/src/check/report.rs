@@ -44,10 +44,10 @@ fn rejection(shape: Option<&'static Shape>, report: &garde::Report) -> Rejection
     if let Some(shape) = shape {
         findings.sort_by_cached_key(|finding| position(shape, &finding.loc));
     }
-    let (alone, items): (Vec<_>, Vec<_>) =
+    let (whole, items): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
-    let alone = alone.into_iter().next();
-    Rejection::new(items, alone, 0).unwrap_or_else(Rejection::empty)
+    let whole = whole.into_iter().next();
+    Rejection::new(items, whole, 0).unwrap_or_else(Rejection::empty)
 }
 
 impl Rejection {

@@ -16,11 +16,11 @@ const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 /// URL such as `https://user:password@host`, and all but the prefix of each API key.
 ///
 /// ```
-/// use coldsend_lint::answers::without_secrets;
+/// use coldsend_lint::answers::redact_text;
 ///
-/// assert_eq!(without_secrets("bad header Authorization: Bearer hunter2"), "bad header Authorization: …");
+/// assert_eq!(redact_text("bad header Authorization: Bearer hunter2"), "bad header Authorization: …");
 /// ```
-pub fn without_secrets(text: &str) -> Cow<'_, str> {
+pub fn redact_text(text: &str) -> Cow<'_, str> {
     let text = match text.contains(SEPARATORS) {
         true => Cow::Owned(without_values(text)),
         false => Cow::Borrowed(text),
@@ -168,7 +168,7 @@ mod tests {
             ("smtp user:hunter2@host", "smtp …@host"),
             ("(cs_live_hunter2) cs_live_", "(cs_live_…) cs_live_"),
         ] {
-            assert_eq!(without_secrets(text), shown);
+            assert_eq!(redact_text(text), shown);
         }
     }
 
@@ -188,7 +188,7 @@ mod tests {
             "Write to bob@example.com: now",
             "https://example.com/@bob @",
         ] {
-            assert_eq!(without_secrets(text), text);
+            assert_eq!(redact_text(text), text);
         }
     }
 
@@ -212,8 +212,8 @@ mod tests {
             "cs_live_",
         ] {
             let text = part.repeat(50_000);
-            assert!(without_secrets(&text).len() <= text.len() * 2, "{part}");
-            assert!(without_secrets(&format!("{text}password:hunter2")).ends_with('…'), "{part}");
+            assert!(redact_text(&text).len() <= text.len() * 2, "{part}");
+            assert!(redact_text(&format!("{text}password:hunter2")).ends_with('…'), "{part}");
         }
     }
 }

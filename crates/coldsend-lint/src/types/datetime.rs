@@ -82,9 +82,12 @@ pub(super) fn read(
 
 /// Returns whether a value is a text whose fifth byte is a hyphen, as after a year. Other values count as timestamps.
 pub(super) fn is_calendar(scalar: Scalar<'_>) -> bool {
+    // In `100e-5`, the hyphen belongs to an exponent.
+    let begins =
+        |text: &[u8]| matches!(text.get(3..5), Some([digit, b'-']) if !digit.eq_ignore_ascii_case(&b'e'));
     match scalar {
-        Scalar::Text(text) if text.escaped => text.to_str().as_bytes().get(4) == Some(&b'-'),
-        Scalar::Text(text) => text.raw.get(4) == Some(&b'-'),
+        Scalar::Text(text) if text.escaped => begins(text.to_str().as_bytes()),
+        Scalar::Text(text) => begins(text.raw),
         _ => false,
     }
 }

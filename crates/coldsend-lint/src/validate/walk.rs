@@ -39,7 +39,7 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
     fn value(&mut self, _: &'static FieldType, _: S::Ref, _: &Value<'v>, _: Place<'_>) {}
 
     /// Called for each value that is read as a map, although it may not be an object.
-    fn taken_as_object(&mut self, _: S::Ref, _: Place<'_>) {}
+    fn advise_coerced_object(&mut self, _: S::Ref, _: Place<'_>) {}
 
     /// Called before the fields of an object are visited. The result is passed to `leave`.
     fn enter(&mut self, _: &Members<S::Ref>, _: Place<'_>) -> usize {
@@ -398,7 +398,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             }
         });
         match entries {
-            Ok(()) => self.visitor.taken_as_object(value, place),
+            Ok(()) => self.visitor.advise_coerced_object(value, place),
             Err(error) => drop(self.reject(error.into(), source.span(value), place)),
         }
     }

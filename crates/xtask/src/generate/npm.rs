@@ -1,4 +1,4 @@
-//! The declarations for the npm package.
+//! The generated files of the npm package.
 mod operations;
 mod requests;
 mod rules;
@@ -21,22 +21,23 @@ pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
     ]
 }
 
-/// The first line of each.
+/// Returns the first line of each file.
 fn head() -> String {
     format!("// Written by `{COMMAND}` from crates/coldsend-lint/src/requests: change it there.\n")
 }
 
-/// Text as a literal of JavaScript.
+/// Returns a text as a JavaScript literal.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Texts as literals, one after the other.
+/// Returns texts as JavaScript literals, joined by `separator`.
 fn listed(texts: impl IntoIterator<Item = impl AsRef<str>>, separator: &str) -> String {
     texts.into_iter().map(|text| quoted(text.as_ref())).collect::<Vec<_>>().join(separator)
 }
 
-/// Every object that an operation takes, and those in it, each once; what is inside stands first.
+/// Returns the shape of each object that an operation accepts and of the objects in it, each once and after those in
+/// it.
 fn objects() -> Vec<&'static Shape> {
     let mut found = Vec::new();
     Operation::ALL

@@ -1,4 +1,4 @@
-//! In `RULES.md`: for each operation a table of its fields, with their rules.
+//! The sections of `RULES.md` about operations, each with a table of fields and their rules.
 use super::page;
 use coldsend_lint::Operation;
 use coldsend_lint::catalogue::{Rule, Subject};
@@ -28,7 +28,7 @@ fn section(operation: Operation, rules: &[Rule]) -> String {
     format!("\n### {operation}\n\n`{method} {path}`: {}\n\n{table}", operation.about())
 }
 
-/// The fields of an object, each followed by those in it, then the rules that compare them.
+/// Returns the rows of an object: each field, followed by those in it, then the rules that compare fields.
 fn object(shape: &Shape, prefix: &str, rules: &[&Rule], may_reject: bool) -> String {
     let mut rows = String::new();
     for field in shape.fields {

@@ -10,7 +10,7 @@ use std::fmt::Display;
 const START: &str = "<!-- declared -->";
 const END: &str = "<!-- /declared -->";
 
-/// The page with the generated part updated; the rest is written by hand.
+/// Returns the page with its generated part updated. The rest is written by hand.
 pub(super) fn with_declarations(rule: &Rule, page: &str) -> Result<String, String> {
     let title = format!("# {}\n", rule.id);
     let parts = page.split_once(START).zip(page.split_once(END));
@@ -37,14 +37,14 @@ fn declarations(rule: &Rule) -> String {
     out + &facts(rule)
 }
 
-/// What the API answers, and what to do then.
+/// Returns the table of a rule's messages, with what to do about each.
 fn messages(rule: &Rule) -> String {
     let field = match &rule.subject {
         Subject::Field(fields) => fields.first().map(|(_, field)| *field),
         Subject::Path(field) => Some(*field),
         _ => None,
     };
-    // Most rules are about one place.
+    // Most rules have no constraint on a part of their field, so they need no such column.
     let has_places = rule.constraints.iter().any(|constraint| !constraint.at.is_empty());
     let place = |text: &str| if has_places { format!("| {text} ") } else { String::new() };
     let mut out = format!(
@@ -70,7 +70,7 @@ fn messages(rule: &Rule) -> String {
     out
 }
 
-/// The facts of the rule.
+/// Returns the table of facts about a rule.
 fn facts(rule: &Rule) -> String {
     let mut out = "| | |\n|---|---|\n".to_owned();
     let mut row = |name: &str, text: String| out += &format!("| {name} | {} |\n", cell(&text));
@@ -112,7 +112,7 @@ fn facts(rule: &Rule) -> String {
     out
 }
 
-/// Whether a field may be omitted; empty for one in a path.
+/// Says whether a field may be omitted. Returns an empty string for a field of a path.
 pub(super) fn presence(mode: Mode, presence: Presence) -> String {
     match (mode, presence) {
         (Mode::Query, Presence::Nullable(_)) => "optional".to_owned(),
@@ -122,7 +122,7 @@ pub(super) fn presence(mode: Mode, presence: Presence) -> String {
     }
 }
 
-/// `422, 400`, or `400 (expected, not documented)`
+/// Formats the statuses of an answer, such as `422, 400` or `400 (expected, not documented)`.
 pub(super) fn statuses(answer: &Info) -> String {
     let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
     match (statuses.is_empty(), answer.expected) {
@@ -132,7 +132,7 @@ pub(super) fn statuses(answer: &Info) -> String {
     }
 }
 
-/// Whether to send a request again.
+/// Says whether to send a request again.
 pub(super) fn again(retry: Retry) -> &'static str {
     match retry {
         Retry::Never => "no",
@@ -141,7 +141,7 @@ pub(super) fn again(retry: Retry) -> &'static str {
     }
 }
 
-/// What the API does if a request breaks a rule.
+/// Says what the API does if a request breaks a rule.
 pub(super) fn effect(rule: &Rule) -> &'static str {
     match (rule.rejects(), rule.advises()) {
         _ if rule.constraints.is_empty() => "none",
@@ -158,7 +158,7 @@ pub(super) fn link(page: Page) -> String {
     }
 }
 
-/// `a`, `b`
+/// Formats names as code: `a`, `b`.
 fn codes(names: &[impl Display]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

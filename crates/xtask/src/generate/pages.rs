@@ -1,4 +1,4 @@
-//! The module that carries the pages of the reference.
+//! The module that embeds the pages of the reference.
 use super::COMMAND;
 use coldsend_lint::catalogue::Rule;
 

@@ -1,4 +1,4 @@
-//! `RULES.md`: the rules of each operation by field, then every rule and every answer on a line.
+//! `RULES.md`: the rules of each operation by field, then all rules and all answers, one per line.
 use super::{COMMAND, operations, page};
 use coldsend_lint::catalogue::{Rule, Subject};
 use coldsend_lint::{AnswerKind, Backoff, Operation, Quota, Wording};

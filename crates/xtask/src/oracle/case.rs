@@ -1,4 +1,4 @@
-//! One request, and our answer to it.
+//! A request, and our answer to it.
 use coldsend_lint::catalogue;
 use coldsend_lint::shape::{Field, FieldType, Shape};
 use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, Payload, Request, Wording};
@@ -7,19 +7,19 @@ use coldsend_lint::{Checker, Detail, ErrorBody, ErrorKind, Finding, Operation, P
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Case {
     pub(super) operation: Operation,
-    /// The values of the path's parameters.
+    /// The path values.
     pub(super) values: Vec<String>,
     /// The body, or the query string.
     pub(super) sent: Vec<u8>,
 }
 
-/// What is answered to it.
+/// An answer to a request.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answer {
     pub(super) status: u16,
-    /// The body of a refusal, with `ctx`.
+    /// The body of a rejection, with `ctx`; empty if the request is accepted.
     pub(super) body: String,
-    /// What is understood of an accepted body, as JSON.
+    /// The values of an accepted request as they are read, in JSON.
     pub(super) understood: Option<String>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Expected {
     pub(super) findings: Vec<Finding>,
 }
 
-/// The fields of an object, and of those in it, that the server does not know, as keys.
+/// Returns the fields of an object and of those in it that the server does not know, as keys in JSON.
 fn unknown_keys(shape: &Shape) -> Vec<String> {
     let of_field = |field: &Field| match &field.field_type {
         _ if !field.evidence.rejects() => vec![format!("\"{}\":", field.name)],
@@ -42,7 +42,7 @@ fn unknown_keys(shape: &Shape) -> Vec<String> {
 }
 
 impl Case {
-    /// The request in one line, as the command line takes it.
+    /// Returns the method and path, as the command line accepts them.
     pub(super) fn request(&self) -> String {
         let mut values = self.values.iter().map(String::as_str);
         let filled = |segment| match is_parameter(segment) {
@@ -53,7 +53,7 @@ impl Case {
         format!("{} {}", self.operation.method(), path.join("/"))
     }
 
-    /// Our answer, except for what the server's models do not include: rules that are only documented in prose, whose
+    /// Returns our answer without what the server's models do not include: rules documented only in prose, whose
     /// messages are our choice.
     pub(super) fn expected(&self) -> Expected {
         let names = self.operation.parameter_names();
@@ -62,7 +62,7 @@ impl Case {
             .fold(Request::new(self.operation), |r, (name, v)| r.clone().path(name, v).unwrap_or(r));
         let mut checker = Checker::new();
         let outcome = checker.check(&request, &self.sent);
-        // What we understand of fields that the server does not know is not compared.
+        // Values are not compared if there are fields among them that the server does not know.
         let unknown = self.operation.shape().map(unknown_keys).unwrap_or_default();
         let understood = outcome.coerced().filter(|text| !unknown.iter().any(|key| text.contains(key)));
         let Some(rejection) = &outcome.rejection else {
@@ -85,21 +85,21 @@ impl Case {
         Expected { answer: Answer { status, body, understood: None }, findings }
     }
 
-    /// Whether it has a body.
+    /// Returns whether the request has a body.
     pub(super) fn has_body(&self) -> bool {
         matches!(self.operation.payload(), Payload::Body(_))
     }
 }
 
-/// Whether this part of a path stands for a value.
+/// Returns whether this segment of a path stands for a value.
 pub(super) fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// Whether the server's models say this.
+/// Returns whether the server's models make this finding.
 fn in_models(finding: &Finding) -> bool {
     match &finding.kind {
-        // The messages of choices are Pydantic's, although the server may have its own.
+        // The models use Pydantic's messages for choices, although the API may have its own.
         ErrorKind::ServerError | ErrorKind::Enum { .. } => true,
         ErrorKind::DistributionSum { .. } => false,
         _ => catalogue::wording(finding) != Wording::Chosen,

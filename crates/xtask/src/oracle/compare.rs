@@ -1,4 +1,4 @@
-//! Both answers, side by side.
+//! Compares our answers with the server's.
 use super::case::{Case, Expected};
 use super::server::{Reply, Server};
 use coldsend_lint::{ErrorBody, LocItem};
@@ -8,12 +8,11 @@ use std::fmt;
 #[derive(Debug)]
 pub(super) struct Difference {
     pub(super) case: Case,
-    /// What differs, each with our answer and the server's.
+    /// What differs: its name, and our value and the server's.
     pub(super) what: Vec<(&'static str, String, String)>,
 }
 
-/// The differences among these requests, and our answers to all of them; requests that crash the server's process are
-/// counted.
+/// The differences among some requests, our answers to all of them, and how many crashed the server's process.
 pub(super) struct Compared {
     pub(super) differences: Vec<Difference>,
     pub(super) expected: Vec<Expected>,
@@ -40,7 +39,7 @@ pub(super) fn compare(server: &mut Server, cases: &[Case]) -> Result<Compared, S
     Ok(found)
 }
 
-/// The differences; none if the server's process crashed.
+/// Returns the differences, or `None` if the server's process crashed.
 fn differences(expected: &Expected, reply: &Reply) -> Option<Vec<(&'static str, String, String)>> {
     let Reply::Answer { answer: theirs, ours: read } = reply else { return None };
     let mut what = Vec::new();
@@ -55,14 +54,14 @@ fn differences(expected: &Expected, reply: &Reply) -> Option<Vec<(&'static str, 
         differ("understood", read.clone(), understood.clone());
     }
     if expected.answer.status == 422 && !has_odd_numbers(expected) {
-        // Our reader makes the same of the server's answer.
+        // When we read the server's answer and write it again, it must be the same.
         let read = serde_json::from_str::<ErrorBody>(&theirs.body).map(|body| body.with_ctx().to_string());
         differ("answer read", expected.answer.body.clone(), read.unwrap_or_else(|error| error.to_string()));
     }
     Some(what)
 }
 
-/// Whether a place has a number that serde_json does not keep as it is.
+/// Returns whether a location has a number that serde_json does not keep as written.
 fn has_odd_numbers(expected: &Expected) -> bool {
     let is_odd = |step: &LocItem| matches!(step, LocItem::Number(_));
     expected.findings.iter().any(|finding| finding.loc.iter().any(is_odd))

@@ -5,11 +5,11 @@ use coldsend_lint::catalogue::{self, Subject};
 use coldsend_lint::{ErrorKind, LocItem, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which answers were given.
+/// The answers that occurred.
 #[derive(Default)]
 pub(super) struct Coverage {
     statuses: BTreeMap<u16, usize>,
-    /// Rule and `type`.
+    /// The rule, and the `type` and message.
     given: BTreeSet<(&'static str, String)>,
 }
 
@@ -28,19 +28,19 @@ impl Coverage {
         self.given.extend(other.given);
     }
 
-    /// How often each status was answered: `422: 9, 200: 1`.
+    /// Formats how often each status occurred, such as `200: 1, 422: 9`.
     pub(super) fn statuses(&self) -> String {
         let shown: Vec<String> =
             self.statuses.iter().map(|(status, count)| format!("{status}: {count}")).collect();
         shown.join(", ")
     }
 
-    /// How many different answers were given.
+    /// Returns the number of different answers.
     pub(super) fn answers(&self) -> usize {
         self.given.len()
     }
 
-    /// The declared answers of the server's models that were never given.
+    /// Returns the declared answers of the server's models that never occurred.
     pub(super) fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
         for rule in catalogue::rules().iter().filter(|rule| rule.rejects()) {
@@ -66,7 +66,7 @@ fn describe(message: &str, code: &str) -> String {
     format!("{code} ({message})")
 }
 
-/// Which answer this is, whatever the places in lists and the keys of maps.
+/// Returns what distinguishes an answer. Indices of lists, and keys that are not text, are ignored.
 pub(super) fn signature(expected: &Expected) -> BTreeSet<String> {
     let place = |loc: &[LocItem]| {
         let steps = loc.iter().map(|step| match step {

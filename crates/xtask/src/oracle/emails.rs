@@ -1,4 +1,4 @@
-//! Addresses and what the real library makes of them, against ours: through the sender account that has one.
+//! Compares how the real library and we read email addresses. Ours are read in a sender account.
 use super::venv;
 use coldsend_lint::requests::CreateSmtpAccount;
 use coldsend_lint::shape::{EmailType, FieldType};
@@ -7,11 +7,11 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-/// An account, and its field for the address.
+/// An account, and the name of its field for the address.
 const ACCOUNT: &str = include_str!("../../../../tests/examples/smtp-account.json");
 const FIELD: &str = "email_address";
 
-/// Compares so many addresses; tells how many, and those that differ.
+/// Compares `count` addresses. Returns how many were compared, and those that differ.
 pub(super) fn compare(seed: u64, count: u64) -> Result<(usize, Vec<String>), String> {
     let mut child = Command::new(venv::python()?)
         .arg(venv::folder().join("email_corpus.py"))

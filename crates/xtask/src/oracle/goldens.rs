@@ -1,6 +1,6 @@
-//! Requests with the real server's answers, one JSON object a line, in the form of `coldsend-lint batch`:
-//! `bodies.ndjson` is chosen from random requests, so that each answer at each place occurs; `found.ndjson` has every
-//! request whose answers ever differed, and hand-written ones.
+//! Requests with the real server's answers, one JSON object per line, in the format of `coldsend-lint batch`.
+//! `bodies.ndjson` is chosen from random requests so that each answer occurs at each location. `found.ndjson` has every
+//! request whose answers ever differed, and some written by hand.
 use super::case::{Case, is_parameter};
 use super::compare::compare;
 use super::coverage::signature;
@@ -14,9 +14,9 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// The files, and whether they are made from seeds.
+/// The files, and whether their requests are made from a seed.
 const FILES: [(&str, bool); 2] = [("bodies.ndjson", true), ("found.ndjson", false)];
-/// The seed of the goldens, how many requests are looked at, and how long they may be.
+/// The seed of the goldens, the number of requests to choose from, and the maximum length of one.
 const SEED: u64 = 1;
 const LOOKED_AT: u64 = 60_000;
 const MAX_LENGTH: usize = 1_500;
@@ -25,7 +25,7 @@ fn path(name: &str) -> PathBuf {
     root().join("tests/goldens").join(name)
 }
 
-/// The requests of all golden files.
+/// Returns the requests of all golden files.
 pub(super) fn cases() -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for (name, _) in FILES {
@@ -42,7 +42,7 @@ fn read(name: &str) -> Result<Vec<Case>, String> {
     text.lines().enumerate().map(parse).collect()
 }
 
-/// Writes the goldens anew: the chosen ones from the seed, and the answers of both.
+/// Rewrites both files: chooses requests from the seed for the first, and asks the server again for all answers.
 pub(super) fn write(server: &mut Server) -> Result<(), String> {
     for (name, made) in FILES {
         let cases = if made { chosen(server)? } else { read(name)? };
@@ -64,7 +64,7 @@ pub(super) fn write(server: &mut Server) -> Result<(), String> {
     Ok(())
 }
 
-/// Short requests that are answered at places where none before them was.
+/// Chooses short requests with an answer that no earlier one has at that location.
 fn chosen(server: &mut Server) -> Result<Vec<Case>, String> {
     let (mut seen, mut chosen) = (BTreeSet::new(), Vec::new());
     for start in (0..LOOKED_AT).step_by(1_000) {
@@ -75,7 +75,7 @@ fn chosen(server: &mut Server) -> Result<Vec<Case>, String> {
                 continue;
             }
             let before = seen.len();
-            // Of each operation some are accepted, some malformed.
+            // Keep the first 20 of each operation in any case: some are accepted, some malformed.
             let known = chosen.iter().filter(|other: &&Case| other.operation == case.operation).count();
             seen.extend(signature(&expected).into_iter().map(|answer| (case.operation, answer)));
             if seen.len() > before || known < 20 {
@@ -87,7 +87,7 @@ fn chosen(server: &mut Server) -> Result<Vec<Case>, String> {
     Ok(chosen)
 }
 
-/// A line: the request as `coldsend-lint batch` reads it, and the server's answer.
+/// Returns a line: the request as `coldsend-lint batch` reads it, and the server's answer.
 pub(super) fn line(case: &Case, status: u16, answer: &str, understood: Value) -> String {
     let (body, text) = match std::str::from_utf8(&case.sent) {
         Ok(text) => ("body", text.to_owned()),

@@ -1,5 +1,5 @@
-//! The server's description of itself against `coldsend-lint schema`, field by field: its models are typed by hand
-//! from the facts, so a misreading on either side is found.
+//! Compares the server's OpenAPI description with `coldsend-lint schema`, field by field. The server's models are
+//! written by hand from the facts about the API, so this finds a mistake on either side.
 use coldsend_lint::shape::{FieldType, Shape};
 use coldsend_lint::{Operation, Payload};
 use serde_json::{Map, Value};
@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 /// Facts of our schemas that the server's models cannot express.
 const PROSE: [(&str, &str); 5] = [
-    // The days are told in prose, and so is that a deletion is confirmed.
+    // Only prose says which days are valid, and that a deletion must be confirmed.
     ("sending_days[]", "minimum"),
     ("sending_days[]", "maximum"),
     ("confirm_deletion", "const"),
-    // Pydantic v1 refuses a length on its e-mail type, so the model has text with a validator.
+    // Pydantic v1 allows no length limits on its email type, so the model has a string with a validator.
     ("email_address", "format"),
     ("inboxes[].email_address", "format"),
 ];
-/// Facts of the models that no page states: an example that may be the middle of its range.
+/// Facts of the models that no page states: these defaults come from an example, which may just be mid-range.
 const EXAMPLES: [(&str, &str); 2] = [("ramp_up_increment", "default"), ("ramp_up_max_limit", "default")];
 const KEYWORDS: [&str; 10] = [
     "type",
@@ -33,7 +33,7 @@ const KEYWORDS: [&str; 10] = [
 /// The facts of a schema, by field: `variants[].variant_name type` = `"string"`.
 type Facts = BTreeMap<String, String>;
 
-/// How many facts were compared, and those that differ.
+/// Compares the facts of all operations. Returns how many were compared, and those that differ.
 pub(super) fn compare(openapi: &Value) -> Result<(usize, Vec<String>), String> {
     let (mut compared, mut different) = (0, Vec::new());
     for operation in Operation::ALL {
@@ -83,7 +83,7 @@ fn both(operation: Operation, openapi: &Value) -> Result<Option<(Facts, Facts)>,
     Ok(Some((ours, theirs)))
 }
 
-/// Notes an object's fields; with a Shape, only those that reject.
+/// Collects the facts of an object's fields; with a shape, only of the fields that reject.
 fn object(path: &str, schema: &Value, whole: &Value, shape: Option<&Shape>, facts: &mut Facts) {
     let required = schema["required"].as_array();
     let properties = schema["properties"].as_object().into_iter().flat_map(Map::iter);
@@ -103,7 +103,7 @@ fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&FieldType>, fa
     let schema = resolved(schema, whole);
     for keyword in KEYWORDS {
         let stated = &schema[keyword];
-        // Pydantic v1 tells neither null nor a default that is null.
+        // Pydantic v1 describes neither null nor a default that is null.
         let stated = match stated {
             Value::Null => continue,
             Value::Array(types) if keyword == "type" => {
@@ -132,7 +132,7 @@ fn value(path: &str, schema: &Value, whole: &Value, kind: Option<&FieldType>, fa
     object(path, schema, whole, shape, facts);
 }
 
-/// What a reference stands for.
+/// Resolves a reference. Returns any other schema unchanged.
 fn resolved<'v>(schema: &'v Value, whole: &'v Value) -> &'v Value {
     let reference = schema["$ref"].as_str().or_else(|| schema["allOf"][0]["$ref"].as_str());
     let found = reference.and_then(|reference| whole.pointer(reference.strip_prefix('#')?));
@@ -145,7 +145,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn facts_are_noted_below_lists_and_references() {
+    fn facts_are_collected_in_lists_and_references() {
         let schema = json!({
             "properties": {"a": {"type": ["array", "null"], "maxItems": 2.0, "items": {"$ref": "#/$defs/B"}}},
             "$defs": {"B": {"type": "object", "properties": {"c": {"enum": ["x"]}}, "required": ["c"]}},

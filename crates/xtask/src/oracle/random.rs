@@ -1,5 +1,5 @@
-//! Requests made at random from a seed: each operation's Shape is walked, so that a new field or operation
-//! is tested as soon as it is declared.
+//! Random requests from a seed. They follow the shape of each operation, so that a new field or operation is tested as
+//! soon as it is declared.
 mod damage;
 mod document;
 mod moment;
@@ -16,13 +16,13 @@ use fastrand::Rng;
 /// The kind of body to make.
 #[derive(Clone, Copy, PartialEq)]
 enum Validity {
-    /// Valid, in any of the ways in which it may be written.
+    /// All values are valid, in any form that the API accepts.
     Valid,
-    /// Valid, and wrong by one.
+    /// Some values are just inside or just outside their bounds.
     Edge,
-    /// Some values are something else.
+    /// A few values are something else.
     Mutated,
-    /// Values of other types everywhere.
+    /// Many values are something else.
     Wrong,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Generator {
     rng: Rng,
 }
 
-/// The request with this number of a seed. The same numbers make the same request, whatever was made before.
+/// Generates the request with this index of a seed. It depends only on these two numbers.
 pub(super) fn case(seed: u64, index: u64) -> Case {
     let mut mixer = Rng::with_seed(seed);
     let mut generator =
@@ -52,7 +52,7 @@ impl Generator {
         Case { operation, values, sent }
     }
 
-    /// Operations with more fields come more often.
+    /// Picks an operation. Those with more fields are more likely.
     fn operation(&mut self) -> Operation {
         let weight = |operation: &Operation| match operation.payload() {
             Payload::Body(shape) => 8 + shape.fields.len(),
@@ -79,7 +79,7 @@ impl Generator {
         };
         let doc = match self.rng.u8(..100) {
             0..2 => return self.whole(),
-            // Cut short, it might be as deep as the server's limit, which nobody promises.
+            // Not damaged: if it were truncated, it might be just as deep as the server allows, which is not specified.
             2..5 => {
                 let hostile = self.hostile(shape);
                 let text = self.write(&hostile);

@@ -1,4 +1,4 @@
-//! The real server, in a process of its own, asked many requests at a time.
+//! The real server, in its own process, which answers many requests at a time.
 use super::case::{Answer, Case, is_parameter};
 use super::venv;
 use base64::Engine;
@@ -8,16 +8,16 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// What the server said.
+/// A reply of the server.
 #[derive(Clone, Debug)]
 pub(super) enum Reply {
     Answer {
-        /// Its answer; `understood` as Python prints it.
+        /// The answer, with `understood` as Python prints it.
         answer: Answer,
         /// Our own `understood`, as Python reads and prints it.
         ours: Option<String>,
     },
-    /// Its process crashed: the compiled Pydantic writes past a buffer on some texts.
+    /// The process crashed: for some texts, the compiled Pydantic writes past the end of a buffer.
     BrokeDown,
 }
 
@@ -32,14 +32,14 @@ impl Server {
         Ok(Server { python: venv::python()?, process: None })
     }
 
-    /// Asks all of these, each with what we understand of it, and answers in their order.
+    /// Sends requests, each with the values that we read from it, and returns the replies in the same order.
     pub(super) fn ask(&mut self, cases: &[(&Case, Option<&str>)]) -> Result<Vec<Reply>, String> {
         let lines: Vec<String> = cases.iter().map(|(case, understood)| line(case, *understood)).collect();
         let answers = self.exchange(&lines)?;
         answers.iter().map(|answer| answer.as_ref().map_or(Ok(Reply::BrokeDown), reply)).collect()
     }
 
-    /// The server's own description of what it takes.
+    /// Returns the server's OpenAPI description.
     pub(super) fn openapi(&mut self) -> Result<Value, String> {
         let answers = self.exchange(&[json!({"openapi": true}).to_string()])?;
         let text = answers[0].as_ref().and_then(|answer| answer["openapi"].as_str().map(str::to_owned));
@@ -47,7 +47,7 @@ impl Server {
             .map_err(|error| error.to_string())
     }
 
-    /// One answer per line; nothing if the process crashed.
+    /// Returns one answer per line, or `None` if the process crashed.
     fn exchange(&mut self, lines: &[String]) -> Result<Vec<Option<Value>>, String> {
         let (mut answers, mut breakdowns) = (Vec::with_capacity(lines.len()), 0);
         while answers.len() < lines.len() {
@@ -58,7 +58,7 @@ impl Server {
             let rest = &lines[answers.len()..];
             std::thread::scope(|scope| {
                 scope.spawn(move || {
-                    // A broken pipe is told by the answers that do not come.
+                    // A broken pipe is noticed by the missing answers.
                     let _ = rest
                         .iter()
                         .try_for_each(|line| writeln!(stdin, "{line}"))
@@ -131,7 +131,7 @@ fn reply(answer: &Value) -> Result<Reply, String> {
     let text = |key: &str| answer[key].as_str().map(str::to_owned);
     let body = match status {
         200 => String::new(),
-        // The server's own is plain text, since nothing of it is left to write JSON.
+        // When the server fails, it answers in plain text.
         500 => format!(r#"{{"detail":"{body}"}}"#),
         _ => in_order(body),
     };
@@ -139,7 +139,7 @@ fn reply(answer: &Value) -> Result<Reply, String> {
     Ok(Reply::Answer { answer, ours: text("coerced") })
 }
 
-/// The one item whose keys FastAPI writes in another order, with one more, in the documented order.
+/// Rewrites a JSON decode error as documented: FastAPI writes its keys in another order and adds `input`.
 fn in_order(body: &str) -> String {
     let parts = body
         .strip_prefix(r#"{"detail":[{"type":"json_invalid","loc":"#)

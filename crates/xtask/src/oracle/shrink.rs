@@ -4,7 +4,7 @@ use super::case::Case;
 /// The maximum number of attempts.
 const MAX_ASKED: usize = 6_000;
 
-/// The smallest request found for which `differs` holds.
+/// Returns the smallest request found for which `differs` holds.
 pub(super) fn shrink(case: &Case, differs: &mut dyn FnMut(&Case) -> bool) -> Case {
     let (mut case, mut asked) = (case.clone(), 0);
     for cut in [tokens, characters] {
@@ -17,7 +17,7 @@ pub(super) fn shrink(case: &Case, differs: &mut dyn FnMut(&Case) -> bool) -> Cas
     case
 }
 
-/// The request without some of its pieces, longer runs of them first.
+/// Returns the request without a run of its pieces, if `differs` still holds. Longer runs are tried first.
 fn smaller(
     case: &Case,
     pieces: &[&[u8]],
@@ -26,7 +26,7 @@ fn smaller(
 ) -> Option<Case> {
     let mut length = pieces.len();
     while length > 0 {
-        // Short runs begin everywhere, since a member is some of them; long ones side by side.
+        // Short runs may begin at any piece, because a member is a few pieces. Long runs do not overlap.
         let step = if length > 8 { length } else { 1 };
         for start in (0..pieces.len().saturating_sub(length - 1)).step_by(step) {
             *asked += 1;
@@ -44,7 +44,7 @@ fn smaller(
     None
 }
 
-/// Strings, words and punctuation of something like JSON.
+/// Splits something like JSON into strings, words and punctuation.
 fn tokens(sent: &[u8]) -> Vec<&[u8]> {
     let (mut pieces, mut rest) = (Vec::new(), sent);
     while let [first, after @ ..] = rest {
@@ -85,7 +85,7 @@ mod tests {
     use coldsend_lint::Operation;
 
     #[test]
-    fn what_does_not_matter_goes() {
+    fn irrelevant_pieces_are_removed() {
         let sent = br#"{"name": "Autumn campaign", "timezone": [1, 2, {"x": null}], "n": "\"q"}"#;
         let case = Case { operation: Operation::CreateCampaign, values: Vec::new(), sent: sent.to_vec() };
         let mut is_json_with_null = |case: &Case| {

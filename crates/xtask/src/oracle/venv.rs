@@ -1,20 +1,19 @@
-//! The Python that the server runs on: a virtual environment in `.tools`, made anew when the pinned
-//! requirements change.
+//! The Python that the server runs on: a virtual environment in `.tools`, rebuilt when the pinned requirements change.
 use crate::tool::apt;
 use crate::tool::program::run;
 use crate::tool::root::root;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The version whose Unicode tables and JSON reader the answers are measured with.
+/// The version of Python. The answers depend on its Unicode tables and its JSON parser.
 const VERSION: &str = "3.11";
 
-/// The folder of the oracle.
+/// Returns the folder of the oracle.
 pub(super) fn folder() -> PathBuf {
     root().join("tests/oracle")
 }
 
-/// The environment's Python.
+/// Returns the environment's Python. Creates the environment if it is missing or out of date.
 pub(super) fn python() -> Result<PathBuf, String> {
     let home = root().join(".tools/oracle");
     let requirements = folder().join("requirements.txt");
@@ -26,7 +25,7 @@ pub(super) fn python() -> Result<PathBuf, String> {
     }
     println!("making a Python environment for the oracle");
     let system = system_python()?;
-    // Without pip of its own Debian's Python makes no environment until python3-venv is there.
+    // Debian's Python has no pip to install in an environment until python3-venv is installed.
     let make = || run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&home));
     if make().is_err() {
         apt::install(&["python3-venv"])?;

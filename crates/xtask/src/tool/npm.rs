@@ -1,10 +1,10 @@
-//! npm packages, at the versions of a folder's lock file.
+//! npm packages, in the versions of a folder's lock file.
 use super::program;
 use super::root::root;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Installs what a folder's `package-lock.json` names, once and returns the folder of the packages.
+/// Installs the packages of a folder's `package-lock.json`, unless they are up to date, and returns their folder.
 pub(crate) fn install(folder: &str) -> Result<PathBuf, String> {
     let folder = root().join(folder);
     let (lock, modules) = (folder.join("package-lock.json"), folder.join("node_modules"));

@@ -1,22 +1,22 @@
-//! Runs programs to their end.
+//! Runs programs and waits for them.
 use super::root::root;
 use std::io::Write;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// The cargo that runs this, at the top of the repository.
+/// Returns a command for the cargo that runs this program, in the root of the repository.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root());
     cargo
 }
 
-/// Runs a program, which prints what it prints.
+/// Runs a program and shows its output.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let status = command.status().map_err(|error| could_not_start(command, &error))?;
     check_status(command, status)
 }
 
-/// The output of a program for these bytes.
+/// Runs a program with this input and returns its output.
 pub(crate) fn through(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, String> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().map_err(|error| could_not_start(command, &error))?;

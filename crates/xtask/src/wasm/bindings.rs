@@ -1,4 +1,5 @@
-//! The JavaScript side of the module, by the library behind wasm-bindgen's command, of the same version.
+//! The JavaScript bindings of a module, written by the library behind the `wasm-bindgen` command, which has the same
+//! version as the crate.
 use std::path::Path;
 
 #[cfg(feature = "wasm")]
@@ -8,11 +9,11 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
     bindgen.web(true).map_err(|error| message(&error))?;
     bindgen.input_path(built).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
-    // Every browser that runs the module has it.
+    // Every browser that runs the module supports `encodeInto`.
     bindgen.encode_into(wasm_bindgen_cli_support::EncodeInto::Always);
     let mut output = bindgen.generate_output().map_err(|error| message(&error))?;
     let mut script = cut(output.js());
-    // What is imported has names with hashes, which no compression makes short.
+    // The names of imports contain hashes, which do not compress.
     for (import, short) in output.wasm_mut().imports.iter_mut().zip('a'..='z') {
         script = script.replace(&import.name, &short.to_string()).replace(&import.module, "");
         import.name = short.to_string();
@@ -25,9 +26,9 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
     written(module, &output.wasm_mut().emit_wasm())
 }
 
-/// What the script has for other ways to use it, from a text to another, and what stands for it here: `initSync` is
-/// always called with an object, strings may always be moved, none fails to be passed, and views of the memory and the
-/// module are not kept.
+/// The parts of the script that are not needed here: where each begins, where it ends, and what replaces it. `initSync`
+/// is always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
+/// and the module are not kept.
 #[cfg(feature = "wasm")]
 const CUTS: [(&str, &str, &str); 10] = [
     ("try {\nptr0 =", "", "ptr0 ="),
@@ -50,7 +51,7 @@ const CUTS: [(&str, &str, &str); 10] = [
 fn cut(script: &str) -> String {
     let mut script = script.to_owned();
     for (from, to, instead) in CUTS {
-        // Not every module needs all of it. A newer wasm-bindgen may write it in another way: then nothing is saved.
+        // Not every script has every part. If a newer wasm-bindgen writes one differently, that part stays.
         let Some((before, rest)) = script.split_once(from) else { continue };
         let Some((_, after)) = rest.split_once(to) else { continue };
         script = format!("{before}{instead}{after}");
@@ -58,13 +59,14 @@ fn cut(script: &str) -> String {
     script
 }
 
-/// Without the feature the program is not here.
+/// Fails, because without the feature wasm-bindgen is not compiled in.
 #[cfg(not(feature = "wasm"))]
 pub(super) fn write(_: &Path, _: &Path, _: &Path) -> Result<(), String> {
     Err("xtask was built without its feature wasm".to_owned())
 }
 
-/// Drops every custom section: what is left of names, and the list of features that wasm-opt needed. No host reads one.
+/// Removes all custom sections: the remaining names, and the list of features, which only wasm-opt needs. No host reads
+/// them.
 pub(super) fn without_custom_sections(module: &Path) -> Result<(), String> {
     let bytes = super::read(module)?;
     let (header, mut rest) = bytes.split_at_checked(8).ok_or("the module is too short")?;
@@ -81,7 +83,7 @@ pub(super) fn without_custom_sections(module: &Path) -> Result<(), String> {
     std::fs::write(module, kept).map_err(|error| format!("{}: {error}", module.display()))
 }
 
-/// A number, and what follows it.
+/// Reads a number in LEB128. Returns it with the bytes that follow.
 fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut number = 0;
     for (place, byte) in bytes.iter().enumerate().take(5) {

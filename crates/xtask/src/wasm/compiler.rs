@@ -1,13 +1,13 @@
-//! Rust for WebAssembly: rustup's target where it is installed, else Debian's compiler with its source of the
-//! standard library, unpacked into `.tools`, so that nothing of the system changes.
-use super::Effort;
+//! Rust for WebAssembly: rustup's target if it is installed and the module need not be small. Otherwise Debian's
+//! compiler with the source of its standard library, unpacked into `.tools` so that the system does not change.
+use super::Profile;
 use crate::program;
 use crate::root::root;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// Nothing here recurses deeply; the data that follows the stack gets short addresses.
+/// A small stack: nothing here recurses deeply, and the data that follows gets short addresses.
 const STACK: &str = "link-arg=-zstack-size=524288";
 const SCRIPT: &str = include_str!("debian-rust.sh");
 const BOTH_WAYS: &str = "Rust for WebAssembly is not installed: run `rustup target add wasm32-unknown-unknown`, or \
@@ -15,16 +15,16 @@ const BOTH_WAYS: &str = "Rust for WebAssembly is not installed: run `rustup targ
 
 pub(crate) enum Compiler {
     Rustup,
-    /// In this folder.
+    /// Debian's compiler in this folder.
     Debian(PathBuf),
 }
 
 impl Compiler {
-    pub(crate) fn find(effort: Effort) -> Result<Self, String> {
+    pub(crate) fn find(profile: Profile) -> Result<Self, String> {
         let installed = Command::new("rustup").args(["target", "list", "--installed"]).output();
         let has_target = installed
             .is_ok_and(|list| String::from_utf8_lossy(&list.stdout).lines().any(|line| line == TARGET));
-        if has_target && effort == Effort::Installed {
+        if has_target && profile == Profile::Installed {
             return Ok(Compiler::Rustup);
         }
         let folder = root().canonicalize().map_err(|error| error.to_string())?.join(".tools/rust-web");
@@ -51,17 +51,17 @@ impl Compiler {
         }
     }
 
-    /// The module with these features of the crate, as the compiler leaves it.
+    /// Builds the crate with these features. Returns the path of the module, which has no bindings yet.
     pub(crate) fn build(&self, features: &str) -> Result<PathBuf, String> {
         let target = root().join("target/wasm");
         let mut cargo = program::cargo();
         cargo.args(["rustc", "--locked", "--profile", "wasm", "--package", "coldsend-lint-wasm"]);
         cargo.args(["--no-default-features", "--features", features]);
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
-        // Nothing of JavaScript is held: a table for it would only be weight.
+        // The module holds no JavaScript values, so it needs no table for them.
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=-reference-types");
         if let Compiler::Debian(folder) = self {
-            // Panics that nobody sees need no words.
+            // Nobody sees a panic, so it needs no message.
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
             cargo.arg("-Zpanic-immediate-abort");
             cargo.args(["--config", "profile.wasm.panic=\"immediate-abort\""]);

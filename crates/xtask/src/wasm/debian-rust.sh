@@ -1,4 +1,4 @@
-# Unpacks Debian's Rust (compiler, its standard library and that one's source, linker for WebAssembly) into the
+# Unpacks Debian's Rust for WebAssembly (the compiler, the standard library with its source, and the linker) into the
 # folder $1.
 set -eu
 folder=$1

@@ -1,4 +1,4 @@
-//! The size of the package: its modules, and minified bundles.
+//! The size of the package: its modules, and minified bundles of its functions.
 use super::read;
 use crate::npm;
 use crate::program::through;
@@ -7,9 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 /// The maximum size of a bundle of `check` after gzip -9.
-const MOST: usize = 47_500;
+const MAX_BUNDLE: usize = 47_500;
 
-/// Fails if what is published is too large.
+/// Prints the sizes. Fails if the module is built as published and its bundle is too large.
 pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
     println!("{:<30}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "brotli");
     let row = |name: &str, bytes: &[u8]| {
@@ -25,17 +25,19 @@ pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
         row(&format!("bundle of import {{ {function} }}"), &bundle(function)?)?;
     }
     let gzipped = row("bundle of import { check }", &bundle("check")?)?;
-    match gzipped > MOST {
-        true if is_published => Err(format!("the bundle has {gzipped} bytes, more than {MOST}")),
+    match gzipped > MAX_BUNDLE {
+        true if is_published => Err(format!("the bundle has {gzipped} bytes, more than {MAX_BUNDLE}")),
         true => {
-            println!("the bundle has {gzipped} bytes; --small builds what is published, with {MOST} at most");
+            println!(
+                "the bundle has {gzipped} bytes; --small builds what is published, with {MAX_BUNDLE} at most"
+            );
             Ok(())
         }
         false => Ok(()),
     }
 }
 
-/// Of one function, by esbuild, for a browser.
+/// Bundles one function for a browser, with esbuild.
 fn bundle(function: &str) -> Result<Vec<u8>, String> {
     let tools = npm::install("crates/xtask/npm")?;
     let mut esbuild = Command::new(tools.join("esbuild/bin/esbuild"));
@@ -45,7 +47,7 @@ fn bundle(function: &str) -> Result<Vec<u8>, String> {
     through(&mut esbuild, script.as_bytes())
 }
 
-/// Bytes after gzip -9 and brotli 11.
+/// Returns the sizes after gzip -9 and brotli 11.
 fn compressed(bytes: &[u8]) -> Result<(usize, usize), String> {
     let script = "const z = require('zlib'), b = require('fs').readFileSync(0);\
                   console.log(z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";

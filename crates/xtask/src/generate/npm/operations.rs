@@ -1,4 +1,4 @@
-//! `operations.js`: the ids.
+//! `operations.js`: the ids of all operations.
 use super::{head, listed};
 use coldsend_lint::Operation;
 
@@ -12,9 +12,9 @@ mod tests {
     use super::*;
     use coldsend_lint::Payload;
 
-    /// `pkg/src/check/api.js` knows by that what to make of a value; where nothing is taken, either will do.
+    /// `pkg/src/check/api.js` relies on this to convert a value. If an operation has no payload, either is fine.
     #[test]
-    fn ids_tell_what_is_a_query_string() {
+    fn ids_tell_whether_the_payload_is_a_query_string() {
         for operation in Operation::ALL {
             let reads = ["get_", "list_"].iter().any(|verb| operation.id().starts_with(verb));
             match operation.payload() {

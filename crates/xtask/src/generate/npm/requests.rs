@@ -1,5 +1,5 @@
-//! `requests.d.ts`: what each operation takes, and what may be known before, as types. They say what is
-//! documented; the API reads some other values too.
+//! `requests.d.ts`: types for what each operation accepts, and for the facts of a situation. They describe what is
+//! documented; the API also accepts some other values.
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
@@ -82,7 +82,7 @@ fn interface(shape: &Shape) -> String {
             Mode::Whole | Mode::Partial | Mode::Query => doc("  ", &[field.about, &what, &source]),
         };
         let required = field.presence == Presence::Required && field.evidence.rejects();
-        // In a query string, nothing is null.
+        // A query string has no null.
         let null = matches!(field.presence, Presence::Nullable(_)) && shape.mode != Mode::Query;
         out += &format!(
             "  {}{}: {}{}{};\n",
@@ -90,14 +90,14 @@ fn interface(shape: &Shape) -> String {
             if required { "" } else { "?" },
             name(&field.field_type, field.evidence.rejects()),
             if null { " | null" } else { "" },
-            // What is undefined is left out, as by `JSON.stringify`.
+            // A field that is undefined is omitted, as by `JSON.stringify`.
             if required { "" } else { " | undefined" }
         );
     }
     out + "}\n"
 }
 
-/// What is advised of a field that rejects.
+/// Returns the advice about a field that can reject a request.
 fn advised(field: &Field) -> String {
     let advised = field.constraints(Mode::Whole).into_iter().filter(|constraint| !constraint.rejects());
     let hints: Vec<String> = advised.map(|constraint| constraint.hint(Some(field))).collect();
@@ -117,7 +117,7 @@ fn name(kind: &FieldType, sure: bool) -> String {
         FieldType::Text(_) | FieldType::Email(_) | FieldType::Date(_) | FieldType::Uuid(_) => {
             "string".to_owned()
         }
-        // As JSON, a `Date` is ISO 8601.
+        // `JSON.stringify` writes a `Date` in ISO 8601.
         FieldType::DateTime(_) => "string | Date".to_owned(),
         FieldType::Integer(_) => "number".to_owned(),
         FieldType::Boolean(_) => "boolean".to_owned(),

@@ -1,4 +1,4 @@
-//! `rules.js`: the catalogue, as `coldsend-lint rules --format json` has it.
+//! `rules.js`: the catalog, as `coldsend-lint rules --format json` prints it.
 use super::{head, listed, quoted};
 use coldsend_lint::answers::Info;
 use coldsend_lint::catalogue::Rule;

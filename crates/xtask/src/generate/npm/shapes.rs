@@ -1,4 +1,4 @@
-//! `shapes.js`: the kinds of the fields, for forms.
+//! `shapes.js`: the types of fields, for forms.
 use super::{head, objects, quoted};
 use coldsend_lint::Operation;
 use coldsend_lint::shape::{Field, FieldType, Presence, Shape};

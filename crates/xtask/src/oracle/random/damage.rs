@@ -4,7 +4,7 @@ use super::text::Text;
 use super::{Generator, Validity, pools};
 use coldsend_lint::shape::Shape;
 
-/// What the reader of JSON looks at.
+/// Pieces of text that matter to a JSON parser.
 const STEPS: &[&str] = &[
     "{",
     "}",
@@ -50,7 +50,7 @@ const STEPS: &[&str] = &[
 ];
 
 impl Generator {
-    /// A text with a few places changed.
+    /// Changes a text in a few places.
     pub(super) fn damaged(&mut self, mut text: Text) -> Text {
         for _ in 0..=self.rng.usize(..3) {
             let at = self.rng.usize(..=text.len());
@@ -71,7 +71,7 @@ impl Generator {
         text
     }
 
-    /// Bytes for a text.
+    /// Encodes a text, mostly in UTF-8.
     pub(super) fn encoded(&mut self, text: &Text) -> Vec<u8> {
         let bytes = match self.rng.u8(..60) {
             0 => [b"\xEF\xBB\xBF".to_vec(), wtf8(text)].concat(),
@@ -88,7 +88,7 @@ impl Generator {
         if self.one_in(60) { self.bitten(bytes) } else { bytes }
     }
 
-    /// Bytes that may be no text.
+    /// Inserts bytes that may not be text.
     fn bitten(&mut self, mut bytes: Vec<u8>) -> Vec<u8> {
         let at = self.rng.usize(..=bytes.len());
         let bites: [&[u8]; 10] = [
@@ -107,7 +107,7 @@ impl Generator {
         bytes
     }
 
-    /// A body that is not made of fields.
+    /// Generates a body that is not made of fields.
     pub(super) fn whole(&mut self) -> Vec<u8> {
         match self.rng.u8(..6) {
             0 => Vec::new(),
@@ -132,7 +132,7 @@ impl Generator {
         *b"\0\0\0{}[]\"1n\xFF\xFE\xEF\xBB\xBF\xD8".get(self.rng.usize(..16)).unwrap_or(&0)
     }
 
-    /// A request with something deep, wide or long in it.
+    /// Generates a body with something deep, wide or long in it.
     pub(super) fn hostile(&mut self, shape: &'static Shape) -> Doc {
         let huge = match self.rng.u8(..7) {
             0 => {
@@ -177,7 +177,7 @@ impl Generator {
     }
 }
 
-/// UTF-8, with three bytes for a lone surrogate.
+/// Encodes a text in UTF-8, with three bytes for a lone surrogate.
 pub(super) fn wtf8(text: &[u32]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     for &c in text {

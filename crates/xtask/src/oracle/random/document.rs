@@ -1,11 +1,11 @@
-//! Documents, and the many ways to write one.
+//! JSON documents, and the many ways to write one.
 use super::Generator;
 use super::text::Text;
 
 /// A JSON document.
 #[derive(Clone, Debug)]
 pub(super) enum Doc {
-    /// A number or a word, as it is written.
+    /// JSON text, such as a number or a word.
     Token(String),
     Text(Text),
     List(Vec<Doc>),
@@ -22,13 +22,13 @@ impl Doc {
     }
 }
 
-/// The code points of a text.
+/// Returns the code points of a text.
 pub(super) fn code_points(text: &str) -> Text {
     text.chars().map(u32::from).collect()
 }
 
 impl Generator {
-    /// The document as text, spread out or not, with any escapes.
+    /// Writes the document with random white space and escapes.
     pub(super) fn write(&mut self, doc: &Doc) -> Text {
         let style = Style {
             blanks: match self.rng.u8(..10) {
@@ -131,8 +131,8 @@ impl Generator {
 
 #[derive(Clone, Copy)]
 struct Style {
-    /// Per cent of the places between tokens that get one more blank.
+    /// The probability of one more blank between two tokens, in percent.
     blanks: u8,
-    /// One in so many characters is escaped without need.
+    /// One in this many characters is escaped although it need not be.
     escapes: u32,
 }

@@ -3,7 +3,7 @@ use super::Generator;
 use super::document::Doc;
 
 impl Generator {
-    /// A date, or a date and time, that is right, or nearly so.
+    /// Generates a date, or a date and time, that is valid or nearly valid.
     pub(super) fn moment(&mut self, with_time: bool, valid: bool) -> Doc {
         match self.rng.u8(..10) {
             0..2 => return self.timestamp(),
@@ -77,7 +77,7 @@ impl Generator {
         text
     }
 
-    /// One or two digits, perhaps too large.
+    /// Generates a number of one to three digits, which may be too large.
     fn part(&mut self, most: u32) -> String {
         let number = if self.one_in(6) { most } else { self.rng.u32(..=most) };
         match self.rng.u8(..8) {

@@ -1,9 +1,9 @@
-//! Every way to write a number, a boolean or a UUID that the API reads, and many that it does not.
+//! Every way to write a number, a boolean or a UUID that the API accepts, and many that it rejects.
 use super::document::{Doc, code_points};
 use super::{Generator, pools};
 
 impl Generator {
-    /// An integer within these limits.
+    /// Generates an integer within these bounds.
     pub(super) fn integer_within(&mut self, min: i64, max: i64) -> i64 {
         let (low, high) = (min.max(-1_000_000), max.min(1_000_000));
         match self.rng.u8(..6) {
@@ -13,12 +13,12 @@ impl Generator {
         }
     }
 
-    /// An integer one around these limits.
+    /// Generates an integer at one of these bounds or just outside.
     pub(super) fn integer_around(&mut self, min: i64, max: i64) -> i64 {
         *[min.saturating_sub(1), min, max, max.saturating_add(1)].get(self.rng.usize(..4)).unwrap_or(&min)
     }
 
-    /// An integer as it may be written.
+    /// Writes an integer in one of the many ways that the API may read.
     pub(super) fn integer_form(&mut self, number: i64) -> Doc {
         match self.rng.u8(..24) {
             0 => Doc::token(format!("{number}.{}", self.rng.u32(..1000))),
@@ -62,7 +62,7 @@ impl Generator {
         }
     }
 
-    /// A UUID as it may be written; wrong by little if so wanted.
+    /// Generates a UUID in one of the many ways that the API accepts, or a nearly valid one.
     pub(super) fn uuid(&mut self, valid: bool) -> String {
         let hex: String =
             (0..32).map(|_| char::from(b"0123456789abcdefABCDEF"[self.rng.usize(..22)])).collect();
@@ -100,7 +100,7 @@ impl Generator {
         }
     }
 
-    /// A path parameter; what a URL's path cannot hold is left out.
+    /// Generates a path value. Characters that cannot be in the path of a URL are omitted.
     pub(super) fn path_value(&mut self, wrong: bool) -> String {
         let valid = !wrong || self.one_in(4);
         let value = self.uuid(valid);
@@ -109,7 +109,7 @@ impl Generator {
     }
 }
 
-/// ASCII digits in another script, whose zero is given.
+/// Converts ASCII digits to another script, given by its zero.
 fn in_script(number: &str, zero: &str) -> String {
     let zero = zero.chars().next().map_or(48, u32::from);
     let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(c);
@@ -117,7 +117,7 @@ fn in_script(number: &str, zero: &str) -> String {
 }
 
 impl Generator {
-    /// A text's digits in another script.
+    /// Converts the digits of a text to another script.
     pub(super) fn transliterated(&mut self, text: &str) -> Doc {
         Doc::Text(code_points(&in_script(text, self.pick(pools::DIGITS))))
     }

@@ -1,14 +1,14 @@
-//! What requests are made of: characters, words and values that somebody once read in another way.
+//! The material of requests: characters, words and values that are easily read in different ways.
 
 pub(super) const PLAIN: &[u32] = &code_points::<27>("abcdefghijklmnopqrstuvwxyz ");
 /// Letters, digits and marks of other scripts.
 pub(super) const SCRIPTS: &[u32] = &code_points::<16>("éßñäŁдЖ漢字あアש٣क़한Ω");
-/// What lengths and escapes are got wrong by: pairs, marks, joiners, lone surrogates, controls.
+/// Characters that are easily miscounted or wrongly escaped: pairs, marks, joiners, lone surrogates, controls.
 pub(super) const ODD: &[u32] = &[
     0x1F600, 0x1F469, 0x200D, 0xFE0F, 0x301, 0x2028, 0xFEFF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0x10FFFF,
     0xFFFF, 0, 8, 9, 10, 0x1F, 0x7F, 0x80, 0x22, 0x5C, 0x2F, 0x27, 0x3C, 0x7B, 0x7D, 0x41, 0x20,
 ];
-/// Zeros of scripts with digits.
+/// The zeros of other scripts.
 pub(super) const DIGITS: &[&str] = &["٠", "۰", "०", "０", "๐", "𝟎", "𑁦"];
 
 const fn code_points<const N: usize>(text: &str) -> [u32; N] {
@@ -34,7 +34,7 @@ const fn code_points<const N: usize>(text: &str) -> [u32; N] {
     points
 }
 
-/// Numbers and words, as they are written: the rows of pydantic_v1.md 2.1 and their neighbours.
+/// Numbers and words as written in JSON: the rows of pydantic_v1.md 2.1, and similar ones.
 pub(super) const TOKENS: &[&str] = &[
     "null",
     "true",
@@ -80,7 +80,7 @@ pub(super) const TOKENS: &[&str] = &[
     "65536",
 ];
 
-/// Texts: the rows of pydantic_v1.md 2.1 and what the kinds look at.
+/// Texts: the rows of pydantic_v1.md 2.1, and others that matter to some type.
 pub(super) const TEXTS: &[&str] = &[
     "",
     " ",
@@ -154,7 +154,7 @@ pub(super) const TEXTS: &[&str] = &[
     "0.0",
 ];
 
-/// Addresses; each class of pydantic_v1.md 4.2 and 4.4 once or twice.
+/// Valid addresses: each class of pydantic_v1.md 4.2 and 4.4 once or twice.
 pub(super) const ADDRESSES: &[&str] = &[
     "ada@example.com",
     "A.Lovelace+x@Example.COM",
@@ -223,7 +223,7 @@ pub(super) const NO_ADDRESSES: &[&str] = &[
     "a@b.co>",
 ];
 
-/// Names that no field has, or that look like one.
+/// Keys that no field has, or that resemble one.
 pub(super) const KEYS: &[&str] = &[
     "",
     "x",

@@ -1,5 +1,5 @@
-//! Query strings, as browsers, people and programs write them. Other characters than ASCII are always
-//! escaped, as a URL demands.
+//! Query strings as browsers, people and programs write them. Characters outside ASCII are always escaped, because a
+//! URL cannot contain them.
 use super::document::Doc;
 use super::{Generator, pools};
 use coldsend_lint::shape::{FieldType, IntegerType, Shape};

@@ -2,17 +2,17 @@
 use super::document::code_points;
 use super::{Generator, pools};
 
-/// Code points, lone surrogates included.
+/// Code points, including lone surrogates.
 pub(super) type Text = Vec<u32>;
 
-/// Nothing longer is made to reach an upper limit, but for one in a few.
+/// A longer maximum is rarely reached.
 const LONG: u32 = 1000;
 
 impl Generator {
-    /// Text of a length within these limits.
+    /// Generates a text whose length is within these bounds.
     pub(super) fn text_within(&mut self, min: u32, max: u32) -> Text {
         if max == u32::MAX && self.rng.bool() {
-            // Short words, so that what else demands letters has them.
+            // Use short words, because some rules of texts require letters.
             return code_points(self.pick(&["A", "B", "b", "C", "Ada", "hello", "D"]));
         }
         let most = max.min(min.saturating_add(12));
@@ -25,7 +25,7 @@ impl Generator {
         self.text_of(length)
     }
 
-    /// Text one character around these limits.
+    /// Generates a text whose length is at one of these bounds, or off by one.
     pub(super) fn text_around(&mut self, min: u32, max: u32) -> Text {
         let reachable = max <= LONG || (max < u32::MAX && self.one_in(40));
         let length = match self.rng.u8(..4) {

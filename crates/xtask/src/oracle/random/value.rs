@@ -1,11 +1,11 @@
-//! Values of each kind: valid, nearly valid and invalid.
+//! Values of each type: valid, nearly valid and invalid.
 use super::document::{Doc, code_points};
 use super::{Generator, Validity, pools};
 use coldsend_lint::shape::{EmailType, FieldType, IntegerType, Presence, Shape, TextType};
 
 impl Generator {
     pub(super) fn object(&mut self, shape: &'static Shape, validity: Validity) -> Doc {
-        // What is wrong elsewhere must not hide that other fields are read well.
+        // Errors in some fields must not hide how the others are read.
         let trouble = match validity {
             Validity::Valid => 0,
             Validity::Edge => 50,
@@ -20,7 +20,7 @@ impl Generator {
                 (Presence::Required, true) => !self.one_in(8),
                 _ => self.one_in(2),
             };
-            // A field that the server does not know must hold nothing that it must not: it is not asked.
+            // Fields that the server does not know are not compared, so they are needed only among wrong values.
             if !sent || (!field.evidence.rejects() && validity != Validity::Wrong) {
                 continue;
             }
@@ -46,7 +46,7 @@ impl Generator {
         }
     }
 
-    /// What a field's neighbours do not tell about the values inside it.
+    /// Picks the validity of the values in a field: one in three is valid, whatever surrounds it.
     fn inner_validity(&mut self, validity: Validity) -> Validity {
         if self.one_in(3) { Validity::Valid } else { validity }
     }
@@ -99,7 +99,7 @@ impl Generator {
                     _ if self.one_in(20) => (*max).min(40),
                     _ => self.rng.u32(*min..=(*max).min(*min + 3)),
                 };
-                // Long lists are long even of small things.
+                // With invalid items, hardly any long list would be valid.
                 let validity = if count > 8 && self.one_in(2) { Validity::Valid } else { validity };
                 Doc::List((0..count).map(|_| self.item(of, validity)).collect())
             }
@@ -122,7 +122,7 @@ impl Generator {
         }
     }
 
-    /// Anything, but mostly what this kind might take.
+    /// Generates a value that is probably wrong: of this type but nearly valid, in a list or out of it, or anything.
     fn wrong(&mut self, kind: &'static FieldType) -> Doc {
         match self.rng.u8(..8) {
             0..2 => self.value(kind, Validity::Edge),
@@ -138,7 +138,7 @@ impl Generator {
         }
     }
 
-    /// Any value at all; deeper ones are rarer.
+    /// Generates any value at all. Deeper ones are rarer.
     pub(super) fn anything(&mut self) -> Doc {
         match self.rng.u8(..20) {
             0..8 => Doc::token(self.pick(pools::TOKENS)),
@@ -172,7 +172,7 @@ impl Generator {
         }
     }
 
-    /// Other orders, keys that occur twice, keys that no field has.
+    /// Shuffles members, and adds keys that occur twice or that no field has.
     fn disturb(&mut self, shape: &'static Shape, members: &mut Vec<(Vec<u32>, Doc)>) {
         if self.one_in(4) {
             self.rng.shuffle(members);
@@ -206,7 +206,7 @@ impl Generator {
         }
     }
 
-    /// An object as Python's `dict()` takes it: a list of pairs, or nearly one.
+    /// Generates an object as Python's `dict()` accepts it: a list of pairs, or nearly one.
     fn pairs(&mut self, members: Vec<(Vec<u32>, Doc)>) -> Doc {
         if members.is_empty() {
             return Doc::token(self.pick(&["[]", "\"\"", "{}"]));

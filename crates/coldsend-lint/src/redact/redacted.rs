@@ -13,12 +13,12 @@ const MAX_STEPS: usize = 16;
 
 impl ErrorItem {
     /// Returns the location, with undeclared names and numeric keys replaced.
-    pub(crate) fn known_loc(&self) -> Vec<LocItem> {
-        known_loc(&self.loc)
+    pub(crate) fn redacted_loc(&self) -> Vec<LocItem> {
+        redacted_loc(&self.loc)
     }
 
     /// Returns the type, replaced if this crate does not know it.
-    pub(crate) fn known_code(&self) -> &str {
+    pub(crate) fn redacted_type(&self) -> &str {
         match &self.kind {
             ErrorKind::Other { .. } => UNKNOWN,
             known => known.error_type(),
@@ -26,7 +26,7 @@ impl ErrorItem {
     }
 }
 
-fn known_loc(loc: &[LocItem]) -> Vec<LocItem> {
+fn redacted_loc(loc: &[LocItem]) -> Vec<LocItem> {
     let known = |step: &LocItem| match step {
         LocItem::Key(key) if !is_declared(key) => UNKNOWN.into(),
         LocItem::Number(_) => UNKNOWN.into(),
@@ -67,9 +67,9 @@ impl fmt::Debug for Detail {
 impl fmt::Debug for ErrorItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorItem")
-            .field("loc", &self.known_loc())
+            .field("loc", &self.redacted_loc())
             .field("msg", &shown(&self.msg, &self.kind))
-            .field("type", &self.known_code())
+            .field("type", &self.redacted_type())
             .finish()
     }
 }
@@ -78,7 +78,7 @@ impl fmt::Debug for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Finding")
             .field("rule", &self.rule)
-            .field("loc", &known_loc(&self.loc))
+            .field("loc", &redacted_loc(&self.loc))
             .field("type", &self.kind.error_type())
             .field("span", &self.span)
             .finish_non_exhaustive()
@@ -102,16 +102,16 @@ mod tests {
     fn only_words_of_this_crate_are_known() {
         let item = |loc, code: &str| ErrorItem { loc, msg: String::new(), kind: ErrorKind::parse(code, "") };
         let loc = vec!["body".into(), "sequences".into(), 5.into(), "variants".into(), LocItem::Bool(true)];
-        assert_eq!(item(loc.clone(), "x").known_loc(), loc);
+        assert_eq!(item(loc.clone(), "x").redacted_loc(), loc);
         for name in ["path", "query", "campaign_id", "smtp_password", "distribution_percent"] {
-            assert_eq!(item(vec![name.into()], "x").known_loc(), [name.into()]);
+            assert_eq!(item(vec![name.into()], "x").redacted_loc(), [name.into()]);
         }
         for step in ["hunter2".into(), LocItem::Number("1.5".into()), "Body".into()] {
-            assert_eq!(item(vec![step], "x").known_loc(), [UNKNOWN.into()]);
+            assert_eq!(item(vec![step], "x").redacted_loc(), [UNKNOWN.into()]);
         }
-        assert_eq!(item(Vec::new(), "hunter2").known_code(), UNKNOWN);
-        assert_eq!(item(Vec::new(), "value_error").known_code(), "value_error");
-        let deep = item(vec![1.into(); 200_000], "x").known_loc();
+        assert_eq!(item(Vec::new(), "hunter2").redacted_type(), UNKNOWN);
+        assert_eq!(item(Vec::new(), "value_error").redacted_type(), "value_error");
+        let deep = item(vec![1.into(); 200_000], "x").redacted_loc();
         assert_eq!((deep.len(), deep.last()), (MAX_STEPS + 1, Some(&UNKNOWN.into())));
     }
 }
