@@ -1,4 +1,4 @@
-//! Sends many requests and stays within 100 a minute and 1,000 an hour, by tokio's clock.
+//! Sends many requests, but at most 100 per minute and 1,000 per hour, by tokio's clock.
 //!
 //! `cargo run -p coldsend-lint --example budget`
 #![allow(clippy::print_stdout)]
@@ -7,12 +7,12 @@ use coldsend_lint::Budget;
 use std::time::Instant;
 use tokio::time::sleep;
 
-/// The clock that `sleep` follows; tests can pause it.
+/// Returns the time of the clock that `sleep` uses, which tests can pause.
 fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }
 
-/// Calls `send` for each request, as soon as the API will take it.
+/// Calls `send` for each request, as soon as the rate limits allow it.
 async fn send_all<R>(requests: impl IntoIterator<Item = R>, mut send: impl AsyncFnMut(R)) {
     let mut budget = Budget::default();
     for request in requests {
@@ -29,7 +29,7 @@ async fn main() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_minute_and_no_hour_has_more_than_it_may() {
+async fn no_minute_and_no_hour_exceeds_its_limit() {
     let start = now();
     let mut sent = Vec::new();
     send_all(0..1_250, async |_| sent.push((now() - start).as_secs())).await;
