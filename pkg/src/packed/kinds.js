@@ -19,6 +19,6 @@ export const EXTENDED = 14;
 export const FUNCTIONS = 15;
 export const KINDS = 16;
 
-/** The number of Huffman trees, one for each sort of byte. A byte has half as many bits along a tree as it has itself. */
+/** The number of Huffman trees, one for each sort of byte. Along a tree, a byte has half as many bits as otherwise. */
 export const TREES = 4;
 export const sortOf = (kind) => Math.min(kind, 2) + (kind > GROUP ? 1 : 0);

@@ -5,7 +5,7 @@
 export const CONTEXTS = 6;
 /** Two for each context: how often a one followed, and what followed the same last bits elsewhere. */
 const INPUTS = 2 * CONTEXTS;
-/** Two megabytes. A slot has 16 bits for a probability minus a half, 8 for a check, and 8 for a one and the last bits. */
+/** Two megabytes. A slot has 16 bits for a probability minus a half, 8 for a check, 8 for a one and the last bits. */
 const SLOTS = 1 << 19;
 /** A probability of one. */
 const ONE = 65536;
