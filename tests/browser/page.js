@@ -58,7 +58,10 @@ export async function open({ browser, address }, tab = "campaign", options = {})
   return page;
 }
 
-/** Opens a page of the same origin with `bindForm`, `readForm` and a form of this markup; `cold` does not start it. */
+/**
+ * Opens a page of the same origin with `bindForm`, `readForm` and a form of this markup. If `cold`, the WASM is not
+ * started.
+ */
 export async function form({ browser, address }, markup, { cold = false } = {}) {
   const context = await browser.newContext();
   const page = await context.newPage();
