@@ -9,11 +9,12 @@ import type { Answer, Prediction, Issue, OperationId, RuleId } from "./index.js"
  * The object that a form sends to an operation, as JSON or as its parameters.
  *
  * Controls are named after fields; a name may be a path: `variants[0].subject_template`, `lead_mapping.email`,
- * `lead_mapping[email]`, `custom_fields["two words"]`. Gaps between the indexes of a list are closed. Other controls and
- * disabled ones are skipped. So are files, which cannot be read synchronously: put the content to send, such as Base64
- * text, into a hidden field, and call {@link Binding.check}.
+ * `lead_mapping[email]`, `custom_fields["two words"]`. Gaps between the indexes of a list are closed. Other controls
+ * and disabled ones are skipped. So are files, which cannot be read synchronously: put the content to send, such as
+ * Base64 text, into a hidden field, and call {@link Binding.check}.
  *
- * - If a field takes a whole number, `"30"` becomes 30. Other text is left unchanged, so that `check` gives the API's answer.
+ * - If a field takes a whole number, `"30"` becomes 30. Other text is left unchanged, so that `check` gives the API's
+ *   answer.
  * - A checkbox is true or false. Checkboxes and selects for a list give the list of chosen values: an empty list if no
  *   checkbox is checked; a select without a choice is omitted.
  * - A text area for a list has one item per line.
@@ -35,23 +36,25 @@ export declare function readForm(form: HTMLFormElement, operation: OperationId):
 /**
  * Checks a form on every input, as {@link readForm} reads it, and shows the result in the form.
  *
- * An error is shown once the user has left its field or tried to submit: next to its controls, which get `aria-describedby`
- * and `aria-invalid`, or in your own `<div data-error-for="name">` inside the form. An error about a list or an object, such as a wrong
- * sum, is shown at the controls involved, or in the fieldset with its name if there is one. An error whose
- * controls are not rendered (hidden, or in a closed `<details>`) is shown at the top of the form, or in `<div
- * data-error-for="">`; so is a rejection by {@link FormOptions.check} that has no issues. Advice is shown in the same places. Style them with the classes `coldsend-lint-messages`, `coldsend-lint-error` and `coldsend-lint-advice`.
+ * An error is shown once the user has left its field or tried to submit: next to its controls, which get
+ * `aria-describedby` and `aria-invalid`, or in your own `<div data-error-for="name">` inside the form. An error about a
+ * list or an object, such as a wrong sum, is shown at the controls involved, or in the fieldset with its name if there
+ * is one. An error whose controls are not rendered (hidden, or in a closed `<details>`) is shown at the top of the
+ * form, or in `<div data-error-for="">`; so is a rejection by {@link FormOptions.check} that has no issues. Advice is
+ * shown in the same places. Style them with the classes `coldsend-lint-messages`, `coldsend-lint-error` and
+ * `coldsend-lint-advice`.
  *
- * If the API would reject the form, its `submit` event is stopped before other listeners receive it, every
- * `<details>` around an error is opened, and the first invalid control that can be focused is focused; a button with `formnovalidate` submits anyway.
- * While it is bound, a form has `novalidate`, and its controls have the validity that the API gives them
- * (`setCustomValidity`); a valid control has the validity that your page gave it. Fields may be added and removed. A form can have only one binding; a new one replaces
- * it.
+ * If the API would reject the form, its `submit` event is stopped before other listeners receive it, every `<details>`
+ * around an error is opened, and the first invalid control that can be focused is focused; a button with
+ * `formnovalidate` submits anyway. While it is bound, a form has `novalidate`, and its controls have the validity that
+ * the API gives them (`setCustomValidity`); a valid control has the validity that your page gave it. Fields may be
+ * added and removed. A form can have only one binding; a new one replaces it.
  *
  * If the WASM has not started, the form is bound at once and the WASM starts while the page is idle; the first focus,
- * input or submit in the form, or {@link Binding.check}, does the rest immediately. If it has started, or `check` is your own,
- * the first check runs before this function returns. If the first check fails (a policy forbids WASM, or `onCheck`
- * throws), the form is left as it was, and the error is thrown by this function, by {@link Binding.check}, or reported as an `error` or `unhandledrejection` event
- * of the page.
+ * input or submit in the form, or {@link Binding.check}, does the rest immediately. If it has started, or `check` is
+ * your own, the first check runs before this function returns. If the first check fails (a policy forbids WASM, or
+ * `onCheck` throws), the form is left as it was, and the error is thrown by this function, by {@link Binding.check}, or
+ * reported as an `error` or `unhandledrejection` event of the page.
  *
  * @returns A function that ends the binding and restores the form.
  * @throws {TypeError} If the operation or an option is unknown, or an option has the wrong type.
@@ -81,10 +84,10 @@ export interface FormOptions<A extends Answer | Prediction = Answer> {
    */
   messages?: { readonly [rule in RuleId]?: string | ((issue: Issue) => string) };
   /**
-   * Called with every answer and the object that was checked. The first call comes before `bindForm` returns if the WASM
-   * has started or `check` is your own; otherwise once it has started: see {@link bindForm}. It may change the form:
-   * fields that it adds or removes are checked at once. If it calls {@link Binding.check}, `onCheck` is not called for that answer; in a
-   * first call before `bindForm` returns, there is no binding yet.
+   * Called with every answer and the object that was checked. The first call comes before `bindForm` returns if the
+   * WASM has started or `check` is your own; otherwise once it has started: see {@link bindForm}. It may change the
+   * form: fields that it adds or removes are checked at once. If it calls {@link Binding.check}, `onCheck` is not
+   * called for that answer; in a first call before `bindForm` returns, there is no binding yet.
    */
   onCheck?: (answer: A, body: Record<string, unknown>) => void;
   /**
@@ -98,8 +101,8 @@ export interface FormOptions<A extends Answer | Prediction = Answer> {
 export interface Binding<A extends Answer | Prediction = Answer> {
   (): void;
   /**
-   * Checks again and returns the answer. Call it after a script has changed values, since that does not cause an event. It starts the
-   * WASM if necessary. After the binding has ended, it shows nothing.
+   * Checks again and returns the answer. Call it after a script has changed values, since that does not cause an event.
+   * It starts the WASM if necessary. After the binding has ended, it shows nothing.
    */
   check(): A;
 }

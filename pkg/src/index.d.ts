@@ -19,8 +19,8 @@ import type {
 export type * from "./generated/requests.js";
 
 /**
- * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. If the path contains a value instead of a placeholder,
- * the value is checked.
+ * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. If the path contains a value
+ * instead of a placeholder, the value is checked.
  */
 export type Route = `${Method | Lowercase<Method>} ${string}`;
 
@@ -81,8 +81,8 @@ export interface CheckOptions {
   /** `false` skips advice that you do not deny, which makes the check faster; `advice` is then empty. */
   advice?: boolean | undefined;
   /**
-   * Rules whose advice counts as an issue, so that the answer is not `ok`. Use this to be stricter than the API. If the API itself
-   * would accept the request, `status` and `body` are `null`.
+   * Rules whose advice counts as an issue, so that the answer is not `ok`. Use this to be stricter than the API. If the
+   * API itself would accept the request, `status` and `body` are `null`.
    */
   deny?: readonly RuleId[] | undefined;
 }
@@ -109,16 +109,16 @@ export interface Issue {
  * Returns the API's answer to a request.
  *
  * The body is checked as `JSON.stringify` would write it: `undefined` members are omitted, and a `Date` becomes a
- * string. `undefined`, a function or a symbol means no body. A query string is text, pairs (such as a `URLSearchParams`), or an object of
- * parameters.
+ * string. `undefined`, a function or a symbol means no body. A query string is text, pairs (such as a
+ * `URLSearchParams`), or an object of parameters.
  *
  * Values of type `unknown` or `Record<string, unknown>` are accepted, too.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
  * @param options `{ advice: false }` skips advice, `{ deny: ["lead-email"] }` turns some into issues.
- * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, or if there are two
- * query strings or one that cannot be read; also whatever `JSON.stringify` throws for a BigInt or a cycle.
+ * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, or if there
+ * are two query strings or one that cannot be read; also whatever `JSON.stringify` throws for a BigInt or a cycle.
  * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -141,8 +141,8 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>, o
  * @param operation The id of an operation, or a method and a path.
  * @param text The body as sent, or the query string; `undefined` or `""` is no body.
  * @param options As for {@link check}.
- * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, if the text is not
- * a string, or if there are two query strings.
+ * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, if the text is
+ * not a string, or if there are two query strings.
  * @throws {RangeError} If the text has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -157,7 +157,8 @@ export declare function checkText(operation: OperationId | Route, text?: string,
 
 /**
  * Starts the WASM before the first check. In browsers it has to be unpacked, which takes 0.1 to 0.4 seconds, and on a
- * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in the meantime does the rest immediately.
+ * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in
+ * the meantime does the rest immediately.
  *
  * @example
  * ```js
@@ -252,8 +253,8 @@ export interface Explained {
 /** What else you know about an answer. */
 export interface ExplainOptions {
   /**
-   * Its headers: a `Headers`, another list of pairs, or an object; the case of names is ignored. If the text of a 429 does not say how long to wait,
-   * the wait is computed from `X-RateLimit-Reset`, with `Date` as the current time.
+   * Its headers: a `Headers`, another list of pairs, or an object; the case of names is ignored. If the text of a 429
+   * does not say how long to wait, the wait is computed from `X-RateLimit-Reset`, with `Date` as the current time.
    */
   headers?: Iterable<readonly [string, unknown]> | { readonly [name: string]: unknown } | null | undefined;
   /** The current time, a `Date` or milliseconds; by default that of the header `Date`, or else of the clock. */
@@ -261,14 +262,14 @@ export interface ExplainOptions {
 }
 
 /**
- * Explains an answer from the API, and says whether to send the request again. Any text is accepted: if it is not an API response,
- * such as the error page of a proxy, the explanation is based on the status.
+ * Explains an answer from the API, and says whether to send the request again. Any text is accepted: if it is not an
+ * API response, such as the error page of a proxy, the explanation is based on the status.
  *
  * @param status The HTTP status; `null` or `undefined` if it is unknown.
  * @param body The text of the answer, or the parsed JSON.
  * @param options What else you know about it.
- * @throws {TypeError} If the status is not a number from 100 to 599, or the options are wrong; also whatever `JSON.stringify`
- * throws.
+ * @throws {TypeError} If the status is not a number from 100 to 599, or the options are wrong; also whatever
+ * `JSON.stringify` throws.
  * @throws {RangeError} If the text has more than 33,554,432 characters.
  *
  * @example
@@ -320,16 +321,18 @@ export interface PredictionDetails {
 
 /**
  * Predicts the API's first answer to a request from what you know: the API key and its scopes, the state of campaigns
- * and inboxes, the rate limit. It also checks the request: without a situation, the answer is that of {@link check}. It uses a WASM module of its own.
+ * and inboxes, the rate limit. It also checks the request: without a situation, the answer is that of {@link check}. It
+ * uses a WASM module of its own.
  *
- * The API documentation does not say in which order these checks are made. The order here is our choice: key, rate limit, scopes, body,
- * fields, campaign, its state, accounts, percentages, launch.
+ * The API documentation does not say in which order these checks are made. The order here is our choice: key, rate
+ * limit, scopes, body, fields, campaign, its state, accounts, percentages, launch.
  *
- * @param operation The id of an operation, or a method and a path; only a path says which campaign the request is about.
+ * @param operation The id of an operation, or a method and a path; only a path says which campaign the request is
+ * about.
  * @param body What to send, as for {@link check}.
  * @param situation What you know. An API key in it is never shown.
- * @throws {TypeError} If the operation is unknown, if the situation is invalid, or if there are two query strings or one
- * that cannot be read; also whatever `JSON.stringify` throws.
+ * @throws {TypeError} If the operation is unknown, if the situation is invalid, or if there are two query strings or
+ * one that cannot be read; also whatever `JSON.stringify` throws.
  * @throws {RangeError} If the text that is sent, or the situation as JSON, has more than 33,554,432 characters, or the
  * operation more than 4,096.
  *

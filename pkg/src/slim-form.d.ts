@@ -1,6 +1,6 @@
 /**
- * Live forms without the WASM: pass it to `init` of `coldsend-lint/slim` before you bind a form. The functions are those
- * of `coldsend-lint/form`; {@link readForm} needs no WASM.
+ * Live forms without the WASM: pass it to `init` of `coldsend-lint/slim` before you bind a form. The functions are
+ * those of `coldsend-lint/form`; {@link readForm} needs no WASM.
  *
  * @module
  *

@@ -4,5 +4,5 @@ import { check } from "./slim.js";
 
 export { readForm } from "./form/entry.js";
 
-/** A form that shows the API's answer while it is filled in. */
+/** Shows the API's answer in a form while the user fills it in. */
 export const bindForm = /* @__PURE__ */ binder(check);

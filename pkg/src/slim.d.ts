@@ -1,6 +1,6 @@
 /**
- * The same functions without the WASM: pass it to {@link init} first. For libraries, which should leave that choice to the
- * application, and for environments with their own way to load WASM.
+ * The same functions without the WASM: pass it to {@link init} first. For libraries, which should leave that choice to
+ * the application, and for environments with their own way to load WASM.
  *
  * @module
  */

@@ -1,4 +1,4 @@
-// The page: what it looks like, who can use it, and that it keeps its promises.
+// The demo page: how it looks, whether it is accessible, and whether it does what it says.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
@@ -16,7 +16,7 @@ const quiet = async (page) => {
   assert.deepEqual(await page.evaluate(() => violations), []);
 };
 
-/** Brings a tab into the state with most to see. */
+/** Brings a tab into a state in which it shows as much as possible. */
 async function stir(page, tab) {
   const pane = page.locator(`#${tab}`);
   if (tab === "error") await pane.getByText("Fields", { exact: true }).click();
@@ -31,7 +31,7 @@ async function stir(page, tab) {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const tab of TABS) {
-    test(`${tab}, ${colorScheme}: accessible before and after errors, no policy violated`, async () => {
+    test(`${tab}, ${colorScheme}: accessible before and after errors, without policy violations`, async () => {
       const page = await open(world, tab, { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
       for (const state of ["", "-errors"]) {
         if (state) await stir(page, tab);
@@ -52,7 +52,7 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test("a phone shows every tab without scrolling sideways", async () => {
+test("on a phone, no tab scrolls sideways", async () => {
   for (const tab of TABS) {
     const page = await open(world, tab, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
     await stir(page, tab);
@@ -64,7 +64,7 @@ test("a phone shows every tab without scrolling sideways", async () => {
   }
 });
 
-test("the policy is strict, and what is outside of the package is not served", async () => {
+test("the policy is strict, and files outside the package are not served", async () => {
   const response = await fetch(world.address);
   const policy = response.headers.get("content-security-policy");
   assert.match(policy, /default-src 'none'/);
@@ -78,7 +78,7 @@ test("the policy is strict, and what is outside of the package is not served", a
   assert.equal((await fetch(`${origin}/dist/coldsend-lint.wasm`)).headers.get("content-type"), "application/wasm");
 });
 
-test("nothing is requested after the page is there", async () => {
+test("nothing is requested after the page has loaded", async () => {
   const page = await open(world);
   const requests = [];
   // A browser looks for the icon again when the address changes.
@@ -91,7 +91,7 @@ test("nothing is requested after the page is there", async () => {
   await page.context().close();
 });
 
-test("the tabs work by keyboard", async () => {
+test("the tabs work with the keyboard", async () => {
   const page = await open(world);
   await page.locator("#tab-campaign").focus();
   for (const tab of ["sender", "lead", "json", "error", "campaign"]) {
@@ -104,7 +104,7 @@ test("the tabs work by keyboard", async () => {
   await page.context().close();
 });
 
-test("variants come and go, and their sum is shown", async () => {
+test("variants can be added and removed, and their sum is shown", async () => {
   const page = await open(world);
   const variants = page.locator("#later > .variants");
   assert.match(await variants.locator(".share").innerText(), /60 \+ 40 = 100%/);
@@ -117,11 +117,11 @@ test("variants come and go, and their sum is shown", async () => {
   assert.equal(await variants.locator("[data-name=distribution_percent]").getAttribute("aria-invalid"), "true");
   await variants.getByText("Add a variant").click();
   assert.match(await variants.locator(".share").innerText(), /40 \+ 60 = 100%/);
-  // What is new is checked too, under the place it has in the request.
+  // A new variant is checked too, at its index in the request.
   assert.match(await page.locator(".answer .body").innerText(), /"variants",1,"email_content"/);
   await page.locator("#sequences > .add").click();
   assert.match(await page.locator(".request").innerText(), /"step_number": 3/);
-  // The next step comes after the last, not after as many as there are; a variant gets a name that is free.
+  // A new step gets the number after the highest one, and a new variant the first free name.
   await page.locator("#sequences [data-name=step_number]").last().fill("7");
   await page.locator("#sequences > .add").click();
   assert.equal(await page.locator("#sequences [data-name=step_number]").last().inputValue(), "8");
@@ -141,7 +141,7 @@ test("variants come and go, and their sum is shown", async () => {
   await page.context().close();
 });
 
-test("a campaign that is created has no variants, and needs a name", async () => {
+test("a new campaign has no variants and needs a name", async () => {
   const page = await open(world);
   await page.locator("[name=name]").fill("");
   assert.doesNotMatch(await page.locator(".request").innerText(), /"name"/);
@@ -157,7 +157,7 @@ test("a campaign that is created has no variants, and needs a name", async () =>
   await page.context().close();
 });
 
-test("what was typed for a provider of one's own comes back, until it starts over", async () => {
+test("values typed for a custom provider are restored, unless the user starts over", async () => {
   const page = await open(world, "sender");
   const host = page.locator("[name=smtp_host]");
   await host.fill("mail.example.com");
@@ -191,7 +191,7 @@ test("a custom field that is not sent says why", async () => {
   await page.context().close();
 });
 
-test("where a policy forbids WASM, the page says so", async () => {
+test("if a policy forbids WASM, the page says so", async () => {
   const page = await (await world.browser.newContext()).newPage();
   await page.route("**/demo/", async (route) => {
     const response = await route.fetch();
@@ -210,7 +210,7 @@ test("where a policy forbids WASM, the page says so", async () => {
   await page.context().close();
 });
 
-test("on a phone, what the API would say stays in sight, and off what has the focus", async () => {
+test("on a phone, the verdict stays visible and does not cover the focused control", async () => {
   const page = await open(world, "campaign", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
   await page.locator("[name=daily_limit_per_inbox]").fill("101");
   const verdict = page.locator(".verdict");
@@ -223,7 +223,7 @@ test("on a phone, what the API would say stays in sight, and off what has the fo
     const [focused, top] = await page.evaluate(() => {
       const { name, id, type } = document.activeElement;
       const { top, bottom } = document.activeElement.getBoundingClientRect();
-      // Of a long text, the line with the caret is brought into sight: the last one.
+      // In a text area, only the line with the caret is scrolled into view, which is the last one.
       return [name || id, type === "textarea" ? bottom - 32 : top];
     });
     assert.ok(top >= height, `${focused} at ${top}`);
@@ -232,7 +232,7 @@ test("on a phone, what the API would say stays in sight, and off what has the fo
   await page.context().close();
 });
 
-test("a screen reader hears of a change, not of every key", async () => {
+test("screen readers announce changes, not every key", async () => {
   const page = await open(world, "campaign");
   const heard = () => page.evaluate(() => heard.splice(0));
   await page.evaluate(() => {
@@ -257,7 +257,7 @@ test("a screen reader hears of a change, not of every key", async () => {
   await page.context().close();
 });
 
-test("a preset fills in the provider, and a password shows nowhere", async () => {
+test("a preset fills in the servers, and a password is never shown", async () => {
   const page = await open(world, "sender");
   await page.getByText("Google").click();
   assert.equal(await page.locator("[name=smtp_host]").inputValue(), "smtp.gmail.com");
@@ -270,7 +270,7 @@ test("a preset fills in the provider, and a password shows nowhere", async () =>
   await page.context().close();
 });
 
-test("what stands in the JSON pane is not shown once more", async () => {
+test("the text of the JSON pane is not repeated in the answer", async () => {
   const page = await open(world, "json");
   await page.locator("#json-operation").selectOption("create_smtp_account");
   await page.locator("#json-text").fill('{"smtp_password": "s3cret"}');
@@ -283,9 +283,9 @@ test("what stands in the JSON pane is not shown once more", async () => {
   await page.context().close();
 });
 
-test("JSON errors are underlined where they are", async () => {
+test("JSON errors are underlined at their position", async () => {
   const page = await open(world, "json");
-  // The text under a misspelled name is advice.
+  // The value of a misspelled field has advice.
   const marked = ['"Spring"', "101", "8", "9", "{", '"Hi {{first_name}}"', '"60%"', '"now"'];
   assert.deepEqual(await page.locator(".editor mark").allInnerTexts(), marked);
   await page.locator("#json-text").fill('{"name": "😀", x}');
@@ -319,7 +319,7 @@ test("a pasted answer is explained", async () => {
   await page.locator("#error-status").fill("");
   await page.locator("#error-text").fill("");
   assert.equal(await explained.innerText(), "");
-  // Key by key, with nothing else there.
+  // Type key by key, while there is no text.
   const status = page.locator("#error-status");
   await status.pressSequentially("42");
   assert.equal(await status.getAttribute("aria-invalid"), "false");

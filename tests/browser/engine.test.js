@@ -1,4 +1,4 @@
-// The engine in a page: the same answers as everywhere, many times over, without growing.
+// The WASM in a page: it gives the same answers as everywhere, many times, without using more memory.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answers, explained } from "../package/support/answers.js";
@@ -10,7 +10,7 @@ let world;
 before(async () => (world = await start()));
 after(() => world?.close());
 
-test("the module starts while the page is idle, and at once when it is needed before", async () => {
+test("the module starts while the page is idle, or immediately if it is needed earlier", async () => {
   const page = await form(world, "", { cold: true });
   const result = await page.evaluate(async () => {
     const { check, warmUp } = await import("/src/browser.js");
@@ -25,7 +25,7 @@ test("the module starts while the page is idle, and at once when it is needed be
   await page.context().close();
 });
 
-test("it starts on a page that is never idle, and never works for long at a time", async () => {
+test("it starts on a page that is never idle, and never blocks the page for long", async () => {
   const page = await form(world, "", { cold: true });
   const most = await page.evaluate(async () => {
     const { whileIdle } = await import("/src/packed/idle.js");
@@ -47,7 +47,7 @@ test("it starts on a page that is never idle, and never works for long at a time
     }
     return most;
   });
-  // Milliseconds, one a step; the last step may begin just before the end.
+  // Each step takes a millisecond, and the last one may begin just before the end.
   assert.ok(Math.max(...most) <= 9, `${most}`);
   const ready = await page.evaluate(async () => {
     const { port1, port2 } = new MessageChannel();
@@ -63,11 +63,11 @@ test("it starts on a page that is never idle, and never works for long at a time
   await page.context().close();
 });
 
-test("the host's Unicode keeps and refuses the addresses that the server does", async () => {
+test("with the host's Unicode, addresses are accepted as by the server", async () => {
   const requests = addresses();
   assert.ok(requests.length > 1000);
   const page = await open(world);
-  // Half a surrogate pair does not survive the way into the page as a value, but as text.
+  // Pass JSON text, because half a surrogate pair would not survive as a value.
   const wrong = await page.evaluate(async (texts) => {
     const { checkText } = await import("/src/browser.js");
     const wrong = [];
@@ -82,11 +82,11 @@ test("the host's Unicode keeps and refuses the addresses that the server does", 
 });
 
 for (const [what, requests, least] of [
-  ["the goldens' bodies", goldens("bodies.ndjson"), 600],
+  ["the goldens from the seed", goldens("bodies.ndjson"), 600],
   ["the goldens that were found", goldens("found.ndjson"), 300],
   ["the fixtures of every rule", fixtures(), 1_500],
 ]) {
-  test(`${what}: the same lines as the binary's`, async () => {
+  test(`${what}: the same lines as from the binary`, async () => {
     assert.ok(requests.length > least);
     const page = await open(world);
     const answers = await page.evaluate(async (text) => {
@@ -98,7 +98,7 @@ for (const [what, requests, least] of [
       const message = JSON.stringify(requests[i]).slice(0, 300);
       assert.equal(line(answer), verdict(expected[i]), message);
       const { errors, advice } = JSON.parse(expected[i]);
-      // As text: on the way out of the page, -0 became 0.
+      // Compare text, because -0 became 0 when it left the page.
       const found = (errors, advice) => JSON.stringify([findings(errors), findings(advice)]);
       assert.equal(found(answer.issues ?? [], answer.advice), found(errors, advice), message);
     }
@@ -128,18 +128,18 @@ test("requests in situations are answered as by the binary", async () => {
   await page.context().close();
 });
 
-test("100,000 checks leave memory as it was", async () => {
+test("100,000 checks use no more memory", async () => {
   const page = await open(world);
   const client = await page.context().newCDPSession(page);
   const used = async () => {
     await client.send("HeapProfiler.collectGarbage");
     return (await client.send("Runtime.getHeapUsage")).usedSize;
   };
-  /** Checks, and tells the size of the WASM's memory. */
+  /** Checks bodies, and returns the size of the WASM's memory. */
   const run = (count) => page.evaluate(async (count) => {
     const { check } = await import("/src/browser.js");
     const glue = await import("/dist/glue.js");
-    // Once more gives what is there already.
+    // A second call returns the module that has started.
     const { memory } = glue.initSync({ module: new Uint8Array() });
     const variant = { subject_template: "Hello", email_content: "Hi {{first_name}}, how are you?", distribution_percent: 100 };
     const bodies = [

@@ -7,15 +7,15 @@ let world;
 before(async () => (world = await start()));
 after(() => world?.close());
 
-/** What `readForm` makes of a form. */
+/** Asserts what `readForm` returns for a form. */
 async function reads(operation, markup, expected) {
   const page = await form(world, markup);
-  // As text: the order of keys, and no conversion on the way.
+  // Compare text, which keeps the order of keys and is not converted on its way out of the page.
   assert.equal(await page.evaluate((operation) => JSON.stringify(readForm(f, operation)), operation), JSON.stringify(expected));
   await page.context().close();
 }
 
-test("numbers, boxes, and what is left out", () =>
+test("numbers, checkboxes, and omitted fields", () =>
   reads(
     "create_campaign",
     `<input name="name" value="Spring outreach">
@@ -37,10 +37,10 @@ test("numbers, boxes, and what is left out", () =>
     },
   ));
 
-test("a field that is required is sent empty", () =>
+test("a required field is sent even if it is empty", () =>
   reads("create_campaign", `<input name="name">`, { name: "" }));
 
-test("repeated boxes and selects are lists", async () => {
+test("repeated checkboxes and selects are lists", async () => {
   const days = [1, 2, 3].map((day) => `<input type="checkbox" name="sending_days" value="${day}" ${day === 2 ? "" : "checked"}>`);
   await reads("create_campaign", `<input name=name value=x>${days.join("")}`, { name: "x", sending_days: [1, 3] });
   const none = days.map((box) => box.replace("checked", "")).join("");
@@ -53,7 +53,7 @@ test("repeated boxes and selects are lists", async () => {
   await reads("delete_accounts", `<textarea name="inbox_ids"></textarea>`, { inbox_ids: [] });
 });
 
-test("a list whose items were all removed is empty if it is required, or if a fieldset has its name", async () => {
+test("a list whose items were all removed is sent empty if it is required or a fieldset has its name", async () => {
   const step = `<input name="sequences[0].wait_days" value="3">`;
   await reads("update_campaign", step, { sequences: [{ wait_days: 3, variants: [] }] });
   await reads("create_smtp_accounts", "", { inboxes: [] });
@@ -61,11 +61,11 @@ test("a list whose items were all removed is empty if it is required, or if a fi
   await reads("update_campaign", `<fieldset name="sequences"></fieldset>`, { sequences: [] });
   await reads("update_campaign", `<fieldset name="sequences">${step}</fieldset>`, { sequences: [{ wait_days: 3, variants: [] }] });
   await reads("update_campaign", `<fieldset name="sequences" disabled></fieldset>`, {});
-  // It tells of a list alone.
+  // This applies only to lists.
   await reads("update_campaign", `<fieldset name="lead_mapping"></fieldset><fieldset name="name"></fieldset><fieldset name="x"></fieldset>`, {});
 });
 
-test("a file is left out; what is sent of it is put into a hidden field", async () => {
+test("a file is omitted; its content can be sent in a hidden field", async () => {
   const page = await bound(
     `<input name="body" value="See the file">
      <input type="file" name="attachments[0].content_base64"><input type="file" name="attachments">
@@ -103,7 +103,7 @@ test("paths lead into lists, objects and maps", () =>
     },
   ));
 
-test("radios, selects and other values", () =>
+test("radio buttons, selects and other values", () =>
   reads(
     "create_smtp_account",
     `<input type="radio" name="inbox_type" value="A"><input type="radio" name="inbox_type" value="CUSTOM_SMTP" checked>
@@ -113,7 +113,7 @@ test("radios, selects and other values", () =>
     { inbox_type: "CUSTOM_SMTP", smtp_use_tls: false, smtp_port: 587, smtp_password: " p " },
   ));
 
-test("a number that the browser cannot read is not silently left out", async () => {
+test("a number that the browser cannot read is not silently omitted", async () => {
   const page = await form(world, `<input name="name" value="x"><input type="number" name="daily_limit_per_inbox">`);
   await page.locator("[type=number]").pressSequentially("1e");
   assert.deepEqual(await page.evaluate(() => readForm(f, "create_campaign")), { name: "x", daily_limit_per_inbox: "" });
@@ -162,7 +162,7 @@ const bound = async (markup = CAMPAIGN, operation = "create_campaign", deny = un
   return page;
 };
 
-test("an error shows only after its field was left", async () => {
+test("an error is shown only after the user has left its field", async () => {
   const page = await bound();
   assert.deepEqual(await page.errors(), []);
   await page.locator("[name=name]").pressSequentially("Spring");
@@ -176,9 +176,9 @@ test("an error shows only after its field was left", async () => {
   const described = (await name.getAttribute("aria-describedby")).split(" ");
   assert.equal(described[0], "help");
   assert.equal(await page.locator(`#${described[1]}`).innerText(), "At least 8 characters; this has 6");
-  // Not in the label, or it would be read as a part of the name.
+  // It is not in the label, where it would be read as part of the name.
   assert.equal(await page.locator("label .coldsend-lint-error").count(), 0);
-  // From now on while typing.
+  // From now on, it is updated while the user types.
   await name.pressSequentially("x");
   await name.pressSequentially("x");
   assert.deepEqual(await page.errors(), []);
@@ -189,7 +189,7 @@ test("an error shows only after its field was left", async () => {
   await page.context().close();
 });
 
-test("a submit is blocked only when rejected, and the first error is focused", async () => {
+test("a submit is blocked only if the API would reject the form, and the first error is focused", async () => {
   const page = await bound();
   await page.locator("#limit").fill("101");
   await page.locator("[value='9']").check();
@@ -203,7 +203,7 @@ test("a submit is blocked only when rejected, and the first error is focused", a
   await page.locator("[name=name]").fill("Spring outreach");
   await page.locator("#limit").fill("80");
   await page.locator("[value='9']").uncheck();
-  // What no page says is advice: shown, and sent.
+  // A rule that no page states gives advice, which is shown but does not block.
   await page.locator("[name=enable_click_tracking]").fill("maybe");
   assert.deepEqual(await page.locator(".coldsend-lint-advice").allInnerTexts(), ["Write true or false"]);
   assert.deepEqual(await page.errors(), []);
@@ -217,7 +217,7 @@ const LEAD = `<label>E-mail <input name="email"></label><button>Send</button>`;
 const ADDRESS = "taro..yamada@docomo.ne.jp";
 const HINT = "One plain address, such as ada@example.com";
 
-test("advice is shown at its field, and blocks nothing", async () => {
+test("advice is shown at its field and does not block", async () => {
   const page = await bound(LEAD, "add_lead");
   const email = page.locator("[name=email]");
   const advice = () => page.locator(".coldsend-lint-advice").allInnerTexts();
@@ -244,7 +244,7 @@ test("advice is shown at its field, and blocks nothing", async () => {
   await page.context().close();
 });
 
-test("advice that is denied is an error", async () => {
+test("denied advice is an error", async () => {
   const page = await bound(LEAD, "add_lead", ["lead-email"]);
   const email = page.locator("[name=email]");
   await email.fill(ADDRESS);
@@ -265,7 +265,7 @@ test("advice that is denied is an error", async () => {
   await page.context().close();
 });
 
-test("what has no field is shown for the whole form, and focused if it is all", async () => {
+test("an error without a field is shown for the whole form, and focused if there is no other", async () => {
   const page = await bound(`<input name="email_address"><button>Send</button>`, "send_test_email");
   const summary = page.locator("[role=alert]");
   assert.equal(await summary.innerText(), "");
@@ -280,7 +280,7 @@ test("what has no field is shown for the whole form, and focused if it is all", 
   await page.context().close();
 });
 
-test("fields that come and go later are checked under the place they have", async () => {
+test("fields that are added or removed later are checked at their current index", async () => {
   const variant = (n) => `<div><input name="variants[${n}].subject_template" value="Hello"><textarea name="variants[${n}].email_content">Hello there, you</textarea>
     <input name="variants[${n}].variant_name" value="${"AB"[n]}"><input name="variants[${n}].distribution_percent" value="50"></div>`;
   const page = await bound(`<section>${variant(0)}${variant(1)}</section><div data-error-for="variants">Shares</div><button>Send</button>`, "update_campaign");
@@ -293,7 +293,7 @@ test("fields that come and go later are checked under the place they have", asyn
   assert.match(await slot.innerText(), /add up to exactly 100/);
   await page.locator("[name='variants[1].distribution_percent']").fill("100");
   assert.equal(await slot.innerText(), "Shares");
-  // The second by name is the first that is sent.
+  // The second by name is the first item that is sent.
   await page.locator("[name='variants[1].email_content']").fill("");
   await page.getByText("Send").click();
   assert.equal(await page.evaluate(() => document.activeElement.name), "variants[1].email_content");
@@ -310,7 +310,7 @@ const VARIANT = (name, n, percent) => `<div>
 const STEP = `<input name="sequences[0].step_number" value="2"><input name="sequences[0].wait_days" value="3">
   <input type="hidden" name="sequences[0].trigger_type" value="NOT_REPLIED">`;
 
-/** The names of the controls for which something holds. */
+/** Returns the names of the controls that match a selector. */
 const named = (page, holds) => page.evaluate(
   (holds) => [...f.elements].filter((control) => control.name && control.type !== "fieldset" && control.matches(holds)).map(({ name }) => name),
   holds,
@@ -325,7 +325,7 @@ for (const [list, markup] of [
     const percents = [0, 1].map((n) => `${list}[${n}].distribution_percent`);
     const control = (name) => page.locator(`[name='${name}']`);
     assert.deepEqual(await named(page, ":invalid"), percents);
-    // Nothing shows before one of them was left.
+    // Nothing is shown before the user has left one of them.
     await control(`${list}[0].subject_template`).focus();
     await page.keyboard.press("Tab");
     assert.deepEqual(await page.errors(), []);
@@ -338,12 +338,12 @@ for (const [list, markup] of [
     assert.deepEqual(others, []);
     assert.equal(await page.locator(`#${described}`).innerText(), text);
     assert.equal(await page.evaluate((name) => f.elements[name].validationMessage, percents[1]), text);
-    // After the last of them, outside of its label.
+    // The message is after the last of them, outside its label.
     assert.equal(await page.locator(`label:has([name='${percents[1]}']) + div`).innerText(), text);
     await page.getByText("Send").click();
     assert.equal(await page.evaluate(() => document.activeElement.name), percents[0]);
     assert.equal(await page.locator("[role=alert]").innerText(), "");
-    // It goes along when the last is removed.
+    // It moves when the last one is removed.
     await page.evaluate((name) => f.elements[name].closest("div").remove(), percents[1]);
     await page.waitForFunction((name) => document.querySelector(`label:has([name='${name}']) + .coldsend-lint-messages`), percents[0]);
     assert.deepEqual(await named(page, "[aria-invalid=true]"), percents.slice(0, 1));
@@ -355,7 +355,7 @@ for (const [list, markup] of [
   });
 }
 
-test("without percentages, a wrong sum is shown at all of the list", async () => {
+test("without percentages, a wrong sum is shown at all controls of the list", async () => {
   const part = (n) => `<input name="variants[${n}].subject_template" value="Hello"><input name="variants[${n}].email_content" value="Hello there, you"><input name="variants[${n}].variant_name" value="${"AB"[n]}">`;
   const page = await bound(`<input name="name" value="Spring outreach">${part(0)}${part(1)}<button>Send</button>`, "update_campaign");
   const all = [0, 1].flatMap((n) => ["subject_template", "email_content", "variant_name"].map((field) => `variants[${n}].${field}`));
@@ -366,7 +366,7 @@ test("without percentages, a wrong sum is shown at all of the list", async () =>
   await page.context().close();
 });
 
-test("a list that is too long is shown at what is in it, in its fieldset", async () => {
+test("an error about a list that is too long is shown at its controls, in its fieldset", async () => {
   const steps = Array.from({ length: 11 }, (_, n) => `<input name="sequences[${n}].wait_days" value="3">`).join("");
   const page = await bound(`<fieldset name="sequences">${steps}<button type="button">Add</button></fieldset><button>Send</button>`, "update_campaign");
   assert.equal((await named(page, ":invalid")).length, 11);
@@ -378,7 +378,7 @@ test("a list that is too long is shown at what is in it, in its fieldset", async
   await page.context().close();
 });
 
-test("a list that has lost all of its items is shown in its fieldset, and the message focused", async () => {
+test("an error about a list without items is shown in its fieldset, and the message is focused", async () => {
   const page = await bound(
     `<fieldset name="inboxes"><legend>Accounts</legend><input name="inboxes[0].email_prefix" value="jo"></fieldset>
      <input name="domain_id" value="8d2f0c64-5d0b-4b8e-9a57-1f0a6c3b7e21"><button>Send</button>`,
@@ -402,14 +402,14 @@ test("a list that has lost all of its items is shown in its fieldset, and the me
   await page.context().close();
 });
 
-test("without a fieldset, it is shown for the whole form", async () => {
+test("without a fieldset, an error about a list without items is shown for the whole form", async () => {
   const page = await bound(`<button>Send</button>`, "create_smtp_accounts");
   await page.getByText("Send").click();
   assert.equal(await page.locator("[role=alert]").innerText(), "inboxes: At least 1 item; this has 0");
   await page.context().close();
 });
 
-test("a message does not move a button away from under the pointer", async () => {
+test("a message does not move a button from under the pointer", async () => {
   const page = await bound();
   await page.locator("#limit").fill("101");
   const { x, y, height } = await page.getByText("Send").boundingBox();
@@ -417,12 +417,12 @@ test("a message does not move a button away from under the pointer", async () =>
   await page.mouse.down();
   assert.deepEqual(await page.errors(), []);
   await page.mouse.up();
-  // All of them: the click was a submit.
+  // All errors are shown, because the click was a submit.
   await page.waitForFunction(() => document.querySelectorAll(".coldsend-lint-error").length === 2);
   await page.context().close();
 });
 
-test("own words by rule, and advice of one's own check", async () => {
+test("custom messages by rule, and advice from a custom check", async () => {
   const page = await form(world, CAMPAIGN);
   await page.evaluate(() => {
     const messages = { "campaign-name": "Der Name ist zu kurz", "campaign-daily-limit-per-inbox": ({ ctx }) => `Höchstens ${ctx.limit_value}` };
@@ -444,7 +444,7 @@ test("own words by rule, and advice of one's own check", async () => {
   await page.context().close();
 });
 
-test("unbound, the page is what it was", async () => {
+test("ending the binding restores the page", async () => {
   const page = await bound(`${CAMPAIGN}<div data-error-for="daily_limit_per_inbox">Slot <b>kept</b></div>`);
   await page.locator("#limit").fill("101");
   await page.getByText("Send").click();
@@ -462,7 +462,7 @@ test("unbound, the page is what it was", async () => {
   await page.context().close();
 });
 
-test("bound twice, a form has one binding; a reset forgets what was tried", async () => {
+test("a form that is bound twice has one binding, and a reset hides the errors", async () => {
   const page = await bound(`${CAMPAIGN}<button type="reset">Reset</button>`);
   await page.evaluate(() => (globalThis.unbind = bindForm(f, "create_campaign")));
   await page.getByText("Send").click();
@@ -475,7 +475,7 @@ test("bound twice, a form has one binding; a reset forgets what was tried", asyn
   await page.context().close();
 });
 
-test("a draft may be sent unchecked, and controls may stand outside of the form", async () => {
+test("a draft may be sent with errors, and controls may be outside the form", async () => {
   const page = await bound(`${CAMPAIGN}<button formnovalidate>Draft</button>`);
   await page.evaluate(() => {
     const outside = Object.assign(document.createElement("input"), { name: "timezone", value: "x".repeat(101) });
@@ -490,7 +490,7 @@ test("a draft may be sent unchecked, and controls may stand outside of the form"
   await page.context().close();
 });
 
-test("with WASM of one's own: an error before it is there, bound after", async () => {
+test("with slim, binding fails before `init` and works after it", async () => {
   const page = await form(world, CAMPAIGN);
   const result = await page.evaluate(async () => {
     const { init } = await import("/src/slim.js");
@@ -515,22 +515,22 @@ test("with WASM of one's own: an error before it is there, bound after", async (
   await page.context().close();
 });
 
-test("hidden fields have no place of their own, and parameters are read like bodies", async () => {
+test("errors of hidden fields are shown for the whole form, and parameters are read like bodies", async () => {
   const page = await bound(`<input type="hidden" name="page" value="0"><input name="limit" value="20"><button>Send</button>`, "list_campaigns");
   await page.getByText("Send").click();
   assert.equal(await page.locator("[role=alert]").innerText(), "page: 1 or more; this is 0");
   await page.context().close();
 });
 
-/** The first lines of a campaign, for what only needs some form. */
+/** A short form, for tests that need only some form. */
 const SHORT = `<input name="name" value="Spring"><button>Send</button>`;
 
-test("what onCheck writes into the form is no news, what it adds to it is", async () => {
+test("output that onCheck writes does not cause a check, but fields that it adds do", async () => {
   const page = await form(world, `${SHORT}<output></output><p></p>`);
   const result = await page.evaluate(async () => {
     let calls = 0;
     const onCheck = (answer) => {
-      // Without an end, this would keep the page busy for ever.
+      // Without this limit, the page could hang.
       if ((calls += 1) > 20) throw new Error("again and again");
       f.querySelector("output").value = `${answer.ok}`;
       f.querySelector("button").disabled = !answer.ok;
@@ -556,7 +556,7 @@ test("what onCheck writes into the form is no news, what it adds to it is", asyn
     });
     f.elements.name.dispatchEvent(new Event("input", { bubbles: true }));
     binding();
-    // Anew each time: once more is enough.
+    // This changes the form each time, but the form is checked again only once.
     let calls = 0;
     bindForm(f, "create_campaign", {
       onCheck: () => {
@@ -571,7 +571,7 @@ test("what onCheck writes into the form is no news, what it adds to it is", asyn
   await page.context().close();
 });
 
-test("a module that is not started is started while the page is idle, or by the first focus, input or submit", async () => {
+test("the module starts while the page is idle, or on the first focus, input, submit or check", async () => {
   for (const [what, act] of [
     ["nothing", async () => {}],
     ["focus", (page) => page.evaluate(() => f.elements.name.focus())],
@@ -583,7 +583,7 @@ test("a module that is not started is started while the page is idle, or by the 
     const early = await page.evaluate((what) => {
       globalThis.assert = (holds) => { if (!holds) throw new Error("not so"); };
       globalThis.result = [];
-      // A page that is never idle, until it is asked for.
+      // A page that is never idle.
       if (what !== "nothing") globalThis.requestIdleCallback = () => {};
       const wrong = ["create_campain", "create_campaign", "create_campaign"].map((operation, i) => {
         try { bindForm(f, operation, [{}, { onchek: 1 }, { onCheck: 1 }][i]); } catch (error) { return error.name; }
@@ -601,7 +601,7 @@ test("a module that is not started is started while the page is idle, or by the 
   }
 });
 
-test("what was bound and unbound before the start is never checked", async () => {
+test("a form that is bound and unbound before the start is never checked", async () => {
   const page = await form(world, SHORT, { cold: true });
   const result = await page.evaluate(async () => {
     const before = document.body.innerHTML;
@@ -633,7 +633,7 @@ test("a module that cannot start is reported, and leaves the form as it was", as
   await page.context().close();
 });
 
-test("what throws at the first call leaves nothing behind", async () => {
+test("if the first onCheck throws, the form is left as it was", async () => {
   const page = await form(world, SHORT);
   const result = await page.evaluate(() => {
     const before = document.body.innerHTML;
@@ -642,7 +642,7 @@ test("what throws at the first call leaves nothing behind", async () => {
     return [message, document.body.innerHTML === before, f.noValidate, f.elements.name.validationMessage];
   });
   assert.deepEqual(result, ["oh", true, false, ""]);
-  // A check in it answers who asks, and not once more.
+  // A check in `onCheck` returns its answer, and does not call `onCheck` again.
   const nested = await page.evaluate(() => {
     let calls = 0;
     let binding;
@@ -657,7 +657,7 @@ test("what throws at the first call leaves nothing behind", async () => {
   await page.context().close();
 });
 
-test("what the page itself says of a control comes back", async () => {
+test("the page's own validity messages are restored", async () => {
   const page = await form(world, `${SHORT}<input name="timezone" value="UTC"><input name="start_date" readonly value="soon">`);
   const result = await page.evaluate(() => {
     const { name, timezone, start_date } = f.elements;
@@ -671,7 +671,7 @@ test("what the page itself says of a control comes back", async () => {
     const first = [name, timezone].map((control) => control.validationMessage);
     const right = type(name, "Spring outreach");
     type(name, "Short");
-    // Said in between.
+    // The page sets another message in the meantime.
     name.setCustomValidity("own since");
     const between = [type(name, "Sho"), type(name, "Spring outreach"), type(timezone, "x".repeat(101))];
     unbind();
@@ -687,7 +687,7 @@ test("what the page itself says of a control comes back", async () => {
   await page.context().close();
 });
 
-test("an error where nobody sees it is shown for the whole form; the first that takes the focus gets it", async () => {
+test("an error at a control that is not rendered is shown for the whole form", async () => {
   const page = await bound(
     `<div id="step" hidden><label>Name <input name="name" value="x"></label></div>
      <input name="daily_limit_per_inbox" value="101"><button>Send</button>`,
@@ -700,7 +700,7 @@ test("an error where nobody sees it is shown for the whole form; the first that 
   await page.getByText("Send").click();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "alert");
   assert.deepEqual(await page.sent(), []);
-  // What finds the step to go to.
+  // A page with several steps can find the right one in this way.
   assert.equal(await page.evaluate(() => document.querySelectorAll("#step :invalid").length), 1);
   await page.evaluate(() => (document.getElementById("step").hidden = false));
   await page.waitForFunction(() => document.querySelector("[role=alert]").textContent === "");
@@ -710,7 +710,7 @@ test("an error where nobody sees it is shown for the whole form; the first that 
   await page.context().close();
 });
 
-test("what is closed is opened at a submit", async () => {
+test("a submit opens closed details around errors", async () => {
   const page = await bound(
     `<input name="name" value="Spring outreach">
      <details><summary>More</summary><details><summary>Still more</summary><input name="daily_limit_per_inbox" value="101"></details></details>
@@ -724,7 +724,7 @@ test("what is closed is opened at a submit", async () => {
   await page.context().close();
 });
 
-test("a slot is used where it can be seen, though it is empty and hidden itself", async () => {
+test("a slot is used if its parent is rendered, even if the slot itself is empty and hidden", async () => {
   const page = await bound(
     `<style>[data-error-for]:empty { display: none }</style>
      <input name="name" value="Spring outreach" hidden><div data-error-for="name"></div>
@@ -738,7 +738,7 @@ test("a slot is used where it can be seen, though it is empty and hidden itself"
   await page.context().close();
 });
 
-test("what a situation refuses is shown, though nothing in the form is wrong", async () => {
+test("a rejection because of the situation is shown, even if the form has no error", async () => {
   const page = await form(world, `<input name="name" value="Spring outreach"><button>Send</button>`);
   await page.evaluate(async () => {
     const { preflight } = await import("/src/browser.js");
@@ -766,7 +766,7 @@ test("what a situation refuses is shown, though nothing in the form is wrong", a
   await page.context().close();
 });
 
-test("of a list in a text area, the line is shown", async () => {
+test("errors about a list in a text area have the line", async () => {
   const page = await form(world, `<textarea name="inbox_ids">grete\n\nhans</textarea><button>Send</button>`);
   await page.evaluate(() => bindForm(f, "update_campaign"));
   await page.getByText("Send").click();

@@ -1,4 +1,4 @@
-// What the package costs in Chromium, reported and not judged. By hand, after `cargo xtask wasm --small`:
+// Measures the package in Chromium, without any limits. Run it by hand, after `cargo xtask wasm --small`:
 //
 //   npm ci --prefix tests/browser && node tests/browser/measure.js [checks] [runs]
 import { readFileSync } from "node:fs";
@@ -30,7 +30,7 @@ try {
   await world.close();
 }
 
-/** Memory before and after, and the median of a check in each tenth. */
+/** Returns the memory before and after, and the median time of a check in each tenth. */
 async function many() {
   const page = await open(world, "error");
   const client = await page.context().newCDPSession(page);
@@ -48,7 +48,7 @@ async function many() {
       ["add_lead", { email: "jörg@exämple.com", custom_fields: { city: "Dresden" } }],
       ["add_lead", { email: "nobody" }],
     ];
-    // The clock is coarse: a hundred checks at a time.
+    // The clock is coarse, so time a hundred checks at once.
     globalThis.measure = (count) => {
       const times = [];
       for (let i = 0; i < count; i += 100) {
@@ -86,13 +86,13 @@ async function slim(text) {
   return performance.now() - begun;
 }
 
-/** A check in new pages, each with nothing else. On a slower processor, every part of it is slower: a phone may be so. */
+/** Returns the times of the first check in new, empty pages. A slower processor, as in a phone, slows every part. */
 async function firsts(slower, first) {
   const times = [];
   for (let i = 0; i < 20; i += 1) {
     const context = await world.browser.newContext();
     const page = await context.newPage();
-    // The page to try it has started the module by itself.
+    // Do not use the demo page, which starts the module by itself.
     await page.goto(`${world.address}/src/slim.js`);
     const client = await context.newCDPSession(page);
     await client.send("Emulation.setCPUThrottlingRate", { rate: slower });
@@ -131,7 +131,7 @@ async function latencies() {
       "a keystroke in a bound form, all told": time(2000, keystroke),
     };
   });
-  // Real keys, from the event to the answer.
+  // Press real keys, and measure from the event to the answer.
   await page.evaluate(() => {
     globalThis.keys = [];
     let begun;

@@ -1,4 +1,4 @@
-// The page as `cargo xtask demo` serves it, in a Chromium of its own.
+// The demo page as served by `cargo xtask demo`, in its own Chromium.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import assert from "node:assert/strict";
@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 export const root = new URL("../../", import.meta.url);
 
-/** The address of a server of its own, and the way to stop it. */
+/** Starts a server. Returns its address, and a function that stops it. */
 async function serve() {
   const cargo = process.env.CARGO ?? "cargo";
   const server = spawn(cargo, ["xtask", "demo", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"], detached: true });
@@ -14,7 +14,7 @@ async function serve() {
     server.stdout.once("data", (data) => resolve(String(data).trim()));
     server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
   });
-  // Cargo and what it runs.
+  // Stop cargo and the program that it runs.
   return { address, stop: () => process.kill(-server.pid) };
 }
 
@@ -23,7 +23,7 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
-/** A server and a browser; `close` ends both. */
+/** Starts a server and a browser. `close` ends both. */
 export async function start(flags = []) {
   const server = await serve();
   try {
@@ -40,7 +40,7 @@ export async function start(flags = []) {
   }
 }
 
-/** A new page; `page.complaints` has what the browser did not like. */
+/** Opens the demo page. `page.complaints` has the browser's errors. */
 export async function open({ browser, address }, tab = "campaign", options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -58,7 +58,10 @@ export async function open({ browser, address }, tab = "campaign", options = {})
   return page;
 }
 
-/** An empty page of the same origin with `bindForm`, `readForm` and a form of the given markup; `cold` is not started. */
+/**
+ * Opens a page of the same origin with `bindForm`, `readForm` and a form of this markup. If `cold`, the WASM is not
+ * started.
+ */
 export async function form({ browser, address }, markup, { cold = false } = {}) {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-// What is in the package.
+// The contents of the package.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ test("only what is needed is packed", () => {
   assert.deepEqual(packed.files.filter((file) => !/\.(js|ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);
 });
 
-test("each entry is there, its types first", () => {
+test("each entry point exists, with its types first", () => {
   for (const [entry, targets] of Object.entries(manifest.exports)) {
     if (typeof targets === "object") assert.equal(Object.keys(targets)[0], "types", entry);
     const paths = typeof targets === "object" ? Object.values(targets) : [targets];
@@ -41,16 +41,16 @@ test("each entry is there, its types first", () => {
   }
 });
 
-test("its version is the crates'", () => {
+test("it has the version of the crates", () => {
   const workspace = readFileSync(join(root, "Cargo.toml"), "utf8");
   assert.equal(manifest.version, /^version = "(.*)"$/m.exec(workspace)[1]);
 });
 
-test("it depends on nothing", () => {
+test("it has no dependencies", () => {
   assert.equal(manifest.dependencies, undefined);
 });
 
-test("its rules are the binary's", async () => {
+test("it has the same rules as the binary", async () => {
   const { default: rules } = await import(join(folder, "src/generated/rules.js"));
   assert.deepEqual(rules, JSON.parse(run(native(), ["rules", "--format", "json"])));
 });

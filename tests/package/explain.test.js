@@ -1,4 +1,4 @@
-// What answers mean: the same as the binary says, and whatever JavaScript hands in.
+// Explanations of answers: the same as the binary's, for any argument that JavaScript can pass.
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { answers, blocks, explained } from "./support/answers.js";
@@ -16,15 +16,15 @@ test("every block of the errors page, with every status, is explained as by the 
     const line = explained([status, text]);
     const ours = explain(status, text);
     assert.deepEqual(ours, JSON.parse(line), `${status} ${text}`);
-    // What is on one line is the binary's line, to the byte.
+    // For a text on one line, our JSON is the binary's, byte for byte.
     if (blocks.some((block) => JSON.stringify(JSON.parse(block)) === text)) assert.equal(`${JSON.stringify(ours)}\n`, line);
   }
 });
 
-describe("what is handed in", () => {
+describe("arguments", () => {
   const id = (...answer) => explain(...answer).id;
 
-  test("an object is taken as JSON.stringify has it", () => {
+  test("an object is read as JSON.stringify writes it", () => {
     const body = { detail: "Invalid or revoked API key" };
     assert.deepEqual(explain(401, body), explain(401, JSON.stringify(body)));
     assert.deepEqual(explain(401, { toJSON: () => body }), explain(401, body));
@@ -33,13 +33,13 @@ describe("what is handed in", () => {
     assert.throws(() => explain(400, { detail: 1n }), TypeError);
   });
 
-  test("without a status, the documented one is taken", () => {
+  test("without a status, the documented one is used", () => {
     assert.equal(explain(null, { detail: "Invalid or revoked API key" }).status, 401);
     assert.deepEqual(explain(undefined, "{}"), explain(null, "{}"));
     assert.deepEqual([id(null, ""), explain(null, "").status], ["unknown", null]);
   });
 
-  test("what is no status is refused", () => {
+  test("an invalid status is rejected", () => {
     for (const status of [0, 99, 600, 65536 + 401, -401, 401.5, NaN, Infinity, "401", "", true, {}, [], 401n, Symbol("x"), () => 401]) {
       assert.throws(() => explain(status, "{}"), { name: "TypeError", message: /must be a number from 100 to 599/ }, String(status));
     }
@@ -47,20 +47,20 @@ describe("what is handed in", () => {
     assert.throws(() => explain(4290, "{}"), { message: "the status must be a number from 100 to 599 or null, not 4290" });
   });
 
-  test("an answer is refused that is too long", () => {
+  test("an answer that is too long is rejected", () => {
     const most = 2 ** 25;
     for (const text of ["x".repeat(most), `{"detail":[${"{},".repeat(11e6)}1]}`]) assert.equal(id(500, text), "server-error");
     assert.throws(() => explain(500, "x".repeat(most + 1)), { name: "RangeError", message: "the answer has 33554433 characters; the maximum is 33554432" });
   });
 
-  test("long and odd texts, and the next call works as before", () => {
+  test("after a long or odd text, the next call works as before", () => {
     for (const text of ["x".repeat(10e6), `{"detail":"${"é".repeat(5e6)}"}`, `{"detail":${"[".repeat(1e6)}`, "\ud800", "\0", '{"detail":"\ud800"}']) {
       assert.equal(id(500, text), "server-error");
       assert.equal(id(401, { detail: "Invalid or revoked API key" }), "invalid-api-key");
     }
   });
 
-  test("what may be a secret is not repeated", () => {
+  test("possible secrets are not repeated", () => {
     const item = { loc: ["body", "smtp_password"], msg: "Input should be a valid string", type: "string_type", input: "hunter2" };
     assert.doesNotMatch(JSON.stringify(explain(422, { detail: [item] })), /hunter2/);
     assert.doesNotMatch(JSON.stringify(explain(400, { detail: "cs_live_secret is no key" })), /secret/);
@@ -92,14 +92,14 @@ describe("headers", () => {
     assert.ok(waits > 20, `${waits} waits`);
   });
 
-  test("of any kind, in any case", () => {
+  test("may be of any type, with names in any case", () => {
     const lower = { "x-ratelimit-reset": String(reset), date };
     const kinds = [headers, lower, new Headers(headers), new Map(Object.entries(headers)), Object.entries(headers), { ...lower, "set-cookie": ["a", "b"], via: undefined }];
     for (const headers of kinds) assert.equal(wait({ headers }), 30);
     assert.deepEqual(explain(429, "", { headers }).retry, "after");
   });
 
-  test("what is now is said, else it is the date, else the clock's", () => {
+  test("the current time is the option, otherwise the date, otherwise that of the clock", () => {
     const now = 1704067200_000 + 12_999;
     for (const time of [now, new Date(now)]) assert.equal(wait({ headers, now: time }), 18);
     assert.equal(wait({ headers, now: 0 }), reset);
@@ -110,20 +110,20 @@ describe("headers", () => {
     }
   });
 
-  test("without them, and without a reset, it waits longer with each try", () => {
+  test("without headers or a reset, the wait grows with each attempt", () => {
     for (const options of [undefined, null, {}, 0, "x", { headers: undefined }, { headers: null }, { headers: {} }, { headers: { date } }, { now: 5 }]) {
       assert.deepEqual([explain(429, "", options).retry, wait(options)], ["backoff", null]);
     }
   });
 
-  test("what cannot be read is refused", () => {
+  test("invalid headers and times are rejected", () => {
     for (const odd of ["X-RateLimit-Reset: 5", 5, true, () => 1, ["X-RateLimit-Reset", "5"]]) assert.throws(() => wait({ headers: odd }), { name: "TypeError", message: /^the headers must be an object/ });
     for (const now of ["2024-01-01", NaN, Infinity, new Date(NaN), null, true, 5n]) assert.throws(() => wait({ headers, now }), { name: "TypeError", message: /^now must be a valid Date/ });
     assert.throws(() => wait({ header: headers }), { name: "TypeError", message: "unknown option header; the options are headers, now" });
   });
 });
 
-test("the entries explain alike, and say what is missing", () => {
+test("all entry points give the same explanation, and say what is missing", () => {
   const script = `
     import { readFileSync } from "node:fs";
     import { createRequire } from "node:module";
@@ -146,7 +146,7 @@ test("the entries explain alike, and say what is missing", () => {
   assert.match(check, /call init\(\)/);
 });
 
-test("a check does not load it, and it loads no check", () => {
+test("check and explain do not load each other's module", () => {
   const script = `
     import { check, explain } from "coldsend-lint";
     const modules = [];

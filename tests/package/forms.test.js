@@ -16,7 +16,7 @@ const short = "ensure this value has at least 8 characters";
 const address = "value is not a valid email address";
 
 describe("react-hook-form", () => {
-  /** Submits a form; what came of it. */
+  /** Submits a form. Returns what was sent, or the errors. */
   async function submit(operation, defaultValues, from = schemas) {
     const form = createFormControl({ defaultValues, resolver: standardSchemaResolver(from[operation]) });
     let sent, errors;
@@ -24,29 +24,29 @@ describe("react-hook-form", () => {
     return { sent, errors };
   }
 
-  test("what is right is sent as it is", async () => {
+  test("valid values are sent unchanged", async () => {
     const values = { name: "Autumn campaign", variants: [variant] };
     assert.deepEqual(await submit("update_campaign", values), { sent: values, errors: undefined });
   });
 
-  test("an error is at its field", async () => {
+  test("an error is reported at its field", async () => {
     const { sent, errors } = await submit("create_campaign", { name: "Hi" });
     assert.equal(sent, undefined);
     assert.equal(errors.name.message, short);
   });
 
-  test("so it is in a list", async () => {
+  test("an error in a list is reported at its field", async () => {
     const { errors } = await submit("update_campaign", { variants: [variant, { ...variant, variant_name: "B", email_content: "" }] });
     assert.equal(errors.variants[0], undefined);
     assert.match(errors.variants[1].email_content.message, /at least/);
   });
 
-  test("a sum is at the list", async () => {
+  test("a wrong sum is reported at the list", async () => {
     const { errors } = await submit("update_campaign", { variants: [{ ...variant, distribution_percent: 50 }] });
     assert.equal(errors.variants.message ?? errors.variants.root?.message, "Variant distributions must sum to 100%, got 50%");
   });
 
-  test("advice stops nothing, unless it is denied: then it is at its field", async () => {
+  test("advice does not stop the form unless it is denied; then it is reported at its field", async () => {
     const lead = { email: "jo@example", nickname: "Jo" };
     assert.deepEqual(await submit("add_lead", lead), { sent: lead, errors: undefined });
     const strict = schemas.with({ deny: ["lead-email"] });
@@ -58,7 +58,7 @@ describe("react-hook-form", () => {
     assert.deepEqual(await submit("add_lead", right, strict), { sent: right, errors: undefined });
   });
 
-  test("what is about the whole does not pass", async () => {
+  test("an error about the whole request stops the form", async () => {
     const resolved = await standardSchemaResolver(schemas.add_lead)(undefined, undefined, { fields: {}, shouldUseNativeValidation: false });
     assert.match(JSON.stringify(resolved.errors), /field required/);
   });
@@ -77,7 +77,7 @@ describe("TanStack Form", () => {
   }
   const messages = (form, name) => form.getFieldMeta(name)?.errors.map((error) => error.message) ?? [];
 
-  test("errors come and go while values change", async () => {
+  test("errors appear and disappear as values change", async () => {
     const { form: campaign, sent } = form("create_campaign", { name: "" });
     campaign.setFieldValue("name", "Hi");
     assert.deepEqual(messages(campaign, "name"), [short]);
@@ -89,7 +89,7 @@ describe("TanStack Form", () => {
     assert.deepEqual(sent, [{ name: "Autumn campaign" }]);
   });
 
-  test("an error in a list has its hint and its rule", () => {
+  test("an error in a list has a hint and a rule", () => {
     const { form: campaign } = form("update_campaign", { variants: [variant] });
     campaign.setFieldValue("variants[0].email_content", "");
     const [error] = campaign.getFieldMeta("variants[0].email_content").errors;
@@ -97,13 +97,13 @@ describe("TanStack Form", () => {
     assert.match(error.hint, /^At least /);
   });
 
-  test("a sum is at the list", () => {
+  test("a wrong sum is reported at the list", () => {
     const { form: campaign } = form("update_campaign", { variants: [variant] });
     campaign.setFieldValue("variants[0].distribution_percent", 50);
     assert.deepEqual(messages(campaign, "variants"), ["Variant distributions must sum to 100%, got 50%"]);
   });
 
-  test("advice stops nothing, unless it is denied: then its hint is at its field", async () => {
+  test("advice does not stop the form unless it is denied; then its hint is at its field", async () => {
     const { form: lead, sent } = form("add_lead", { email: "" });
     lead.setFieldValue("email", "jo@example");
     assert.deepEqual(messages(lead, "email"), []);

@@ -1,4 +1,4 @@
-// Whatever JavaScript hands in: what the design says, and the next call works as before.
+// Any argument that JavaScript can pass: the call has the intended result, and the next one works as before.
 import assert from "node:assert/strict";
 import { afterEach, before, describe, test } from "node:test";
 import { project } from "./support/project.js";
@@ -18,12 +18,12 @@ const missing = [["", "value_error.missing"]];
 const lead = (more) => errors(check("add_lead", { email: "jo@example.com", ...more }));
 
 describe("bodies", () => {
-  test("undefined, a function and a symbol are no body", () => {
+  test("undefined, a function or a symbol means no body", () => {
     for (const body of [undefined, () => 1, class {}, Symbol("x")]) assert.deepEqual(errors(check("add_lead", body)), missing);
     assert.deepEqual(errors(check("add_lead")), missing);
   });
 
-  test("other values are what JSON.stringify makes of them", () => {
+  test("other values are read as JSON.stringify writes them", () => {
     const values = [null, true, 0, -0, 1e400, NaN, "", "text", [], [1], new Map([[1, 2]]), new Set([1]), new Date(0), /x/,
       new Uint8Array(3), new String("x"), Object.create(null), new Proxy({}, {}), { toJSON: () => ({ email: 5 }) }, globalThis.Math];
     for (const value of values) {
@@ -33,7 +33,7 @@ describe("bodies", () => {
     assert.deepEqual(errors(check("add_lead", [1])), [["", "type_error.dict"]]);
   });
 
-  test("members that are undefined, functions or symbols are left out", () => {
+  test("members that are undefined, functions or symbols are omitted", () => {
     for (const email of [undefined, () => 1, Symbol("x")]) {
       assert.deepEqual(errors(check("add_lead", { email })), [["email", "value_error.missing"]]);
     }
@@ -61,7 +61,7 @@ describe("bodies", () => {
     assert.equal(check("add_lead", { email: "jo@example.com", x: Array(1e6).fill({}) }).ok, true);
   });
 
-  test("texts of any content as long as they may be, and none that is longer", () => {
+  test("texts of the maximum length with any content are accepted, longer ones are not", () => {
     const most = 2 ** 25;
     const filled = (begin, item, end) => begin + item.repeat(Math.floor((most - begin.length - end.length) / item.length)) + end;
     const worst = [
@@ -102,7 +102,7 @@ describe("bodies", () => {
   });
 
   test("lone surrogates", () => {
-    // JSON.stringify escapes them; in a text that is sent, they become U+FFFD.
+    // JSON.stringify escapes them; in text, they become U+FFFD.
     for (const lone of ["\ud800", "\udfff", "a\udc00\ud800b"]) {
       assert.deepEqual(lead({ first_name: lone }), errors(checkText("add_lead", JSON.stringify({ email: "jo@example.com", first_name: lone }))));
       assert.deepEqual(errors(check("add_lead", { email: `${lone}@example.com` }, { deny: ["lead-email"] })), [["email", "value_error.email"]]);
@@ -113,7 +113,7 @@ describe("bodies", () => {
     }
   });
 
-  test("names of every object", () => {
+  test("names that every object has", () => {
     const body = JSON.parse('{"__proto__":{"email":"jo@example.com"},"constructor":1,"toString":2}');
     assert.deepEqual(errors(check("add_lead", body)), [["email", "value_error.missing"]]);
     assert.equal({}.email, undefined);
@@ -121,19 +121,19 @@ describe("bodies", () => {
 });
 
 describe("texts", () => {
-  test("only text is taken", () => {
+  test("only text is accepted", () => {
     for (const text of [null, 5, {}, [], 5n, Symbol("x"), () => 1]) {
       assert.throws(() => checkText("add_lead", text), { name: "TypeError", message: /must be a string/ });
     }
   });
 
-  test("nothing is no body", () => {
+  test("undefined or an empty text means no body", () => {
     for (const text of [undefined, ""]) assert.deepEqual(errors(checkText("add_lead", text)), missing);
   });
 });
 
 describe("operations", () => {
-  test("what is none is refused, with those there are", () => {
+  test("an unknown operation is rejected with a list of all operations", () => {
     const names = ["", "nope", "create_campaign ", "__proto__", "constructor", "FETCH /nope", "get /nope", "\ud800", undefined, null, 5, 5n,
       {}, Object.create(null), ["create_campaign"], Symbol("x"), () => 1, { toString: () => "create_campaign" }];
     for (const name of names) {
@@ -143,7 +143,7 @@ describe("operations", () => {
     }
   });
 
-  test("one that is misspelled, has another method or is not documented is named", () => {
+  test("a misspelled, wrong or undocumented operation gets a suggestion or a reason", () => {
     const cases = [
       ["create_campain", "unknown operation; did you mean create_campaign (POST /campaigns)?"],
       ["PATCH /campaigns/{campaign_id}", "unknown operation; did you mean update_campaign (PUT /campaigns/{campaign_id})?"],
@@ -159,7 +159,7 @@ describe("operations", () => {
     }
   });
 
-  test("one that is none is reported without what may be a secret", () => {
+  test("an unknown operation is reported without possible secrets", () => {
     const message = (operation) => {
       try {
         check(operation);
@@ -202,7 +202,7 @@ describe("options", () => {
   const lead = { email: "jo@example.com", nickname: "Jo" };
   const advice = (answer) => answer.advice.map(({ rule }) => rule);
 
-  test("{ advice: false } leaves out advice, and nothing else", () => {
+  test("{ advice: false } omits advice and nothing else", () => {
     const dates = { from_date: "2024-03-31", to_date: "2024-01-01" };
     const calls = [
       ["add_lead", lead, "unknown-field"],
@@ -223,7 +223,7 @@ describe("options", () => {
     assert.deepEqual(checkText("add_lead", undefined, { advice: false }), { ...checkText("add_lead"), advice: [] });
   });
 
-  test("what is no option is refused, and not repeated", () => {
+  test("an invalid option is rejected, and its value is not repeated", () => {
     for (const run of [check, checkText]) {
       const call = (options) => () => run("add_lead", "{}", options);
       assert.throws(call({ ctx: true }), { name: "TypeError", message: "unknown option ctx; the options are advice, deny" });
@@ -240,7 +240,7 @@ describe("options", () => {
   const deny = ["lead-email"];
   const rules = (answer) => [answer.issues?.map(({ rule }) => rule), advice(answer)];
 
-  test("{ deny } makes issues of advice", () => {
+  test("{ deny } turns advice into issues", () => {
     const plain = check("add_lead", address);
     assert.deepEqual([plain.ok, ...rules(plain)], [true, undefined, ["lead-email", "unknown-field"]]);
     const [email, field] = plain.advice;
@@ -249,17 +249,17 @@ describe("options", () => {
     assert.deepEqual(checkText("add_lead", JSON.stringify(address), { deny }), whole);
     assert.deepEqual(check("POST /campaigns/{campaign_id}/leads/manual", address, { deny }), whole);
     assert.deepEqual([email.path, email.hint, email.type], [["email"], "One plain address, such as ada@example.com", "value_error.email"]);
-    // In the order of the advice, whatever that of the rules is; once is enough.
+    // The issues are in the order of the advice, whatever the order of the rules. A repeated rule has no effect.
     const both = { ...whole, issues: [email, field], advice: [] };
     for (const deny of [["lead-email", "unknown-field"], ["unknown-field", "lead-email", "unknown-field"]]) {
       assert.deepEqual(check("add_lead", address, { deny }), both);
     }
-    // What stands in the query string, too.
+    // Advice about a query string, too.
     const dates = { from_date: "2024-03-31", to_date: "2024-01-01" };
     assert.deepEqual(rules(check("list_campaign_analytics", dates, { deny: ["campaign-analytics-dates"] })), [["campaign-analytics-dates"], []]);
   });
 
-  test("a denied issue comes after the API's, whose status and body stay", () => {
+  test("denied advice comes after the API's issues, and the status and body do not change", () => {
     const body = { name: "Hi", timezone: "UTC", nickname: "Jo", title: 1 };
     const plain = check("create_campaign", body);
     assert.deepEqual(rules(plain), [["campaign-name"], ["unknown-field", "unknown-field"]]);
@@ -270,7 +270,7 @@ describe("options", () => {
     assert.doesNotMatch(whole.body, /nickname/);
   });
 
-  test("{ advice: false } leaves out only advice that is not denied", () => {
+  test("{ advice: false } omits only advice that is not denied", () => {
     const options = { advice: false, deny };
     for (const [operation, body] of [["add_lead", address], ["add_lead", { ...address, first_name: ["x"] }]]) {
       const whole = check(operation, body, { deny });
@@ -281,23 +281,23 @@ describe("options", () => {
     assert.deepEqual(check("add_lead", lead, options), { ok: true, advice: [] });
   });
 
-  test("what is not there is not denied", () => {
+  test("denying a rule without advice has no effect", () => {
     for (const deny of [[], undefined, ["campaign-name"], ["campaign-analytics-dates"]]) {
       assert.deepEqual(check("add_lead", address, { deny }), check("add_lead", address));
       assert.deepEqual(checkText("add_lead", JSON.stringify(address), { deny }), check("add_lead", address));
     }
     assert.deepEqual(check("add_lead", lead, { deny }), check("add_lead", lead));
-    // An error of the same rule is the API's, as before.
+    // An error of the same rule is not affected.
     assert.deepEqual(check("add_lead", { email: null }, { deny }), check("add_lead", { email: null }));
     assert.equal(check("get_campaign", undefined, { deny }).ok, true);
   });
 
-  test("what is no rule is not denied", () => {
+  test("an unknown rule cannot be denied", () => {
     const operations = [["add_lead", "{}"], ["create_campaign", undefined], ["list_campaigns", "page=1"]];
     for (const run of [check, checkText]) {
       for (const [operation, text] of operations) {
         const call = (deny) => () => run(operation, text, { deny });
-        // An answer is none, nor is a text of two.
+        // The id of an answer is not a rule, nor are two ids in one text.
         for (const id of ["nope", "Lead-Email", " lead-email", "rate-limited", "lead-email,unknown-field", ",", "", "\n", "__proto__", "é"]) {
           for (const deny of [[id], ["lead-email", id]]) {
             assert.throws(call(deny), { name: "TypeError", message: `unknown rule in the option deny: ${JSON.stringify(id)}` });
@@ -318,15 +318,15 @@ describe("options", () => {
     }
   });
 
-  test("each rule may be denied, and all of them", () => {
+  test("each rule may be denied, and all of them at once", () => {
     const ids = all().filter(({ subject }) => subject !== "answer").map(({ id }) => id);
     assert.ok(ids.length > 100);
     for (const id of ids) assert.equal(check("add_lead", address, { deny: [id] }).ok, !["lead-email", "unknown-field"].includes(id));
     assert.deepEqual(rules(check("add_lead", address, { deny: ids })), [["lead-email", "unknown-field"], []]);
   });
 
-  test("what is no object has no options", () => {
-    // As `map` calls.
+  test("options that are not an object are ignored", () => {
+    // As in a callback of `map`.
     for (const none of [undefined, null, 0, false, "advice"]) assert.deepEqual(advice(check("add_lead", lead, none)), ["unknown-field"]);
   });
 });
@@ -343,26 +343,26 @@ describe("query strings", () => {
     for (const query of ["page=0", { page: 0 }, form]) assert.deepEqual(errors(check("GET /campaigns", query)), page);
   });
 
-  test("parameters that are no values are left out", () => {
+  test("parameters without a value are omitted", () => {
     const query = { page: undefined, limit: null, days: () => 1, search: Symbol("x"), status: [] };
     assert.deepEqual(errors(check("list_campaigns", query)), []);
     for (const none of [undefined, null, "", () => 1, Symbol("x"), [], new Map(), {}]) assert.deepEqual(errors(check("list_campaigns", none)), []);
   });
 
-  test("what nothing can be read of is refused", () => {
+  test("values that are not a query string are rejected", () => {
     const queries = [0, 5, true, false, 5n, new Date(0), /x/, new (class Query { page = 0; })(), new WeakMap(), ["page", "0"], [1], new Set(["page"]), Promise.resolve("page=0")];
     for (const query of queries) assert.throws(() => check("list_campaigns", query), TypeError, String(query));
     for (const query of queries.slice(0, 8)) assert.throws(() => check("GET /campaigns", query), { message: "a query string must be text, pairs, or a plain object" });
   });
 
-  test("two query strings are refused", () => {
+  test("two query strings are rejected", () => {
     const error = { name: "TypeError", message: "there are two query strings: one is in the operation" };
     for (const query of [{ page: 0 }, "page=0", "?"]) assert.throws(() => check("GET /campaigns?page=1", query), error);
     assert.throws(() => checkText("GET /campaigns?page=1", "page=0"), error);
     assert.deepEqual(errors(checkText("GET /campaigns?page=0", "")), page);
     for (const none of [undefined, "", {}]) assert.deepEqual(errors(check("GET /campaigns?page=0", none)), page);
     assert.deepEqual(errors(check("GET /campaigns#?page=1", { page: 0 })), page);
-    // What stands there is not read where there is a body.
+    // If there is a body, the query string is not read.
     assert.deepEqual(errors(check("POST /campaigns?page=1", { name: "Autumn campaign" })), []);
   });
 
@@ -393,7 +393,7 @@ describe("answers", () => {
     assert.doesNotMatch(JSON.stringify(answer), /hunter2/);
   });
 
-  test("schemas answer at once, with the same value or with issues", () => {
+  test("schemas are synchronous, and return the same value or issues", () => {
     const value = { email: "jo@example.com" };
     assert.equal(schemas.add_lead["~standard"].validate(value).value, value);
     const { issues } = schemas.add_lead["~standard"].validate({ email: null });
@@ -402,7 +402,7 @@ describe("answers", () => {
     assert.deepEqual([version, vendor, Object.keys(schemas).length], [1, "coldsend-lint", 36]);
   });
 
-  test("schemas with denied advice are of the same operations, and leave the others as they are", () => {
+  test("schemas with denied advice have the same operations, and do not change the others", () => {
     const strict = schemas.with({ deny: ["lead-email"] });
     const validate = (from, value) => from.add_lead["~standard"].validate(value);
     const value = { email: "jo@example", nickname: "Jo" };
@@ -415,7 +415,7 @@ describe("answers", () => {
     const campaign = { name: "Hi", nickname: "Jo" };
     const { issues } = schemas.with({ deny: ["unknown-field"] }).create_campaign["~standard"].validate(campaign);
     assert.deepEqual(issues.map(({ rule }) => rule), ["campaign-name", "unknown-field"]);
-    // It is no operation.
+    // `with` is not listed as an operation.
     for (const each of [schemas, strict]) {
       assert.deepEqual(Object.keys(each), Object.keys(schemas));
       assert.ok(!Object.keys(each).includes("with"));

@@ -1,4 +1,4 @@
-// The same answers as the native binary's, byte for byte.
+// The same answers as those of the native binary, byte for byte.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { addresses, findings, fixtures, goldens, line, natives, verdict } from "./support/goldens.js";
@@ -27,7 +27,7 @@ function compare(requests) {
   }
 }
 
-/** The advice of some rules is denied: it comes after the issues, and all else stays as it is. */
+/** Asserts that denied advice comes after the issues, and that nothing else changes. */
 function deny(operation, body, plain, message) {
   const rules = [...new Set(plain.advice.map(({ rule }) => rule))];
   for (const denied of new Set([rules.slice(0, 1), rules])) {
@@ -39,7 +39,7 @@ function deny(operation, body, plain, message) {
   }
 }
 
-test("the goldens' bodies", () => {
+test("the goldens from the seed", () => {
   const requests = goldens("bodies.ndjson");
   assert.ok(requests.length > 600);
   compare(requests);
@@ -73,7 +73,7 @@ test("denied advice", () => {
   }
 });
 
-test("addresses, against the server's own verdict", () => {
+test("addresses are accepted as by the server", () => {
   for (const { body, kept } of addresses()) {
     assert.equal(checkText("create_smtp_account", body).ok, kept !== null, body);
   }

@@ -1,4 +1,4 @@
-// Node, as ES module and as CommonJS.
+// Node, as an ES module and as CommonJS.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { project } from "./support/project.js";
@@ -26,7 +26,7 @@ test("require", () => {
   assert.equal(here.node(`const { check } = require("coldsend-lint");${show}`, "main.cjs").trim(), shown);
 });
 
-test("nothing is fetched, read or compiled by an import", () => {
+test("an import does not fetch, read or compile anything", () => {
   const script = `
     const refuse = () => { throw new Error("too early"); };
     globalThis.fetch = refuse;
@@ -38,14 +38,14 @@ test("nothing is fetched, read or compiled by an import", () => {
   assert.equal(here.node(script).trim(), "true");
 });
 
-test("what browsers get works too, without a file or a fetch", () => {
+test("the entry point for browsers works too, without a file or a fetch", () => {
   const script = `
     globalThis.fetch = () => { throw new Error("fetch"); };
     const { check } = await import("./node_modules/coldsend-lint/src/browser.js");${show}`;
   assert.equal(here.node(script).trim(), shown);
 });
 
-test("the entries have the same functions", () => {
+test("all entry points have the same functions", () => {
   const script = `
     const names = async (entry) => Object.keys(await import(entry)).sort().join();
     console.log(await names("coldsend-lint"));
@@ -56,13 +56,13 @@ test("the entries have the same functions", () => {
   assert.deepEqual([browser, slim], [node, node]);
 });
 
-test("the entries for forms have the same functions", () => {
+test("both entry points for forms have the same functions", () => {
   const script = `
     const names = async (entry) => Object.keys(await import(entry)).sort().join();
     console.log(await names("coldsend-lint/form"), await names("coldsend-lint/slim/form"));`;
   assert.equal(here.node(script).trim(), "bindForm,readForm bindForm,readForm");
 });
 
-test("nothing else of it can be imported", () => {
+test("internal modules cannot be imported", () => {
   assert.throws(() => here.node(`import "coldsend-lint/src/check/api.js"`), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
 });

@@ -1,4 +1,4 @@
-// The WASM as text: what is packed unpacks to the same bytes, whatever they are.
+// The WASM as text: any bytes that are packed are the same after unpacking.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { root } from "./support/project.js";
 
 const module = readFileSync(join(root, "pkg/dist/coldsend-lint.wasm"));
 
-/** The same bytes every time (mulberry32). */
+/** Returns the same bytes for each seed (mulberry32). */
 function randomBytes(length, seed) {
   return Uint8Array.from({ length }, () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -22,7 +22,7 @@ function randomBytes(length, seed) {
   });
 }
 
-/** A module with nothing but a code section of these bytes. */
+/** Returns a module that has only a code section with these bytes. */
 function moduleOf(code) {
   const size = code.length;
   const length = [0, 1, 2, 3, 4].map((place) => ((size >>> (7 * place)) & 127) | (place < 4 ? 128 : 0));
@@ -31,24 +31,24 @@ function moduleOf(code) {
 
 function roundTrip(bytes) {
   const { size, code, text } = pack(bytes);
-  // Not one character needs an escape in a string, nor in HTML as a script's end.
+  // No character needs an escape in a string, nor can the text end a script in HTML.
   assert.match(text, /^[#-[\]-~]*$/);
   assert.deepEqual(Buffer.from(finished(unpacking({ size, code, text }))), Buffer.from(bytes));
   return text.length;
 }
 
-test("the text of the package is its module", () => {
+test("the text in the package is its module", () => {
   assert.deepEqual(Buffer.from(finished(unpacking(packed))), module);
   assert.deepEqual(packed.code, codeSection(module));
 });
 
-test("nothing", () => roundTrip(new Uint8Array(0)));
+test("no bytes", () => roundTrip(new Uint8Array(0)));
 
-test("one byte, of each value", () => {
+test("one byte", () => {
   for (const byte of [0, 1, 10, 127, 128, 255]) roundTrip(Uint8Array.of(byte));
 });
 
-test("random bytes, which take little more than themselves", () => {
+test("random bytes, which become only a little longer", () => {
   for (const length of [2, 9, 100, 20_000]) assert.ok(roundTrip(randomBytes(length, length)) < length * 1.3 + 300);
 });
 
@@ -67,7 +67,7 @@ test("functions, whose sizes are not packed", () => {
   const bytes = moduleOf(sized);
   assert.deepEqual(pack(bytes).code, [14, bytes.length]);
   roundTrip(bytes);
-  // One that says more of itself than is there.
+  // A function whose stated size is larger than the function.
   sized[1]++;
   assert.deepEqual(pack(moduleOf(sized)).code, [0, 0]);
   roundTrip(moduleOf(sized));
@@ -80,17 +80,17 @@ test("each opcode, with the largest numbers after it", () => {
   }
 });
 
-test("a module that ends too early, or goes on", () => {
+test("a module that ends too early, or is followed by other bytes", () => {
   for (const length of [7, 8, 9, 12, 5_000]) roundTrip(module.subarray(0, length));
   roundTrip(Buffer.concat([module.subarray(0, 4_000), randomBytes(100, 4)]));
 });
 
-test("what is no module", () => {
+test("bytes that are not a module", () => {
   roundTrip(new TextEncoder().encode("No code section, but text, over and over. ".repeat(100)));
   assert.equal(codeSection(Uint8Array.of(1, 2, 3)), undefined);
 });
 
-test("any text gives bytes, and no error", () => {
+test("any text unpacks to bytes without an error", () => {
   assert.equal(finished(unpacking({ ...packed, size: 100, text: packed.text.slice(0, 10) })).length, 100);
   for (let seed = 0; seed < 20; seed++) {
     const text = String.fromCharCode(...randomBytes(3_000, seed).map((byte) => 35 + (byte % 57)));
@@ -98,7 +98,7 @@ test("any text gives bytes, and no error", () => {
   }
 });
 
-test("the module starts in steps: all at once, or while there is time", async () => {
+test("the module starts in steps, either at once or while the page is idle", async () => {
   const begin = (modules) => starter(packed, (options) => modules.push(Buffer.from(options.module)));
   const modules = [];
   const step = begin(modules);
@@ -107,7 +107,7 @@ test("the module starts in steps: all at once, or while there is time", async ()
   assert.equal(step(), true);
   const whole = begin(modules);
   const idle = whileIdle(whole);
-  // What is needed before is finished at once; nothing starts twice.
+  // If the module is needed earlier, the start is finished at once, and not done twice.
   while (!whole());
   await idle;
   await whileIdle(begin(modules));

@@ -1,4 +1,4 @@
-// The first answer in a situation: the same as the binary says, and whatever JavaScript hands in.
+// The first answer in a situation: the same as the binary's, for any argument that JavaScript can pass.
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { fixtures, goldens } from "./support/goldens.js";
@@ -11,7 +11,7 @@ before(async () => {
   ({ check, explain, preflight } = await here.load('export { check, explain, preflight } from "coldsend-lint";'));
 });
 
-test("requests in situations are answered as by the binary, to the byte", () => {
+test("requests in situations are answered as by the binary, byte for byte", () => {
   const seen = new Set();
   const launches = new Set();
   for (const call of calls) {
@@ -34,7 +34,7 @@ test("requests in situations are answered as by the binary, to the byte", () => 
   assert.deepEqual(launches, new Set([undefined, null, false, true]));
 });
 
-test("where nothing is known, the answer is that of the check", () => {
+test("if nothing is known, the answer is that of the check", () => {
   const requests = [...goldens("bodies.ndjson"), ...fixtures()].flatMap(({ operation, body }) => {
     try {
       return [[operation, JSON.parse(body)]];
@@ -50,12 +50,12 @@ test("where nothing is known, the answer is that of the check", () => {
   }
 });
 
-test("a failure that the body causes is not tried again", () => {
+test("a failure caused by the body is not retried", () => {
   const { status, body, issues, explanation } = preflight("update_campaign", { lead_mapping: { "\ud800": [] } });
   assert.equal(status, 500);
   assert.deepEqual([explanation.id, explanation.retry, explanation.fix], ["server-error", "after_fix", `${issues[0].hint}.`]);
   assert.equal(explanation.detail, "Internal Server Error");
-  // What the API says does not tell the cause.
+  // The API's answer does not state the cause.
   assert.equal(explain(status, body).retry, "backoff");
 });
 
@@ -64,7 +64,7 @@ describe("a launch", () => {
   const launch = (known) =>
     preflight(`PUT /campaigns/${campaign_id}`, { launch: true }, { campaigns: [{ campaign_id, status: "DRAFT", ...known }] });
 
-  test("tells what is missing", () => {
+  test("lists what is missing", () => {
     const answer = launch({ has_leads: false, has_inboxes: true });
     assert.deepEqual(answer.launch, { is_launch_ready: false, missing_requirements: ["leads"] });
     assert.deepEqual([answer.ok, answer.status, answer.body], [false, null, '{"is_launch_ready":false,"missing_requirements":["leads"]}']);
@@ -72,17 +72,17 @@ describe("a launch", () => {
     assert.ok(answer.unknown.includes("campaigns[].has_variants"));
   });
 
-  test("tells that nothing is, or that it is not known", () => {
+  test("says that nothing is missing, or that it is not known", () => {
     assert.deepEqual(launch({ has_leads: true, has_inboxes: true, has_variants: true }).launch, { is_launch_ready: true, missing_requirements: [] });
     assert.deepEqual(launch({}).launch, { is_launch_ready: null, missing_requirements: [] });
     assert.equal(preflight("create_campaign", { name: "Autumn campaign" }).launch, null);
   });
 });
 
-describe("what is handed in", () => {
+describe("arguments", () => {
   const body = { name: "Autumn campaign" };
 
-  test("a wrong situation is refused, and says no value", () => {
+  test("an invalid situation is rejected without repeating a value", () => {
     const message = (situation) => {
       try {
         preflight("create_campaign", body, situation);
@@ -96,7 +96,7 @@ describe("what is handed in", () => {
     for (const situation of [[], new Date(0), { toJSON: () => undefined }]) assert.match(message(situation), /^TypeError: invalid situation: /);
     assert.match(message({ api_key: 1n }), /^TypeError: .*BigInt/);
     for (const situation of [{ api_key: ["hunter2"] }, { hunter2: 1 }, { api_key: "hunter2", scopes: "hunter2" }]) assert.doesNotMatch(message(situation), /hunter2/);
-    // What is undefined is not there, and the next call works as before.
+    // An undefined fact is omitted, and the next call works as before.
     assert.equal(preflight("create_campaign", body, { scopes: undefined }).ok, true);
   });
 
@@ -105,7 +105,7 @@ describe("what is handed in", () => {
     for (const none of [undefined, null, {}, 0]) assert.equal(preflight("create_campaign", body, {}, none).ok, true);
   });
 
-  test("a text that is too long is refused", () => {
+  test("a text that is too long is rejected", () => {
     const long = "x".repeat(2 ** 25);
     for (const [what, ...call] of [["text", "add_lead", { email: long }], ["situation", "create_campaign", body, { api_key: long }]]) {
       assert.throws(() => preflight(...call), (error) => {
@@ -129,7 +129,7 @@ describe("what is handed in", () => {
     }
   });
 
-  test("bodies are those of a check", () => {
+  test("bodies are read as by check", () => {
     assert.throws(() => preflight("create_campaign", { name: 1n }), TypeError);
     for (const none of [undefined, () => 1]) assert.deepEqual(preflight("add_lead", none).issues, check("add_lead", none).issues);
     assert.equal(preflight("list_campaigns", { page: 0 }).issues[0].path[0], "page");
@@ -139,7 +139,7 @@ describe("what is handed in", () => {
   });
 });
 
-test("the entries foretell alike, and say what is missing", () => {
+test("all entry points give the same prediction, and say what is missing", () => {
   const script = `
     import { readFileSync } from "node:fs";
     import { createRequire } from "node:module";

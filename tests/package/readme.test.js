@@ -1,4 +1,4 @@
-// The examples of the README: those in JavaScript run, and print what it says; those in TypeScript compile.
+// The examples of the README: those in JavaScript run and print what it says, those in TypeScript compile.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ test("TypeScript", () => {
   here.tool("typescript/bin/tsc", "-p", ".");
 });
 
-test("it names what there is", () => {
+test("it names every entry point", () => {
   const { exports } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
   for (const entry of Object.keys(exports).filter((entry) => entry.startsWith("./") && entry !== "./package.json")) {
     assert.ok(readme.includes(entry.replace(".", "coldsend-lint")), entry);

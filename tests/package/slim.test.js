@@ -1,4 +1,4 @@
-// `coldsend-lint/slim`, with WASM of one's own.
+// `coldsend-lint/slim`, for which the caller loads the WASM.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { project } from "./support/project.js";
@@ -27,13 +27,13 @@ test("bytes of other types", () => {
 
 test("a module", () => assert.deepEqual(lines("init(await WebAssembly.compile(bytes)); ok();"), ["true"]));
 
-test("before that, an error says what to do", () => {
+test("before `init`, an error says what to do", () => {
   const [error, ...rest] = lines("thrown(ok); init(bytes); ok();");
   assert.equal(error, "Error: coldsend-lint is not ready: call init() with the bytes of coldsend-lint.wasm first");
   assert.deepEqual(rest, ["true"]);
 });
 
-test("what is no operation is reported before that, and then with those there are", () => {
+test("an unknown operation is reported before `init`, and after it with a list of all operations", () => {
   const messages = lines("thrown(() => check(5)); thrown(() => check(null)); thrown(() => check('nope')); init(bytes); thrown(() => check(5));");
   assert.match(messages[0], /^TypeError: operation of type number: unknown operation$/);
   assert.match(messages[1], /^TypeError: operation null: unknown operation$/);
@@ -41,7 +41,7 @@ test("what is no operation is reported before that, and then with those there ar
   assert.match(messages[3], /^TypeError: operation of type number: unknown operation; use one of create_campaign, .*, star_thread, or METHOD \/path$/);
 });
 
-test("what is no WASM is refused, and the right bytes work afterwards", () => {
+test("invalid WASM is rejected, and the right bytes work afterwards", () => {
   const messages = lines("thrown(() => init(fetch)); thrown(() => init()); thrown(() => init(new Uint8Array(9))); init(bytes); init(bytes); init(); ok();");
   const type = "TypeError: expected the bytes of coldsend-lint.wasm, or a WebAssembly.Module compiled from them";
   assert.deepEqual(messages.slice(0, 2), [type, type]);

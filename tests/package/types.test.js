@@ -1,4 +1,4 @@
-// TypeScript, strict.
+// The types in strict TypeScript.
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ test("without the types of a browser", () => {
   rmSync(join(here.folder, "node.ts"));
 });
 
-test("what is marked as wrong is wrong", () => {
+test("each line marked as an error has one", () => {
   const marks = readFileSync(join(here.folder, "use.ts"), "utf8").match(/@ts-expect-error/g).length;
   assert.ok(marks >= 20);
   const unmarked = readFileSync(join(here.folder, "use.ts"), "utf8").replaceAll("@ts-expect-error", "wrong");

@@ -1,4 +1,4 @@
-// Vite: what it builds for browsers works, and holds no more than is used.
+// Vite: its bundles for browsers work, and contain only what is used.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -19,12 +19,12 @@ before(() => {
 
 const named = (pattern) => join(folder, built.find((name) => pattern.test(name)));
 
-test("the default entry has its WASM inside", async () => {
+test("the default entry point contains its WASM", async () => {
   await import(pathToFileURL(named(/^index-.*\.js$/)));
   assert.equal(globalThis.result, answer);
 });
 
-test("slim loads the file that was built", async () => {
+test("slim loads the WASM file from the build", async () => {
   await import(pathToFileURL(named(/^slim-.*\.js$/)));
   const asked = [];
   globalThis.fetch = async (address) => {
@@ -38,20 +38,20 @@ test("slim loads the file that was built", async () => {
 /** A module in a script, plain or packed. */
 const MODULE = /0asm|{size:\d+,code:\[/g;
 
-test("slim has no WASM inside, nor have its forms", () => {
+test("slim and its forms contain no WASM", () => {
   const text = (name) => readFileSync(join(folder, name), "utf8");
   const slim = text(built.find((name) => /^slim-.*\.js$/.test(name)));
   const parts = [slim, ...built.filter((name) => name.endsWith(".js") && slim.includes(name)).map(text)].join("\n");
   assert.match(parts, /aria-describedby/);
   assert.doesNotMatch(parts, MODULE);
-  // That is what it looks like where it is.
+  // The pattern matches a script that contains WASM.
   assert.match(text(built.find((name) => /^index-.*\.js$/.test(name))), MODULE);
 });
 
-test("rules, schemas and what explains or foretells are left out where they are not used", () => {
+test("bundles omit rules, schemas, explain and preflight if they are not used", () => {
   const all = built.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   assert.doesNotMatch(all, /corroborated|~standard|node:fs/);
-  // One module; the scripts of the others are not there.
+  // There is only one module, without the scripts of the others.
   assert.equal(all.match(MODULE).length, 1);
   assert.doesNotMatch(all, /from 100 to 599|the situation is/);
 });

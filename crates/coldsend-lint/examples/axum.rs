@@ -1,4 +1,4 @@
-//! An endpoint that accepts what the API accepts, and otherwise answers what the API would.
+//! A handler that accepts what the API accepts, and otherwise answers as the API would.
 //!
 //! `cargo run -p coldsend-lint --features axum --example axum`, then:
 //! `curl -i http://127.0.0.1:3000/campaigns -d '{"name": "Hi"}'`
@@ -9,7 +9,7 @@ use coldsend_lint::requests::{CreateCampaign, ListCampaigns};
 use std::io::Result;
 use tokio::net::TcpListener;
 
-/// The body is read and checked; what does not pass never comes here.
+/// Receives a body that has been read and checked. A body that the API would reject never gets here.
 async fn create(Checked(campaign): Checked<CreateCampaign>) -> Json<CreateCampaign> {
     Json(campaign)
 }
@@ -39,7 +39,7 @@ async fn it_answers_as_the_api_does() {
         let response = reqwest::Client::new().post(&url).body(body).send().await.unwrap();
         (response.status().as_u16(), response.text().await.unwrap())
     };
-    // "30" is 30, as the API reads it.
+    // "30" is converted to 30, as by the API.
     assert_eq!(
         send(r#"{"name": "Autumn campaign", "daily_limit_per_inbox": "30"}"#).await,
         (200, r#"{"name":"Autumn campaign","daily_limit_per_inbox":30}"#.to_owned())

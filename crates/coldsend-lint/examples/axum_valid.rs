@@ -1,5 +1,5 @@
-//! Typed requests implement `garde::Validate`, so that any framework which knows garde can check them: here
-//! axum-valid, with a form that holds a campaign beside a field of its own.
+//! Typed requests implement `garde::Validate`, so any framework that supports garde can check them: here axum-valid,
+//! with a struct that contains a campaign and a field of its own.
 //!
 //! `cargo run -p coldsend-lint --example axum_valid`, then:
 //! `curl -i http://127.0.0.1:3000/drafts -H 'content-type: application/json' -d '{"team": "", "campaign": {"name": "Hi"}}'`

@@ -9,7 +9,7 @@ use std::time::Instant;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-/// The clock that `sleep` follows; tests can pause it.
+/// Returns the time of the clock that `sleep` uses, which tests can pause.
 fn now() -> Instant {
     tokio::time::Instant::now().into_std()
 }
@@ -47,7 +47,7 @@ async fn main() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_minute_and_no_hour_has_more_than_it_may() {
+async fn no_minute_and_no_hour_exceeds_its_limit() {
     let start = now();
     // The timer of tokio has a resolution of a millisecond, and never wakes too early.
     let sent: Vec<_> = send_all(1_250).await.into_iter().map(|sent| (sent - start).as_secs()).collect();

@@ -1,4 +1,4 @@
-//! Checks a campaign before it is sent, and sends it again if the answer of the API says so.
+//! Checks a campaign before sending it, and sends it again if the API's answer says so.
 //!
 //! `COLDSEND_API_KEY=… cargo run -p coldsend-lint --example reqwest`
 #![allow(clippy::print_stdout)]
@@ -15,7 +15,7 @@ async fn create(
     api_key: &str,
     campaign: &CreateCampaign,
 ) -> Result<String, Box<dyn Error>> {
-    // What the API would refuse is not sent.
+    // Do not send what the API would reject.
     campaign.check()?;
 
     let mut backoff = Backoff::default().with_retries(3).with_longest_wait(Duration::from_secs(30));
@@ -58,7 +58,7 @@ mod tests {
     use axum::routing::post;
     use std::sync::{Arc, Mutex};
 
-    /// A server that gives these answers, one after the other, and then no further ones.
+    /// Starts a server that gives these answers in order, and none after them.
     async fn answering(answers: &[(u16, &'static str)]) -> (String, Arc<Mutex<Vec<(u16, &'static str)>>>) {
         let left = Arc::new(Mutex::new(answers.iter().rev().copied().collect::<Vec<_>>()));
         let shared = Arc::clone(&left);
@@ -72,7 +72,7 @@ mod tests {
     const WAIT: (u16, &str) = (429, r#"{"detail": "Rate limit exceeded. Retry after 1 seconds."}"#);
 
     #[tokio::test]
-    async fn it_sends_again_as_the_answers_ask() {
+    async fn it_retries_as_the_answers_say() {
         let (url, left) = answering(&[WAIT, (201, r#"{"campaign_id": "…"}"#)]).await;
         let campaign = CreateCampaign::new("Autumn campaign");
         let body = create(&Client::new(), &url, "key", &campaign).await.unwrap();
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_does_not_send_again_what_cannot_succeed() {
+    async fn it_does_not_retry_what_cannot_succeed() {
         let (url, left) = answering(&[(401, r#"{"detail": "Invalid or revoked API key"}"#), WAIT]).await;
         let campaign = CreateCampaign::new("Autumn campaign");
         let error = create(&Client::new(), &url, "key", &campaign).await.unwrap_err();
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_does_not_send_what_the_api_would_refuse() {
+    async fn it_does_not_send_what_the_api_would_reject() {
         let (url, left) = answering(&[WAIT]).await;
         let error = create(&Client::new(), &url, "key", &CreateCampaign::new("Hi")).await.unwrap_err();
         assert!(error.to_string().starts_with("422"), "{error}");

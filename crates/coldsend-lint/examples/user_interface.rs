@@ -1,4 +1,4 @@
-//! The same messages for people, whether this crate refused a request or the API did.
+//! Shows the same messages to people, whether this crate rejected a request or the API did.
 //!
 //! `cargo run -p coldsend-lint --example user_interface`
 #![allow(clippy::print_stdout)]
@@ -6,14 +6,14 @@
 use coldsend_lint::{Answer, AnswerKind, Operation, Rejection, check};
 use std::collections::BTreeMap;
 
-/// What to show: a sentence about the whole, and hints by field: `/name`, `/variants/0/subject_template`.
+/// What to show: a summary, and hints by field, such as `/name` or `/variants/0/subject_template`.
 #[derive(Debug, Default, PartialEq)]
 struct Messages {
     summary: String,
     fields: BTreeMap<String, Vec<String>>,
 }
 
-/// Before sending: what a check found, with the values that were measured.
+/// Returns the messages for a check before sending, whose hints contain the measured values.
 fn of_rejection(rejection: &Rejection) -> Messages {
     let mut messages = Messages { summary: "Please correct these fields.".to_owned(), ..Messages::default() };
     for finding in rejection.findings() {
@@ -22,7 +22,7 @@ fn of_rejection(rejection: &Rejection) -> Messages {
     messages
 }
 
-/// After sending: what the API answered.
+/// Returns the messages for the API's answer after sending.
 fn of_answer(answer: &Answer) -> Messages {
     let mut messages = Messages { summary: answer.fix().to_owned(), ..Messages::default() };
     if let AnswerKind::Validation(items) = answer.kind() {
@@ -42,7 +42,7 @@ fn main() {
 }
 
 #[test]
-fn both_ways_name_the_fields() {
+fn both_name_the_fields() {
     let body = r#"{"name": "Hi", "sending_days": [1, 9]}"#;
     let rejection = check(Operation::CreateCampaign, body).unwrap_err();
     let fields = of_rejection(&rejection).fields;

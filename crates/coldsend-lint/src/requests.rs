@@ -15,7 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The limits of each struct are in its `SHAPE`, as data ([`shape`](crate::shape), [`rule`](crate::rule)).
+//! The constraints of each struct are in its `SHAPE`, as data ([`shape`](crate::shape), [`rule`](crate::rule)).
 
 // The tables look like those of the documentation, one row per field: when the API changes, change them here.
 #[cfg(feature = "typed")]

@@ -1,10 +1,10 @@
-//! The rooms of `src` use only rooms that stand before them in the list of `ARCHITECTURE.md`.
+//! Checks that each room of `src` uses only rooms that precede it in the list of `ARCHITECTURE.md`.
 #![allow(clippy::unwrap_used)]
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Inherent methods that a room adds to a type of a room before it. No room before it calls them.
+/// Types of an earlier room to which a room adds inherent methods. No earlier room calls these methods.
 const ADDED: [(&str, &str); 7] = [
     ("redact", "ErrorItem"),
     ("advice", "Outcome"),
@@ -19,7 +19,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The rooms, in their order: the first column of the first table.
+/// Returns the rooms in order, from the first column of the table in `ARCHITECTURE.md`.
 fn order() -> Vec<String> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let rows = text.lines().skip_while(|line| !line.starts_with("| room")).skip(2);
@@ -37,13 +37,13 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The room of a file: the file or folder right under `src`.
+/// Returns the room of a file: the file or folder directly under `src`.
 fn room(path: &Path) -> String {
     let inside = path.strip_prefix(root().join("src")).unwrap();
     inside.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned()
 }
 
-/// The code of a file: no comments, no tests.
+/// Returns the code of a file, without comments and tests.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     let is_code = |line: &&str| !line.trim_start().starts_with("//");
@@ -57,7 +57,7 @@ fn code(path: &Path) -> String {
             code.push('\n');
             continue;
         }
-        // What is under test alone: a line, or a block up to a brace in the first column.
+        // Skip what is compiled only in tests: a line, or a block up to a brace in the first column.
         if lines.next().is_some_and(|line| line.ends_with('{')) {
             lines.by_ref().find(|line| *line == "}");
         }
@@ -78,7 +78,7 @@ fn without_text(code: &str) -> String {
     code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
 
-/// The first name of each path that begins with `crate::`; of a list in braces, of each of its parts.
+/// Returns the first name of each path after `crate::`. A list in braces has one for each of its parts.
 fn heads(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, prefix) in code.match_indices("crate::") {
@@ -106,7 +106,7 @@ fn heads(code: &str) -> Vec<String> {
     found.iter().map(|part| first_word(part.trim()).to_owned()).filter(|head| !head.is_empty()).collect()
 }
 
-/// The names that `lib.rs` re-exports, and their rooms.
+/// Returns the names that `lib.rs` re-exports, with their rooms.
 fn exported() -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for statement in code(&root().join("src/lib.rs")).split(';') {
@@ -135,7 +135,7 @@ fn sources() -> Vec<Source> {
     paths.into_iter().filter(is_room).map(source).collect()
 }
 
-/// Each import of a later room, as `room → room (file)`.
+/// Returns each import of a later room, as `room → room (file)`.
 fn imports_up(sources: &[Source], order: &[String]) -> Vec<String> {
     let exported = exported();
     let level = |room: &str| order.iter().position(|other| other == room);
@@ -161,7 +161,7 @@ fn the_list_has_every_room() {
 }
 
 #[test]
-fn rooms_use_only_what_stands_before_them() {
+fn rooms_use_only_earlier_rooms() {
     assert_eq!(imports_up(&sources(), &order()), Vec::<String>::new());
 }
 
@@ -180,7 +180,7 @@ fn an_import_of_a_later_room_is_found() {
 }
 
 #[test]
-fn methods_that_a_room_adds_are_not_called_before_it() {
+fn methods_that_a_room_adds_are_not_called_in_earlier_rooms() {
     let (sources, order) = (sources(), order());
     let level = |room: &str| order.iter().position(|other| other == room).unwrap();
     // Where each type is declared.

@@ -4,7 +4,8 @@ import { assertLength } from "../wasm/limits.js";
 import { waitOf } from "./wait.js";
 
 /**
- * Creates `explain` from `callWasm(status, text, wait)`, which returns JSON text. Status 0 and a negative wait mean none.
+ * Creates `explain` from `callWasm(status, text, wait)`, which returns JSON text. Status 0 and a negative wait mean
+ * none.
  * @param {(status: number, text: string, wait: number) => string} callWasm
  */
 export const explainer = (callWasm) =>
@@ -22,7 +23,7 @@ export const explainer = (callWasm) =>
 /** Returns the result of the WASM, with `detail` as a value. */
 export const explanation = (result) => ({ ...result, detail: valueOf(result.detail) });
 
-/** Parses the server's text: Python's JSON has numbers that JSON lacks. */
+/** Parses the server's text. Returns `null` if that fails, because Python's JSON has numbers that JSON lacks. */
 function valueOf(text) {
   try {
     return JSON.parse(text);

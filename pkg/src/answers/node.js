@@ -6,7 +6,7 @@ import { once } from "../wasm/start.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) }));
 
-/** What an answer of the API means. */
+/** Explains an answer from the API. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   start();
   return callWasm(status, text, wait);

@@ -8,7 +8,7 @@ const module = /* @__PURE__ */ createInit("answers.wasm", "initAnswers", initSyn
 /** Starts the WASM of `explain` from its bytes or its module; later calls are ignored. */
 export const initAnswers = (source) => module.init(source);
 
-/** What an answer of the API means. */
+/** Explains an answer from the API. */
 export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
   module.assertReady();
   return callWasm(status, text, wait);

@@ -15,7 +15,7 @@ export function waitOf(options) {
   return reset === undefined ? -1 : Math.max(0, reset - Math.floor(time / 1000));
 }
 
-/** The range of Unix times, in seconds and in milliseconds. */
+/** Returns the time in `X-RateLimit-Reset`, in seconds, and the `Date`, in milliseconds, as far as they are valid. */
 function times(headers) {
   const found = {};
   for (const [name, value] of pairs(headers)) {
@@ -27,10 +27,10 @@ function times(headers) {
   return found;
 }
 
-/** The binary does not accept more than 64 bits as a time either. */
+/** Parses a time in seconds. Like the binary, it accepts at most 64 bits. */
 const seconds = (text) => (/^\+?\d+$/.test(text) && BigInt(text) < 2n ** 64n ? Number(text) : undefined);
 
-/** Accepts a `Headers`, a `Map`, or an object as in Node and most libraries. */
+/** Returns headers as pairs. Accepts a `Headers`, a `Map`, or an object as in Node and most libraries. */
 function pairs(headers) {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== "object") throw new TypeError(`the headers must be an object, not ${typeName(headers)}`);

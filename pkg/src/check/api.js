@@ -26,7 +26,8 @@ export const checker = (callWasm) =>
   };
 
 /**
- * Returns the result of `call(operation, text)` as an object with issues. The text is created only after the operation has been checked.
+ * Returns the result of `call(operation, text)` as an object with issues. The text is created only after the operation
+ * has been checked.
  * @param {(operation: string, text: string) => string} call
  * @param {unknown} operation
  * @param {() => string} makeText
@@ -52,8 +53,8 @@ export const textOf = (operation, body) =>
   takesQuery(operation) ? queryText(body) : (JSON.stringify(body) ?? "");
 
 /**
- * All operations with a query string are GETs, and other GETs read nothing. The method is case-insensitive, and the
- * ids begin with these words.
+ * Returns whether an operation has a query string. All of these are GETs, and the other GETs read nothing. The method
+ * is case-insensitive, and the ids begin with these words.
  */
 const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 

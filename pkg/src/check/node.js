@@ -15,10 +15,10 @@ function started(operation, text, advice, deny) {
 /** Starts the WASM, which takes a while in browsers. */
 export const warmUp = async () => start();
 
-/** The API's answer to a body that is sent as JSON, or to a query string. */
+/** Returns the API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(started);
 
-/** The API's answer to a body as it is sent, or to a query string. */
+/** Returns the API's answer to a body or a query string given as text. */
 export const checkText = /* @__PURE__ */ textChecker(started);
 
 /** A Standard Schema for each operation. */

@@ -1,4 +1,4 @@
-// For those who bring the WASM themselves.
+// For applications that load the WASM themselves.
 import { check as callWasm, initSync } from "../../dist/glue.js";
 import { createInit, UNKNOWN_YET } from "../wasm/start.js";
 import { checker, textChecker } from "./api.js";
@@ -15,13 +15,13 @@ function started(operation, text, advice, deny) {
   return callWasm(operation, text, advice, deny);
 }
 
-/** Does nothing: `init` has already done it. */
+/** Does nothing, because `init` has already started the WASM. Throws if it has not. */
 export const warmUp = async () => module.assertReady();
 
-/** The API's answer to a body that is sent as JSON, or to a query string. */
+/** Returns the API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(started);
 
-/** The API's answer to a body as it is sent, or to a query string. */
+/** Returns the API's answer to a body or a query string given as text. */
 export const checkText = /* @__PURE__ */ textChecker(started);
 
 /** A Standard Schema for each operation. */

@@ -17,10 +17,11 @@ const WATCHED = {
 };
 
 /**
+ * Binds a form. Returns a function that ends the binding.
  * @param {HTMLFormElement} form
  * @param {string} operation
  * @param {object} fields the operation's shape
- * @param {object} options as `bindForm` takes them
+ * @param {object} options those of `bindForm`
  * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how to start the checker, if necessary
  */
 export function bind(form, operation, fields, { check, messages = {}, onCheck }, start) {
@@ -52,7 +53,7 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
     return words ? `${line}: ${words}` : `Line ${line}: ${issue.hint || issue.message}`;
   }
 
-  /** Checks, and shows the result. */
+  /** Checks the form, and shows the result. */
   function update() {
     if (signal.aborted) return check(operation, read(tree(form, fields)));
     if (live) return refresh();

@@ -1,4 +1,4 @@
-// The part that both entry points for forms share; each adds its `check`.
+// The part that both entry points for forms share. Each adds its own `check`.
 import { bind } from "./bind.js";
 import { read } from "./read.js";
 import { tree } from "./tree.js";

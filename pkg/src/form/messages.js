@@ -2,7 +2,7 @@
 
 let count = 0;
 
-/** The name of the slot for the whole form. */
+/** The attribute of the page's own message slots. */
 const SLOT = "data-error-for";
 
 /** All messages of a bound form; `clear` restores the page. */
@@ -16,7 +16,7 @@ export class Messages {
   #invalid = new Map();
   /** The controls marked as invalid, and their previous attributes. */
   #marked = new Map();
-  /** The controls that `show` got an error for since `begin`. */
+  /** The controls for which `show` received an error since `begin`. */
   #rejected = new Set();
   /** The element for messages without a field in the form. */
   #summary;
@@ -101,7 +101,7 @@ export class Messages {
     }
   }
 
-  /** Whether all shown messages are still in the page. */
+  /** Returns whether all shown messages are still in the page. */
   isWhole() {
     return [this.#summary, ...this.#shown.values()].every(({ node }) => node.isConnected);
   }
@@ -131,7 +131,7 @@ export class Messages {
 /** Returns the message that was set with `setCustomValidity`. */
 const ownMessage = (control) => (control.validity?.customError ? control.validationMessage : "");
 
-/** A read-only control is never invalid, and does not expose its message. */
+/** Returns whether a control exposes its message. A read-only control does not, and is never invalid. */
 const showsMessage = (control) => control.willValidate !== false;
 
 /** Fills a slot of the page, and later restores it. */
@@ -152,7 +152,7 @@ function adopt(node) {
   };
 }
 
-/** An element of our own for messages. */
+/** Creates an element of our own for messages. */
 function own() {
   const node = document.createElement("div");
   node.id = `coldsend-lint-${++count}`;
@@ -160,7 +160,7 @@ function own() {
   return { node, restore: () => node.remove() };
 }
 
-/** Inserts it after the control, its label or its group. */
+/** Inserts an element after the last control or its label, or at the end of its group. */
 function beside(controls, node) {
   const last = controls.at(-1);
   const group = controls.length > 1 ? last.closest("fieldset") : null;
@@ -204,7 +204,7 @@ function describe(entry, controls) {
   entry.described = controls;
 }
 
-/** A radio button cannot be marked as invalid, but its group can. */
+/** Marks a control as invalid, except for a radio button: only its group can be invalid. */
 function mark(control, invalid) {
   if (control.type === "radio" || control.getAttribute("aria-invalid") === invalid) return;
   invalid === null ? control.removeAttribute("aria-invalid") : control.setAttribute("aria-invalid", invalid);

@@ -20,7 +20,7 @@ export function read(place) {
   return Object.fromEntries(entries);
 }
 
-/** Omitted items leave no gap; every item keeps a reference to its node. */
+/** Returns the value of a list. Omitted items leave no gap; `place.items` has the node of each item that is sent. */
 function list(place) {
   const { of, required } = place.shape;
   const values = [];
@@ -71,7 +71,7 @@ function scalar({ controls, shape }) {
   return convert(kind === "any" && control.type === "number" ? "integer" : kind, text);
 }
 
-/** Text that cannot be converted is left unchanged, so that the API's own answer gives the reason. */
+/** Converts text. If that is impossible, the text is left unchanged, so that the API's own answer gives the reason. */
 function convert(kind, text) {
   if (kind === "integer" && /^\s*[+-]?\d+\s*$/.test(text)) {
     const number = Number(text);

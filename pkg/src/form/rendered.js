@@ -1,7 +1,7 @@
-// Whether an element is visible.
+// Tells whether an element is visible.
 
-// Includes the names that browsers used first.
+// `checkVisibilityCSS` is the older name of the same option.
 const STYLES = { visibilityProperty: true, checkVisibilityCSS: true };
 
-/** Whether an element is rendered: not hidden, and not in a closed `<details>`. If the browser cannot tell, returns true. */
+/** Returns whether an element is not hidden and not in a closed `<details>`, or true if the browser cannot tell. */
 export const isRendered = (element) => element.checkVisibility?.(STYLES) ?? true;

@@ -1,18 +1,19 @@
-// Finds where in a form an issue is shown.
+// Determines where in a form an issue is shown.
 import { locate, within } from "./tree.js";
 
 /**
- * Returns where an issue is shown; without a `key`, it is shown for the whole form.
+ * Returns where an issue is shown. Without a `key`, it is shown for the whole form.
  * @param {import("./tree.js").Place} top
- * @param {Map<import("./tree.js").Place, Element>} slots the page's own places for messages
+ * @param {Map<import("./tree.js").Place, Element>} slots the page's own message slots
  * @param {{ path: readonly (string | number)[], rule: string }} issue
  * @param {boolean} advice
- * @param {(element: Element) => boolean} shows whether an element is rendered; nothing is shown at elements that are not
+ * @param {(element: Element) => boolean} shows whether an element is rendered; nothing is shown at other elements
  * @returns {{
  *   key: unknown, described: Element[], invalid: Element[], near: Element[], slot?: Element, fieldset?: Element,
  *   line?: number,
- * }} a key that stays the same; the controls that it describes, those that it makes invalid, and those of which one
- *   must have been left before it shows; the slot or else the group that it stands in; the line of a text area
+ * }} a key that stays the same; the controls that the message describes, those that it makes invalid, and those of
+ *   which the user must have left one before it is shown; the slot, or else the group, that contains it; the line of a
+ *   text area
  */
 export function target(top, slots, { path, rule }, advice, shows) {
   const { place, exact } = locate(top, path);

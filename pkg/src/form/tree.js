@@ -2,7 +2,7 @@
 import { reads } from "../generated/shapes.js";
 import { parts } from "./name.js";
 
-/** The shape of a whole request. */
+/** Returns the shape of a whole request. */
 const root = (fields) => ({ kind: "object", fields, required: true });
 
 /** Types of controls without a value to send. */
@@ -12,11 +12,11 @@ const IDLE = new Set(["button", "submit", "reset", "image", "file", "output", "o
 class Place {
   constructor(shape, name = "") {
     this.shape = shape;
-    /** Its name in the form, as text; stable across trees. */
+    /** The path to it as text, which is the same in every tree. */
     this.name = name;
     /** The controls with exactly this name. */
     this.controls = [];
-    /** The fieldset with its name, which means that the form has it even if it is empty. */
+    /** The fieldset with its name, which shows that the form has this node even if it is empty. */
     this.fieldset = undefined;
     /** The child nodes, by key or by the index in the name. */
     this.inner = new Map();

@@ -1,13 +1,14 @@
-// Work that waits until the page has nothing else to do.
+// Work that is done while the page is idle.
 
-/** Milliseconds of work at a time: what comes in between waits no longer. */
+/** The maximum milliseconds of work at a time, so that events do not wait longer. */
 const SLICE = 8;
 
-/** Milliseconds to wait for a pause; a page may never make one. */
+/** The maximum milliseconds to wait until the page is idle, because it may never be. */
 const PATIENCE = 50;
 
 /**
- * Does steps while the page is idle, or now and then if it never is, until one tells that it was the last.
+ * Does steps while the page is idle, or from time to time if it never is, until one of them returns that it was the
+ * last.
  * @param {() => boolean} step
  */
 export async function whileIdle(step) {
@@ -18,7 +19,7 @@ export async function whileIdle(step) {
   }
 }
 
-/** Waits for a pause; how long it may be used. */
+/** Waits until the page is idle. Resolves to the milliseconds that may be used. */
 const idle = () =>
   new Promise((resolve) => {
     if (typeof requestIdleCallback !== "function") return setTimeout(resolve, 0, SLICE);

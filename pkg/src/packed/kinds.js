@@ -1,6 +1,6 @@
-// Where in WASM a byte stands.
+// The kinds of bytes in WASM.
 
-/** What the next byte of the code section is; outside of it there are only bytes. Small numbers first. */
+/** What the next byte of the code section is; other sections have only `BYTES`. Up to `GROUP`, the values are small. */
 export const BYTES = 0;
 export const OPCODE = 1;
 export const BLOCK = 2;
@@ -19,6 +19,6 @@ export const EXTENDED = 14;
 export const FUNCTIONS = 15;
 export const KINDS = 16;
 
-/** Bytes are decided bit by bit along a Huffman tree, one for each sort of byte: half as many bits as eight. */
+/** The number of Huffman trees, one for each sort of byte. Along a tree, a byte has half as many bits as otherwise. */
 export const TREES = 4;
 export const sortOf = (kind) => Math.min(kind, 2) + (kind > GROUP ? 1 : 0);

@@ -1,15 +1,15 @@
-// Predictions of bits, mixed as lpaq does it: https://mattmahoney.net/dc/#lpaq
-// In integers, since the packer and each browser must agree to the last bit; what Math.exp gives differs among them.
+// Predicts bits by mixing predictions, as lpaq does: https://mattmahoney.net/dc/#lpaq
+// It uses integers, because the packer and each browser must agree to the last bit, and the results of Math.exp differ.
 
-/** How many things a byte is predicted by. */
+/** The number of contexts that predict a byte. */
 export const CONTEXTS = 6;
-/** Two of each context: how often a one came, and what came after the same last bits elsewhere. */
+/** Two for each context: how often a one followed, and what followed the same last bits elsewhere. */
 const INPUTS = 2 * CONTEXTS;
-/** Two megabytes. Of a slot's 32 bits, 16 are a probability less a half, 8 a check, and 8 the last bits after a one. */
+/** Two megabytes. A slot has 16 bits for a probability minus a half, 8 for a check, 8 for a one and the last bits. */
 const SLOTS = 1 << 19;
 /** A probability of one. */
 const ONE = 65536;
-/** What is mixed are the logarithms of odds in 256ths, from -8 to 8. */
+/** The logarithms of odds are mixed, in 256ths, from -8 to 8. */
 const HALF = 2048;
 
 export const hash = (a, b) => {
@@ -17,11 +17,11 @@ export const hash = (a, b) => {
   return mixed ^ (mixed >>> 15);
 };
 
-/** Tables of p = 1 / (1 + e^-x), squash, and of its inverse, stretch. */
+/** Returns the tables of `squash`, which is 1 / (1 + e^-x), and of its inverse, `stretch`. */
 function tables() {
   const squash = new Int32Array(2 * HALF);
   const stretch = new Int32Array(2 * HALF);
-  // Products and quotients of doubles are the same in every engine.
+  // All engines give the same products and quotients of doubles.
   for (let x = 0, power = 1; x < HALF; x++, power *= 1.00391388933834757) {
     squash[HALF + x] = (ONE * power) / (1 + power);
     squash[HALF - 1 - x] = ONE - 1 - squash[HALF + x];
@@ -35,8 +35,8 @@ function tables() {
 const clamp = (x) => (x >= HALF ? HALF - 1 : x < -HALF ? -HALF : x);
 
 /**
- * A function that predicts a bit, has it from `code`, and learns. It is told the kind of byte, the node of the tree that
- * the bit is decided at, and by which of its sets of weights to mix.
+ * Creates a function that predicts a bit, gets the actual bit from `code`, and learns from it. Its arguments are the
+ * kind of the byte, the node of the tree at which the bit is decided, and the set of weights to mix with.
  * @param {Int32Array} contexts hashes of what the byte may depend on
  * @param {number} kinds
  * @param {number} sets
@@ -44,7 +44,7 @@ const clamp = (x) => (x >= HALF ? HALF - 1 : x < -HALF ? -HALF : x);
  */
 export function mixer(contexts, kinds, sets, code) {
   const { squash, stretch } = tables();
-  // How far one bit moves a slot's probability, and what came after its last bits, for each context.
+  // How far one bit moves the probability of a slot, and for each context, what followed the last bits.
   const rates = new Int32Array(256);
   const histories = new Int32Array(256 * CONTEXTS);
   for (let history = 1; history < 256; history++) {
@@ -57,18 +57,18 @@ export function mixer(contexts, kinds, sets, code) {
     rates[history] = count < 7 ? ONE / (count + 1.3) : ONE / 20;
     for (let i = 0; i < CONTEXTS; i++) histories[256 * i + history] = (ONE * (ones + 0.4)) / (count + 0.8);
   }
-  // What came of the mixers' predictions, for each kind of byte and node.
+  // The actual probability for each prediction of the mixers, by kind of byte and node.
   const corrections = new Int32Array(kinds * 256 * 33);
   for (let at = 0; at < corrections.length; at++) corrections[at] = squash[Math.min((at % 33) * 128, 2 * HALF - 1)];
   const hashes = new Int32Array(CONTEXTS);
   const places = new Int32Array(CONTEXTS);
   const slots = new Int32Array(SLOTS);
   const inputs = new Int32Array(INPUTS);
-  // Two mixers: one has weights for the node, one for what the caller says.
+  // Two mixers: one has weights for each node, the other for each `choice` of the caller.
   const weights = new Int32Array(INPUTS * (256 + sets)).fill(0.18 * ONE);
 
   return (kind, node, choice) => {
-    // The slots of the first bits are near each other, as memory is slow.
+    // The slots of a byte's first bits are near each other, because memory is slow.
     if (node === 1 || node > 15) {
       for (let i = 0; i < CONTEXTS; i++) hashes[i] = Math.imul(hash(contexts[i] + i, node), 0xc2b2ae35);
     }
@@ -101,7 +101,7 @@ export function mixer(contexts, kinds, sets, code) {
     corrections[near] += (truth - corrections[near]) >> 6;
     const error = Math.imul(truth - squash[HALF + sum], 14) >> 4;
     const error2 = Math.imul(truth - squash[HALF + sum2], 20) >> 4;
-    // Most bits come as expected.
+    // Most bits are predicted well, and then the weights stay.
     if (Math.max(Math.abs(error), Math.abs(error2)) > 1000) {
       for (let i = 0; i < INPUTS; i++) {
         weights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;

@@ -1,4 +1,4 @@
-// What a module's bytes are predicted by: where in WASM they stand, and what came before. Any bytes can be packed.
+// Predicts the bytes of a module from their kind in WASM and from the bytes before them. Any bytes can be packed.
 import {
   ALIGN,
   BLOCK,
@@ -22,13 +22,13 @@ import {
 } from "./kinds.js";
 import { CONTEXTS, hash, mixer } from "./mixer.js";
 
-/** Weights are chosen by the opcode before an opcode, else by the kind, or by the two bytes before. */
+/** The number of sets of weights. A set is chosen by the opcode before an opcode, the kind, or the two bytes before. */
 const SETS = 256 + 2 * KINDS + 256;
 
 /**
- * The tree of a canonical code: where each bit leads to from a node, which is another one, or 256 and a byte. The
- * root is 1.
- * @param {Uint8Array} lengths how many bits each byte has; none, if it does not occur
+ * Returns the tree of a canonical code: where each bit leads from a node, which is another node, or 256 plus a byte.
+ * The root is 1.
+ * @param {Uint8Array} lengths the number of bits of each byte, or 0 if it does not occur
  */
 export function treeOf(lengths) {
   const tree = new Uint16Array(512).fill(256);
@@ -41,8 +41,8 @@ export function treeOf(lengths) {
 }
 
 /**
- * The bytes whose bits `code` gives, which is told how likely a one is, in 65536ths, at which node of the tree, and the
- * kind of the byte. It can be left and gone on with after every few bytes.
+ * Returns the bytes whose bits `code` gives. `code` receives the probability of a one, in 65536ths, the node of the
+ * tree, and the kind of the byte. The generator yields after every few bytes.
  * @param {number} size
  * @param {[number, number]} section where the content of the code section starts and ends
  * @param {(probability: number, node: number, kind: number) => number} code
@@ -66,9 +66,9 @@ export function* model(size, [start, end], code) {
     .fill(FLOAT, 0x43, 0x45)
     .fill(EXTENDED, 0xfc, 0xfd);
   let kind = BYTES;
-  // How many more of this kind come.
+  // How many more of this kind follow.
   let more = 0;
-  // The instruction that is being read, the four before it, and all since the stack was empty.
+  // The current instruction, the four before it, and a hash of all since the stack was empty.
   let opcode = 0;
   let opcodes = 0;
   let statement = 0;
@@ -77,12 +77,12 @@ export function* model(size, [start, end], code) {
   let begin = 0;
   let value = 0;
   let shift = 0;
-  // The first byte of the last one of each kind.
+  // The first byte of the last value of each kind.
   const last = new Uint8Array(KINDS);
   // The last four bytes, and the four before them.
   let four = 0;
   let early = 0;
-  // How many zeros came last, and the two bytes before them.
+  // The number of zeros before this byte, and the two bytes before those.
   let zeros = 0;
   let filled = 0;
   let filled2 = 0;
@@ -94,7 +94,7 @@ export function* model(size, [start, end], code) {
   let pointer = 0;
   let aligned = 0;
 
-  // First come the trees, as lengths of codes that are bytes of eight bits.
+  // The trees come first, as code lengths in bytes of eight bits.
   const lengths = new Uint8Array(256 * TREES);
   let trees = [treeOf(lengths.fill(8))];
   for (let at = -lengths.length; at < size; at++) {
@@ -113,13 +113,13 @@ export function* model(size, [start, end], code) {
       contexts[4] = hash(hash(place, shift), (last[kind] << 8) | byte);
       contexts[5] = hash(place, four >>> 8);
     } else {
-      // An address is often that of the text before, and its length.
+      // An address is often that of the text before plus its length.
       if (early >>> 16 && early >>> 24 === 0 && four > 0 && four < 1024) {
         pointer = early + four;
         aligned = at;
       }
       const lane = (at - aligned) & 3;
-      // What the last five words were: zero, a number, an address.
+      // What each of the last five words was: zero, a number or an address.
       if ((at & 3) === 0) shapes = (3 * shapes + (four >>> 16 ? 2 : four ? 1 : 0)) % 243;
       contexts[0] = hash(hash(zeros, filled), filled2);
       contexts[1] = hash((pointer >> (8 * lane)) & 255, lane);
@@ -144,7 +144,7 @@ export function* model(size, [start, end], code) {
       filled = now;
       zeros = 0;
     } else if (zeros < 40) zeros++;
-    // Names are written with hyphens, and with underscores.
+    // The same names occur with hyphens and with underscores.
     const letter = now === 0x5f ? 0x2d : now;
     letters = (letters << 8) | letter;
     word = now > 0x60 && now < 0x7b ? hash(word, now) : 0;
@@ -159,7 +159,7 @@ export function* model(size, [start, end], code) {
       if (now === 0x0b && depth-- === 0) {
         depth = 0;
         kind = GROUPS;
-        // Its size comes before a function, and is not packed.
+        // The size of a function precedes it, and is not packed.
         const length = at + 1 - begin;
         const digits = Math.floor((38 - Math.clz32(length)) / 7);
         bytes.copyWithin(begin + digits, begin, at + 1);

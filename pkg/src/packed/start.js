@@ -2,7 +2,7 @@
 import { unpacking } from "./unpack.js";
 
 /**
- * Makes a function that does one step of the start, and tells whether that was the last.
+ * Creates a function that does one step of the start, and returns whether it was the last.
  * @param {Parameters<typeof unpacking>[0]} packed
  * @param {(options: { module: Uint8Array }) => unknown} initSync
  */
@@ -13,7 +13,7 @@ export function starter(packed, initSync) {
   return () => {
     if (ready) return true;
     steps ??= unpacking(packed);
-    // Where it must not be compiled, it is unpacked but once.
+    // If compiling is forbidden, do not unpack the module again.
     module ??= steps.next().value;
     if (module) {
       initSync({ module });

@@ -1,16 +1,16 @@
-// The module of the text that the packer (crates/xtask/npm/pack.mjs) wrote: an arithmetic decoder.
+// Decodes the text that the packer (crates/xtask/npm/pack.mjs) wrote into a module: an arithmetic decoder.
 import { model } from "./model.js";
 
-/** Of the 91 characters the first 37 stand for 6 bits each, the others for 7: as gzip's code for them, too. */
+/** The first 37 of the 91 characters stand for 6 bits each, the others for 7, as in gzip's own code for them. */
 export const SHORT = 37;
 
 /**
- * Step by step, as it takes a while; the bytes come last.
+ * Unpacks a module step by step, because it takes a while. The last step returns the bytes.
  * @param {{ size: number, code: [number, number], text: string }} packed
  */
 export function* unpacking({ size, code, text }) {
   let next = 0, bits = 0, left = 0;
-  // After the last there are only zeros.
+  // After the last character, all bits are zeros.
   const bit = () => {
     if (left === 0) {
       const character = text.charCodeAt(next++);
@@ -23,7 +23,7 @@ export function* unpacking({ size, code, text }) {
     }
     return (bits >> --left) & 1;
   };
-  // The text is a number in this interval, whose part below `middle` is the share of a one. With 30 bits, all are
+  // The text is a number in this interval. The part up to `middle` belongs to a one. With 30 bits, all numbers are
   // small integers in every engine.
   let low = 0, high = 0x3fffffff, number = 0;
   for (let i = 0; i < 30; i++) number = (number << 1) | bit();
@@ -41,7 +41,7 @@ export function* unpacking({ size, code, text }) {
   });
 }
 
-/** What comes of all steps. */
+/** Runs all steps, and returns their result. */
 export function finished(steps) {
   for (;;) {
     const { done, value } = steps.next();

@@ -6,7 +6,7 @@ import { once } from "../wasm/start.js";
 
 const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/preflight.wasm", import.meta.url)) }));
 
-/** What the API would answer in a situation. */
+/** Predicts what the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ predictor((operation, text, situation) => {
   start();
   return callWasm(operation, text, situation);

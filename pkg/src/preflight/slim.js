@@ -8,7 +8,7 @@ const module = /* @__PURE__ */ createInit("preflight.wasm", "initPreflight", ini
 /** Starts the WASM of `preflight` from its bytes or its module; later calls are ignored. */
 export const initPreflight = (source) => module.init(source);
 
-/** What the API would answer in a situation. */
+/** Predicts what the API would answer in a situation. */
 export const preflight = /* @__PURE__ */ predictor((operation, text, situation) => {
   if (!module.isReady() && operation === "") return UNKNOWN_YET;
   module.assertReady();

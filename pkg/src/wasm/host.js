@@ -1,9 +1,12 @@
 // The functions of the browser or Node that the WASM calls.
 
-/** Normalization form C. */
+/** Converts text to normalization form C. */
 export const compose = (text) => text.normalize("NFC");
 
-/** Maps a domain as in a URL, with its labels in Punycode. The domain contains no character that ends a URL's host or is decoded. */
+/**
+ * Maps a domain as in a URL, with its labels in Punycode. The domain must not contain a character that ends a URL's
+ * host or is decoded in it.
+ */
 export function mapDomain(domain) {
   try {
     return new URL(`http://${domain}`).hostname;

@@ -1,12 +1,13 @@
 // The maximum length of texts: a module has at most 4 GB of memory, and cannot be used again after it has run out.
 
 /**
- * For a body, a query string, a situation or an answer. At this length, the worst known case, a query string of
- * parameters without values, takes 1.4 GB; a body of the smallest values, or with an error in each, takes 0.6 GB.
+ * The maximum length of a body, a query string, a situation or an answer. At this length, the worst known case, a query
+ * string of parameters without values, takes 1.4 GB; a body of the smallest values, or with an error in each, takes 0.6
+ * GB.
  */
 const TEXT = 2 ** 25;
 
-/** For an operation. */
+/** The maximum length of an operation. */
 export const OPERATION = 4096;
 
 /** Returns the text, or throws an error that does not quote it if it is too long. */

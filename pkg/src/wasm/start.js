@@ -11,8 +11,8 @@ export function once(work) {
 }
 
 /**
- * For a module that the caller loads: `init` starts it from its bytes or from a compiled module, and `assertReady`
- * throws until then.
+ * Creates the functions for a module that the caller loads: `init` starts it from its bytes or from a compiled module,
+ * and `assertReady` throws until then.
  * @param {string} file
  * @param {string} name the name of `init` in messages
  * @param {(options: { module: BufferSource | WebAssembly.Module }) => unknown} initSync

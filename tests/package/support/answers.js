@@ -1,4 +1,4 @@
-// The answers of the errors page and of the fixtures, with mistakes of all kinds, and what the binary says of them.
+// The answers of the errors page and of the fixtures, malformed ones, and what the binary says about them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { files } from "./goldens.js";
@@ -6,7 +6,7 @@ import { native, root, run } from "./project.js";
 
 const page = readFileSync(join(root, "tests/errors_page.txt"), "utf8");
 
-/** Every block of JSON on the page, as it is printed. */
+/** Every block of JSON on the page, as printed. */
 export const blocks = page.match(/^\{\n[^]*?^\}/gm);
 
 const others = [
@@ -16,14 +16,14 @@ const others = [
   '{"detail":"cs_live_0123456789abcdef is no key"}', '{"detail":"x","detail":"Invalid or revoked API key"}', "\ufeff{}", `{"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
 ];
 
-/** What follows the status line and the headers. */
+/** The bodies of fixtures, without the status line and the headers. */
 const fixtures = files(/^answers-/).map((text) => (text.startsWith("HTTP/") ? text.replace(/^[^]*?\n(?:\n|$)/, "") : text));
 
-/** Answers to explain, as `[status, text]`: each block as printed and in one line, with its status and with others. */
+/** Answers to explain, as `[status, text]`: all texts, blocks also on one line, with many statuses and with none. */
 export const answers = [...blocks, ...blocks.map((block) => JSON.stringify(JSON.parse(block))), ...fixtures, ...others].flatMap((text) =>
   [null, 200, 400, 401, 403, 404, 409, 418, 422, 429, 500, 503].map((status) => [status, text]),
 );
 
-/** What `coldsend-lint explain --format json` says. */
+/** Returns the output of `coldsend-lint explain --format json`. */
 export const explained = ([status, text]) =>
   run(native(), ["explain", "--format", "json", ...(status === null ? [] : ["--status", String(status)]), "-"], { input: text });

@@ -1,4 +1,4 @@
-// The requests of tests/goldens and tests/fixtures, and what the binary says of them.
+// The requests of tests/goldens and tests/fixtures, and what the binary says about them.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { native, root, run } from "./project.js";
 export const ndjson = (name) =>
   readFileSync(join(root, "tests/goldens", name), "utf8").trim().split("\n").map((line) => JSON.parse(line));
 
-/** The requests of goldens; bytes that are no text cannot be handed in from JavaScript. */
+/** Returns the requests of goldens, except bytes that are not text, which JavaScript cannot pass. */
 export function goldens(name) {
   return ndjson(name).flatMap(({ operation, body, body_base64: base64 }) => {
     if (base64 === undefined) return [{ operation, body }];
@@ -17,7 +17,7 @@ export function goldens(name) {
   });
 }
 
-/** Bodies of `create_smtp_account` with these addresses, and what the server keeps of them: null if it refuses. */
+/** Returns bodies of `create_smtp_account` with addresses, and how the server keeps these: null if it rejects them. */
 export function addresses() {
   const account = JSON.parse(readFileSync(join(root, "tests/examples/smtp-account.json"), "utf8"));
   return ndjson("email.ndjson").map(({ input, kept }) => {
@@ -26,14 +26,14 @@ export function addresses() {
   });
 }
 
-/** The requests of fixtures, without what their headers say. */
+/** Returns the requests of fixtures, without their headers. */
 export const fixtures = () =>
   files(/^(?:passes|advises|fails)-/).map((text) => {
     const [, operation, body] = /^(.*)\n(?:[\w-]+: .*\n)*(?:\n([^]*))?$/.exec(text);
     return { operation, body: (body ?? "").replace(/\n$/, "") };
   });
 
-/** The texts of fixtures with such a name, but for bytes that are no text. */
+/** Returns the texts of fixtures whose names match, except bytes that are not text. */
 export function files(named) {
   const folder = join(root, "tests/fixtures");
   return readdirSync(folder).flatMap((rule) =>
@@ -45,7 +45,7 @@ export function files(named) {
   );
 }
 
-/** What the binary says of each, a line each. */
+/** Returns what the binary says about each request, one line each. */
 export function natives(requests, ...options) {
   const input = requests.map((request) => JSON.stringify(request)).join("\n");
   const lines = run(native(), ["batch", ...options, "-"], { input, accepted: [0, 1] }).trim().split("\n");
@@ -53,13 +53,13 @@ export function natives(requests, ...options) {
   return lines;
 }
 
-/** The API's answer in a line of the binary, as text: without what else is known of it. */
+/** Returns the API's answer in a line of the binary, as text, without the other members. */
 export const verdict = (line) => line.replace(/,"errors":.*$/s, "}");
 
-/** What is the same in issues and in the binary's findings. */
+/** Returns the members that issues and the binary's findings have in common. */
 export const findings = (found) =>
   found.map(({ rule, loc, msg, message = msg, type, hint }) => ({ rule, loc, message, type, hint }));
 
-/** An answer as the binary writes it; as text, as numbers must be written in the same way. */
+/** Writes an answer as the binary does. It is compared as text, because numbers must be written in the same way. */
 export const line = (answer) =>
   answer.ok ? '{"ok":true,"status":null,"body":null}' : `{"ok":false,"status":${answer.status},"body":${answer.body}}`;

@@ -1,4 +1,4 @@
-// Throw-away projects with the package as a user gets it: packed, then installed.
+// Temporary projects with the package as a user gets it: packed, then installed.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ const tests = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(dirname(tests));
 const projects = join(root, "target/package");
 
-/** Runs a command to its end; what it prints, or an error that says what went wrong. */
+/** Runs a command and returns its output, or throws an error that says what went wrong. */
 export function run(command, args, options = {}) {
   const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 30, ...options });
   if (error) throw error;
@@ -18,7 +18,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * A new project with the packed package in it. What tests/package has installed is found from there too.
+ * Creates a project with the packed package in it. It can also import the packages installed in tests/package.
  * @param {string} name
  * @param {{ from?: string, files?: { [name: string]: string } }} content a folder of projects/ to begin with, and files
  */
@@ -38,25 +38,25 @@ export function project(name, { from, files = {} } = {}) {
   run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`], { cwd: folder });
   return {
     folder,
-    /** What npm says of the tarball. */
+    /** What npm reports about the tarball. */
     packed,
-    /** Runs JavaScript in the project; what it prints. */
+    /** Runs JavaScript in the project, and returns its output. */
     node(text, file = "main.js") {
       writeFileSync(join(folder, file), text);
       return run(process.execPath, [file], { cwd: folder });
     },
-    /** Imports what a module of this text exports. */
+    /** Imports a module with this text. */
     async load(text) {
       const file = join(folder, "loaded.js");
       writeFileSync(file, text);
       return import(pathToFileURL(file));
     },
-    /** Runs a tool that tests/package has installed. */
+    /** Runs a tool that is installed in tests/package. */
     tool: (path, ...args) => run(process.execPath, [join(tests, "node_modules", path), ...args], { cwd: folder }),
   };
 }
 
-/** The binary to compare with. */
+/** Returns the path of the binary to compare with. */
 export function native() {
   const path = process.env.COLDSEND_LINT;
   if (!path) throw new Error("COLDSEND_LINT must be the path of the coldsend-lint binary");

@@ -1,4 +1,4 @@
-// Requests in situations, and what the binary says of them.
+// Requests in situations, and what the binary says about them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { native, root, run } from "./project.js";
@@ -46,10 +46,10 @@ const situations = [
   { inboxes_in_use: [inbox_id] },
 ];
 
-/** What `preflight` is called with. */
+/** The arguments of `preflight`. */
 export const calls = requests.flatMap(([operation, body]) => situations.map((situation) => [operation, body, situation]));
 
-/** What `coldsend-lint check --situation` says. */
+/** Returns the output of `coldsend-lint check --situation`. */
 export function predicted([operation, body, situation], format) {
   const folder = join(root, "target/package");
   mkdirSync(folder, { recursive: true });
@@ -59,15 +59,15 @@ export function predicted([operation, body, situation], format) {
   return run(native(), options, { input: JSON.stringify(body) ?? "", accepted: [0, 1] });
 }
 
-/** What is the same in an object of `preflight` and in the binary's record. */
+/** Returns the members that the result of `preflight` and the binary's record have in common. */
 export const comparable = ({ ok, status = null, body = null, advice, unknown, launch }) => ({
   ok, status, body: typeof body === "string" ? JSON.parse(body) : body, unknown, launch,
   advice: advice.map(({ rule, loc, msg, message = msg }) => ({ rule, loc, message })),
 });
 
 /**
- * What people see besides: the binary prints that for them alone. Where the situation refuses a request, it names the
- * mistakes in that, too.
+ * Returns what the binary prints only for people. If the situation causes a rejection, it also prints the other errors
+ * in the request.
  */
 export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes = []) => {
   const situation = explanation && issues.length === 0;
@@ -78,7 +78,7 @@ export const forPeople = ({ launch, explanation, issues = [], advice }, mistakes
   };
 };
 
-/** The same of the binary's words for people. */
+/** Returns the same from the binary's output for people. */
 export const readByPeople = (text) => ({
   missing: JSON.parse(text.match(/"missing_requirements": (\[.*?\])/s)?.[1] ?? "[]"),
   hints: [...text.matchAll(/^ *= help: (.*)$/gm)].map((match) => match[1]),

@@ -2,7 +2,7 @@
 use axum::Router;
 use tokio::net::TcpListener;
 
-/// Serves until the test ends; returns the address to begin URLs with.
+/// Serves until the test ends. Returns the base URL.
 pub(crate) async fn start(app: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -147,7 +147,7 @@ choice! {
     }
 }
 
-/// No page says how the API answers an empty range, so this is advice.
+/// Creates a rule about a date range. It is advice, because no page says how the API answers an empty range.
 const fn dates(id: &'static str, page: Page) -> CrossRule {
     CrossRule {
         info: RuleInfo {
@@ -169,7 +169,7 @@ const fn dates(id: &'static str, page: Page) -> CrossRule {
 const ANALYTICS_DATES: CrossRule = dates("campaign-analytics-dates", page::ANALYTICS);
 const TIMELINE_DATES: CrossRule = dates("campaign-timeline-dates", page::TIMELINE);
 
-/// An update without a part of the window is wrong only if no value of that part is valid.
+/// If an update omits a part of the window, it is rejected only if no value of that part would be valid.
 const WINDOW_ORDER: CrossRule = CrossRule {
     info: RuleInfo {
         id: "sending-window-order",

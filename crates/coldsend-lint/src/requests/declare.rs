@@ -1,4 +1,4 @@
-//! The macros for the tables in `requests`: one row per field, like in the documentation.
+//! The macros for the tables in `requests`: one row per field, as in the documentation.
 //!
 //! ```text
 //! field | kind(bounds) | presence | evidence(PAGE);
@@ -106,9 +106,9 @@ macro_rules! request {
 
         #[cfg(feature = "typed")]
         impl $name {
-            /// Reads JSON as the API does, including coercions. It checks it like [`check`](crate::check()).
+            /// Reads JSON as the API does, including coercions, and checks it like [`check`](crate::check()).
             ///
-            /// If a field that only the vendor's client has is of another type, it is omitted.
+            /// A field that only the vendor's client has is omitted if its value is of another type.
             ///
             /// # Errors
             ///
@@ -294,7 +294,7 @@ macro_rules! choice {
             /// The texts of all members.
             pub const MEMBERS: &'static [&'static str] = &[$( $text ),*];
 
-            /// Its text.
+            /// Returns its text.
             pub const fn text(self) -> &'static str {
                 Self::MEMBERS[self as usize]
             }

@@ -18,10 +18,10 @@ pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
     page::API_KEYS,
 );
 
-/// Where the API key is.
+/// Returns the location of the API key.
 pub(crate) fn api_key_loc() -> Vec<LocItem> {
     vec!["header".into(), API_KEY_HEADER.into()]
 }
 
-/// All of them.
+/// All rules about headers.
 pub(crate) const RULES: [&RuleInfo; 1] = [&API_KEY_PREFIX];

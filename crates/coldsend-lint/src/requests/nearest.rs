@@ -16,7 +16,7 @@ const WORD_AS_VALUE: usize = 1;
 /// The maximum cost of a suggestion.
 const MAX_COST: usize = WORD;
 
-/// The operation with the most similar path and, among several, the most similar method.
+/// Returns the operation with the most similar path and method, if it is similar enough.
 pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>) -> Option<Operation> {
     let segments = segments.filter(|text| !text.is_empty()).skip_while(|text| BASE.contains(text));
     let segments: Vec<&str> = segments.take(MAX_SEGMENTS + 1).collect();
@@ -33,7 +33,7 @@ pub(super) fn nearest<'s>(method: &str, segments: impl Iterator<Item = &'s str>)
     costs.min_by_key(|(cost, _)| *cost).filter(|(cost, _)| *cost <= MAX_COST).map(|(_, operation)| operation)
 }
 
-/// Methods with similar effects are closer to each other.
+/// Returns the cost of another method, which is lower if the effect is similar.
 fn method_cost(method: &str, written: &str) -> usize {
     const ALIKE: [&[&str]; 2] = [&["POST", "PUT", "PATCH"], &["GET", "HEAD", "OPTIONS"]];
     let among = |alike: &[&str], method: &str| alike.iter().any(|other| other.eq_ignore_ascii_case(method));
@@ -44,7 +44,7 @@ fn method_cost(method: &str, written: &str) -> usize {
     }
 }
 
-/// The cost of matching a path to a template, segment by segment.
+/// Returns the cost of matching a path to a template, segment by segment.
 fn path_cost(template: &[&str], segments: &[&str]) -> usize {
     let mut costs: Vec<usize> = (0..=segments.len()).map(|count| count * GAP).collect();
     for (row, part) in template.iter().enumerate() {

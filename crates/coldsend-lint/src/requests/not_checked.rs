@@ -9,7 +9,7 @@ pub(super) enum Reason {
     NotDocumented,
     /// It takes a file.
     TakesCsv,
-    /// The operation is retired; there are others now.
+    /// The operation is retired, and replaced by others.
     Retired {
         /// What to use.
         instead: &'static str,
@@ -26,8 +26,8 @@ impl fmt::Display for Reason {
     }
 }
 
-/// Methods, path and why. A literal segment here takes precedence over a parameter of an operation. Facts: facts.md
-/// 2.0.
+/// The methods, the path and the reason. A literal segment here takes precedence over a parameter of an operation.
+/// Facts: facts.md 2.0.
 pub(super) const NOT_CHECKED: &[(&[&str], &str, Reason)] = &[
     (&["POST"], "/campaigns/{campaign_id}/archive", NotDocumented),
     (&["POST"], "/campaigns/{campaign_id}/leads", TakesCsv),

@@ -73,37 +73,37 @@ macro_rules! operations {
             /// Every operation.
             pub const ALL: &'static [Operation] = &[$( Operation::$name ),*];
 
-            /// Its id, such as `create_campaign`.
+            /// Returns its id, such as `create_campaign`.
             pub const fn id(self) -> &'static str {
                 match self { $( Operation::$name => stringify!($id), )* }
             }
 
-            /// Its HTTP method.
+            /// Returns its HTTP method.
             pub const fn method(self) -> &'static str {
                 match self { $( Operation::$name => stringify!($method), )* }
             }
 
-            /// Its path after the base URL, with parameters in braces.
+            /// Returns its path after the base URL, with parameters in braces.
             pub const fn path(self) -> &'static str {
                 match self { $( Operation::$name => $path, )* }
             }
 
-            /// The scope that an API key needs for it, if documented.
+            /// Returns the scope that an API key needs for it, if documented.
             pub const fn scope(self) -> Option<&'static str> {
                 match self { $( Operation::$name => scope!($scope), )* }
             }
 
-            /// What it does.
+            /// Returns what it does.
             pub const fn about(self) -> &'static str {
                 match self { $( Operation::$name => docs!($($about),*), )* }
             }
 
-            /// What it accepts.
+            /// Returns what it accepts.
             pub const fn payload(self) -> Payload {
                 match self { $( Operation::$name => payload!($takes $($request)?), )* }
             }
 
-            /// What the API checks before it carries it out.
+            /// Returns what the API checks before it carries out the operation.
             pub const fn preconditions(self) -> &'static [Precondition] {
                 match self { $( Operation::$name => &[$($($need),+)?], )* }
             }
@@ -217,7 +217,7 @@ operations! {
 }
 
 impl Operation {
-    /// The shape of its JSON body or query string.
+    /// Returns the shape of its JSON body or query string.
     pub const fn shape(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Body(shape) | Payload::Query(shape) => Some(shape),
@@ -225,8 +225,8 @@ impl Operation {
         }
     }
 
-    /// How certain it is that this operation exists. The paths of two are known from the vendor's client, their
-    /// scopes from the documentation.
+    /// Returns how certain it is that this operation exists. The paths of two are known from the vendor's client, and
+    /// their scopes from the documentation.
     pub const fn evidence(self) -> Evidence {
         match self {
             Operation::ActivateCampaign | Operation::GetAccount => Evidence::Corroborated,
@@ -247,7 +247,7 @@ impl Operation {
         matches!(self.method().as_bytes(), b"GET" | b"PUT" | b"DELETE")
     }
 
-    /// The JSON body that it accepts.
+    /// Returns the shape of the JSON body that it accepts.
     pub const fn body(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Body(shape) => Some(shape),
@@ -255,7 +255,7 @@ impl Operation {
         }
     }
 
-    /// The query string that it accepts.
+    /// Returns the shape of the query string that it accepts.
     pub const fn query(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Query(shape) => Some(shape),
@@ -264,27 +264,27 @@ impl Operation {
     }
 }
 
-/// The parameter of a path that names a campaign.
+/// The name of the path parameter for a campaign.
 pub(crate) const CAMPAIGN: &str = "campaign_id";
 
 impl Operation {
-    /// The operation with this id.
+    /// Returns the operation with this id.
     pub fn from_id(id: &str) -> Option<Operation> {
         Operation::ALL.iter().copied().find(|operation| operation.id() == id)
     }
 
-    /// The names of its path's parameters.
+    /// Returns the names of its path parameters.
     pub fn parameter_names(self) -> impl Iterator<Item = &'static str> {
         self.path().split('/').filter_map(path::placeholder)
     }
 
-    /// The parameters of its path, except those that may be any text.
+    /// Returns its path parameters, except those that may be any text.
     pub fn parameters(self) -> impl Iterator<Item = &'static Field> {
         self.parameter_names().filter_map(move |name| path::parameter(self.path(), name))
     }
 }
 
-/// Its id, such as `create_campaign`.
+/// Parses an id, such as `create_campaign`.
 impl std::str::FromStr for Operation {
     type Err = UnknownOperation;
 

@@ -22,16 +22,16 @@ path! {
     job_id      | uuid | corroborated(LEAD_PROGRESS);
 }
 
-/// The paths whose job may be any text, since the page lists a plain string.
+/// The paths whose job id may be any text, because the documentation says that it is a string.
 const ANY_JOB: [&str; 1] = ["/sender-accounts/smtp/bulk/{job_id}/progress"];
 
-/// A parameter of a path, unless it may be any text.
+/// Returns a parameter of a path, unless it may be any text.
 pub(super) fn parameter(path: &str, name: &str) -> Option<&'static Field> {
     let is_any = name == "job_id" && ANY_JOB.contains(&path);
     PARAMETERS.iter().find(|field| field.name == name && !is_any)
 }
 
-/// The name in `{name}` or `:name`.
+/// Returns the name in `{name}` or `:name`.
 pub(crate) fn placeholder(segment: &str) -> Option<&str> {
     let in_braces = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     in_braces.or_else(|| segment.strip_prefix(':'))

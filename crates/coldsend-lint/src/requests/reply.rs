@@ -103,7 +103,7 @@ const BASE64: CrossRule = CrossRule {
     }),
 };
 
-/// The larger meaning of ten megabytes.
+/// Ten mebibytes, the larger meaning of 10 MB.
 const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 const SIZE: ListRule = ListRule {

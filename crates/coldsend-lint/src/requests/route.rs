@@ -1,4 +1,4 @@
-//! Finds the operation of a method and a path, or the reason why there is none.
+//! Finds the operation for a method and a path, or the reason why there is none.
 use super::nearest::nearest;
 use super::not_checked::NOT_CHECKED;
 use super::operation::Operation;
@@ -9,8 +9,8 @@ use crate::python::unquote;
 /// The values of a path's parameters, each with its name.
 type Values = Vec<(&'static str, String)>;
 
-/// The operation of a method and a path, and the values of the path's parameters. The path is percent-decoded before
-/// it is matched, like on the server: `%2F` is a slash. A parameter's own name or `id`, in braces or after a colon,
+/// Finds the operation for a method and a path, and the values of the path's parameters. The path is percent-decoded
+/// before it is matched, as by the server, so `%2F` is a slash. A parameter's name or `id`, in braces or after a colon,
 /// stands for any value.
 pub(crate) fn find(method: &str, path: &str) -> Result<(Operation, Values), UnknownOperation> {
     let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
@@ -34,7 +34,7 @@ pub(crate) fn find(method: &str, path: &str) -> Result<(Operation, Values), Unkn
     Err(UnknownOperation::other(nearest(method, segments.iter().map(|segment| segment.text.as_str()))))
 }
 
-/// A path without scheme and host.
+/// Returns a path without its scheme and host, or `None` if they are invalid.
 fn without_host(path: &str) -> Option<&str> {
     if path.starts_with('/') {
         return Some(path);
@@ -48,11 +48,11 @@ fn without_host(path: &str) -> Option<&str> {
 /// A segment of a path.
 struct Segment<'p> {
     text: String,
-    /// The name in it, if it may be a parameter's.
+    /// The name in it, if it looks like a parameter.
     placeholder: Option<&'p str>,
 }
 
-/// The decoded segments of a path, without the common prefix.
+/// Returns the decoded segments of a path, without the common prefix.
 fn segments(path: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     for raw in path.split('/') {
@@ -72,7 +72,7 @@ fn segments(path: &str) -> Vec<Segment<'_>> {
     segments
 }
 
-/// The names and values of a path's parameters, if it matches the template.
+/// Returns the names and values of a path's parameters, if it matches the template.
 fn values(template: &'static str, segments: &[Segment<'_>]) -> Option<Values> {
     let (mut expected, mut values) = (template.split('/').peekable(), Vec::new());
     for segment in segments {
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_name_operations() {
+    fn operations_are_found_by_path() {
         let update = |parameters: &[&str]| {
             Some((Operation::UpdateCampaign, parameters.iter().map(|p| (*p).to_owned()).collect()))
         };
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_checked_is_no_operation() {
+    fn paths_that_are_not_checked_are_not_operations() {
         for operation in Operation::ALL {
             let found = route(operation.method(), operation.path()).map(|found| found.0);
             assert_eq!(found, Some(*operation));

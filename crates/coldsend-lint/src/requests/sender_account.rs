@@ -140,7 +140,7 @@ choice! {
 }
 
 impl InboxType {
-    /// Returns the maximum number of e-mails per day that the provider allows, if it is lower than the limit for all accounts.
+    /// Returns the provider's maximum number of e-mails per day, if it is lower than the limit for all accounts.
     pub const fn daily_cap(self) -> Option<i64> {
         match self {
             InboxType::GoogleWorkspace => Some(2000),
@@ -149,7 +149,7 @@ impl InboxType {
         }
     }
 
-    /// The servers for SMTP and IMAP that the documentation names.
+    /// Returns the servers for SMTP and IMAP that the documentation names.
     pub(crate) const fn hosts(self) -> Option<[&'static str; 2]> {
         match self {
             InboxType::GoogleWorkspace => Some(["smtp.gmail.com", "imap.gmail.com"]),
@@ -158,7 +158,7 @@ impl InboxType {
         }
     }
 
-    /// The ports for SMTP and IMAP that it names.
+    /// Returns the ports for SMTP and IMAP that the documentation names.
     pub(crate) const fn ports(self) -> [&'static [i64]; 2] {
         match self {
             InboxType::GoogleWorkspace | InboxType::Outlook365 => [&[587], &[993]],

@@ -4,7 +4,7 @@ use super::operation::Operation;
 use crate::error::suggest::suggest;
 use std::fmt;
 
-/// The text does not name a known operation. It is not repeated, since it may contain secrets.
+/// The error for text that does not name a known operation. The text is not repeated, because it may contain secrets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnknownOperation(Unknown);
 
@@ -16,23 +16,23 @@ enum Unknown {
 }
 
 impl UnknownOperation {
-    /// A known method and path that are not checked.
+    /// Creates the error for a known method and path that are not checked.
     pub(super) fn not_checked(method: &'static str, path: &'static str, reason: Reason) -> Self {
         UnknownOperation(Unknown::NotChecked(method, path, reason))
     }
 
-    /// An unknown method or path, and the most similar operation.
+    /// Creates the error for an unknown method or path, with the most similar operation.
     pub(super) fn other(nearest: Option<Operation>) -> Self {
         UnknownOperation(Unknown::Other(nearest))
     }
 
-    /// An id that no operation has.
+    /// Creates the error for an id that no operation has.
     pub(super) fn of_id(id: &str) -> Self {
         let similar = suggest(id, Operation::ALL.iter().map(|operation| operation.id()));
         UnknownOperation::other(similar.and_then(Operation::from_id))
     }
 
-    /// The operation that was probably meant.
+    /// Returns the operation that was probably meant.
     pub fn nearest(&self) -> Option<Operation> {
         match self.0 {
             Unknown::Other(nearest) => nearest,

@@ -56,7 +56,7 @@ const NAME_LETTERS: CrossRule = CrossRule {
     check: Check::Custom(|variant| Some(!is_letters(&variant.first()?.text()?))),
 };
 
-/// Names that are not letters are already wrong and are not compared.
+/// Names with other characters than letters are not compared, because another rule rejects them.
 const NAME_UNIQUE: ListRule = ListRule {
     info: RuleInfo {
         id: "variant-name-unique",

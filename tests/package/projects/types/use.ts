@@ -1,4 +1,4 @@
-// What compiles, and what does not: a directive without an error is an error.
+// Code that compiles and code that does not. A directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
@@ -24,13 +24,13 @@ check("create_campaign", {});
 check("create_campaign", { name: 5 });
 // @ts-expect-error: not null
 check("create_campaign", { name: "Autumn campaign", timezone: null });
-// @ts-expect-error: a field of an object inside with another name
+// @ts-expect-error: a field of an inner object with another name
 check("update_campaign", { variants: [{ ...variant, subject: "x" }] });
 // @ts-expect-error: the fields of another operation
 check("add_lead", { name: "Autumn campaign" });
 // @ts-expect-error: no such field
 const lead: AddLead = { email: "jo@example.com", mail: "x" };
-// @ts-expect-error: one of some texts
+// @ts-expect-error: not one of the choices
 check("create_smtp_account", { provider: "nobody" });
 
 // Operations.
@@ -41,7 +41,7 @@ check("create_campain", {});
 checkText("create_campain", "{}");
 // @ts-expect-error: no such method
 check("FETCH /campaigns", {});
-// @ts-expect-error: a body is needed
+// @ts-expect-error: a body is required
 check("create_campaign");
 // @ts-expect-error: no such schema
 schemas.create_campain;
@@ -61,7 +61,7 @@ const checkOptions: CheckOptions = {};
 check("add_lead", { email: "jo@example.com" }, checkOptions).advice satisfies Issue[];
 // @ts-expect-error: an option with another name
 check("create_campaign", campaign, { advise: false });
-// @ts-expect-error: a boolean is needed
+// @ts-expect-error: a boolean is required
 checkText("create_campaign", "{}", { advice: "off" });
 const denied: RuleId[] = ["lead-email", "unknown-field"];
 check("add_lead", { email: "jo@example" }, { deny: denied });
@@ -70,14 +70,14 @@ checkText("add_lead", "{}", { deny: [] });
 checkText("add_lead", "{}", { deny: undefined });
 // @ts-expect-error: no such rule
 check("add_lead", { email: "jo@example" }, { deny: ["lead-mail"] });
-// @ts-expect-error: an answer is no rule
+// @ts-expect-error: an answer is not a rule
 check("add_lead", { email: "jo@example" }, { deny: ["rate-limited"] });
-// @ts-expect-error: any text may be no rule
+// @ts-expect-error: a string may not be a rule
 checkText("add_lead", "{}", { deny: ["lead-email"] as string[] });
-// @ts-expect-error: a list is needed
+// @ts-expect-error: a list is required
 checkText("add_lead", "{}", { deny: "lead-email" });
 
-// Query strings, and nothing.
+// Query strings, and operations without a payload.
 check("list_campaigns", { page: 1 });
 check("list_campaigns", "?page=1");
 check("list_campaigns", new URLSearchParams());
@@ -92,9 +92,9 @@ check("list_campaigns", { page: true });
 check("list_campaigns", new FormData());
 check("list_campaigns", new Map([["page", "1"]]));
 check("list_campaigns", [["page", "1"]]);
-// @ts-expect-error: only a query string is text
+// @ts-expect-error: only a query string may be text
 check("add_lead", "email=jo@example.com");
-// @ts-expect-error: no pairs
+// @ts-expect-error: not pairs
 check("list_campaigns", ["page"]);
 
 // Generic callers.
@@ -110,14 +110,14 @@ function forward<O extends OperationId>(operation: O, body: Input<O>): Answer {
 }
 forward("list_campaigns", "page=1");
 
-// What is undefined is left out.
+// Undefined fields are omitted.
 check("create_campaign", { name: "Autumn campaign", timezone: undefined, start_date: undefined, sending_days: undefined });
 check("list_campaigns", { page: undefined });
 const leftOut: Situation = { scopes: undefined, campaigns: [{ campaign_id: "x", status: undefined }] };
 // @ts-expect-error: a required field
 check("create_campaign", { name: undefined });
 
-// Values of which nothing is known.
+// Values of unknown type.
 declare const unknown: unknown;
 check("create_campaign", unknown);
 check("create_campaign", JSON.parse("{}"));
@@ -125,9 +125,9 @@ declare const record: Record<string, unknown>;
 check("create_campaign", record);
 check("list_campaigns", record);
 declare const typed: { nmae: string };
-// @ts-expect-error: known not to be a campaign
+// @ts-expect-error: a type that cannot be a campaign
 check("create_campaign", typed);
-// @ts-expect-error: nor is a list one
+// @ts-expect-error: a list is not a campaign
 check("create_campaign", [campaign]);
 checkText("create_campaign", "{}");
 
@@ -143,12 +143,12 @@ if (answer.ok) {
     answer satisfies RejectedByApi;
     answer.status satisfies number;
     answer.body satisfies string;
-    // @ts-expect-error: refused by the API
+    // @ts-expect-error: rejected by the API
     answer satisfies Denied;
   } else {
     answer satisfies Denied;
     answer.status satisfies null;
-    // @ts-expect-error: not refused by the API
+    // @ts-expect-error: not rejected by the API
     answer satisfies RejectedByApi;
   }
   if (answer.status !== null) answer.body satisfies string;
@@ -157,7 +157,7 @@ if (answer.ok) {
   const pointers: string[] = answer.issues.map((issue) => toPointer(issue.path));
   const known = (issue: Issue): boolean => issue.type === "value_error.missing" && issue.rule === "campaign-name";
 }
-// @ts-expect-error: only where it is refused
+// @ts-expect-error: only if the request is rejected
 check("add_lead", unknown).issues;
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
@@ -172,7 +172,7 @@ const wait: number | null = explanation.retry === "after" ? explanation.retry_af
 if (explanation.retry === "after") explanation.retry_after_seconds.toFixed();
 else {
   const none: null = explanation.retry_after_seconds;
-  // @ts-expect-error: that is the other one
+  // @ts-expect-error: excluded in this branch
   explanation.retry === "after";
 }
 explain(429, "", { headers: new Headers(), now: new Date() });
@@ -180,14 +180,14 @@ explain(429, "", { headers: { "x-ratelimit-reset": "1704067230", "set-cookie": [
 explain(429, "", { headers: undefined, now: undefined });
 // @ts-expect-error: an option with another name
 explain(429, "", { header: {} });
-// @ts-expect-error: a time is needed
+// @ts-expect-error: a time is required
 explain(429, "", { now: "2024-01-01" });
 const answerId: AnswerId = explanation.id;
 // @ts-expect-error: no such answer
 const again: boolean = explanation.id === "rate-limit";
-// @ts-expect-error: no such class
+// @ts-expect-error: no such value
 if (explanation.retry === "later") wait;
-// @ts-expect-error: a number is needed
+// @ts-expect-error: a number is required
 explain("429", "");
 
 // Situations.
@@ -210,7 +210,7 @@ if (foretold.ok) {
 preflight("create_campaign", campaign, { scope: [] });
 // @ts-expect-error: no such status
 preflight("create_campaign", campaign, { campaigns: [{ campaign_id: "x", status: "RUNNING" }] });
-// @ts-expect-error: an id is needed
+// @ts-expect-error: an id is required
 preflight("create_campaign", campaign, { campaigns: [{}] });
 // @ts-expect-error: a field with another name
 preflight("create_campaign", { name: "Autumn campaign", time_zone: "UTC" }, {});
@@ -243,9 +243,9 @@ strict.create_campain;
 schemas.with({ deny: ["lead-mail"] });
 // @ts-expect-error: an option with another name
 schemas.with({ advice: false });
-// @ts-expect-error: options are needed
+// @ts-expect-error: options are required
 schemas.with();
-// @ts-expect-error: it is no schema
+// @ts-expect-error: not a schema
 const noSchema: OperationId = "with";
 
 // Slim.
@@ -264,7 +264,7 @@ const unbind = bindForm(form, "create_campaign", { check: slim.check, messages: 
 unbind();
 const checked: Answer = unbind.check();
 bindForm(form, "create_campaign", { onCheck: (answer, body) => answer.ok || answer.body === null || (answer.status satisfies number) });
-// @ts-expect-error: there is no status if only you deny it
+// @ts-expect-error: there is no status if only advice is denied
 bindForm(form, "create_campaign", { onCheck: (answer, body) => answer.ok || (answer.status satisfies number) });
 bindForm(form, "add_lead", { check: (operation, body) => check(operation, body, { deny: ["lead-email"] }) });
 const foreseen = bindForm(form, "create_campaign", {
@@ -275,9 +275,9 @@ const foreseenAnswer: Prediction = foreseen.check();
 bindForm(form, "create_campaign", { check: preflight });
 declare const options: FormOptions;
 bindForm(form, "create_campaign", options);
-// @ts-expect-error: a status that is not known is no number
+// @ts-expect-error: an unknown status is not a number
 bindForm(form, "create_campaign", { check: preflight, onCheck: (answer) => answer.ok || (answer.status satisfies number) });
-// @ts-expect-error: no answer
+// @ts-expect-error: not an answer
 bindForm(form, "create_campaign", { check: () => true });
 const sameBinding: typeof bindForm = slimForm.bindForm;
 const sameReading: typeof readForm = slimForm.readForm;

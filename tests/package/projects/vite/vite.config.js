@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  // What is built here runs in Node, where there is no document.
+  // The tests run the bundles in Node, where there is no document.
   build: { modulePreload: false, rollupOptions: { input: ["index.html", "slim.html"] } },
 });
