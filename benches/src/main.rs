@@ -1,6 +1,8 @@
 //! `cargo run --release -p coldsend-lint-benches [PASSES]`: one line per row, separated by tabs: group, name, violations,
 //! microseconds per round, and ratio to the peer of its group.
-#![allow(clippy::print_stdout)]
+//!
+//! `… --row NAME [ROUNDS]` only runs rounds of one row, for a profiler.
+#![allow(clippy::panic, clippy::print_stdout)]
 use coldsend_lint_benches::measure::measure;
 use coldsend_lint_benches::rows::{Group, Row, rows};
 
@@ -15,7 +17,25 @@ fn peer(group: Group) -> &'static str {
 }
 
 fn main() {
-    let passes = std::env::args().nth(1).and_then(|passes| passes.parse().ok()).unwrap_or(101);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, default| arguments.get(at).and_then(|text| text.parse().ok()).unwrap_or(default);
+    match arguments.first().map(String::as_str) {
+        Some("--row") => run(arguments.get(1).map_or("", String::as_str), number(2, 100)),
+        _ => table(number(0, 101)),
+    }
+}
+
+/// Runs rounds of the row with this name.
+fn run(name: &str, rounds: usize) {
+    let mut rows = rows();
+    let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+    let Some(row) = names.iter().position(|known| *known == name) else {
+        panic!("there is no row {name:?}; there are {names:?}");
+    };
+    (0..rounds).for_each(|_| rows[row].round());
+}
+
+fn table(passes: usize) {
     let mut rows = rows();
     let times = measure(&mut rows, passes);
     for (index, row) in rows.iter().enumerate() {

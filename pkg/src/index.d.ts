@@ -383,6 +383,9 @@ export interface Rule {
     at: string;
     msg: string;
     type: string;
+    /** Whether breaking it rejects a request. */
+    rejects: boolean;
+    limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";
     wording: "printed" | "derived" | "chosen";
   }[];
   /** The answer of this id, if there is one. */

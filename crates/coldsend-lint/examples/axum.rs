@@ -1,9 +1,17 @@
 //! A handler that accepts what the API accepts, and otherwise answers as the API would.
 //!
-//! `cargo run -p coldsend-lint --features axum --example axum`, then:
+//! `cargo run -p coldsend-lint --features axum,http --example axum`, then:
 //! `curl -i http://127.0.0.1:3000/campaigns -d '{"name": "Hi"}'`
-use axum::routing::get;
+#![allow(clippy::print_stdout)]
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{self, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, put};
 use axum::{Json, Router};
+use coldsend_lint::Checker;
 use coldsend_lint::axum::Checked;
 use coldsend_lint::requests::{CreateCampaign, ListCampaigns};
 use std::io::Result;
@@ -19,8 +27,32 @@ async fn list(Checked(request): Checked<ListCampaigns>) -> Json<ListCampaigns> {
     Json(request)
 }
 
+/// Checks the method, path, query string and body of every request that the API knows.
+async fn check(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let request = http::Request::from_parts(parts, body);
+    if let Ok(checked) = coldsend_lint::Request::try_from(&request)
+        && let Err(rejection) = Checker::new().check(&checked, request.body()).into_result()
+    {
+        for finding in rejection.findings() {
+            println!("{checked}: {} at {}", finding.rule, finding.pointer());
+        }
+        return rejection.into_response();
+    }
+    next.run(request.map(Body::from)).await
+}
+
+/// 2 MB, as axum's own limit.
+const MAX_BODY: usize = 2 << 20;
+
 fn app() -> Router {
-    Router::new().route("/campaigns", get(list).post(create))
+    Router::new()
+        .route("/campaigns", get(list).post(create))
+        .route("/campaigns/{campaign_id}", put(async || ()))
+        .layer(middleware::from_fn(check))
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -56,4 +88,8 @@ async fn it_answers_as_the_api_does() {
     assert_eq!(get("").await, (200, "{}".to_owned()));
     let (status, body) = get("?limit=0").await;
     assert!(status == 422 && body.starts_with(r#"{"detail":[{"loc":["query","limit"],"#), "{body}");
+
+    let put = reqwest::Client::new().put(format!("{url}/42")).body("{}").send().await.unwrap();
+    assert_eq!(put.status().as_u16(), 422);
+    assert!(put.text().await.unwrap().contains(r#"["path","campaign_id"]"#));
 }

@@ -18,7 +18,9 @@ async fn create(
     // Do not send what the API would reject.
     campaign.check()?;
 
-    let mut backoff = Backoff::default().with_retries(3).with_longest_wait(Duration::from_secs(30));
+    // After a failure of the server, the campaign may exist all the same: only a 429 is retried.
+    let backoff = Backoff::default().for_operation(Operation::CreateCampaign);
+    let mut backoff = backoff.with_retries(3).with_longest_wait(Duration::from_secs(30));
     loop {
         let response = client.post(url).header(API_KEY_HEADER, api_key).json(campaign).send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
@@ -26,10 +28,7 @@ async fn create(
         let answer = Answer::parse(status, &body).with_headers(|name| headers.get(name)?.to_str().ok());
 
         backoff.heed(&answer);
-        // After a failure of the server, the campaign may exist all the same: only the API's own "not now" is safe to
-        // retry.
-        let is_safe = answer.status() == Some(429) || Operation::CreateCampaign.is_idempotent();
-        match backoff.next().filter(|_| is_safe) {
+        match backoff.next() {
             Some(wait) => tokio::time::sleep(wait).await,
             // It succeeded, sending it again would not help or not be safe, or there were enough attempts.
             None => return answer.into_result().map(|_| body).map_err(Into::into),

@@ -29,6 +29,11 @@ fn of_answer(answer: &Answer) -> Messages {
         for item in items {
             messages.fields.entry(item.pointer()).or_default().push(item.hint());
         }
+    } else if let Some(field) = answer.kind().field() {
+        messages.fields.insert(format!("/{field}"), vec![answer.fix().to_owned()]);
+    } else if let (AnswerKind::Unknown, Some(message)) = (answer.kind(), answer.message()) {
+        // What is not documented is best explained by the server.
+        messages.summary = message;
     }
     messages
 }
@@ -57,4 +62,9 @@ fn both_name_the_fields() {
 
     let messages = of_answer(&Answer::parse(401, r#"{"detail": "Invalid or revoked API key"}"#));
     assert!(messages.fields.is_empty() && !messages.summary.is_empty());
+
+    let messages =
+        of_answer(&Answer::parse(400, r#"{"detail": "Variant distributions must sum to 100%, got 90%"}"#));
+    assert!(messages.fields.contains_key("/variants"));
+    assert_eq!(of_answer(&Answer::parse(418, r#"{"detail": "Teapot"}"#)).summary, "Teapot");
 }

@@ -39,12 +39,13 @@ mod variant;
 mod visitor;
 
 use crate::check::{Outcome, Read};
-use crate::error::Finding;
+use crate::error::{Finding, Rejection};
 use crate::host::Host;
 use crate::json::{Document, ValueRef};
 use crate::schema::shape::Shape;
 use crate::validate::Source;
 use crate::validate::body::locate;
+use crate::validate::findings::position;
 
 impl Outcome<'_> {
     /// Returns the advice, in the order of the text. It is computed by this call, so a check without advice costs
@@ -90,6 +91,35 @@ impl Outcome<'_> {
     /// ```
     pub fn denied(&self, rules: &[&str]) -> Vec<Finding> {
         of_rules(self.advice(), rules)
+    }
+
+    /// Returns the rejection as an error, as [`into_result`](Self::into_result) does, with the advice of these rules
+    /// among its items. If only such advice is wrong, the API itself would accept the request; the answer is yours, in
+    /// the API's form:
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation};
+    ///
+    /// let mut checker = Checker::new();
+    /// let outcome = checker.check(Operation::AddLead, br#"{"email": "jo@example"}"#);
+    /// let rejection = outcome.into_result_denying(&["lead-email"]).unwrap_err();
+    /// assert_eq!(rejection.status(), 422);
+    /// assert_eq!(rejection.findings()[0].rule, "lead-email");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the API would reject the request, or there is advice of these rules.
+    pub fn into_result_denying(self, rules: &[&str]) -> Result<(), Rejection> {
+        let denied = self.denied(rules);
+        let shape = self.shape();
+        match self.rejection {
+            Some(rejection) => Err(rejection.with(denied, |finding| match shape {
+                Some(shape) => position(shape, &finding.loc),
+                None => Vec::new(),
+            })),
+            None => Rejection::new(denied, None, 0).map_or(Ok(()), Err),
+        }
     }
 }
 

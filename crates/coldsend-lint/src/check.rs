@@ -22,12 +22,12 @@ use crate::redact;
 use crate::requests::operation::Operation;
 use crate::requests::operation::Payload;
 use crate::schema::shape::{Field, MAX_FIELDS, Shape};
-#[cfg(feature = "typed")]
-use crate::typed::TypedObject;
 use crate::validate::body::{judge, judge_query, refusal, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::{Source, Verdict};
+#[cfg(feature = "typed")]
+use crate::{requests::ApiRequest, typed::TypedObject};
 use std::fmt;
 use std::ops::Range;
 
@@ -171,6 +171,16 @@ impl Outcome<'_> {
         self.host
     }
 
+    /// Returns the shape of what was read.
+    pub(crate) fn shape(&self) -> Option<&'static Shape> {
+        match &self.read {
+            Read::Body(_, shape) | Read::Query(_, _, shape) => Some(shape),
+            #[cfg(feature = "typed")]
+            Read::Typed(request) => Some(request.shape()),
+            Read::Nothing => None,
+        }
+    }
+
     /// Returns whether a field of the body has a value other than an empty list; `None` if it was not sent or is null.
     pub(crate) fn supplies(&self, name: &str) -> Option<bool> {
         let (document, _, value) = self.member(name)?;
@@ -243,14 +253,7 @@ impl Checker {
     }
 
     pub(crate) fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
-        let host = self.host;
-        let mut path = Findings::default();
-        for (field, value) in request.parameters() {
-            if let Err(failure) = field.field_type.read(Scalar::Text(Text::plain(value)), field.soft, host) {
-                let at = LazyLocation::Field(&LazyLocation::Section(Section::Path), field);
-                path.push(field.rule, failure, None, &at);
-            }
-        }
+        let (host, mut path) = (self.host, self.path(request));
         let (text, read, mut verdict) = match request.operation().payload() {
             Payload::Body(shape) => match self.read(body) {
                 (text, Ok(document)) => {
@@ -307,8 +310,34 @@ impl Checker {
     #[cfg(feature = "typed")]
     #[allow(private_bounds)]
     pub fn check_typed<'c, T: TypedObject>(&'c mut self, request: &'c T) -> Outcome<'c> {
-        let rejection = crate::typed::verdict(request, self.host).rejection();
-        Outcome { rejection, text: &[], read: Read::Typed(request), host: self.host }
+        self.typed(Findings::default(), request)
+    }
+
+    /// Checks a typed request together with the values of its path; see [`Request::check_typed`].
+    #[cfg(feature = "typed")]
+    pub fn check_typed_at<'c, T: ApiRequest>(&'c mut self, request: &Request, body: &'c T) -> Outcome<'c> {
+        self.typed(self.path(request), body)
+    }
+
+    #[cfg(feature = "typed")]
+    fn typed<'c, T: TypedObject>(&'c mut self, path: Findings, request: &'c T) -> Outcome<'c> {
+        let mut verdict = crate::typed::verdict(request, self.host);
+        drop(verdict.findings_mut().splice(0..0, path.list));
+        Outcome { rejection: verdict.rejection(), text: &[], read: Read::Typed(request), host: self.host }
+    }
+
+    /// Returns the errors of the values in a path.
+    fn path(&self, request: &Request) -> Findings {
+        let mut path = Findings::default();
+        for (field, value) in request.parameters() {
+            if let Err(failure) =
+                field.field_type.read(Scalar::Text(Text::plain(value)), field.soft, self.host)
+            {
+                let at = LazyLocation::Field(&LazyLocation::Section(Section::Path), field);
+                path.push(field.rule, failure, None, &at);
+            }
+        }
+        path
     }
 
     /// Reads a body. Returns its text and its document.

@@ -37,6 +37,7 @@
 //! | an axum endpoint | [`axum::Checked`] | the struct, or the API's own 422 |
 //! | a response of the API | [`Answer::parse`] | what happened, what to do, whether to send again |
 //! | requests to send again, or many to send | [`Backoff`], [`Budget`] | how long to wait |
+//! | rules of your own, such as e-mail addresses of leads that must be valid | [`Outcome::into_result_denying`] | the same, with advice among the errors |
 //! | what you know of an account | [`Checker::preflight`] | the first answer it would give: 401, 403, 404, 429, … |
 //! | a page or an editor that explains rules | [`catalogue`] | every rule as data |
 //!
@@ -73,9 +74,11 @@
 //! use coldsend_lint::{API_KEY_HEADER, Answer, Request};
 //!
 //! # async fn send(update: UpdateCampaign, id: &str, key: &str) -> Result<(), Box<dyn std::error::Error>> {
-//! let url = Request::from(&update).path("campaign_id", id)?.url()?;
+//! let request = Request::from(&update).path("campaign_id", id)?;
+//! request.check_typed(&update)?;
+//!
 //! let client = reqwest::Client::new();
-//! let response = client.put(url).header(API_KEY_HEADER, key).json(&update).send().await?;
+//! let response = client.put(request.url()?).header(API_KEY_HEADER, key).json(&update).send().await?;
 //! let status = response.status().as_u16();
 //! Answer::parse(status, response.bytes().await?).into_result()?;
 //! # Ok(())
@@ -83,7 +86,8 @@
 //! # }
 //! ```
 //!
-//! The directory `examples` of the package has this with retries.
+//! A request without a body, such as [`ListCampaigns`](requests::ListCampaigns), is sent as `client.get(request.url()?)`:
+//! the URL has its query string. The example `reqwest` has this with retries.
 //!
 //! # An error response
 //!

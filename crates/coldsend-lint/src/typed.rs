@@ -9,6 +9,8 @@ mod from_json;
 mod into_value;
 #[cfg(feature = "typed")]
 mod json_text;
+#[cfg(feature = "typed")]
+mod query_string;
 mod read;
 #[cfg(feature = "typed")]
 mod validate;
@@ -30,6 +32,7 @@ pub use value::{Patch, Secret};
 pub(crate) use {
     build::Placeholder,
     from_json::{deserialize, from_json, from_query},
+    query_string::query_string,
     validate::{check, validate_into, verdict},
     view::{Declared, Structs, Typed, TypedObject, View},
 };

@@ -463,7 +463,7 @@ fn a_budget_accepts_instants_and_durations() {
     (0..100).for_each(|_| budget.record(start));
     assert_eq!(budget.wait(start + Duration::from_secs(1)), Duration::from_secs(59));
     struct Client {
-        budget: Budget,
+        budget: Budget<Duration>,
     }
     let mut client = Client { budget: Budget::default() };
     (0..100).for_each(|_| client.budget.record(Duration::ZERO));

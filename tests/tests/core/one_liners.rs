@@ -334,3 +334,59 @@ fn custom_fields_may_be_mixed() {
         r#"{"plan":"pro","seats":3,"trial":false}"#
     );
 }
+
+#[test]
+fn what_is_sent_is_what_was_set() {
+    let list = ListCampaigns::builder().page(1).search("a&b").build();
+    let request = Request::from(&list);
+    assert_eq!(request.url().unwrap(), format!("{BASE_URL}/campaigns?page=1&search=a%26b"));
+    assert_eq!(request.url_at("http://127.0.0.1").unwrap(), "http://127.0.0.1/campaigns?page=1&search=a%26b");
+    assert_eq!(ListCampaigns::from_query(request.query_string().unwrap()), Ok(list));
+    assert_eq!(Request::from(&ListCampaigns::default()).query_string(), None);
+    let update =
+        UpdateCampaign::builder().name("Hi").timezone(Patch::Null).daily_limit_per_inbox(Patch::Null).build();
+    assert_eq!(
+        serde_json::to_string(&update).unwrap(),
+        r#"{"name":"Hi","daily_limit_per_inbox":null,"timezone":null}"#
+    );
+    let request = Request::from(&update).path("campaign_id", "42").unwrap();
+    let rejection = request.check_typed(&update).unwrap_err();
+    assert_eq!(rejection.findings().iter().map(|finding| finding.rule).next(), Some("path-campaign-id"));
+    let sent =
+        Checker::new().check(&request, &serde_json::to_vec(&update).unwrap()).into_result().unwrap_err();
+    assert_eq!(rejection.body(), sent.body());
+}
+
+#[test]
+fn advice_can_reject() {
+    let denying = |body: &str| {
+        let mut checker = Checker::new();
+        checker.check(Operation::AddLead, body).into_result_denying(&["lead-email"]).map_err(|rejection| {
+            rejection.findings().iter().map(|finding| finding.pointer()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(denying(r#"{"email": "ada@example.com", "nane": "Ada"}"#), Ok(()));
+    assert_eq!(denying(r#"{"email": "nope"}"#), Err(vec!["/email".to_owned()]));
+    let both = vec!["/email".to_owned(), "/company".to_owned()];
+    assert_eq!(denying(r#"{"company": ["x"], "email": "nope"}"#), Err(both));
+    let lead = AddLead::new("nope");
+    let mut checker = Checker::new();
+    assert!(checker.check_typed(&lead).into_result_denying(&["lead-email"]).is_err());
+    let error = serde_json::from_str::<Vec<AddLead>>("[\n{\"email\": \"a@b.co\"},\n{\"email\": null},\n{}]")
+        .unwrap_err();
+    assert_eq!(error.to_string(), "body.email: none is not an allowed value at line 3 column 15");
+}
+
+#[test]
+fn only_what_is_safe_is_sent_again() {
+    let waits = |operation, status| {
+        let mut backoff = Backoff::default().for_operation(operation);
+        backoff.heed(&Answer::parse(status, ""));
+        backoff.next().is_some()
+    };
+    assert!(waits(Operation::AddLead, 429) && waits(Operation::UpdateCampaign, 503));
+    assert!(!waits(Operation::AddLead, 503));
+    // Without an answer, the request may have been carried out.
+    assert!(Backoff::default().for_operation(Operation::GetLead).next().is_some());
+    assert!(Backoff::default().for_operation(Operation::AddLead).next().is_none());
+}

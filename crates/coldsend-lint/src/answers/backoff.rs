@@ -1,5 +1,6 @@
 //! Growing waits.
-use super::{Answer, Retry};
+use super::{Answer, AnswerKind, Retry};
+use crate::requests::operation::Operation;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -40,9 +41,9 @@ const RETRIES: u32 = 5;
 ///
 /// If the connection fails, there is no answer to heed: call only [`next`](Iterator::next).
 ///
-/// A request that ended in a 5xx or in a failed connection may have been carried out all the same. Sending it again is
-/// safe if its operation [is idempotent](crate::Operation::is_idempotent). The API documents no idempotency keys, so
-/// after a `POST` first look whether it had an effect. A 429 is safe to retry: the API rejected the request.
+/// A request that ended in a 5xx or in a failed connection may have been carried out all the same, and the API documents
+/// no idempotency keys. With [`for_operation`](Self::for_operation), only a 429 is retried if sending the request twice
+/// could have two effects.
 #[derive(Clone, Debug)]
 #[must_use = "`Backoff` does not sleep: sleep for each duration that it returns"]
 pub struct Backoff<J = fn(Duration) -> Duration> {
@@ -52,6 +53,10 @@ pub struct Backoff<J = fn(Duration) -> Duration> {
     longest: Duration,
     /// What is left of the total, if it is limited.
     total: Option<Duration>,
+    /// Whether a request that may have been carried out can be sent again.
+    is_idempotent: bool,
+    /// Whether the next retry is known to be safe.
+    is_safe: bool,
     jitter: J,
 }
 
@@ -65,6 +70,8 @@ impl Default for Backoff {
             requested: Duration::ZERO,
             longest: Duration::MAX,
             total: None,
+            is_idempotent: true,
+            is_safe: true,
             jitter: |_| Duration::ZERO,
         }
     }
@@ -88,6 +95,26 @@ impl<J> Backoff<J> {
             Retry::After { seconds } => self.requested = Duration::from_secs(seconds),
             Retry::Backoff => self.requested = Duration::ZERO,
         }
+        self.is_safe = self.is_idempotent || matches!(answer.kind(), AnswerKind::RateLimited { .. });
+    }
+
+    /// Retries only what cannot have two effects: if the operation is not
+    /// [idempotent](crate::Operation::is_idempotent), only a 429, which says that the request was rejected.
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Backoff, Operation};
+    ///
+    /// let mut backoff = Backoff::default().for_operation(Operation::AddLead);
+    /// backoff.heed(&Answer::parse(429, ""));
+    /// assert!(backoff.next().is_some());
+    /// // The lead may have been added.
+    /// backoff.heed(&Answer::parse(503, ""));
+    /// assert!(backoff.next().is_none());
+    /// ```
+    pub fn for_operation(mut self, operation: Operation) -> Self {
+        self.is_idempotent = operation.is_idempotent();
+        self.is_safe &= self.is_idempotent;
+        self
     }
 
     /// Adds jitter, so that many clients do not all return at once: `jitter` receives each wait and returns how much
@@ -103,8 +130,8 @@ impl<J> Backoff<J> {
     /// assert_eq!(backoff.next(), Some(Duration::from_millis(1300)));
     /// ```
     pub fn with_jitter<K: FnMut(Duration) -> Duration>(self, jitter: K) -> Backoff<K> {
-        let Backoff { retries, requested, longest, total, jitter: _ } = self;
-        Backoff { retries, requested, longest, total, jitter }
+        let Backoff { retries, requested, longest, total, is_idempotent, is_safe, jitter: _ } = self;
+        Backoff { retries, requested, longest, total, is_idempotent, is_safe, jitter }
     }
 
     /// Sets the number of retries, instead of 5, including those already made: with 3, the request is sent up to 4
@@ -164,7 +191,8 @@ impl<J: FnMut(Duration) -> Duration> Iterator for Backoff<J> {
 
     fn next(&mut self) -> Option<Duration> {
         let requested = std::mem::take(&mut self.requested);
-        if requested > self.longest {
+        let is_safe = std::mem::replace(&mut self.is_safe, self.is_idempotent);
+        if requested > self.longest || !is_safe {
             self.retries.start = STOPPED;
         }
         let seconds = 2_u64.saturating_pow(self.retries.next()?);

@@ -1,4 +1,5 @@
 //! How many requests the API accepts per period.
+use super::Answer;
 use crate::error::Evidence;
 use crate::schema::{Page, page};
 use std::collections::VecDeque;
@@ -118,17 +119,20 @@ mod sealed {
 /// assert_eq!(budget.reserve(6 * second), 59 * second);
 /// ```
 ///
-/// The API counts requests when they arrive. If yours may overtake each other on the way, leave a margin:
-/// `Quota::new(100, Duration::from_secs(61))`. To retry as well, add the waits of a [`Backoff`](crate::Backoff): first
-/// sleep as it says, then reserve.
+/// The API counts requests when they arrive, which may be closer together than they were sent:
+/// [`with_margin`](Self::with_margin) leaves time for that. If the API rejects a request with a 429 all the same, call
+/// [`heed`](Self::heed), so that other tasks wait as well. Retry with a [`Backoff`](crate::Backoff): first sleep as it
+/// says, then reserve.
 ///
-/// The type is inferred from the calls. If you need to write it, as in a field, it is `Budget<Instant>`, or `Budget`
-/// for durations.
+/// The type is inferred from the calls. If you need to write it, as in a field, it is `Budget`, or
+/// `Budget<Duration>` for durations.
 #[derive(Clone, Debug)]
-pub struct Budget<M = Duration> {
+pub struct Budget<M = Instant> {
     quotas: Vec<Quota>,
     /// The latest requests, in order; at most as many as the largest quota.
     sent: VecDeque<M>,
+    /// The time before which the API accepts no request.
+    closed_until: Option<M>,
 }
 
 /// The documented quotas: 100 a minute and 1,000 an hour.
@@ -148,7 +152,42 @@ impl<M: Moment> Budget<M> {
     /// let budget: Budget<Instant> = Budget::new(&[Quota::new(300, Duration::from_secs(60)), Quota::PER_HOUR]);
     /// ```
     pub fn new(quotas: &[Quota]) -> Self {
-        Budget { quotas: quotas.to_vec(), sent: VecDeque::new() }
+        Budget { quotas: quotas.to_vec(), sent: VecDeque::new(), closed_until: None }
+    }
+
+    /// Makes each period longer by a margin, for requests that do not take equally long to arrive. With connections that
+    /// are opened by the first request, a second is reasonable.
+    ///
+    /// ```
+    /// use coldsend_lint::Budget;
+    /// use std::time::{Duration, Instant};
+    ///
+    /// let mut budget = Budget::default().with_margin(Duration::from_secs(1));
+    /// let now = Instant::now();
+    /// assert!((0..100).all(|_| budget.reserve(now).is_zero()));
+    /// assert_eq!(budget.reserve(now), Duration::from_secs(61));
+    /// ```
+    #[must_use]
+    pub fn with_margin(mut self, margin: Duration) -> Self {
+        for quota in &mut self.quotas {
+            quota.per = quota.per.saturating_add(margin);
+        }
+        self
+    }
+
+    /// Takes an answer into account: if it is a 429 that gives a wait, the next request is not sent before that.
+    ///
+    /// ```
+    /// use coldsend_lint::{Answer, Budget};
+    /// use std::time::{Duration, Instant};
+    ///
+    /// let (mut budget, now) = (Budget::default(), Instant::now());
+    /// budget.heed(&Answer::parse(429, "").with_retry_after(30), now);
+    /// assert_eq!(budget.reserve(now), Duration::from_secs(30));
+    /// ```
+    pub fn heed(&mut self, answer: &Answer, now: M) {
+        let wait = answer.retry().duration();
+        self.closed_until = self.closed_until.max(wait.and_then(|wait| now.after(wait)));
     }
 
     /// Records a request at the first time from now on that is within every quota, and returns how long to wait for
@@ -178,7 +217,8 @@ impl<M: Moment> Budget<M> {
     /// allows no requests.
     #[must_use = "this neither sleeps nor records the request: use `reserve` for that"]
     pub fn wait(&self, now: M) -> Duration {
-        self.quotas.iter().map(|quota| self.wait_for(quota, now)).max().unwrap_or_default()
+        let closed = self.closed_until.map_or(Duration::ZERO, |until| until.since(now));
+        self.quotas.iter().map(|quota| self.wait_for(quota, now)).fold(closed, Duration::max)
     }
 
     fn wait_for(&self, quota: &Quota, now: M) -> Duration {

@@ -1,12 +1,12 @@
 //! The request to check: an operation, the values in its path, and its query string.
 use crate::python::quote_segment;
-#[cfg(feature = "typed")]
-use crate::requests::ApiRequest;
 use crate::requests::operation::Operation;
 use crate::requests::path::{BASE_URL, placeholder};
 use crate::requests::route;
 use crate::requests::unknown::UnknownOperation;
 use crate::schema::shape::Field;
+#[cfg(feature = "typed")]
+use crate::{check::Checker, error::Rejection, requests::ApiRequest};
 use std::fmt;
 use std::str::FromStr;
 
@@ -29,7 +29,8 @@ impl Request {
         Request { operation, parameters: Vec::new(), query: None }
     }
 
-    /// Sets a parameter of the path, so that its value is checked.
+    /// Sets a parameter of the path, so that its value is checked by [`Checker::check`](crate::Checker::check) or
+    /// [`check_typed`](Self::check_typed).
     ///
     /// ```
     /// use coldsend_lint::{Checker, Operation, Request};
@@ -92,7 +93,16 @@ impl Request {
     ///
     /// If a parameter of the path has no value.
     pub fn url(&self) -> Result<String, MissingParameter> {
-        let mut url = BASE_URL.to_owned();
+        self.url_at(BASE_URL)
+    }
+
+    /// Returns the URL at another base, such as that of a test server; see [`url`](Self::url).
+    ///
+    /// # Errors
+    ///
+    /// If a parameter of the path has no value.
+    pub fn url_at(&self, base: &str) -> Result<String, MissingParameter> {
+        let mut url = base.to_owned();
         for segment in self.operation.path().split('/').skip(1) {
             url.push('/');
             match placeholder(segment) {
@@ -107,6 +117,26 @@ impl Request {
             url.extend(["?", query]);
         }
         Ok(url)
+    }
+
+    /// Returns what the API would answer to this request with a typed body, the values of the path included. For
+    /// advice, use [`Checker::check_typed_at`](crate::Checker::check_typed_at).
+    ///
+    /// ```
+    /// use coldsend_lint::{Request, requests::UpdateCampaign};
+    ///
+    /// let update = UpdateCampaign::builder().name("Hi").build();
+    /// let request = Request::from(&update).path("campaign_id", "42")?;
+    /// assert_eq!(request.check_typed(&update).unwrap_err().findings().len(), 2);
+    /// # Ok::<(), coldsend_lint::UnknownParameter>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The API's answer, if it rejects the request.
+    #[cfg(feature = "typed")]
+    pub fn check_typed<T: ApiRequest>(&self, body: &T) -> Result<(), Rejection> {
+        Checker::new().check_typed_at(self, body).into_result()
     }
 
     /// Returns the query string. If there is none, the body is read as one.
@@ -185,24 +215,22 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Creates a request for the operation of a typed request. To check the values of its path together with the body:
+/// Creates the request of a typed request. One that is sent as a query string gets its query string:
 ///
 /// ```
-/// use coldsend_lint::requests::UpdateCampaign;
-/// use coldsend_lint::{Checker, Request};
+/// use coldsend_lint::{BASE_URL, Request, requests::ListCampaigns};
 ///
-/// let update = UpdateCampaign::builder().name("Hi").build();
-/// let request = Request::from(&update).path("campaign_id", "42")?;
-/// let body = serde_json::to_vec(&update)?;
-/// let mut checker = Checker::new();
-/// let outcome = checker.check(&request, &body);
-/// assert_eq!(outcome.rejection.unwrap().findings().len(), 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let list = ListCampaigns::builder().limit(5).search("autumn & winter").build();
+/// assert_eq!(Request::from(&list).url()?, format!("{BASE_URL}/campaigns?limit=5&search=autumn%20%26%20winter"));
+/// # Ok::<(), coldsend_lint::MissingParameter>(())
 /// ```
+///
+/// Set the values of its path, if it has any, before you [check it](Request::check_typed).
 #[cfg(feature = "typed")]
 impl<T: ApiRequest> From<&T> for Request {
-    fn from(_: &T) -> Self {
-        Request::new(T::OPERATION)
+    fn from(request: &T) -> Self {
+        let query = T::OPERATION.query().map(|_| crate::typed::query_string(request));
+        Request { query: query.filter(|query| !query.is_empty()), ..Request::new(T::OPERATION) }
     }
 }
 

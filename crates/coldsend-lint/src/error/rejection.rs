@@ -36,6 +36,15 @@ impl Rejection {
         Rejection { findings: Vec::new(), left_out: 0 }
     }
 
+    /// Adds items in the order of a key, unless the answer is a message.
+    pub(crate) fn with(mut self, items: Vec<Finding>, key: impl Fn(&Finding) -> Vec<u8>) -> Self {
+        if self.status() == 422 && !items.is_empty() {
+            self.findings.extend(items);
+            self.findings.sort_by_cached_key(key);
+        }
+        self
+    }
+
     /// Returns the HTTP status of the answer.
     pub fn status(&self) -> u16 {
         self.findings.first().and_then(|finding| finding.kind.answers_alone()).unwrap_or(422)

@@ -21,7 +21,7 @@ use crate::typed::{self, Declared, FromDocument, TypedObject};
     note = "to check your own JSON, use `check(operation, body)`: this trait cannot be implemented outside its crate"
 )]
 #[allow(private_bounds)]
-pub trait ApiRequest: TypedObject + Declared + FromDocument {
+pub trait ApiRequest: serde::Serialize + TypedObject + Declared + FromDocument {
     /// The operation.
     const OPERATION: Operation;
 

@@ -8,7 +8,10 @@ use crate::python::Query;
 use crate::schema::shape::{FieldType, Shape};
 use crate::validate::Verdict;
 use crate::validate::body::{judge, judge_query, refusal, server_error};
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// Reads a request from a body, or returns the API's answer. It checks the body first, with the same traversal.
 pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> Result<T, Rejection> {
@@ -35,7 +38,34 @@ pub(crate) fn deserialize<'de, T: FromDocument, D: Deserializer<'de>>(
     from: D,
     shape: &'static Shape,
 ) -> Result<T, D::Error> {
-    let JsonText(text) = JsonText::deserialize(from)?;
+    from.deserialize_any(Requests { shape, request: PhantomData })
+}
+
+/// Reads requests from maps. A format adds the position to an error only while it visits the map.
+struct Requests<T> {
+    shape: &'static Shape,
+    request: PhantomData<T>,
+}
+
+impl<'de, T: FromDocument> Visitor<'de> for Requests<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a request")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        parse(JsonText::deserialize(MapAccessDeserializer::new(map))?, self.shape).map_err(A::Error::custom)
+    }
+
+    /// The API reads a list of pairs as an object.
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
+        parse(JsonText::deserialize(SeqAccessDeserializer::new(list))?, self.shape).map_err(A::Error::custom)
+    }
+}
+
+/// Reads a request from text, or returns the first error.
+fn parse<T: FromDocument>(JsonText(text): JsonText, shape: &'static Shape) -> Result<T, String> {
     let body = text.as_bytes();
     let found = read(body, |document| {
         let document = document.map_err(rejection)?;
@@ -49,10 +79,10 @@ pub(crate) fn deserialize<'de, T: FromDocument, D: Deserializer<'de>>(
             [first, rest @ ..] => (first.to_string(), rest.len() + rejection.left_out()),
             [] => (String::new(), 0),
         };
-        D::Error::custom(match more {
+        match more {
             0 => first,
             _ => format!("{first}; and {more} more"),
-        })
+        }
     })
 }
 

@@ -74,9 +74,10 @@ impl<T, U: IntoValue<T>> IntoPatch<T, Optional> for Option<U> {
     }
 }
 
-impl<T, U: IntoValue<T>> IntoPatch<T, Patched> for Patch<U> {
+/// Only of the field's own type, so that `Patch::Null` needs no type.
+impl<T> IntoPatch<T, Patched> for Patch<T> {
     fn into_patch(self) -> Patch<T> {
-        self.map(U::into_value)
+        self
     }
 }
 

@@ -31,7 +31,7 @@ check("add_lead", { name: "Autumn campaign" });
 // @ts-expect-error: no such field
 const lead: AddLead = { email: "jo@example.com", mail: "x" };
 // @ts-expect-error: not one of the choices
-check("create_smtp_account", { provider: "nobody" });
+check("create_smtp_account", { inbox_type: "nobody" });
 
 // Operations.
 const id: OperationId = "add_lead";
