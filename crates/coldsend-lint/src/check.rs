@@ -15,13 +15,13 @@ pub use request::{MissingParameter, Request, UnknownParameter};
 
 use crate::error::Rejection;
 use crate::host::Host;
-use crate::json::{self, Document, Node, ReadError, Scalar, Text, ValueRef};
+use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
 use crate::redact;
 #[cfg(feature = "native")]
 use crate::requests::operation::Operation;
 use crate::requests::operation::Payload;
-use crate::schema::shape::{Field, MAX_FIELDS, Shape};
+use crate::schema::shape::{Field, Shape};
 use crate::validate::body::{judge, judge_query, refusal, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
@@ -161,10 +161,9 @@ impl Outcome<'_> {
 
     fn member(&self, name: &str) -> Option<(Document<'_>, &'static Field, ValueRef)> {
         let Read::Body(document, shape) = &self.read else { return None };
-        let mut found = [None; MAX_FIELDS];
-        document.members(ValueRef::ROOT, shape, &mut found).ok()?;
+        let members = document.members(ValueRef::ROOT, shape).ok()?;
         let index = shape.find(0, |field| field == name)?;
-        Some((*document, shape.fields.get(index)?, found.get(index).copied().flatten()?))
+        Some((*document, shape.fields.get(index)?, members.get(index)?))
     }
 
     pub(crate) fn host(&self) -> &'static dyn Host {
@@ -255,7 +254,7 @@ impl Checker {
     pub(crate) fn check_request<'c>(&'c mut self, request: &Request, body: &'c [u8]) -> Outcome<'c> {
         let (host, mut path) = (self.host, self.path(request));
         let (text, read, mut verdict) = match request.operation().payload() {
-            Payload::Body(shape) => match self.read(body) {
+            Payload::Body(shape) => match self.read(body, shape.guide()) {
                 (text, Ok(document)) => {
                     (text, Read::Body(document, shape), judge(document, shape, text.is_empty(), host))
                 }
@@ -334,17 +333,21 @@ impl Checker {
                 field.field_type.read(Scalar::Text(Text::plain(value)), field.soft, self.host)
             {
                 let at = LazyLocation::Field(&LazyLocation::Section(Section::Path), field);
-                path.push(field.rule, failure, None, &at);
+                path.push(field.rule, *failure, None, &at);
             }
         }
         path
     }
 
     /// Reads a body. Returns its text and its document.
-    pub(crate) fn read<'c>(&'c mut self, body: &'c [u8]) -> (&'c [u8], Result<Document<'c>, ReadError>) {
+    pub(crate) fn read<'c>(
+        &'c mut self,
+        body: &'c [u8],
+        guide: Guide,
+    ) -> (&'c [u8], Result<Document<'c>, ReadError>) {
         if self.nodes.capacity() > MAX_KEPT_NODES {
             self.nodes = Vec::new();
         }
-        json::read_body(body, &mut self.text, &mut self.nodes)
+        json::read_body(body, guide, &mut self.text, &mut self.nodes)
     }
 }

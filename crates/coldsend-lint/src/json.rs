@@ -1,6 +1,7 @@
 //! JSON as Python's `json` module reads it.
 //!
 //! - `body`     bytes to a document
+//! - `guide`    the keys that are expected
 //! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates allowed
 //! - `scalar`   a scalar value
 //! - `tape`     text to a flat tape of nodes in document order, or Python's error
@@ -9,6 +10,7 @@
 //! - `write`    JSON as the API's stack writes it
 mod body;
 mod encoding;
+mod guide;
 mod scalar;
 mod tape;
 mod text;
@@ -17,8 +19,9 @@ mod write;
 
 pub(crate) use body::read_body;
 pub(crate) use encoding::decode;
+pub(crate) use guide::{Guide, Keys};
 pub(crate) use scalar::{Literal, Scalar};
-pub(crate) use tape::{Document, Malformed, Node, ReadError, Tag, object, read};
+pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Tag, object, read};
 pub(crate) use text::Text;
 pub(crate) use value_ref::ValueRef;
 pub(crate) use write::{digits, list, quote_text, surrogate};

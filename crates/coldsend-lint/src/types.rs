@@ -61,8 +61,14 @@ impl Soft {
 
 /// A scalar type.
 pub(crate) trait ScalarType {
-    /// Reads a value that is not null. Soft constraints are ignored.
-    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure>;
+    /// Reads a value that is not null, and stores it where it is needed. Soft constraints are ignored.
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        soft: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>>;
 
     /// Returns the failure of a value that was read and breaks a soft constraint.
     fn advise(&self, _: &Value<'_>, _: Soft, _: &dyn Host) -> Option<Failure> {
@@ -88,6 +94,17 @@ pub(crate) trait ScalarType {
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
+/// Where to store a value, if anything needs it.
+pub(crate) type To<'t, 'v> = Option<&'t mut Value<'v>>;
+
+/// Stores a value.
+#[inline]
+pub(crate) fn put<'v, V: Into<Value<'v>>>(to: To<'_, 'v>, value: impl FnOnce() -> V) {
+    if let Some(to) = to {
+        *to = value().into();
+    }
+}
+
 /// An error of a value, and what was measured.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Failure {
@@ -107,6 +124,12 @@ pub(crate) struct Measured {
 impl From<ErrorKind> for Failure {
     fn from(kind: ErrorKind) -> Self {
         Failure { kind, measured: None }
+    }
+}
+
+impl From<ErrorKind> for Box<Failure> {
+    fn from(kind: ErrorKind) -> Self {
+        Box::new(kind.into())
     }
 }
 

@@ -19,5 +19,5 @@ pub(crate) mod source;
 mod verdict;
 pub(crate) mod walk;
 
-pub(crate) use source::Source;
+pub(crate) use source::{Members, Source};
 pub(crate) use verdict::Verdict;

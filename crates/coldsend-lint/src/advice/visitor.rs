@@ -10,9 +10,10 @@ use crate::json::Scalar;
 use crate::schema::rule::MAX_READ;
 use crate::schema::shape::{FieldType, Mode, SCHEMA_KEY, Shape};
 use crate::types::{Reading, Value};
+use crate::validate::Members;
 use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
-use crate::validate::walk::{self, Members, Place, Visitor};
+use crate::validate::walk::{self, Place, Visitor};
 
 /// The maximum length of a value to repeat in advice, in bytes.
 const MAX_SHOWN: usize = 100;

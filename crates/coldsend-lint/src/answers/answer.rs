@@ -117,7 +117,7 @@ impl Answer {
     /// ```
     pub fn message(&self) -> Option<String> {
         let mut nodes = Vec::new();
-        let document = json::read(self.detail()?.as_bytes(), 0, &mut nodes).ok()?;
+        let document = json::read(self.detail()?.as_bytes(), 0, json::Guide::NONE, &mut nodes).ok()?;
         let root = document.node(0);
         root.is_text().then(|| document.string(root).to_str().into_owned())
     }

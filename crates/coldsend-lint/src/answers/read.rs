@@ -5,7 +5,7 @@ use super::kind::{
 };
 use super::{AnswerKind, MAX_BYTES, v2};
 use crate::error::{ErrorItem, ErrorKind, LocItem};
-use crate::json::{self, Document, Tag, quote};
+use crate::json::{self, Document, Guide, Tag, quote};
 use crate::redact;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
         return Read::default();
     }
     let Ok((text, start)) = json::decode(body) else { return Read::default() };
-    let Ok(document) = json::read(&text, start, &mut nodes) else { return Read::default() };
+    let Ok(document) = json::read(&text, start, Guide::NONE, &mut nodes) else { return Read::default() };
     let body = Body(document);
     let Some(detail) = body.member(0, "detail") else {
         return Read { kind: body.launch(status), detail: None };
@@ -48,7 +48,7 @@ pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
 pub(super) fn shown(body: &[u8]) -> Option<String> {
     let mut nodes = Vec::new();
     let (text, start) = json::decode(body).ok()?;
-    if let Ok(document) = json::read(&text, start, &mut nodes) {
+    if let Ok(document) = json::read(&text, start, Guide::NONE, &mut nodes) {
         return Some(Body(document).shown(0));
     }
     let text = std::str::from_utf8(text.get(start..)?).ok()?.trim_start();

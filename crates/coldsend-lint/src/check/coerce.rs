@@ -2,25 +2,25 @@
 //! addresses normalized, lists of pairs read as objects.
 use crate::host::Host;
 use crate::json::{Document, Scalar, Text, ValueRef, list, quote, quote_text, surrogate};
-use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Shape};
+use crate::schema::shape::{Field, FieldType, Shape};
 use crate::types::{Reading, Soft};
-use crate::validate::Source;
 use crate::validate::path::MapKey;
+use crate::validate::{Members, Source};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 /// Appends an object's known members as JSON, in declaration order.
 pub(crate) fn object(
     document: Document<'_>,
-    shape: &Shape,
+    shape: &'static Shape,
     value: ValueRef,
     host: &dyn Host,
     out: &mut String,
 ) {
-    let mut found = [None; MAX_FIELDS];
-    let members = document.members(value, shape, &mut found);
-    debug_assert!(members.is_ok());
-    let sent = shape.fields.iter().zip(found).filter_map(|(field, member)| Some((field, member?)));
+    // An object that was accepted has members.
+    let members = document.members(value, shape).unwrap_or_else(|_| Members::new(shape, value));
+    let fields = shape.fields.iter().enumerate();
+    let sent = fields.filter_map(|(index, field)| Some((field, members.get(index)?)));
     list(out, ['{', '}'], sent, |(field, member), out| {
         quote(field.name, out);
         out.push(':');

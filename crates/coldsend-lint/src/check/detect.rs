@@ -1,6 +1,6 @@
 //! Detects the operation of a body from its keys.
 use crate::check::Checker;
-use crate::json::{Document, Tag};
+use crate::json::{Document, Guide, Tag};
 use crate::requests::operation::Operation;
 use crate::schema::shape::{Presence, Shape};
 use std::cmp::Reverse;
@@ -27,7 +27,7 @@ impl Checker {
     /// assert_eq!(detection, Detection::One(Operation::AddLead));
     /// ```
     pub fn detect(&mut self, body: &[u8]) -> Detection {
-        let (_, Ok(document)) = self.read(body) else { return Detection::Any };
+        let (_, Ok(document)) = self.read(body, Guide::NONE) else { return Detection::Any };
         if document.node(0).tag == Tag::Null {
             return Detection::Any;
         }

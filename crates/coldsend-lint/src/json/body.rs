@@ -1,11 +1,12 @@
 //! Reads the bytes of a body as a document.
-use super::{Document, Node, ReadError, decode, read};
+use super::{Document, Guide, Node, ReadError, decode, read};
 use std::borrow::Cow;
 
 /// Returns the text of a body and its document. If the text had to be converted to UTF-8, it borrows from `text`; the
-/// document borrows from `nodes`. If the body cannot be decoded, its bytes are returned as its text.
+/// document borrows from `nodes`. It must be checked against the shape that the guide is from. If the body cannot be decoded, its bytes are returned as its text.
 pub(crate) fn read_body<'c>(
     body: &'c [u8],
+    guide: Guide,
     text: &'c mut Vec<u8>,
     nodes: &'c mut Vec<Node>,
 ) -> (&'c [u8], Result<Document<'c>, ReadError>) {
@@ -20,8 +21,8 @@ pub(crate) fn read_body<'c>(
     };
     // An empty body is not a document: the API reads it as null. Whitespace is malformed.
     let document = match body.is_empty() {
-        true => read(b"null", 0, nodes),
-        false => read(decoded, start, nodes),
+        true => read(b"null", 0, guide, nodes),
+        false => read(decoded, start, guide, nodes),
     };
     (decoded, document)
 }

@@ -1,6 +1,7 @@
 //! Reads JSON as Python does, including `NaN`, `Infinity`, integers beyond 64 bits and lone surrogates, or returns
 //! Python's error message and position. The result is a flat tape of nodes in document order that borrows the text. A
 //! container has the index of its end, and a key is followed by its value. Facts: pydantic_v1.md 3.2 and 3.3.
+use super::guide::Guide;
 use super::text::{self, Text};
 use std::ops::Range;
 
@@ -11,6 +12,8 @@ const MAX_DEPTH: u32 = 900;
 const MAX_DIGITS: usize = 4300;
 /// The absence of a node. It is not a valid index, because offsets have 32 bits and a text must be shorter than this.
 const NONE: u32 = u32::MAX;
+/// The absence of a field: a guided object has no such key.
+const UNKNOWN: u32 = u32::MAX - 1;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -34,6 +37,7 @@ pub(crate) struct Node {
     pub(crate) start: u32,
     pub(crate) end: u32,
     /// The index of the node after this value and everything in it. While a container is open, the index of its parent.
+    /// Of a key, the index of its field, [`UNKNOWN`], or [`NONE`] if the reader did not look for it.
     after: u32,
 }
 
@@ -65,6 +69,17 @@ pub(crate) struct Malformed {
     pub(crate) position: usize,
     /// The offset of the error, in bytes.
     pub(crate) offset: usize,
+}
+
+/// What the reader found for a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// The index of its field.
+    Found(usize),
+    /// There is no such field.
+    Unknown,
+    /// The reader did not look for it.
+    Not,
 }
 
 /// A document: the text and its tape. The first node is the whole value.
@@ -100,6 +115,17 @@ impl<'t> Document<'t> {
         Children { document: *self, next: object + 1, end: self.node(object).after, keyed: 1 }
     }
 
+    /// Returns what the reader found for a key: the index of its field, or `None` if there is no such field; or that it
+    /// did not look for it.
+    #[inline]
+    pub(crate) fn field(&self, key: Node) -> Looked {
+        match key.after {
+            NONE => Looked::Not,
+            UNKNOWN => Looked::Unknown,
+            field => Looked::Found(field as usize),
+        }
+    }
+
     pub(crate) fn raw(&self, node: Node) -> &'t [u8] {
         self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
     }
@@ -132,17 +158,19 @@ impl Iterator for Children<'_> {
     }
 }
 
-/// Reads the text from `start` into `nodes`, which is cleared first and reused.
+/// Reads the text from `start` into `nodes`, which is cleared first and reused. The document must be checked against
+/// the shape that the guide is from, if any.
 pub(crate) fn read<'t>(
     text: &'t [u8],
     start: usize,
+    guide: Guide,
     nodes: &'t mut Vec<Node>,
 ) -> Result<Document<'t>, ReadError> {
     nodes.clear();
-    if text.len() >= NONE as usize {
+    if text.len() >= UNKNOWN as usize {
         return Err(ReadError::Unreadable);
     }
-    match tape(text, start, nodes) {
+    match tape(text, start, guide, nodes) {
         Ok(()) => Ok(Document { text, nodes }),
         Err(Fault::Unreadable) => Err(ReadError::Unreadable),
         Err(Fault::At(message, offset)) => {
@@ -161,7 +189,8 @@ pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut
         tag: Tag::Text,
         start: range.start as u32,
         end: range.end as u32,
-        after,
+        // Names and values take turns.
+        after: if after % 2 == 0 { NONE } else { after },
     }));
     Document { text, nodes }
 }
@@ -172,37 +201,71 @@ enum Fault {
     Unreadable,
 }
 
-fn tape(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<(), Fault> {
-    let (mut at, mut open, mut depth) = (blanks(text, start), NONE, 0);
+/// The containers at this depth or deeper are not guided.
+const MAX_GUIDED: usize = 8;
+
+/// The container that is being read.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Its node, or [`NONE`].
+    node: u32,
+    is_object: bool,
+    guide: Guide,
+    /// The index of the key whose value is being read, and of the key that probably comes next.
+    key: u32,
+    next: u32,
+}
+
+impl Open {
+    const NONE: Open = Open { node: NONE, is_object: false, guide: Guide::NONE, key: UNKNOWN, next: 0 };
+
+    /// Returns the guide for the next value.
+    fn value(&self) -> Guide {
+        match (self.is_object, self.guide.object()) {
+            (false, _) => self.guide.item(),
+            (true, Some(keys)) => keys.value(self.key),
+            (true, None) => Guide::NONE,
+        }
+    }
+}
+
+fn tape(text: &[u8], start: usize, guide: Guide, nodes: &mut Vec<Node>) -> Result<(), Fault> {
+    let root = Guide { lists: guide.lists + 1, ..guide };
+    let (mut open, mut outer, mut depth) = (Open { guide: root, ..Open::NONE }, [Open::NONE; MAX_GUIDED], 0);
+    let (mut first, mut at) = token(text, start);
     loop {
-        // A value begins at `at`.
+        // A value begins at `at`, or in an object a key.
+        if open.is_object {
+            (first, at) = key(text, (first, at), &mut open, nodes)?;
+        }
         let here = nodes.len() as u32;
-        match peek(text, at) {
-            opening @ (b'{' | b'[') => {
-                depth += 1;
-                if depth > MAX_DEPTH {
-                    return Err(Fault::Unreadable);
-                }
-                let tag = if opening == b'{' { Tag::Object } else { Tag::Array };
-                nodes.push(Node { tag, start: at as u32, end: 0, after: open });
-                at = blanks(text, at + 1);
-                let closing = opening + 2; // `{` and `}`, `[` and `]` are two apart
-                if peek(text, at) != closing {
-                    open = here;
-                    if tag == Tag::Object {
-                        at = key(text, at, nodes)?;
-                    }
-                    continue;
-                }
-                at += 1;
-                depth -= 1;
-                let node = &mut nodes[here as usize];
-                (node.end, node.after) = (at as u32, here + 1);
-            }
+        match first {
             b'"' => {
                 let (tag, end) = string(text, at)?;
                 nodes.push(Node { tag, start: at as u32 + 1, end: end as u32, after: here + 1 });
                 at = end + 1;
+            }
+            opening @ (b'{' | b'[') => {
+                let is_object = opening == b'{';
+                if depth >= MAX_DEPTH {
+                    return Err(Fault::Unreadable);
+                }
+                let tag = if is_object { Tag::Object } else { Tag::Array };
+                nodes.push(Node { tag, start: at as u32, end: 0, after: open.node });
+                (first, at) = token(text, at + 1);
+                let closing = opening + 2; // `{` and `}`, `[` and `]` are two apart
+                if first != closing {
+                    let guide = open.value();
+                    if let Some(slot) = outer.get_mut(depth as usize) {
+                        *slot = open;
+                    }
+                    depth += 1;
+                    open = Open { node: here, is_object, guide, key: UNKNOWN, next: 0 };
+                    continue;
+                }
+                at += 1;
+                let node = &mut nodes[here as usize];
+                (node.end, node.after) = (at as u32, here + 1);
             }
             _ => {
                 let (tag, end) = scalar(text, at)?;
@@ -212,44 +275,76 @@ fn tape(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<(), Fault> {
         }
         // A value ended at `at`; the rest belongs to the containers around it.
         loop {
-            at = blanks(text, at);
-            let after = nodes.len() as u32;
-            let Some(container) = nodes.get_mut(open as usize) else {
+            (first, at) = token(text, at);
+            if open.node == NONE {
                 return if at == text.len() { Ok(()) } else { Err(Fault::At("Extra data", at)) };
-            };
-            let object = container.tag == Tag::Object;
-            match peek(text, at) {
-                b',' => {
-                    at = blanks(text, at + 1);
-                    if object {
-                        at = key(text, at, nodes)?;
-                    }
-                    break;
-                }
-                closing if closing == if object { b'}' } else { b']' } => {
-                    at += 1;
-                    depth -= 1;
-                    open = std::mem::replace(&mut container.after, after);
-                    container.end = at as u32;
-                }
-                _ => return Err(Fault::At("Expecting ',' delimiter", at)),
             }
+            if first == b',' {
+                (first, at) = token(text, at + 1);
+                break;
+            }
+            if first != if open.is_object { b'}' } else { b']' } {
+                return Err(Fault::At("Expecting ',' delimiter", at));
+            }
+            at += 1;
+            depth -= 1;
+            let after = nodes.len() as u32;
+            let node = &mut nodes[open.node as usize];
+            let parent = std::mem::replace(&mut node.after, after);
+            node.end = at as u32;
+            open = match outer.get(depth as usize) {
+                Some(outer) => *outer,
+                None => {
+                    let is_object = nodes[parent as usize].tag == Tag::Object;
+                    Open { node: parent, is_object, ..Open::NONE }
+                }
+            };
         }
     }
 }
 
-/// Reads a key and its colon; returns the start of the value.
-fn key(text: &[u8], at: usize, nodes: &mut Vec<Node>) -> Result<usize, Fault> {
-    if peek(text, at) != b'"' {
+/// Reads a key and its colon; returns the token that begins the value.
+#[inline]
+fn key(
+    text: &[u8],
+    (first, at): (u8, usize),
+    open: &mut Open,
+    nodes: &mut Vec<Node>,
+) -> Result<(u8, usize), Fault> {
+    let start = at + 1;
+    if first != b'"' {
         return Err(Fault::At("Expecting property name enclosed in double quotes", at));
     }
-    let (tag, end) = string(text, at)?;
-    nodes.push(Node { tag, start: at as u32 + 1, end: end as u32, after: nodes.len() as u32 + 1 });
-    let colon = blanks(text, end + 1);
-    if peek(text, colon) != b':' {
-        return Err(Fault::At("Expecting ':' delimiter", colon));
+    let keys = open.guide.object();
+    let known = keys.and_then(|keys| keys.find(open.next, text.get(start..)?));
+    let (tag, end, after) = match known {
+        Some((index, length)) => {
+            (open.key, open.next) = (index, index + 1);
+            (Tag::Text, start + length, index)
+        }
+        None => {
+            let (tag, end) = string(text, at)?;
+            open.key = UNKNOWN;
+            (tag, end, if keys.is_some() && tag == Tag::Text { UNKNOWN } else { NONE })
+        }
+    };
+    nodes.push(Node { tag, start: start as u32, end: end as u32, after });
+    match token(text, end + 1) {
+        (b':', colon) => Ok(token(text, colon + 1)),
+        (_, at) => Err(Fault::At("Expecting ':' delimiter", at)),
     }
-    Ok(blanks(text, colon + 1))
+}
+
+/// Returns the first byte after blanks and its offset, or 0 past the end. No rule of the grammar accepts a 0.
+#[inline]
+fn token(text: &[u8], mut at: usize) -> (u8, usize) {
+    loop {
+        match text.get(at) {
+            Some(b' ' | b'\n' | b'\t' | b'\r') => at += 1,
+            Some(byte) => return (*byte, at),
+            None => return (0, at),
+        }
+    }
 }
 
 /// Returns the byte at an offset, or 0 past the end. No rule of the grammar accepts a 0.
@@ -258,64 +353,61 @@ fn peek(text: &[u8], at: usize) -> u8 {
     text.get(at).copied().unwrap_or(0)
 }
 
-#[inline]
-fn blanks(text: &[u8], mut at: usize) -> usize {
-    while matches!(peek(text, at), b' ' | b'\n' | b'\t' | b'\r') {
-        at += 1;
-    }
-    at
-}
-
 /// Returns the tag of the string that opens at `open`, and the offset of its closing quote.
 #[inline]
 fn string(text: &[u8], open: usize) -> Result<(Tag, usize), Fault> {
-    let (mut at, mut tag) = (open + 1, Tag::Text);
+    let end = plain(text, open + 1);
+    match peek(text, end) {
+        b'"' => Ok((Tag::Text, end)),
+        _ => escaped(text, open, end),
+    }
+}
+
+/// Returns the same for a string that has a backslash or a control character at `at`, or ends there.
+fn escaped(text: &[u8], open: usize, mut at: usize) -> Result<(Tag, usize), Fault> {
     loop {
-        at = plain(text, at);
         match peek(text, at) {
-            b'"' => return Ok((tag, at)),
-            b'\\' => {
-                tag = Tag::Escaped;
-                at = escape(text, open, at)?;
-            }
+            b'"' => return Ok((Tag::Escaped, at)),
+            b'\\' => at = escape(text, open, at)?,
             _ if at < text.len() => return Err(Fault::At("Invalid control character at", at)),
             _ => return Err(Fault::At("Unterminated string starting at", open)),
         }
+        at = plain(text, at);
     }
 }
 
 /// Returns the offset of the first quote, backslash or control character from `at` on, or of the end. Most bytes are
-/// checked eight at a time.
+/// checked 16 at a time.
 #[inline]
 fn plain(text: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = u64::MAX / 255;
-    let special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    let mut words = 0;
-    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(*chunk);
-        let zero = |x: u64| x.wrapping_sub(ONES) & !x;
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        let hit = (control | zero(word ^ (ONES * b'"' as u64)) | zero(word ^ (ONES * b'\\' as u64)))
-            & (ONES * 0x80);
-        if hit != 0 {
-            return at + hit.trailing_zeros() as usize / 8;
+    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<16>) {
+        let (words, _) = chunk.as_chunks::<8>();
+        let [first, second] =
+            [0, 1].map(|i| words.get(i).map_or(0, |word| special(u64::from_le_bytes(*word))));
+        if first | second != 0 {
+            let bits = if first != 0 { first.trailing_zeros() } else { 64 + second.trailing_zeros() };
+            return at + bits as usize / 8;
         }
-        at += 8;
-        words += 1;
-        // A long string is checked 32 bytes at a time, in a form that compiles to vector instructions.
-        if words == 2 {
-            while text[at..]
-                .first_chunk::<32>()
-                .is_some_and(|long| !long.iter().fold(false, |hit, &byte| hit | special(byte)))
-            {
-                at += 32;
-            }
-        }
+        at += 16;
     }
-    while at < text.len() && !special(text[at]) {
+    let is_special = |byte: u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    while at < text.len() && !is_special(text[at]) {
         at += 1;
     }
     at
+}
+
+/// Returns a number whose lowest bit that is set belongs to the first quote, backslash or control character in a word.
+#[inline]
+fn special(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    // Of bytes below 0x80, the subtraction sets the highest bit only if the byte is less than what is subtracted. A
+    // borrow can change only bytes after such a one.
+    let zero = |x: u64| x.wrapping_sub(ONES);
+    let found = zero(word ^ (ONES * b'"' as u64))
+        | zero(word ^ (ONES * b'\\' as u64))
+        | word.wrapping_sub(ONES * 0x20);
+    found & !word & (ONES * 0x80)
 }
 
 /// Returns the offset after the escape whose backslash is at `at`. The string opens at `open`.
@@ -390,7 +482,7 @@ mod tests {
     use super::*;
 
     fn refusal(text: &str) -> (&'static str, usize) {
-        match read(text.as_bytes(), 0, &mut Vec::new()).err() {
+        match read(text.as_bytes(), 0, Guide::NONE, &mut Vec::new()).err() {
             Some(ReadError::Malformed(malformed)) => (malformed.message, malformed.position),
             other => panic!("{text}: {other:?}"),
         }
@@ -430,12 +522,12 @@ mod tests {
     fn what_python_cannot_read() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         let mut nodes = Vec::new();
-        assert!(read(nested(900).as_bytes(), 0, &mut nodes).is_ok());
+        assert!(read(nested(900).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());
         for text in [nested(901), "[".repeat(10_000_000), "1".repeat(4301), format!("[-{}", "1".repeat(4301))]
         {
-            assert_eq!(read(text.as_bytes(), 0, &mut nodes).err(), Some(ReadError::Unreadable));
+            assert_eq!(read(text.as_bytes(), 0, Guide::NONE, &mut nodes).err(), Some(ReadError::Unreadable));
         }
-        assert!(read(format!("-{}", "1".repeat(4300)).as_bytes(), 0, &mut nodes).is_ok());
-        assert!(read(format!("{}e1", "1".repeat(5000)).as_bytes(), 0, &mut nodes).is_ok());
+        assert!(read(format!("-{}", "1".repeat(4300)).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());
+        assert!(read(format!("{}e1", "1".repeat(5000)).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());
     }
 }

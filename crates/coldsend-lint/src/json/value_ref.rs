@@ -9,7 +9,8 @@ pub(crate) enum ValueRef {
     /// A character of a string. It is a value if Python's `dict()` reads the string as a pair.
     Character {
         start: u32,
-        end: u32,
+        /// The number of bytes; two escapes have 12.
+        length: u8,
         escaped: bool,
     },
 }
@@ -24,7 +25,8 @@ impl<'t> Document<'t> {
     pub(crate) fn at(self, value: ValueRef) -> Node {
         match value {
             ValueRef::Node(index) => self.node(index),
-            ValueRef::Character { start, end, escaped } => {
+            ValueRef::Character { start, length, escaped } => {
+                let end = start.saturating_add(length.into());
                 Node::leaf(if escaped { Tag::Escaped } else { Tag::Text }, start, end)
             }
         }

@@ -68,7 +68,7 @@ impl Checker {
     /// twice.
     pub fn situation(&mut self, json: &[u8]) -> Result<Situation, InvalidSituation> {
         let host = self.host();
-        let document = match self.read(json).1 {
+        let document = match self.read(json, Situation::SHAPE.guide()).1 {
             Ok(document) => document,
             Err(ReadError::Unreadable) => {
                 let message = "the text is not valid UTF-8, or the JSON is nested too deeply".to_owned();

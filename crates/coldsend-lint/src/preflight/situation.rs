@@ -27,6 +27,11 @@ macro_rules! facts {
         impl $name {
             const NAMES: &'static [&'static str] = &[$( stringify!($fact) ),*];
 
+            const FIELDS: &'static [$crate::schema::shape::Field] = &[$( field! {
+                $object, $fact, field_type!($kind $(($($bounds)*))?), fact!(@presence $presence),
+                printed(ERRORS) &[], docs!($($fact_about),*), since!()
+            } ),*];
+
             const LIST_RULES: &'static [Bound<ListRule>] =
                 &[$( Bound::<ListRule>::new(&$list_rule, Self::NAMES) )?];
 
@@ -35,10 +40,13 @@ macro_rules! facts {
                 object: $object,
                 name: stringify!($name),
                 about: docs!($($about),*),
-                fields: &[$( field! {
-                    $object, $fact, field_type!($kind $(($($bounds)*))?), fact!(@presence $presence),
-                    printed(ERRORS) &[], docs!($($fact_about),*), since!()
-                } ),*],
+                fields: Self::FIELDS,
+                required: $crate::schema::shape::required(Self::FIELDS),
+                rejecting: $crate::schema::shape::rejecting(Self::FIELDS),
+                keys: &$crate::json::Keys {
+                    names: Self::NAMES,
+                    values: &[$( field_type!($kind $(($($bounds)*))?).guide() ),*],
+                },
                 rules: &[],
                 list_rules: Self::LIST_RULES,
                 kept: $crate::schema::shape::kept(&[], Self::LIST_RULES, false),

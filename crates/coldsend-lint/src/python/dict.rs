@@ -2,7 +2,7 @@
 //! 2.10.
 use super::float;
 use crate::host::Host;
-use crate::json::{Document, Literal, Scalar, Tag, ValueRef};
+use crate::json::{Document, Literal, Scalar, Tag, Text, ValueRef};
 
 /// The maximum number of keys to compare with each other. More keys are sorted to find repeated ones.
 const MAX_COMPARED_KEYS: usize = 16;
@@ -43,10 +43,11 @@ fn pair(document: Document<'_>, item: u32) -> Option<(ValueRef, ValueRef)> {
         }
         Tag::Text | Tag::Escaped => {
             let (key, value) = document.string(node).pair()?;
-            let middle = node.start + key.raw.len() as u32;
-            let character = |start, end| ValueRef::Character { start, end, escaped: key.escaped };
-            debug_assert_eq!(middle + value.raw.len() as u32, node.end);
-            (character(node.start, middle), character(middle, node.end))
+            let character = |start, text: Text<'_>| {
+                let length = u8::try_from(text.raw.len()).ok()?;
+                Some(ValueRef::Character { start, length, escaped: text.escaped })
+            };
+            (character(node.start, key)?, character(node.start + key.raw.len() as u32, value)?)
         }
         _ => return None,
     };

@@ -35,6 +35,11 @@ macro_rules! request {
             /// The names of its fields.
             pub(crate) const NAMES: &'static [&'static str] = &[$( stringify!($field) ),*];
 
+            const FIELDS: &'static [$crate::schema::shape::Field] = &[$( field! {
+                $object, $field, field_type!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
+                $limit($page) constraints!($($($constraints)*)?), docs!($($field_about),*), since!($($since)?)
+            } ),*];
+
             const RULES: &'static [$crate::schema::rule::Bound<$crate::schema::rule::CrossRule>] =
                 &[$( $crate::schema::rule::Bound::<$crate::schema::rule::CrossRule>::new(&$rule, Self::NAMES) ),*];
 
@@ -46,10 +51,13 @@ macro_rules! request {
                 object: $object,
                 name: stringify!($name),
                 about: docs!($($about),*),
-                fields: &[$( field! {
-                    $object, $field, field_type!($kind $(($($bounds)*))?), presence!($presence $kind $($default)?),
-                    $limit($page) constraints!($($($constraints)*)?), docs!($($field_about),*), since!($($since)?)
-                } ),*],
+                fields: Self::FIELDS,
+                required: $crate::schema::shape::required(Self::FIELDS),
+                rejecting: $crate::schema::shape::rejecting(Self::FIELDS),
+                keys: &$crate::json::Keys {
+                    names: Self::NAMES,
+                    values: &[$( field_type!($kind $(($($bounds)*))?).guide() ),*],
+                },
                 rules: Self::RULES,
                 list_rules: Self::LIST_RULES,
                 kept: $crate::schema::shape::kept(Self::RULES, Self::LIST_RULES, false),

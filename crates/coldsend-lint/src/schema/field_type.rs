@@ -2,10 +2,10 @@
 use super::shape::Shape;
 use crate::error::ErrorKind;
 use crate::host::Host;
-use crate::json::Scalar;
+use crate::json::{Guide, Scalar};
 use crate::types::{
     BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, IntegerType, ScalarType, Soft,
-    TextType, UuidType, Value,
+    TextType, To, UuidType, Value,
 };
 
 /// Declares the types, with a row for each scalar type.
@@ -33,20 +33,21 @@ macro_rules! field_types {
         }
 
         impl FieldType {
-            /// Reads a scalar value.
+            /// Reads a scalar value, and stores it where it is needed.
             #[inline]
-            pub(crate) fn read<'v>(
+            pub(crate) fn read_to<'v>(
                 &self,
                 scalar: Scalar<'v>,
                 soft: Soft,
                 host: &dyn Host,
-            ) -> Result<Value<'v>, Failure> {
+                to: To<'_, 'v>,
+            ) -> Result<(), Box<Failure>> {
                 #[cfg(test)]
                 crate::types::reads::count(scalar);
                 match self {
-                    FieldType::Any => Ok(Value::Null),
+                    FieldType::Any => Ok(()),
                     _ if matches!(scalar, Scalar::Null) => Err(ErrorKind::Null.into()),
-                    $( FieldType::$name(scalar_type) => scalar_type.read(scalar, soft, host), )*
+                    $( FieldType::$name(scalar_type) => scalar_type.read(scalar, soft, host, to), )*
                     FieldType::List { .. } => Err(ErrorKind::List.into()),
                     FieldType::Map(_) | FieldType::Object(_) => Err(ErrorKind::Dict.into()),
                 }
@@ -101,12 +102,35 @@ field_types! {
 }
 
 impl FieldType {
+    /// Reads a scalar value.
+    pub(crate) fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        soft: Soft,
+        host: &dyn Host,
+    ) -> Result<Value<'v>, Box<Failure>> {
+        let mut value = Value::Null;
+        self.read_to(scalar, soft, host, Some(&mut value)).map(|()| value)
+    }
+
     /// Returns the shape of the value, or of the objects in its lists and maps.
     pub fn object(&self) -> Option<&'static Shape> {
         match self {
             FieldType::Object(shape) => Some(shape),
             FieldType::List { of, .. } | FieldType::Map(of) => of.object(),
             _ => None,
+        }
+    }
+
+    /// Returns the guide for the reader of a value.
+    pub(crate) const fn guide(&self) -> Guide {
+        match self {
+            FieldType::Object(shape) => shape.guide(),
+            FieldType::List { of, .. } => {
+                let Guide { keys, lists } = of.guide();
+                Guide { keys, lists: lists + 1 }
+            }
+            _ => Guide::NONE,
         }
     }
 

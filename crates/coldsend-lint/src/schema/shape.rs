@@ -4,7 +4,7 @@ pub use super::constraint::{ConstraintEvidence, ConstraintKind};
 pub use super::field_type::FieldType;
 use super::rule::{Bound, CrossRule, ListRule};
 use crate::error::Evidence;
-use crate::json::Text;
+use crate::json::{Guide, Keys, Text};
 pub use crate::types::{
     BooleanType, ChoiceType, DateTimeType, DateType, EmailType, IntegerType, TextType, UuidType,
 };
@@ -30,8 +30,14 @@ pub struct Shape {
     pub about: &'static str,
     /// The fields, in the order of the declaration.
     pub fields: &'static [Field],
+    /// The names of the fields, for the reader of documents.
+    pub(crate) keys: &'static Keys,
     pub(crate) rules: &'static [Bound<CrossRule>],
     pub(crate) list_rules: &'static [Bound<ListRule>],
+    /// A bit for each field that must be present.
+    pub(crate) required: u32,
+    /// A bit for each field whose violations reject.
+    pub(crate) rejecting: u32,
     /// A bit for each field that the rules read.
     pub(crate) kept: u32,
     /// A bit for each field that the rules that do not reject read.
@@ -134,6 +140,11 @@ impl Shape {
         found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
     }
 
+    /// Returns the guide for the reader of an object of this shape.
+    pub(crate) const fn guide(&self) -> Guide {
+        Guide { keys: Some(self.keys), lists: 0 }
+    }
+
     /// Returns the rules across the fields.
     pub fn rules(&self) -> impl Iterator<Item = &'static CrossRule> + use<> {
         self.rules.iter().map(|bound| bound.rule)
@@ -155,6 +166,30 @@ impl Field {
     pub fn is_secret(&self) -> bool {
         self.field_type.is_secret()
     }
+}
+
+/// Returns a bit for each field that must be present.
+pub(crate) const fn required(fields: &[Field]) -> u32 {
+    let (mut mask, mut i) = (0, 0);
+    while i < fields.len() {
+        if matches!(fields[i].presence, Presence::Required) {
+            mask |= 1 << i;
+        }
+        i += 1;
+    }
+    mask
+}
+
+/// Returns a bit for each field whose violations reject.
+pub(crate) const fn rejecting(fields: &[Field]) -> u32 {
+    let (mut mask, mut i) = (0, 0);
+    while i < fields.len() {
+        if fields[i].evidence.rejects() {
+            mask |= 1 << i;
+        }
+        i += 1;
+    }
+    mask
 }
 
 /// Returns a bit for each field that the rules read. If `for_advice` is true, only the rules that do not reject count.

@@ -15,7 +15,7 @@ use std::marker::PhantomData;
 
 /// Reads a request from a body, or returns the API's answer. It checks the body first, with the same traversal.
 pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> Result<T, Rejection> {
-    read(body, |document| {
+    read(body, shape, |document| {
         let document = document.map_err(rejection)?;
         accept(document, body, shape)?;
         request(document, shape).ok_or_else(Rejection::empty)
@@ -67,7 +67,7 @@ impl<'de, T: FromDocument> Visitor<'de> for Requests<T> {
 /// Reads a request from text, or returns the first error.
 fn parse<T: FromDocument>(JsonText(text): JsonText, shape: &'static Shape) -> Result<T, String> {
     let body = text.as_bytes();
-    let found = read(body, |document| {
+    let found = read(body, shape, |document| {
         let document = document.map_err(rejection)?;
         match request(document, shape) {
             Some(request) => Ok(request),
@@ -86,9 +86,9 @@ fn parse<T: FromDocument>(JsonText(text): JsonText, shape: &'static Shape) -> Re
     })
 }
 
-fn read<T>(body: &[u8], then: impl FnOnce(Result<Document<'_>, ReadError>) -> T) -> T {
+fn read<T>(body: &[u8], shape: &Shape, then: impl FnOnce(Result<Document<'_>, ReadError>) -> T) -> T {
     let (mut text, mut nodes) = (Vec::new(), Vec::new());
-    let (_, document) = read_body(body, &mut text, &mut nodes);
+    let (_, document) = read_body(body, shape.guide(), &mut text, &mut nodes);
     then(document)
 }
 

@@ -3,7 +3,7 @@ use super::{CustomValue, Patch, Secret};
 use crate::host::Host;
 use crate::json::{Document, Scalar, ValueRef};
 use crate::python::float;
-use crate::schema::shape::{Field, FieldType, MAX_FIELDS, Presence, Shape};
+use crate::schema::shape::{Field, FieldType, Presence, Shape};
 use crate::types::{IntegerValue, Reading, Soft, TextValue, Value};
 use crate::validate::Source;
 use crate::validate::path::MapKey;
@@ -79,9 +79,8 @@ pub(crate) fn members(
     object: Sent<'_>,
     shape: &'static Shape,
 ) -> Option<impl Iterator<Item = (&'static Field, Option<ValueRef>)>> {
-    let mut found = [None; MAX_FIELDS];
-    object.document.members(object.value, shape, &mut found).ok()?;
-    Some(shape.fields.iter().zip(found))
+    let members = object.document.members(object.value, shape).ok()?;
+    Some(shape.fields.iter().enumerate().map(move |(index, field)| (field, members.get(index))))
 }
 
 impl FromDocument for bool {

@@ -5,8 +5,8 @@ use crate::json::Scalar;
 use crate::json::Text;
 use crate::schema::shape::Shape;
 use crate::typed::{CustomValue, Patch, Secret};
-use crate::validate::Source;
 use crate::validate::path::MapKey;
+use crate::validate::{Members, Source};
 use std::collections::BTreeMap;
 
 /// A value of a declared field.
@@ -69,15 +69,16 @@ impl<'v> Source<'v> for Structs {
         }
     }
 
-    fn members(self, value: View<'v>, _: &Shape, found: &mut [Option<View<'v>>]) -> Result<bool, ErrorKind> {
-        let View::Object(object) = value else { return Err(ErrorKind::Dict) };
-        let mut slots = found.iter_mut();
+    fn find(self, members: &mut Members<View<'v>>) -> Result<(), ErrorKind> {
+        let View::Object(object) = members.object else { return Err(ErrorKind::Dict) };
+        let mut index = 0;
         object.views(&mut |view| {
-            if let Some(slot) = slots.next() {
-                *slot = (!matches!(view, View::Unset)).then_some(view);
+            if !matches!(view, View::Unset) {
+                members.set(index, view);
             }
+            index += 1;
         });
-        Ok(true)
+        Ok(())
     }
 
     fn items(self, value: View<'v>) -> Option<impl Iterator<Item = View<'v>> + Clone> {

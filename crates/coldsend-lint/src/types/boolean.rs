@@ -1,6 +1,6 @@
 //! Booleans: true and false, the numbers 0 and 1 in any notation, and twelve words in any letter case. Facts:
 //! pydantic_v1.md 2.4.
-use super::{Failure, Reading, ScalarType, Soft, Value};
+use super::{Failure, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
@@ -21,7 +21,13 @@ const FALSE: [&str; 6] = ["0", "f", "false", "off", "n", "no"];
 
 impl ScalarType for BooleanType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        _: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let value = match scalar {
             Scalar::Boolean(value) => Some(value),
             Scalar::Integer(literal) => of_number(float::literal(literal.as_str(), host)),
@@ -31,7 +37,8 @@ impl ScalarType for BooleanType {
             Scalar::Null | Scalar::List | Scalar::Object => None,
         };
         let value = value.ok_or(ErrorKind::Bool)?;
-        Ok(BooleanValue { value, is_as_documented: matches!(scalar, Scalar::Boolean(_)) }.into())
+        put(to, || BooleanValue { value, is_as_documented: matches!(scalar, Scalar::Boolean(_)) });
+        Ok(())
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {
@@ -79,12 +86,15 @@ fn of_word(word: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Value;
     use super::*;
     use crate::host::Native;
     use crate::json::Text;
 
     fn read(scalar: Scalar<'_>) -> Option<bool> {
-        BooleanType.read(scalar, Soft::NONE, &Native).ok()?.integer().map(|value| value == 1)
+        let mut value = Value::Null;
+        BooleanType.read(scalar, Soft::NONE, &Native, Some(&mut value)).ok()?;
+        value.integer().map(|value| value == 1)
     }
 
     #[test]

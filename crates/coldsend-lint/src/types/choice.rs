@@ -1,5 +1,5 @@
 //! Choices: exactly one of several texts. Facts: pydantic_v1.md 2.7.
-use super::{Failure, Reading, ScalarType, Soft, Value};
+use super::{Failure, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -18,15 +18,20 @@ pub(crate) struct ChoiceValue(&'static str);
 
 impl ScalarType for ChoiceType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, _: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        _: Soft,
+        _: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let sent = match scalar {
             Scalar::Text(text) => self.members.iter().find(|member| text.is(member)),
             _ => None,
         };
-        match sent {
-            Some(member) => Ok(ChoiceValue(member).into()),
-            None => Err(ErrorKind::not_among(self.members).into()),
-        }
+        let member = sent.ok_or_else(|| ErrorKind::not_among(self.members))?;
+        put(to, || ChoiceValue(member));
+        Ok(())
     }
 
     fn keeps(&self, _: Scalar<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Dates: `YYYY-MM-DD`, whose month and day may have one digit and which a line feed may follow, or the day of a
 //! timestamp. Facts: pydantic_v1.md 2.6.
 use super::datetime::{self, DateTime};
-use super::{Failure, Reading, ScalarType, Soft, Value};
+use super::{Failure, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -17,9 +17,16 @@ pub(crate) struct DateValue {
 }
 
 impl ScalarType for DateType {
-    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        _: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let day = datetime::read(scalar, datetime::date_from_text, ErrorKind::Date, host)?;
-        Ok(DateValue { day, is_as_documented: datetime::is_calendar(scalar) }.into())
+        put(to, || DateValue { day, is_as_documented: datetime::is_calendar(scalar) });
+        Ok(())
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {

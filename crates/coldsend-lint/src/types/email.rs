@@ -16,7 +16,7 @@ mod international;
 mod plain;
 
 use super::text::TextValue;
-use super::{Failure, Reading, ScalarType, Soft, Value};
+use super::{Failure, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::{Category, Host};
 use crate::json::{Scalar, quote};
@@ -51,23 +51,29 @@ enum Address {
 
 impl ScalarType for EmailType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        soft: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let text = TextValue::read(scalar, host)?;
         text.check_length(soft.rejecting(self.min, self.max))?;
         if soft.form {
-            return Ok(text.into());
+            put(to, || text);
+            return Ok(());
         }
-        match EmailValue::read(text.into_str(), host) {
-            Some(value) => Ok(value.into()),
-            None => Err(ErrorKind::Email.into()),
-        }
+        let value = EmailValue::read(text.into_str(), host).ok_or(ErrorKind::Email)?;
+        put(to, || value);
+        Ok(())
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
         // A value that was read as an address is valid.
         let Value::Text(text) = value else { return None };
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
-            return Some(failure);
+            return Some(*failure);
         }
         // The API removes spaces and a name around an address only if it checks the format.
         let text = text.clone().into_str();

@@ -1,7 +1,7 @@
 //! Whole numbers of any size: literals, fractions truncated toward zero, `true` and `false` as 1 and 0, and strings
 //! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits are compared as the nearest
 //! 64-bit number, which makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
-use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
+use super::{Failure, Measured, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number};
@@ -59,12 +59,21 @@ impl IntegerValue<'_> {
 
 impl ScalarType for IntegerType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        _: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let value = read(scalar, host).ok_or(ErrorKind::Integer)?;
         let kind = match value.number {
             number if number < self.min => ErrorKind::NotGe { limit: self.min },
             number if number > self.max => ErrorKind::NotLe { limit: self.max },
-            _ => return Ok(value.into()),
+            _ => {
+                put(to, || value);
+                return Ok(());
+            }
         };
         let amount = value.number;
         let as_sent = match scalar {
@@ -72,7 +81,7 @@ impl ScalarType for IntegerType {
             _ => value.is_as_documented,
         };
         let measured = value.large.is_none().then_some(Measured { amount, as_sent });
-        Err(Failure { kind, measured })
+        Err(Box::new(Failure { kind, measured }))
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {
@@ -103,6 +112,7 @@ impl ScalarType for IntegerType {
     }
 }
 
+#[inline]
 fn read<'v>(scalar: Scalar<'v>, host: &dyn Host) -> Option<IntegerValue<'v>> {
     let (number, digits) = match scalar {
         Scalar::Integer(literal) => (int::literal(literal.0), Some(Large::Literal(literal))),

@@ -1,6 +1,6 @@
 //! Text. Strings are unchanged, numbers and booleans are converted to text as Python prints them, and lists and objects
 //! are rejected. Lengths are in code points, including lone surrogates. Facts: pydantic_v1.md 2 and 2.2.
-use super::{Failure, Measured, Reading, ScalarType, Soft, Value};
+use super::{Failure, Measured, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number, quote, quote_text};
@@ -27,15 +27,22 @@ pub(crate) enum TextValue<'v> {
 
 impl ScalarType for TextType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, soft: Soft, host: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        soft: Soft,
+        host: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let text = TextValue::read(scalar, host)?;
         text.check_length(soft.rejecting(self.min, self.max)).map_err(|failure| self.hide(failure))?;
-        Ok(text.into())
+        put(to, || text);
+        Ok(())
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, _: &dyn Host) -> Option<Failure> {
         let Value::Text(text) = value else { return None };
-        text.check_length(soft.advising(self.min, self.max)).err().map(|failure| self.hide(failure))
+        text.check_length(soft.advising(self.min, self.max)).err().map(|failure| *self.hide(failure))
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {
@@ -61,7 +68,7 @@ impl ScalarType for TextType {
 
 impl TextType {
     /// Removes the length of a secret from a failure.
-    fn hide(&self, failure: Failure) -> Failure {
+    fn hide(&self, failure: Box<Failure>) -> Box<Failure> {
         if self.secret { failure.kind.into() } else { failure }
     }
 }
@@ -107,7 +114,7 @@ impl<'v> TextValue<'v> {
     }
 
     #[inline]
-    pub(super) fn check_length(&self, (min, max): (u32, u32)) -> Result<(), Failure> {
+    pub(super) fn check_length(&self, (min, max): (u32, u32)) -> Result<(), Box<Failure>> {
         let (bytes, longest) = match self {
             TextValue::Sent(text) => (text.raw.len(), if text.escaped { 12 } else { 4 }),
             TextValue::Printed(text) => (text.len(), 1),
@@ -116,6 +123,10 @@ impl<'v> TextValue<'v> {
         if bytes <= max as usize && bytes >= (min as usize).saturating_mul(longest) {
             return Ok(());
         }
+        self.count((min, max))
+    }
+
+    fn count(&self, (min, max): (u32, u32)) -> Result<(), Box<Failure>> {
         let length = self.length();
         let kind = match length {
             length if length < min as usize => ErrorKind::MinLength { limit: min },
@@ -124,7 +135,7 @@ impl<'v> TextValue<'v> {
         };
         let as_sent = matches!(self, TextValue::Sent(_));
         let measured = length.try_into().ok().map(|amount| Measured { amount, as_sent });
-        Err(Failure { kind, measured })
+        Err(Box::new(Failure { kind, measured }))
     }
 
     fn length(&self) -> usize {
@@ -192,7 +203,7 @@ mod tests {
     #[test]
     fn a_secret_is_not_measured() {
         let secret = TextType { min: 3, max: 9, secret: true };
-        let failure = secret.read(Scalar::Text(Text::plain("a")), Soft::NONE, &Native).unwrap_err();
-        assert_eq!(failure, ErrorKind::MinLength { limit: 3 }.into());
+        let failure = secret.read(Scalar::Text(Text::plain("a")), Soft::NONE, &Native, None).unwrap_err();
+        assert_eq!(*failure, ErrorKind::MinLength { limit: 3 }.into());
     }
 }

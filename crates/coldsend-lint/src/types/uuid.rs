@@ -3,7 +3,7 @@
 //! Every `urn:` is removed, then every `uuid:`, then braces at both ends, then every `-`. Exactly 32 code points must
 //! remain. They are read as by `int(text, 16)`, so white space at the ends, a `+`, a `0x` and single `_` are accepted
 //! and count among the 32, and decimal digits may be of any script. Facts: pydantic_v1.md 2.5.
-use super::{Failure, Reading, ScalarType, Soft, Value};
+use super::{Failure, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -22,13 +22,21 @@ pub(crate) struct UuidValue {
 
 impl ScalarType for UuidType {
     #[inline]
-    fn read<'v>(&self, scalar: Scalar<'v>, _: Soft, _: &dyn Host) -> Result<Value<'v>, Failure> {
+    fn read<'v>(
+        &self,
+        scalar: Scalar<'v>,
+        _: Soft,
+        _: &dyn Host,
+        to: To<'_, 'v>,
+    ) -> Result<(), Box<Failure>> {
         let Scalar::Text(text) = scalar else { return Err(ErrorKind::Uuid.into()) };
         if let Some(uuid) = plain(text.raw) {
-            return Ok(UuidValue { uuid, is_as_documented: true }.into());
+            put(to, || UuidValue { uuid, is_as_documented: true });
+            return Ok(());
         }
         let uuid = parse(&text.to_str()).ok_or(ErrorKind::Uuid)?;
-        Ok(UuidValue { uuid, is_as_documented: text.length() == WRITTEN }.into())
+        put(to, || UuidValue { uuid, is_as_documented: text.length() == WRITTEN });
+        Ok(())
     }
 
     fn keeps(&self, scalar: Scalar<'_>) -> bool {

@@ -1,9 +1,9 @@
 //! A JSON document as a source of values. Facts: pydantic_v1.md 1, 2.9 and 2.10.
 use super::path::MapKey;
-use super::source::Source;
+use super::source::{Members, Source};
 use crate::error::{ErrorKind, suggest};
 use crate::host::Host;
-use crate::json::{Document, Scalar, Tag, Text, ValueRef};
+use crate::json::{Document, Looked, Scalar, Tag, Text, ValueRef};
 use crate::python::{dict, float};
 use crate::schema::shape::{Mode, Shape};
 use std::ops::Range;
@@ -26,26 +26,27 @@ impl<'t> Source<'t> for Document<'t> {
         Document::scalar(self, value)
     }
 
-    fn members(
-        self,
-        value: ValueRef,
-        shape: &Shape,
-        found: &mut [Option<ValueRef>],
-    ) -> Result<bool, ErrorKind> {
-        let mut members = Members { shape, found, next: 0, all_known: true, is_forbidden: false };
+    fn find(self, members: &mut Members<ValueRef>) -> Result<(), ErrorKind> {
+        let value = members.object;
+        let mut keys = Keys { members, next: 0, is_forbidden: false };
         match self.object(value) {
             Some(object) => {
                 for key in self.keys(object) {
-                    members.assign(self.string(self.node(key)), ValueRef::Node(key + 1));
+                    let (node, value) = (self.node(key), ValueRef::Node(key + 1));
+                    match self.field(node) {
+                        Looked::Found(index) => keys.members.set(index, value),
+                        Looked::Unknown => keys.unknown(self.string(node)),
+                        Looked::Not => keys.assign(self.string(node), value),
+                    }
                 }
             }
             None => {
                 for (key, value) in dict::pairs(self, value).ok_or(ErrorKind::Dict)? {
-                    members.assign(self.text(key).ok_or(ErrorKind::Keywords)?, value);
+                    keys.assign(self.text(key).ok_or(ErrorKind::Keywords)?, value);
                 }
             }
         }
-        if members.is_forbidden { Err(ErrorKind::ForbiddenKey) } else { Ok(members.all_known) }
+        if keys.is_forbidden { Err(ErrorKind::ForbiddenKey) } else { Ok(()) }
     }
 
     fn items(self, value: ValueRef) -> Option<impl Iterator<Item = ValueRef> + Clone> {
@@ -117,31 +118,28 @@ impl<'t> Source<'t> for Document<'t> {
     }
 }
 
-/// The values of an object's fields that have been found so far, while its keys are being read.
-struct Members<'m> {
-    shape: &'m Shape,
-    found: &'m mut [Option<ValueRef>],
+/// The members of an object, while its keys are being read.
+struct Keys<'m> {
+    members: &'m mut Members<ValueRef>,
     /// The index of the field that probably comes next, since most documents follow the order of the declaration.
     next: usize,
-    all_known: bool,
     is_forbidden: bool,
 }
 
-impl Members<'_> {
-    /// Stores a value at the index of the field with this key. If the key is repeated, its last value counts.
-    #[inline]
+impl Keys<'_> {
+    /// Stores a value at the index of the field with this key.
     fn assign(&mut self, key: Text<'_>, value: ValueRef) {
-        match self.shape.find(self.next, |name| key.is(name)) {
+        match self.members.shape.find(self.next, |name| key.is(name)) {
             Some(index) => {
-                if let Some(slot) = self.found.get_mut(index) {
-                    *slot = Some(value);
-                }
+                self.members.set(index, value);
                 self.next = index + 1;
             }
-            None => {
-                self.all_known = false;
-                self.is_forbidden |= self.shape.mode != Mode::Query && key.is(FORBIDDEN);
-            }
+            None => self.unknown(key),
         }
+    }
+
+    fn unknown(&mut self, key: Text<'_>) {
+        self.members.all_known = false;
+        self.is_forbidden |= self.members.shape.mode != Mode::Query && key.is(FORBIDDEN);
     }
 }

@@ -3,8 +3,43 @@ use super::path::MapKey;
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, Text};
-use crate::schema::shape::Shape;
+use crate::schema::shape::{MAX_FIELDS, Shape};
 use std::ops::Range;
+
+/// The values of an object's fields.
+pub(crate) struct Members<R> {
+    pub(crate) shape: &'static Shape,
+    pub(crate) object: R,
+    /// The values, each at the index of its field.
+    found: [Option<R>; MAX_FIELDS],
+    /// A bit for each field that was sent.
+    pub(crate) sent: u32,
+    /// Whether every key is that of a field.
+    pub(crate) all_known: bool,
+    /// A bit for each field that has been visited and is valid.
+    pub(crate) valid: u32,
+}
+
+impl<R: Copy> Members<R> {
+    /// Creates members without values.
+    pub(crate) fn new(shape: &'static Shape, object: R) -> Self {
+        Members { shape, object, found: [None; MAX_FIELDS], sent: 0, all_known: true, valid: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> Option<R> {
+        self.found.get(index).copied().flatten()
+    }
+
+    /// Sets the value of a field. If it is repeated, the last value counts.
+    #[inline]
+    pub(crate) fn set(&mut self, index: usize, value: R) {
+        if let Some(slot) = self.found.get_mut(index) {
+            *slot = Some(value);
+            self.sent |= 1 << index;
+        }
+    }
+}
 
 /// A source of values.
 pub(crate) trait Source<'v>: Copy {
@@ -19,14 +54,14 @@ pub(crate) trait Source<'v>: Copy {
     /// Returns the value in the form that types read.
     fn scalar(self, value: Self::Ref) -> Scalar<'v>;
 
-    /// Stores the values of an object's fields in `found`, each at the index of its field. Returns whether every key is
-    /// that of a field, or the error if the value cannot be read as an object.
-    fn members(
-        self,
-        value: Self::Ref,
-        shape: &Shape,
-        found: &mut [Option<Self::Ref>],
-    ) -> Result<bool, ErrorKind>;
+    /// Finds the values of an object's fields. Returns the error if the value cannot be read as an object.
+    fn find(self, members: &mut Members<Self::Ref>) -> Result<(), ErrorKind>;
+
+    /// Returns the values of an object's fields, or the error if the value cannot be read as an object.
+    fn members(self, value: Self::Ref, shape: &'static Shape) -> Result<Members<Self::Ref>, ErrorKind> {
+        let mut members = Members::new(shape, value);
+        self.find(&mut members).map(|()| members)
+    }
 
     /// Returns the items of a list, or `None` if the value is not a list.
     fn items(self, value: Self::Ref) -> Option<impl Iterator<Item = Self::Ref> + Clone>;

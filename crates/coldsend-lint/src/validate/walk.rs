@@ -4,14 +4,14 @@
 use super::findings::Findings;
 use super::list_state::ListState;
 use super::path::{LazyLocation, MapKey};
-use super::source::Source;
+use super::source::{Members, Source};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, suggest};
 use crate::host::Host;
 use crate::json::Scalar;
 use crate::schema::rule::{Bound, CrossRule, ListRule, MAX_READ, RuleInfo};
-use crate::schema::shape::{Field, FieldType, MAX_FIELDS, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
-use crate::types::{Failure, Measured, Soft, Value};
+use crate::schema::shape::{Field, FieldType, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
+use crate::types::{Failure, Measured, Soft, To, Value, put};
 use std::ops::Range;
 
 /// The purpose of a traversal, known at compile time so that a verdict does not pay for advice.
@@ -60,28 +60,6 @@ pub(crate) struct Place<'a> {
     pub(crate) is_wanted: bool,
 }
 
-/// The values of an object's fields.
-pub(crate) struct Members<R> {
-    pub(crate) shape: &'static Shape,
-    pub(crate) object: R,
-    pub(crate) found: [Option<R>; MAX_FIELDS],
-    /// Whether every key is that of a field.
-    pub(crate) all_known: bool,
-    /// A bit for each field that has been visited and is valid.
-    pub(crate) valid: u32,
-}
-
-impl<R: Copy> Members<R> {
-    /// Creates members without values.
-    fn new(shape: &'static Shape, object: R) -> Self {
-        Members { shape, object, found: [None; MAX_FIELDS], all_known: true, valid: 0 }
-    }
-
-    pub(crate) fn get(&self, index: usize) -> Option<R> {
-        self.found.get(index).copied().flatten()
-    }
-}
-
 /// Visits an object of a request. `rule` is the id of the rule for errors about the object as a whole.
 pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     source: S,
@@ -116,29 +94,29 @@ struct Item<'i> {
 impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     fn object(&mut self, shape: &'static Shape, value: S::Ref, place: Place<'_>, item: Option<Item<'_>>) {
         let mut members = Members::new(shape, value);
-        match self.source.members(value, shape, &mut members.found) {
-            Ok(all_known) => members.all_known = all_known,
-            Err(error) => {
-                self.reject(error.into(), self.source.span(value), place);
-                return;
-            }
+        if let Err(error) = self.source.find(&mut members) {
+            self.reject(error.into(), self.source.span(value), place);
+            return;
         }
         let frame = self.visitor.enter(&members, place);
-        let mut kept: [Option<Value<'v>>; MAX_KEPT] = [const { None }; MAX_KEPT];
-        for (index, field) in shape.fields.iter().enumerate() {
+        let mut kept: [Value<'v>; MAX_KEPT] = [const { Value::Null }; MAX_KEPT];
+        // An omitted field matters only if it is required, or if rules read its default.
+        let mut left = members.sent | shape.required | shape.kept;
+        if !V::ADVISES {
+            left &= shape.rejecting;
+        }
+        while left != 0 {
+            let index = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let Some(field) = shape.fields.get(index) else { break };
             let rejects = place.rejects && field.evidence.rejects();
-            if !rejects && !V::ADVISES {
-                continue;
-            }
             let before = self.failed(rejects);
             let at = &LazyLocation::Field(place.at, field);
             let is_wanted = shape.kept_for_advice & (1 << index) != 0;
-            let read = self.field(field, &members, index, Place { at, rejects, is_wanted });
+            let to = slot(shape, index).and_then(|slot| kept.get_mut(slot));
+            self.field(field, &members, index, Place { at, rejects, is_wanted }, to);
             if before == self.failed(rejects) {
                 members.valid |= 1 << index;
-                if let Some(slot) = slot(shape, index).and_then(|slot| kept.get_mut(slot)) {
-                    *slot = Some(read);
-                }
             }
         }
         self.visitor.leave(frame, &members, place);
@@ -150,7 +128,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
                 if !self.asks(&bound.rule.info, place) {
                     continue;
                 }
-                if let Some(value) = kept_value(shape, &kept, bound.index()) {
+                if let Some(value) = kept_value(&members, &kept, bound.index()) {
                     state.visit(bound.rule, index, value);
                 }
             }
@@ -162,7 +140,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         if rejects { self.rejecting } else { self.failures }
     }
 
-    /// Visits a field. Returns the value that rules read, if it is valid and scalar.
+    /// Visits a field. If it is valid, the value that rules read is stored in `to`.
     #[inline]
     fn field(
         &mut self,
@@ -170,90 +148,97 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         members: &Members<S::Ref>,
         index: usize,
         place: Place<'_>,
-    ) -> Value<'v> {
-        let source = self.source;
-        match members.get(index) {
-            None if field.presence == Presence::Required => {
-                let few =
-                    self.failures < suggest::MAX_ASKED && self.visitor.findings(place.rejects).is_some();
-                let suggestion =
-                    few.then(|| source.suggestion(members.object, members.shape, field.name)).flatten();
-                let opening = source.opening(members.object);
-                if let Some(finding) = self.reject(ErrorKind::Missing.into(), opening, place) {
-                    finding.suggestion = suggestion;
-                }
-                Value::Null
-            }
-            // A field that an update omits keeps the server's value.
-            None if members.shape.mode == Mode::Partial => Value::Null,
-            None => field.presence.default_value(),
-            Some(value) if source.is_null(value) => {
-                if !matches!(field.presence, Presence::Nullable(_)) {
-                    let finding = self.reject(ErrorKind::Null.into(), source.span(value), place);
-                    if let (Some(finding), Presence::Default(_)) = (finding, field.presence) {
-                        finding.remark = Remark::Optional;
-                    }
-                }
-                Value::Null
-            }
-            Some(value) => self.value(&field.field_type, field.soft, value, place),
+        to: To<'_, 'v>,
+    ) {
+        let Some(value) = members.get(index) else { return self.absent(field, members, place, to) };
+        match self.source.scalar(value) {
+            Scalar::Null => self.null(field, value, place),
+            scalar => self.value(&field.field_type, field.soft, value, scalar, place, to),
         }
     }
 
+    /// Visits a field that was not sent.
+    fn absent(&mut self, field: &'static Field, members: &Members<S::Ref>, place: Place<'_>, to: To<'_, 'v>) {
+        let source = self.source;
+        if field.presence != Presence::Required {
+            // A field that an update omits keeps the server's value.
+            if members.shape.mode != Mode::Partial {
+                put(to, || field.presence.default_value());
+            }
+            return;
+        }
+        let few = self.failures < suggest::MAX_ASKED && self.visitor.findings(place.rejects).is_some();
+        let suggestion = few.then(|| source.suggestion(members.object, members.shape, field.name)).flatten();
+        let opening = source.opening(members.object);
+        if let Some(finding) = self.reject(ErrorKind::Missing.into(), opening, place) {
+            finding.suggestion = suggestion;
+        }
+    }
+
+    /// Visits a field that is null.
+    fn null(&mut self, field: &'static Field, value: S::Ref, place: Place<'_>) {
+        if matches!(field.presence, Presence::Nullable(_)) {
+            return;
+        }
+        let finding = self.reject(ErrorKind::Null.into(), self.source.span(value), place);
+        if let (Some(finding), Presence::Default(_)) = (finding, field.presence) {
+            finding.remark = Remark::Optional;
+        }
+    }
+
+    /// Visits a value. `scalar` is the same value, in the form that types read.
+    #[inline]
     fn value(
         &mut self,
         field_type: &'static FieldType,
         soft: Soft,
         value: S::Ref,
+        scalar: Scalar<'v>,
         place: Place<'_>,
-    ) -> Value<'v> {
+        to: To<'_, 'v>,
+    ) {
         match field_type {
-            FieldType::Object(_) | FieldType::List { .. } | FieldType::Map(_)
-                if self.source.is_null(value) =>
-            {
-                return self.scalar(field_type, soft, value, place);
+            FieldType::Object(shape) if !matches!(scalar, Scalar::Null) => {
+                self.object(shape, value, place, None);
             }
-            FieldType::Object(shape) => self.object(shape, value, place, None),
-            FieldType::List { min, max, of } => self.list((*min, *max), soft, of, value, place),
-            FieldType::Map(of) => self.map(of, value, place),
-            _ => return self.scalar(field_type, soft, value, place),
+            FieldType::List { min, max, of } if !matches!(scalar, Scalar::Null) => {
+                self.list((*min, *max), soft, of, value, place);
+            }
+            FieldType::Map(of) if !matches!(scalar, Scalar::Null) => self.map(of, value, scalar, place),
+            _ if V::ADVISES => self.advised_scalar(field_type, soft, value, scalar, place, to),
+            _ => {
+                if let Err(failure) = field_type.read_to(scalar, soft, self.host, to) {
+                    self.reject(*failure, self.source.span(value), place);
+                }
+            }
         }
-        Value::Null
     }
 
-    #[inline]
-    fn scalar(
+    /// Visits a scalar value that the visitor wants to see.
+    fn advised_scalar(
         &mut self,
         field_type: &'static FieldType,
         soft: Soft,
         value: S::Ref,
+        scalar: Scalar<'v>,
         place: Place<'_>,
-    ) -> Value<'v> {
-        let scalar = self.source.scalar(value);
-        if V::ADVISES
-            && self.visitor.is_accepted()
-            && place.rejects
-            && !place.is_wanted
-            && soft.is_none()
-            && field_type.keeps(scalar)
-        {
-            return Value::Null;
+        to: To<'_, 'v>,
+    ) {
+        let is_needed = place.is_wanted || !place.rejects || !soft.is_none();
+        if self.visitor.is_accepted() && !is_needed && field_type.keeps(scalar) {
+            return;
         }
         match field_type.read(scalar, soft, self.host) {
             Ok(read) => {
-                if V::ADVISES
-                    && !soft.is_none()
+                if !soft.is_none()
                     && let Some(failure) = field_type.advise(&read, soft, self.host)
                 {
                     self.advise(failure, self.source.span(value), place);
                 }
                 self.visitor.value(field_type, value, &read, place);
-                read
+                put(to, || read);
             }
-            Err(failure) => {
-                self.reject(failure, self.source.span(value), place);
-                Value::Null
-            }
+            Err(failure) => drop(self.reject(*failure, self.source.span(value), place)),
         }
     }
 
@@ -291,7 +276,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
         let FieldType::Object(shape) = of else {
             for (i, item) in items.enumerate() {
-                self.value(of, Soft::NONE, item, Place { at: &LazyLocation::Index(place.at, i), ..place });
+                let place = Place { at: &LazyLocation::Index(place.at, i), ..place };
+                self.value(of, Soft::NONE, item, source.scalar(item), place, None);
             }
             return;
         };
@@ -299,7 +285,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         for (index, item) in items.enumerate() {
             let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
             match source.is_null(item) {
-                true => drop(self.scalar(of, Soft::NONE, item, place)),
+                true => self.value(of, Soft::NONE, item, Scalar::Null, place, None),
                 false => self.object(shape, item, place, Some(Item { index, states: &mut states })),
             }
         }
@@ -346,11 +332,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
 
     /// Returns the members of an object that has been visited before.
     fn members(&self, object: S::Ref, shape: &'static Shape) -> Members<S::Ref> {
-        let mut members = Members::new(shape, object);
-        if self.source.members(object, shape, &mut members.found).is_err() {
-            members.found = [None; MAX_FIELDS];
-        }
-        members
+        self.source.members(object, shape).unwrap_or_else(|_| Members::new(shape, object))
     }
 
     /// Reports a list that breaks a rule as a whole. An error that is an answer by itself counts only if it is the
@@ -385,16 +367,16 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    fn map(&mut self, of: &'static FieldType, value: S::Ref, place: Place<'_>) {
+    fn map(&mut self, of: &'static FieldType, value: S::Ref, scalar: Scalar<'v>, place: Place<'_>) {
         let (source, host) = (self.source, self.host);
-        if matches!((of, source.scalar(value)), (FieldType::Any, Scalar::Object)) {
+        if matches!((of, scalar), (FieldType::Any, Scalar::Object)) {
             return;
         }
         let entries = source.entries(value, host, &mut |key, value| {
             let place = Place { at: &LazyLocation::Key(place.at, key), ..place };
             match key {
                 MapKey::Null => drop(self.reject(ErrorKind::Null.into(), source.span(value), place)),
-                _ => drop(self.value(of, Soft::NONE, value, place)),
+                _ => self.value(of, Soft::NONE, value, source.scalar(value), place, None),
             }
         });
         match entries {
@@ -415,7 +397,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         &mut self,
         bound: &Bound<CrossRule>,
         members: &Members<S::Ref>,
-        kept: &[Option<Value<'v>>],
+        kept: &[Value<'v>],
         place: Place<'_>,
     ) {
         if !self.asks(&bound.rule.info, place) {
@@ -424,7 +406,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         let indices = bound.indices();
         let mut values = [&Value::Null; MAX_READ];
         for (value, index) in values.iter_mut().zip(indices) {
-            let Some(kept) = kept_value(members.shape, kept, *index) else { return };
+            let Some(kept) = kept_value(members, kept, *index) else { return };
             *value = kept;
         }
         let error = values.get(..indices.len()).and_then(|values| bound.rule.check(values));
@@ -514,6 +496,6 @@ fn slot(shape: &Shape, index: usize) -> Option<usize> {
 }
 
 /// Returns the value of a field that rules read, if it is valid.
-fn kept_value<'k, 'v>(shape: &Shape, kept: &'k [Option<Value<'v>>], index: usize) -> Option<&'k Value<'v>> {
-    kept.get(slot(shape, index)?)?.as_ref()
+fn kept_value<'k, 'v, R>(members: &Members<R>, kept: &'k [Value<'v>], index: usize) -> Option<&'k Value<'v>> {
+    kept.get(slot(members.shape, index)?).filter(|_| members.valid & (1 << index) != 0)
 }
