@@ -19,7 +19,7 @@ mod write;
 
 pub(crate) use body::read_body;
 pub(crate) use encoding::decode;
-pub(crate) use guide::{Guide, Keys};
+pub(crate) use guide::{Guide, Keys, MAX_KEYS};
 pub(crate) use scalar::{Literal, Scalar};
 pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Tag, object, read};
 pub(crate) use text::Text;

@@ -9,11 +9,16 @@ pub(crate) struct Guide {
     pub(crate) lists: u32,
 }
 
+/// The maximum number of keys of an object.
+pub(crate) const MAX_KEYS: usize = 32;
+
 /// The keys of an object, and what is expected of their values.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    pub(crate) names: &'static [&'static str],
-    pub(crate) values: &'static [Guide],
+    names: &'static [&'static str],
+    values: &'static [Guide],
+    /// A bit for each key of a length. Longer keys are among the last ones.
+    by_length: [u32; MAX_KEYS],
 }
 
 impl Guide {
@@ -37,23 +42,37 @@ impl Guide {
 }
 
 impl Keys {
-    /// Returns the index of the key that stands at the beginning of `text`, before a quote, and its length. The search
-    /// begins at the index `next`, because most documents follow the order of the declaration.
-    #[inline]
-    pub(super) fn find(&self, next: u32, text: &[u8]) -> Option<(u32, usize)> {
-        match self.names.get(next as usize) {
-            Some(name) if is_at_start(name, text) => Some((next, name.len())),
-            _ => self.search(next as usize, text),
+    pub(crate) const fn new(names: &'static [&'static str], values: &'static [Guide]) -> Self {
+        assert!(names.len() <= MAX_KEYS);
+        let mut by_length = [0; MAX_KEYS];
+        let mut i = 0;
+        while i < names.len() {
+            by_length[slot(names[i].len())] |= 1 << i;
+            i += 1;
         }
+        Keys { names, values, by_length }
     }
 
-    fn search(&self, next: usize, text: &[u8]) -> Option<(u32, usize)> {
-        let (before, after) = self.names.split_at_checked(next)?;
-        let here =
-            |(index, name): (usize, &&str)| is_at_start(name, text).then_some((index as u32, name.len()));
-        let found =
-            after.iter().enumerate().find_map(here).map(|(index, length)| (index + next as u32, length));
-        found.or_else(|| before.iter().enumerate().find_map(here))
+    /// Returns the length of the key with this index, if it stands at the beginning of `text`, before a quote.
+    #[inline]
+    pub(super) fn at_start(&self, index: u32, text: &[u8]) -> Option<usize> {
+        let name = self.names.get(index as usize)?.as_bytes();
+        let (start, rest) = text.split_at_checked(name.len())?;
+        (rest.first() == Some(&b'"') && same(name, start)).then_some(name.len())
+    }
+
+    /// Returns the index of a key.
+    #[inline]
+    pub(super) fn find(&self, key: &[u8]) -> Option<u32> {
+        let mut left = self.by_length.get(slot(key.len())).copied().unwrap_or(0);
+        while left != 0 {
+            let index = left.trailing_zeros();
+            if self.names.get(index as usize)?.as_bytes() == key {
+                return Some(index);
+            }
+            left &= left - 1;
+        }
+        None
     }
 
     /// Returns the guide for the value of a key.
@@ -63,12 +82,8 @@ impl Keys {
     }
 }
 
-/// Returns whether a name stands at the beginning of a text, before a quote.
-#[inline]
-fn is_at_start(name: &str, text: &[u8]) -> bool {
-    // The quote is compared first: nearly all other keys have another length.
-    text.get(name.len()) == Some(&b'"')
-        && text.get(..name.len()).is_some_and(|text| same(name.as_bytes(), text))
+const fn slot(length: usize) -> usize {
+    if length < MAX_KEYS { length } else { MAX_KEYS - 1 }
 }
 
 /// Returns whether two texts of the same length are equal. Most names have 8 to 16 bytes, so that two words cover them.

@@ -316,19 +316,26 @@ fn key(
         return Err(Fault::At("Expecting property name enclosed in double quotes", at));
     }
     let keys = open.guide.object();
-    let known = keys.and_then(|keys| keys.find(open.next, text.get(start..)?));
-    let (tag, end, after) = match known {
-        Some((index, length)) => {
-            (open.key, open.next) = (index, index + 1);
-            (Tag::Text, start + length, index)
-        }
+    // Most documents follow the order of the declaration.
+    let next = keys.and_then(|keys| keys.at_start(open.next, text.get(start..)?));
+    let (tag, end, field) = match next {
+        Some(length) => (Tag::Text, start + length, open.next),
         None => {
             let (tag, end) = string(text, at)?;
-            open.key = UNKNOWN;
-            (tag, end, if keys.is_some() && tag == Tag::Text { UNKNOWN } else { NONE })
+            let field = match keys {
+                Some(keys) if tag == Tag::Text => {
+                    text.get(start..end).and_then(|key| keys.find(key)).unwrap_or(UNKNOWN)
+                }
+                _ => NONE,
+            };
+            (tag, end, field)
         }
     };
-    nodes.push(Node { tag, start: start as u32, end: end as u32, after });
+    open.key = field;
+    if field < UNKNOWN {
+        open.next = field + 1;
+    }
+    nodes.push(Node { tag, start: start as u32, end: end as u32, after: field });
     match token(text, end + 1) {
         (b':', colon) => Ok(token(text, colon + 1)),
         (_, at) => Err(Fault::At("Expecting ':' delimiter", at)),

@@ -54,10 +54,7 @@ macro_rules! request {
                 fields: Self::FIELDS,
                 required: $crate::schema::shape::required(Self::FIELDS),
                 rejecting: $crate::schema::shape::rejecting(Self::FIELDS),
-                keys: &$crate::json::Keys {
-                    names: Self::NAMES,
-                    values: &[$( field_type!($kind $(($($bounds)*))?).guide() ),*],
-                },
+                keys: &$crate::json::Keys::new(Self::NAMES, &[$( field_type!($kind $(($($bounds)*))?).guide() ),*]),
                 rules: Self::RULES,
                 list_rules: Self::LIST_RULES,
                 kept: $crate::schema::shape::kept(Self::RULES, Self::LIST_RULES, false),

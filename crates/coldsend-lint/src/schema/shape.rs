@@ -4,14 +4,14 @@ pub use super::constraint::{ConstraintEvidence, ConstraintKind};
 pub use super::field_type::FieldType;
 use super::rule::{Bound, CrossRule, ListRule};
 use crate::error::Evidence;
-use crate::json::{Guide, Keys, Text};
+use crate::json::{Guide, Keys, MAX_KEYS, Text};
 pub use crate::types::{
     BooleanType, ChoiceType, DateTimeType, DateType, EmailType, IntegerType, TextType, UuidType,
 };
 use crate::types::{IntegerValue, Soft, TextValue, Value};
 
 /// The maximum number of fields of a request: the traversal keeps an object's values in an array of this size.
-pub(crate) const MAX_FIELDS: usize = 32;
+pub(crate) const MAX_FIELDS: usize = MAX_KEYS;
 /// The maximum number of fields that the rules of an object read.
 pub(crate) const MAX_KEPT: usize = 4;
 /// The maximum number of rules across a list of an object.

@@ -36,7 +36,7 @@ impl ScalarType for BooleanType {
             Scalar::Text(text) => of_word(&text.to_str()),
             Scalar::Null | Scalar::List | Scalar::Object => None,
         };
-        let value = value.ok_or(ErrorKind::Bool)?;
+        let Some(value) = value else { return Err(ErrorKind::Bool.into()) };
         put(to, || BooleanValue { value, is_as_documented: matches!(scalar, Scalar::Boolean(_)) });
         Ok(())
     }

@@ -64,7 +64,9 @@ impl ScalarType for EmailType {
             put(to, || text);
             return Ok(());
         }
-        let value = EmailValue::read(text.into_str(), host).ok_or(ErrorKind::Email)?;
+        let Some(value) = EmailValue::read(text.into_str(), host) else {
+            return Err(ErrorKind::Email.into());
+        };
         put(to, || value);
         Ok(())
     }

@@ -66,7 +66,7 @@ impl ScalarType for IntegerType {
         host: &dyn Host,
         to: To<'_, 'v>,
     ) -> Result<(), Box<Failure>> {
-        let value = read(scalar, host).ok_or(ErrorKind::Integer)?;
+        let Some(value) = read(scalar, host) else { return Err(ErrorKind::Integer.into()) };
         let kind = match value.number {
             number if number < self.min => ErrorKind::NotGe { limit: self.min },
             number if number > self.max => ErrorKind::NotLe { limit: self.max },

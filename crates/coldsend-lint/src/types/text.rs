@@ -102,15 +102,23 @@ impl<'v> TextValue<'v> {
     /// Reads text of any length.
     #[inline]
     pub(crate) fn read(scalar: Scalar<'v>, host: &dyn Host) -> Result<Self, ErrorKind> {
-        Ok(TextValue::Printed(match scalar {
-            Scalar::Text(text) => return Ok(TextValue::Sent(text)),
+        match scalar {
+            Scalar::Text(text) => Ok(TextValue::Sent(text)),
+            other => Self::print(other, host).map(TextValue::Printed).ok_or(ErrorKind::Str),
+        }
+    }
+
+    /// Prints a value that is not text, as Python does.
+    fn print(scalar: Scalar<'v>, host: &dyn Host) -> Option<Cow<'v, str>> {
+        Some(match scalar {
             Scalar::Boolean(value) => Cow::Borrowed(if value { "True" } else { "False" }),
             Scalar::Integer(Literal(b"-0")) => Cow::Borrowed("0"),
             Scalar::Integer(literal) => Cow::Borrowed(literal.as_str()),
             Scalar::Float(literal) => Cow::Owned(float::repr(float::literal(literal, host), host)),
             Scalar::Number(value) => Cow::Owned(number(value)),
-            Scalar::Null | Scalar::List | Scalar::Object => return Err(ErrorKind::Str),
-        }))
+            Scalar::Text(text) => text.to_str(),
+            Scalar::Null | Scalar::List | Scalar::Object => return None,
+        })
     }
 
     #[inline]

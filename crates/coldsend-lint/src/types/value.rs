@@ -32,8 +32,9 @@ pub(crate) trait Reading {
 macro_rules! values {
     ($($name:ident($value:ty),)*) => {
         /// A value that was read.
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, Default)]
         pub(crate) enum Value<'v> {
+            #[default]
             /// No value for rules to read: null, invalid, not a scalar, or omitted without a number or text as default.
             Null,
             $( $name($value), )*

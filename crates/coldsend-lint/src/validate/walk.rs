@@ -99,7 +99,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             return;
         }
         let frame = self.visitor.enter(&members, place);
-        let mut kept: [Value<'v>; MAX_KEPT] = [const { Value::Null }; MAX_KEPT];
+        let mut kept = Kept::default();
         // An omitted field matters only if it is required, or if rules read its default.
         let mut left = members.sent | shape.required | shape.kept;
         if !V::ADVISES {
@@ -107,16 +107,17 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
         while left != 0 {
             let index = left.trailing_zeros() as usize;
-            left &= left - 1;
+            let bit = 1 << index;
+            left ^= bit;
             let Some(field) = shape.fields.get(index) else { break };
-            let rejects = place.rejects && field.evidence.rejects();
+            let rejects = place.rejects && shape.rejecting & bit != 0;
             let before = self.failed(rejects);
             let at = &LazyLocation::Field(place.at, field);
-            let is_wanted = shape.kept_for_advice & (1 << index) != 0;
-            let to = slot(shape, index).and_then(|slot| kept.get_mut(slot));
+            let is_wanted = shape.kept_for_advice & bit != 0;
+            let to = if shape.kept & bit != 0 { kept.slot(index) } else { None };
             self.field(field, &members, index, Place { at, rejects, is_wanted }, to);
             if before == self.failed(rejects) {
-                members.valid |= 1 << index;
+                members.valid |= bit;
             }
         }
         self.visitor.leave(frame, &members, place);
@@ -128,7 +129,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
                 if !self.asks(&bound.rule.info, place) {
                     continue;
                 }
-                if let Some(value) = kept_value(&members, &kept, bound.index()) {
+                if let Some(value) = kept.get(&members, bound.index()) {
                     state.visit(bound.rule, index, value);
                 }
             }
@@ -276,8 +277,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
         let FieldType::Object(shape) = of else {
             for (i, item) in items.enumerate() {
-                let place = Place { at: &LazyLocation::Index(place.at, i), ..place };
-                self.value(of, Soft::NONE, item, source.scalar(item), place, None);
+                self.item(of, item, i, place);
             }
             return;
         };
@@ -298,6 +298,13 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             }
             self.report_items(bound, state.wrong(), shape, value, place);
         }
+    }
+
+    /// Visits an item of a list, which is not an object.
+    #[inline]
+    fn item(&mut self, of: &'static FieldType, item: S::Ref, index: usize, place: Place<'_>) {
+        let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
+        self.value(of, Soft::NONE, item, self.source.scalar(item), place, None);
     }
 
     /// Reports the objects of a list that conflict with others, at the field that the rule reads.
@@ -397,7 +404,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         &mut self,
         bound: &Bound<CrossRule>,
         members: &Members<S::Ref>,
-        kept: &[Value<'v>],
+        kept: &Kept<'v>,
         place: Place<'_>,
     ) {
         if !self.asks(&bound.rule.info, place) {
@@ -406,7 +413,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         let indices = bound.indices();
         let mut values = [&Value::Null; MAX_READ];
         for (value, index) in values.iter_mut().zip(indices) {
-            let Some(kept) = kept_value(members, kept, *index) else { return };
+            let Some(kept) = kept.get(members, *index) else { return };
             *value = kept;
         }
         let error = values.get(..indices.len()).and_then(|values| bound.rule.check(values));
@@ -488,14 +495,27 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     }
 }
 
-/// Returns the slot for the value of a field, if rules read it.
-#[inline]
-fn slot(shape: &Shape, index: usize) -> Option<usize> {
-    let bit = 1 << index;
-    (shape.kept & bit != 0).then(|| (shape.kept & (bit - 1)).count_ones() as usize)
+/// The values that rules read, each with the index of its field.
+#[derive(Default)]
+struct Kept<'v> {
+    values: [Value<'v>; MAX_KEPT],
+    fields: [u8; MAX_KEPT],
+    count: usize,
 }
 
-/// Returns the value of a field that rules read, if it is valid.
-fn kept_value<'k, 'v, R>(members: &Members<R>, kept: &'k [Value<'v>], index: usize) -> Option<&'k Value<'v>> {
-    kept.get(slot(members.shape, index)?).filter(|_| members.valid & (1 << index) != 0)
+impl<'v> Kept<'v> {
+    /// Returns where to store the value of a field.
+    fn slot(&mut self, field: usize) -> To<'_, 'v> {
+        let at = self.count;
+        self.count += 1;
+        *self.fields.get_mut(at)? = field as u8;
+        self.values.get_mut(at)
+    }
+
+    /// Returns the value of a field, if it is valid.
+    fn get<R>(&self, members: &Members<R>, field: usize) -> Option<&Value<'v>> {
+        let is_valid = members.valid & (1 << field) != 0;
+        let mut kept = self.values.iter().zip(&self.fields).take(self.count);
+        kept.find_map(|(value, kept)| (is_valid && usize::from(*kept) == field).then_some(value))
+    }
 }
