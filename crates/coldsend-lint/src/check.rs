@@ -275,7 +275,8 @@ impl Checker {
         };
         match verdict.is_unprintable() {
             true => *verdict.findings_mut() = vec![server_error()],
-            false => drop(verdict.findings_mut().splice(0..0, path.list)),
+            false if !path.list.is_empty() => drop(verdict.findings_mut().splice(0..0, path.list)),
+            false => {}
         }
         Outcome { rejection: verdict.rejection(), text, read, host }
     }

@@ -22,6 +22,7 @@ const COMPUTED: [&str; 4] = ["dn_time_of_day", "dn_day_of_week", "dn_day_name", 
 const MAX_REMEMBERED: usize = 1 << 12;
 
 /// Parsed templates, since several rules read the same text.
+#[derive(Default)]
 pub(super) struct Templates {
     parts: Vec<Part>,
     /// The nodes of the document that have been parsed, each with the indices of its parts.
@@ -31,10 +32,6 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    pub(super) fn new() -> Self {
-        Templates { parts: Vec::with_capacity(64), known: Vec::with_capacity(16), next: 0 }
-    }
-
     /// Parses a template, unless it is a node of the document that has been parsed before. Returns the indices of its
     /// parts, which are valid until the next template is parsed.
     pub(super) fn parts(&mut self, node: Option<u32>, text: &[u8]) -> Range<usize> {
@@ -47,6 +44,10 @@ impl Templates {
         if self.parts.len() > MAX_REMEMBERED {
             self.parts.clear();
             self.known.clear();
+        }
+        if self.parts.is_empty() {
+            self.parts.reserve(64);
+            self.known.reserve(16);
         }
         let start = self.parts.len();
         parts(text, |part| self.parts.push(part));

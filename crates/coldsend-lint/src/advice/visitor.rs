@@ -42,7 +42,7 @@ pub(super) fn advice<'v, S: Advised<'v>>(
     host: &dyn Host,
 ) -> Vec<Finding> {
     let is_typed = shape.mode != Mode::Query;
-    let (findings, numbers, templates) = (Findings::default(), Vec::with_capacity(64), Templates::new());
+    let (findings, numbers, templates) = (Findings::default(), Vec::new(), Templates::default());
     let mut advisor =
         Advisor { source, host, is_typed, is_accepted, findings, numbers, templates, compared: 0 };
     let at = LazyLocation::Section(Section::of(shape));
@@ -65,6 +65,9 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
 
     fn value(&mut self, field_type: &'static FieldType, value: S::Ref, read: &Value<'v>, place: Place<'_>) {
         if let (Some(node), Some(number)) = (S::any_ref(value).node(), read.integer()) {
+            if self.numbers.is_empty() {
+                self.numbers.reserve(64);
+            }
             self.numbers.push((node, number));
         }
         if !self.is_typed || !place.rejects || read.is_as_documented() {

@@ -15,42 +15,64 @@ pub(super) fn accepts(text: &str) -> bool {
             .is_some_and(|(local, domain)| is_local_part(local.as_bytes()) && is_domain(domain.as_bytes()))
 }
 
-/// Returns whether `local` is atoms of common characters with single dots between them.
-fn is_local_part(local: &[u8]) -> bool {
-    let mut after_dot = true;
-    for &byte in local {
-        let is_dot = byte == b'.';
-        let fits = if is_dot { !after_dot } else { is_common(byte) };
-        if !fits {
-            return false;
-        }
-        after_dot = is_dot;
+/// A letter or a digit.
+const ALPHANUMERIC: u8 = 1;
+/// Another character that local parts often have.
+const SIGN: u8 = 2;
+const HYPHEN: u8 = 4;
+const DOT: u8 = 8;
+
+/// The class of each byte, or 0 if it needs a full check.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'-' => HYPHEN,
+            b'.' => DOT,
+            b'%' | b'+' | b'_' => SIGN,
+            other if other.is_ascii_alphanumeric() => ALPHANUMERIC,
+            _ => 0,
+        };
+        byte += 1;
     }
-    !after_dot
+    classes
+};
+
+fn class(byte: u8) -> u8 {
+    CLASSES[usize::from(byte)]
 }
 
-/// Returns whether `byte` is one of the characters that nearly all local parts consist of.
-fn is_common(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'+' | b'-' | b'_')
+/// Returns whether `local` is atoms of common characters with single dots between them.
+fn is_local_part(local: &[u8]) -> bool {
+    let mut previous = DOT;
+    for &byte in local {
+        let class = class(byte);
+        if class == 0 || class & previous & DOT != 0 {
+            return false;
+        }
+        previous = class;
+    }
+    previous != DOT
 }
 
 /// Returns whether `domain` consists of the labels described above, and the last one can be a top-level domain.
 fn is_domain(domain: &[u8]) -> bool {
-    let mut start = 0;
-    let mut previous = b'.';
+    let (mut start, mut previous) = (0, DOT);
     for (place, &byte) in domain.iter().enumerate() {
-        let fits = match byte {
-            b'.' => previous.is_ascii_alphanumeric() && place - start <= deliverable::MAX_LABEL,
-            b'-' => previous.is_ascii_alphanumeric(),
-            _ => byte.is_ascii_alphanumeric(),
-        };
+        let class = class(byte);
+        // Dots and hyphens only follow letters and digits.
+        let fits = class == ALPHANUMERIC || class & (DOT | HYPHEN) != 0 && previous == ALPHANUMERIC;
         if !fits {
             return false;
         }
-        if byte == b'.' {
+        if class == DOT {
+            if place - start > deliverable::MAX_LABEL {
+                return false;
+            }
             start = place + 1;
         }
-        previous = byte;
+        previous = class;
     }
     let last = &domain[start..];
     start > 0 && last.len() <= deliverable::MAX_LABEL && deliverable::is_top_level(last)
