@@ -4,6 +4,7 @@
 //! - `guide`    the keys that are expected
 //! - `encoding` bytes to text: UTF-8, UTF-16 or UTF-32, with surrogates allowed
 //! - `scalar`   a scalar value
+//! - `scan`     the first of a few bytes
 //! - `tape`     text to a flat tape of nodes in document order, or Python's error
 //! - `text`     the strings of a document: escapes, lone surrogates, code points
 //! - `value_ref` a value in a document
@@ -12,6 +13,7 @@ mod body;
 mod encoding;
 mod guide;
 mod scalar;
+pub(crate) mod scan;
 mod tape;
 mod text;
 mod value_ref;

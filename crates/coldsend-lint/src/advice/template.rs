@@ -2,6 +2,7 @@
 //! Liquid's tags `{%…%}`. Text is parsed as written in the document, so blocks that are written with escapes are not
 //! recognized. Facts: facts.md 9.1.
 use crate::error::suggest;
+use crate::json::scan::{equal, find};
 use std::ops::Range;
 
 /// The maximum depth of nested blocks.
@@ -151,28 +152,11 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     }
 }
 
-/// Returns the index of the next brace. Most text has none, so several bytes are read at once.
+/// Returns the index of the next brace.
 fn brace(text: &[u8], from: usize) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    // The lowest bit that is set belongs to the first zero byte.
-    let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-    let same = |bytes: u64, byte: u8| zeros(bytes ^ (ONES * u64::from(byte)));
-    let mut at = from;
-    // This form compiles to vector instructions.
-    let has_brace =
-        |bytes: &[u8; 32]| bytes.iter().fold(false, |hit, byte| hit | (*byte == b'{') | (*byte == b'}'));
-    while text.get(at..).and_then(|rest| rest.first_chunk()).is_some_and(|bytes| !has_brace(bytes)) {
-        at += 32;
-    }
-    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
-        let bytes = u64::from_le_bytes(*bytes);
-        match same(bytes, b'{') | same(bytes, b'}') {
-            0 => at += 8,
-            found => return Some(at + found.trailing_zeros() as usize / 8),
-        }
-    }
-    let next = text.get(at..)?.iter().position(|byte| matches!(byte, b'{' | b'}'))?;
-    Some(at + next)
+    let hits = |word| equal(word, b'{') | equal(word, b'}');
+    let next = find(text, from, hits, |byte| matches!(byte, b'{' | b'}'));
+    (next < text.len()).then_some(next)
 }
 
 /// Returns the kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.

@@ -9,6 +9,9 @@ use crate::json::{digits, list, number, quote};
 use std::borrow::Cow;
 use std::fmt;
 
+/// The length of most items as text.
+const ITEM_LENGTH: usize = 160;
+
 /// The body of an error response: `{"detail": …}`.
 ///
 /// [`Display`](fmt::Display) writes the API's exact text: compact, with the documented keys in the documented order.
@@ -115,6 +118,7 @@ impl Finding {
 impl Rejection {
     /// Appends the text of the [`body`](Self::body) to `out`.
     pub fn write_body(&self, out: &mut String) {
+        out.reserve(ITEM_LENGTH * self.findings().len());
         detail(out, |out| match self.findings() {
             [only] if only.kind.answers_alone().is_some() => quote(&only.kind.message(), out),
             findings => list(out, ['[', ']'], findings, |finding, out| finding.write_item(out, false)),

@@ -9,6 +9,9 @@ pub(crate) struct Guide {
     pub(crate) lists: u32,
 }
 
+/// The number of keys that are compared before a key is searched by its length.
+const MAX_OMITTED: usize = 4;
+
 /// The maximum number of keys of an object.
 pub(crate) const MAX_KEYS: usize = 32;
 
@@ -53,12 +56,15 @@ impl Keys {
         Keys { names, values, by_length }
     }
 
-    /// Returns the length of the key with this index, if it stands at the beginning of `text`, before a quote.
+    /// Returns the index and the length of the key that stands at the beginning of `text`, before a quote, if it is
+    /// `next` or one of the few keys after it. Most documents follow the order of the declaration, and omit some keys.
     #[inline]
-    pub(super) fn at_start(&self, index: u32, text: &[u8]) -> Option<usize> {
-        let name = self.names.get(index as usize)?.as_bytes();
-        let (start, rest) = text.split_at_checked(name.len())?;
-        (rest.first() == Some(&b'"') && same(name, start)).then_some(name.len())
+    pub(super) fn at_start(&self, next: u32, text: &[u8]) -> Option<(u32, usize)> {
+        let names = self.names.get(next as usize..)?.iter().take(MAX_OMITTED);
+        names.zip(next..).find_map(|(name, index)| {
+            let (start, rest) = text.split_at_checked(name.len())?;
+            (rest.first() == Some(&b'"') && same(name.as_bytes(), start)).then_some((index, name.len()))
+        })
     }
 
     /// Returns the index of a key.
@@ -67,7 +73,8 @@ impl Keys {
         let mut left = self.by_length.get(slot(key.len())).copied().unwrap_or(0);
         while left != 0 {
             let index = left.trailing_zeros();
-            if self.names.get(index as usize)?.as_bytes() == key {
+            let name = self.names.get(index as usize)?.as_bytes();
+            if name.len() == key.len() && same(name, key) {
                 return Some(index);
             }
             left &= left - 1;

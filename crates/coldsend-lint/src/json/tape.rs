@@ -2,6 +2,7 @@
 //! Python's error message and position. The result is a flat tape of nodes in document order that borrows the text. A
 //! container has the index of its end, and a key is followed by its value. Facts: pydantic_v1.md 3.2 and 3.3.
 use super::guide::Guide;
+use super::scan::plain;
 use super::text::{self, Text};
 use std::ops::Range;
 
@@ -319,7 +320,7 @@ fn key(
     // Most documents follow the order of the declaration.
     let next = keys.and_then(|keys| keys.at_start(open.next, text.get(start..)?));
     let (tag, end, field) = match next {
-        Some(length) => (Tag::Text, start + length, open.next),
+        Some((field, length)) => (Tag::Text, start + length, field),
         None => {
             let (tag, end) = string(text, at)?;
             let field = match keys {
@@ -375,46 +376,18 @@ fn escaped(text: &[u8], open: usize, mut at: usize) -> Result<(Tag, usize), Faul
     loop {
         match peek(text, at) {
             b'"' => return Ok((Tag::Escaped, at)),
-            b'\\' => at = escape(text, open, at)?,
+            b'\\' => {
+                at = escape(text, open, at)?;
+                // Escapes often follow each other.
+                if peek(text, at) == b'\\' {
+                    continue;
+                }
+            }
             _ if at < text.len() => return Err(Fault::At("Invalid control character at", at)),
             _ => return Err(Fault::At("Unterminated string starting at", open)),
         }
         at = plain(text, at);
     }
-}
-
-/// Returns the offset of the first quote, backslash or control character from `at` on, or of the end. Most bytes are
-/// checked 16 at a time.
-#[inline]
-fn plain(text: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-        let (words, _) = chunk.as_chunks::<8>();
-        let [first, second] =
-            [0, 1].map(|i| words.get(i).map_or(0, |word| special(u64::from_le_bytes(*word))));
-        if first | second != 0 {
-            let bits = if first != 0 { first.trailing_zeros() } else { 64 + second.trailing_zeros() };
-            return at + bits as usize / 8;
-        }
-        at += 16;
-    }
-    let is_special = |byte: u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    while at < text.len() && !is_special(text[at]) {
-        at += 1;
-    }
-    at
-}
-
-/// Returns a number whose lowest bit that is set belongs to the first quote, backslash or control character in a word.
-#[inline]
-fn special(word: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
-    // Of bytes below 0x80, the subtraction sets the highest bit only if the byte is less than what is subtracted. A
-    // borrow can change only bytes after such a one.
-    let zero = |x: u64| x.wrapping_sub(ONES);
-    let found = zero(word ^ (ONES * b'"' as u64))
-        | zero(word ^ (ONES * b'\\' as u64))
-        | word.wrapping_sub(ONES * 0x20);
-    found & !word & (ONES * 0x80)
 }
 
 /// Returns the offset after the escape whose backslash is at `at`. The string opens at `open`.

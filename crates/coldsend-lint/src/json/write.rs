@@ -1,11 +1,20 @@
 //! Writes JSON as the API's software does: in strings, only quotes, backslashes and control characters are escaped.
 //! Facts: pydantic_v1.md 1.
 use super::Text;
+use super::scan::plain;
 
 /// Appends `text` to `out` as a JSON string.
 pub fn quote(text: &str, out: &mut String) {
     out.push('"');
-    text.chars().for_each(|c| escape(c, out));
+    let mut rest = text;
+    // Most text has nothing to escape.
+    while let Some((plain, after)) = rest.split_at_checked(plain(rest.as_bytes(), 0)) {
+        out.push_str(plain);
+        let mut after = after.chars();
+        let Some(special) = after.next() else { break };
+        escape(special, out);
+        rest = after.as_str();
+    }
     out.push('"');
 }
 
