@@ -28,7 +28,7 @@ impl<'t> Source<'t> for Document<'t> {
 
     fn find(self, members: &mut Members<ValueRef>) -> Result<(), ErrorKind> {
         let value = members.object;
-        let mut keys = Keys { members, next: 0, is_forbidden: false };
+        let mut keys = KeyReader { members, next: 0, is_forbidden: false };
         match self.object(value) {
             Some(object) => {
                 for key in self.keys(object) {
@@ -119,14 +119,14 @@ impl<'t> Source<'t> for Document<'t> {
 }
 
 /// The members of an object, while its keys are being read.
-struct Keys<'m> {
+struct KeyReader<'m> {
     members: &'m mut Members<ValueRef>,
     /// The index of the field that probably comes next, since most documents follow the order of the declaration.
     next: usize,
     is_forbidden: bool,
 }
 
-impl Keys<'_> {
+impl KeyReader<'_> {
     /// Stores a value at the index of the field with this key.
     fn assign(&mut self, key: Text<'_>, value: ValueRef) {
         match self.members.shape.find(self.next, |name| key.is(name)) {
