@@ -1,5 +1,5 @@
 // Runs one row as a process: prints how many violations of the corpus it finds, then, for each number of rounds on the
-// standard input, the CPU time in seconds.
+// standard input, the CPU time in seconds, that of the garbage collector included.
 //
 //   node row.js ROW FOLDER
 import assert from "node:assert/strict";

@@ -59,7 +59,7 @@ impl Bound {
     pub(super) fn measured(self, number: f64) -> String {
         match self {
             Bound::AtMost(_) | Bound::Below(_) => format!("{number:.2}×"),
-            Bound::Faster(_) => format!("{number:.1}× faster"),
+            Bound::Faster(_) => format!("{number:.2}× faster"),
             Bound::Count(_) => format!("{number}"),
         }
     }
