@@ -2,7 +2,7 @@
 use super::children::median;
 use super::folder;
 use crate::tool::program;
-use crate::tool::root::root;
+use crate::tool::root::{core, root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -11,14 +11,9 @@ use std::process::Command;
 /// The number of clean builds of each, in turn.
 const BUILDS: usize = 3;
 
-/// The crates that are compared: a name, and its dependencies.
-const CRATES: [(&str, &str); 2] = [
-    ("core", "coldsend-lint = { path = \"../../../../crates/coldsend-lint\" }\n"),
-    (
-        "peer",
-        "garde = { version = \"0.23\", features = [\"derive\"] }\nserde = { version = \"1\", features = [\"derive\"] }\n",
-    ),
-];
+/// The dependencies of the peer.
+const PEER: &str = "garde = { version = \"0.23\", features = [\"derive\"] }\n\
+                    serde = { version = \"1\", features = [\"derive\"] }\n";
 
 /// The CPU time of a clean build, in seconds.
 pub(super) struct Build {
@@ -36,14 +31,14 @@ pub(super) fn crates() -> Result<usize, String> {
 }
 
 pub(super) fn measure() -> Result<Build, String> {
-    let mut times = [Vec::new(), Vec::new()];
+    // A literal string of TOML, where a backslash needs no escape.
+    let ours = format!("coldsend-lint = {{ path = '{}' }}\n", core().display());
+    let (mut core, mut peer) = (Vec::new(), Vec::new());
     for _ in 0..BUILDS {
-        for ((name, dependencies), times) in CRATES.iter().zip(&mut times) {
-            times.push(build(name, dependencies)?);
-        }
+        core.push(build("with-coldsend-lint", &ours)?);
+        peer.push(build("with-garde", PEER)?);
     }
-    let [core, peer] = times.map(median);
-    Ok(Build { core, peer })
+    Ok(Build { core: median(core), peer: median(peer) })
 }
 
 /// Builds a crate with these dependencies from scratch and returns the CPU time.
