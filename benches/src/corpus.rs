@@ -2,6 +2,7 @@
 mod account;
 mod address;
 mod campaign;
+mod files;
 mod text;
 
 use coldsend_lint::{Checker, Operation};
@@ -9,6 +10,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value};
 
 pub use address::{international, leads};
+pub use files::write;
 
 /// The seed of all random data.
 const SEED: u64 = 4715;

@@ -2,9 +2,16 @@
 //! microseconds per round, and ratio to the peer of its group.
 //!
 //! `… --row NAME [ROUNDS]` only runs rounds of one row, for a profiler.
-#![allow(clippy::panic, clippy::print_stdout)]
-use coldsend_lint_benches::measure::measure;
+//!
+//! `… --corpus FOLDER` writes the corpus to files.
+//!
+//! `… --child NAME` runs one row as a process, as the peers in other languages do: it prints the number of violations,
+//! then, for each number of rounds on its standard input, the CPU time in seconds.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
+use coldsend_lint_benches::corpus;
+use coldsend_lint_benches::measure::{measure, time};
 use coldsend_lint_benches::rows::{Group, Row, rows};
+use std::path::Path;
 
 /// Returns the row with which the others of its group are compared.
 fn peer(group: Group) -> &'static str {
@@ -19,20 +26,37 @@ fn peer(group: Group) -> &'static str {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |at: usize, default| arguments.get(at).and_then(|text| text.parse().ok()).unwrap_or(default);
+    let text = arguments.get(1).map_or("", String::as_str);
     match arguments.first().map(String::as_str) {
-        Some("--row") => run(arguments.get(1).map_or("", String::as_str), number(2, 100)),
+        Some("--row") => repeat(&mut row(text), number(2, 100)),
+        Some("--corpus") => corpus::write(Path::new(text)).expect("the corpus cannot be written"),
+        Some("--child") => child(&mut row(text)),
         _ => table(number(0, 101)),
     }
 }
 
-/// Runs rounds of the row with this name.
-fn run(name: &str, rounds: usize) {
+/// Returns the row with this name.
+fn row(name: &str) -> Row {
     let mut rows = rows();
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
     let Some(row) = names.iter().position(|known| *known == name) else {
         panic!("there is no row {name:?}; there are {names:?}");
     };
-    (0..rounds).for_each(|_| rows[row].round());
+    rows.swap_remove(row)
+}
+
+/// Runs rounds of a row. A profiler finds them by the name of this function.
+#[inline(never)]
+fn repeat(row: &mut Row, rounds: usize) {
+    (0..rounds).for_each(|_| row.round());
+}
+
+fn child(row: &mut Row) {
+    println!("{}", row.violations);
+    for line in std::io::stdin().lines() {
+        let rounds = line.expect("a line").parse().expect("a number of rounds");
+        println!("{}", time(row, rounds).as_secs_f64());
+    }
 }
 
 fn table(passes: usize) {

@@ -22,11 +22,8 @@ pub fn measure(rows: &mut [Row], passes: usize) -> Times {
     for _ in 0..passes {
         rng.shuffle(&mut order);
         for &index in &order {
-            let start = ThreadTime::now();
-            for _ in 0..counts[index] {
-                rows[index].round();
-            }
-            times[index].push(start.elapsed().as_secs_f64() / f64::from(counts[index]));
+            let seconds = time(&mut rows[index], counts[index]).as_secs_f64();
+            times[index].push(seconds / f64::from(counts[index]));
         }
     }
     Times(times)
@@ -35,16 +32,19 @@ pub fn measure(rows: &mut [Row], passes: usize) -> Times {
 /// Returns how many rounds of a row take long enough.
 fn rounds(row: &mut Row) -> u32 {
     let mut count = 1;
-    loop {
-        let start = ThreadTime::now();
-        for _ in 0..count {
-            row.round();
-        }
-        if start.elapsed() >= LEAST {
-            return count;
-        }
+    while time(row, count) < LEAST {
         count *= 2;
     }
+    count
+}
+
+/// Returns the CPU time of this many rounds.
+pub fn time(row: &mut Row, rounds: u32) -> Duration {
+    let start = ThreadTime::now();
+    for _ in 0..rounds {
+        row.round();
+    }
+    start.elapsed()
 }
 
 impl Times {

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
+mod bench;
 mod demo;
 mod generate;
 mod oracle;
@@ -13,9 +14,12 @@ use tool::{npm, program, root};
 const HELP: &str = "\
 cargo xtask <command>
 
-  test          runs all tests: formatting, lints, documentation, Rust, the real server, and the npm package in Node and
-                in Chromium
+  test          runs all tests: formatting, lints, documentation, Rust, the real server, the npm package in Node and in
+                Chromium, and each benchmark once
   test --rust   runs only the Rust tests
+  bench         measures the checks beside their peers in Rust, Node and Python, and writes BENCHMARKS.md
+  bench --build does the same and also measures what a clean build costs, which takes minutes
+  bench --once  runs each row in another language once, to see that it works
   oracle [--seed S] [--count N] [--emails N]
                 compares our answers with those of the real server, FastAPI on Pydantic v1; without a seed, picks one
   oracle --goldens
@@ -35,6 +39,9 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["test"] => test::run(test::Scope::Everything),
         ["test", "--rust"] => test::run(test::Scope::Rust),
+        ["bench"] => bench::run(bench::Scope::Checks),
+        ["bench", "--once"] => bench::once().map(drop),
+        ["bench", "--build"] => bench::run(bench::Scope::ChecksAndBuild),
         ["demo"] => demo::run(4300),
         ["demo", "--port", port] => {
             port.parse().map_err(|_| format!("{port} is not a port")).and_then(demo::run)

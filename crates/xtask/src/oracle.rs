@@ -8,14 +8,18 @@ mod openapi;
 mod random;
 mod server;
 mod shrink;
-mod venv;
 
+use crate::tool::root::root;
+use crate::tool::venv;
 use case::Case;
 use compare::{Difference, compare};
 use coverage::Coverage;
 use server::Server;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// The folder of the server.
+const FOLDER: &str = "tests/oracle";
 /// The number of requests per batch.
 const AT_A_TIME: u64 = 400;
 /// The number of servers in parallel.
@@ -77,6 +81,16 @@ pub(crate) fn run(options: Options) -> Result<(u64, u64), String> {
         report("declared answers that no request got".to_owned(), &coverage.missing());
     }
     Ok((passed, failed))
+}
+
+/// Returns the Python that the server runs on.
+pub(crate) fn python() -> Result<PathBuf, String> {
+    venv::python("oracle", FOLDER)
+}
+
+/// Returns the path of a script of the server.
+fn script(name: &str) -> PathBuf {
+    root().join(FOLDER).join(name)
 }
 
 /// Rewrites the goldens.

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: runs the steps in order, stops at the first failure, and ends with the counts.
-use crate::oracle;
 use crate::tool::root::root;
 use crate::tool::{apt, npm, program};
+use crate::{bench, oracle};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -65,6 +65,7 @@ pub(crate) fn run(scope: Scope) -> Result<(), String> {
         tests("Rust tests", cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), &mut counts);
     if scope == Scope::Everything {
         outcome = outcome.and_then(|()| oracle(&mut counts)).and_then(|()| javascript(&mut counts));
+        outcome = outcome.and_then(|()| benchmarks(&mut counts));
     }
     println!("\n{} passed, {} failed", counts.passed, counts.failed);
     outcome
@@ -109,6 +110,13 @@ fn oracle(counts: &mut Counts) -> Result<(), String> {
     counts.passed += passed;
     counts.failed += failed;
     if failed == 0 { Ok(()) } else { Err("our answers differ from the server's".to_owned()) }
+}
+
+/// Runs each benchmark in another language once. The Rust tests run those in Rust.
+fn benchmarks(counts: &mut Counts) -> Result<(), String> {
+    announce("benchmarks");
+    counts.passed += bench::once()?;
+    Ok(())
 }
 
 fn cargo(arguments: &[&str]) -> Command {

@@ -3,3 +3,4 @@ pub(crate) mod apt;
 pub(crate) mod npm;
 pub(crate) mod program;
 pub(crate) mod root;
+pub(crate) mod venv;

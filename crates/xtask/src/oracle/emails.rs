@@ -1,5 +1,5 @@
 //! Compares how the real library and we read email addresses. Ours are read in a sender account.
-use super::venv;
+use super::{python, script};
 use coldsend_lint::requests::CreateSmtpAccount;
 use coldsend_lint::shape::{EmailType, FieldType};
 use coldsend_lint::{Checker, Operation, Request};
@@ -13,8 +13,8 @@ const FIELD: &str = "email_address";
 
 /// Compares `count` addresses. Returns how many were compared, and those that differ.
 pub(super) fn compare(seed: u64, count: u64) -> Result<(usize, Vec<String>), String> {
-    let mut child = Command::new(venv::python()?)
-        .arg(venv::folder().join("email_corpus.py"))
+    let mut child = Command::new(python()?)
+        .arg(script("email_corpus.py"))
         .args([seed.to_string(), count.to_string()])
         .stdout(Stdio::piped())
         .spawn()

@@ -1,6 +1,6 @@
 //! The real server, in its own process, which answers many requests at a time.
 use super::case::{Answer, Case, is_parameter};
-use super::venv;
+use super::{python, script};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn new() -> Result<Self, String> {
-        Ok(Server { python: venv::python()?, process: None })
+        Ok(Server { python: python()?, process: None })
     }
 
     /// Sends requests, each with the values that we read from it, and returns the replies in the same order.
@@ -96,7 +96,7 @@ impl Drop for Server {
 
 fn start(python: &PathBuf) -> Result<(Child, ChildStdin, BufReader<ChildStdout>), String> {
     let mut child = Command::new(python)
-        .arg(venv::folder().join("answer.py"))
+        .arg(script("answer.py"))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -16,6 +16,11 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     check_status(command, status)
 }
 
+/// Runs a program and returns its output as text.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    String::from_utf8(through(command, b"")?).map_err(|error| format!("{}: {error}", name(command)))
+}
+
 /// Runs a program with this input and returns its output.
 pub(crate) fn through(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, String> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped());

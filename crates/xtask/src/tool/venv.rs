@@ -1,29 +1,25 @@
-//! The Python that the server runs on: a virtual environment in `.tools`, rebuilt when the pinned requirements change.
-use crate::tool::apt;
-use crate::tool::program::run;
-use crate::tool::root::root;
+//! Virtual environments of Python in `.tools`, rebuilt when their pinned requirements change.
+use super::apt;
+use super::program::run;
+use super::root::root;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The version of Python. The answers depend on its Unicode tables and its JSON parser.
+/// The version of Python. The oracle's answers depend on its Unicode tables and its JSON parser.
 const VERSION: &str = "3.11";
 
-/// Returns the folder of the oracle.
-pub(super) fn folder() -> PathBuf {
-    root().join("tests/oracle")
-}
-
-/// Returns the environment's Python. Creates the environment if it is missing or out of date.
-pub(super) fn python() -> Result<PathBuf, String> {
-    let home = root().join(".tools/oracle");
-    let requirements = folder().join("requirements.txt");
+/// Returns the Python of the environment with this name. Creates the environment if it is missing or if the
+/// `requirements.txt` in the folder has changed.
+pub(crate) fn python(name: &str, folder: &str) -> Result<PathBuf, String> {
+    let home = root().join(".tools").join(name);
+    let requirements = root().join(folder).join("requirements.txt");
     let wanted = std::fs::read_to_string(&requirements)
         .map_err(|error| format!("{}: {error}", requirements.display()))?;
     let (stamp, python) = (home.join("requirements.txt"), home.join("bin/python"));
     if std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) && python.exists() {
         return Ok(python);
     }
-    println!("making a Python environment for the oracle");
+    println!("making a Python environment: {name}");
     let system = system_python()?;
     // Debian's Python has no pip to install in an environment until python3-venv is installed.
     let make = || run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&home));
@@ -48,6 +44,6 @@ fn system_python() -> Result<&'static str, String> {
         })
     };
     ["python3.11", "python3", "python"].into_iter().find(is_wanted).ok_or_else(|| {
-        format!("the oracle needs Python {VERSION}, whose Unicode version the API's answers depend on")
+        format!("Python {VERSION} is missing; the API's answers depend on its Unicode version")
     })
 }
