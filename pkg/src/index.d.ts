@@ -41,6 +41,8 @@ export type Answer = Accepted | Rejected;
 /** The API would accept the request. */
 export interface Accepted {
   ok: true;
+  /** Always empty. */
+  issues: [];
   /**
    * What you may want to change even though the API accepts it. Empty with
    * {@link CheckOptions.advice | `{ advice: false }`}.

@@ -218,7 +218,7 @@ describe("options", () => {
     }
     const text = JSON.stringify(lead);
     assert.deepEqual(advice(checkText("add_lead", text)), ["unknown-field"]);
-    assert.deepEqual(checkText("add_lead", text, { advice: false }), { ok: true, advice: [] });
+    assert.deepEqual(checkText("add_lead", text, { advice: false }), { ok: true, issues: [], advice: [] });
     assert.deepEqual(checkText("add_lead", text, { advice: true }), checkText("add_lead", text));
     assert.deepEqual(checkText("add_lead", undefined, { advice: false }), { ...checkText("add_lead"), advice: [] });
   });
@@ -278,7 +278,7 @@ describe("options", () => {
       assert.deepEqual(check(operation, body, options), { ...whole, advice: [] });
       assert.deepEqual(checkText(operation, JSON.stringify(body), options), { ...whole, advice: [] });
     }
-    assert.deepEqual(check("add_lead", lead, options), { ok: true, advice: [] });
+    assert.deepEqual(check("add_lead", lead, options), { ok: true, issues: [], advice: [] });
   });
 
   test("denying a rule without advice has no effect", () => {

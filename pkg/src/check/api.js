@@ -43,7 +43,7 @@ export function answer(call, operation, makeText) {
   if (result[0] !== "{") throw unknown(JSON.stringify(shown(operation)), result);
   const answer = JSON.parse(result);
   if (answer.unknown_rule !== undefined) throw noRule(answer.unknown_rule);
-  answer.issues &&= answer.issues.map(toIssue);
+  answer.issues = (answer.issues ?? []).map(toIssue);
   answer.advice &&= answer.advice.map(toIssue);
   return answer;
 }

@@ -1,5 +1,5 @@
 //! Choices: exactly one of several texts. Facts: pydantic_v1.md 2.7.
-use super::{Failure, Reading, ScalarType, Soft, To, Value, put};
+use super::{Failure, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -72,7 +72,7 @@ impl Reading for ChoiceValue {
 impl ChoiceType {
     /// Returns every value.
     #[cfg(feature = "schema")]
-    pub(crate) fn values(&self) -> impl Iterator<Item = Value<'static>> {
+    pub(crate) fn values(&self) -> impl Iterator<Item = super::Value<'static>> {
         self.members.iter().map(|member| ChoiceValue(member).into())
     }
 }

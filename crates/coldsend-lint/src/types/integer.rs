@@ -1,7 +1,7 @@
 //! Whole numbers of any size: literals, fractions truncated toward zero, `true` and `false` as 1 and 0, and strings
 //! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits are compared as the nearest
 //! 64-bit number, which makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
-use super::{Failure, Measured, Reading, ScalarType, Soft, To, Value, put};
+use super::{Failure, Measured, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number};
@@ -36,7 +36,7 @@ enum Large<'v> {
 #[cfg(feature = "schema")]
 impl IntegerType {
     /// Returns every value, if there are at most `max`.
-    pub(crate) fn values(&self, max: i64) -> impl Iterator<Item = Value<'static>> {
+    pub(crate) fn values(&self, max: i64) -> impl Iterator<Item = super::Value<'static>> {
         let few = self.max.saturating_sub(self.min) < max;
         few.then_some(self.min..=self.max).into_iter().flatten().map(|number| IntegerValue::of(number).into())
     }
