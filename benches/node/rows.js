@@ -2,11 +2,11 @@
 
 /** The rows of coldsend-lint begin with its name; all others are peers. */
 export const rows = {
-  "coldsend-lint, checkText": () => ours(({ checkText }) => (operation, text) => checkText(operation, text).issues ?? []),
+  "coldsend-lint, checkText": () => ours(({ checkText }) => (operation, text) => checkText(operation, text).issues),
   "coldsend-lint, checkText without advice": () =>
-    ours(({ checkText }) => (operation, text) => checkText(operation, text, { advice: false }).issues ?? []),
+    ours(({ checkText }) => (operation, text) => checkText(operation, text, { advice: false }).issues),
   "coldsend-lint, check of an object": async () => ({
-    ...(await ours(({ check }) => (operation, body) => check(operation, body).issues ?? [])),
+    ...(await ours(({ check }) => (operation, body) => check(operation, body).issues)),
     prepare: JSON.parse,
   }),
   ajv: () => import("./rows/ajv.js"),

@@ -25,6 +25,8 @@ test("only what is needed is packed", () => {
     "dist/coldsend-lint.wasm",
     "dist/glue.js",
     "dist/inline.js",
+    "dist/node-glue.js",
+    "dist/node.wasm",
     "dist/preflight-glue.js",
     "dist/preflight-inline.js",
     "dist/preflight.wasm",

@@ -16,6 +16,8 @@ use coldsend_lint::is_rule;
 use coldsend_lint::{Checker, Request, UnknownOperation};
 #[cfg(any(feature = "check", feature = "preflight"))]
 use host::Host;
+#[cfg(feature = "check")]
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// An allocator that is one third of the size of the default one.
@@ -36,8 +38,14 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
     if let Some(unknown) = denied.iter().find(|id| !is_rule(id)) {
         return answer::unknown_rule(unknown);
     }
-    let mut checker = Checker::with_host(&Host);
-    answer::answer(&checker.check(request, body.as_bytes()), advice, &denied)
+    CHECKER
+        .with_borrow_mut(|checker| answer::answer(&checker.check(request, body.as_bytes()), advice, &denied))
+}
+
+#[cfg(feature = "check")]
+thread_local! {
+    /// The checker of all calls, which reuses its memory.
+    static CHECKER: RefCell<Checker> = RefCell::new(Checker::with_host(&Host));
 }
 
 /// Explains an answer from the API. `wait` is in seconds. A status of 0 or a negative wait stands for none.

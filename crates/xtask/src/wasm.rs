@@ -27,8 +27,18 @@ struct Module {
     prefix: &'static str,
     /// The features with which the crate is built.
     features: &'static str,
-    /// How it is embedded in a script.
-    text: Text,
+    /// How it is embedded in a script, if it is.
+    text: Option<Text>,
+    goal: Goal,
+}
+
+/// What a module is optimized for.
+#[derive(Clone, Copy, PartialEq)]
+enum Goal {
+    /// Size, for browsers.
+    Size,
+    /// Speed, for Node, which reads it from a file.
+    Speed,
 }
 
 /// How a module is embedded in a script as text.
@@ -43,25 +53,37 @@ enum Text {
 /// The modules are separate so that a page that only checks does not load the code that explains or predicts.
 /// `preflight` includes the checks: using the outcome of the first module would make the two smaller together, but each
 /// would need the other.
-const MODULES: [Module; 3] = [
-    Module { name: "coldsend-lint", prefix: "", features: "check", text: Text::Packed },
-    Module { name: "answers", prefix: "answers-", features: "explain", text: Text::Plain },
-    Module { name: "preflight", prefix: "preflight-", features: "preflight", text: Text::Plain },
+const MODULES: [Module; 4] = [
+    module("coldsend-lint", "", "check", Some(Text::Packed), Goal::Size),
+    module("answers", "answers-", "explain", Some(Text::Plain), Goal::Size),
+    module("preflight", "preflight-", "preflight", Some(Text::Plain), Goal::Size),
+    module("node", "node-", "check", None, Goal::Speed),
 ];
+
+const fn module(
+    name: &'static str,
+    prefix: &'static str,
+    features: &'static str,
+    text: Option<Text>,
+    goal: Goal,
+) -> Module {
+    Module { name, prefix, features, text, goal }
+}
 
 pub(crate) fn run(profile: Profile) -> Result<(), String> {
     let compiler = Compiler::find(profile)?;
     println!("{}", compiler.about());
     let dist = root().join("pkg/dist");
     std::fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    for Module { name, prefix, features, text } in MODULES {
+    for Module { name, prefix, features, text, goal } in MODULES {
         let (glue, module) = (dist.join(format!("{prefix}glue.js")), dist.join(format!("{name}.wasm")));
-        bindings::write(&compiler.build(features)?, &glue, &module)?;
-        optimize(&module)?;
+        bindings::write(&compiler.build(features, goal)?, &glue, &module)?;
+        optimize(&module, goal)?;
         let script = dist.join(format!("{prefix}inline.js"));
         match text {
-            Text::Packed => pack(&module, &script)?,
-            Text::Plain => inline(&module, &script)?,
+            Some(Text::Packed) => pack(&module, &script)?,
+            Some(Text::Plain) => inline(&module, &script)?,
+            None => {}
         }
     }
     size::report(&dist, matches!(compiler, Compiler::Debian(_)))
@@ -81,10 +103,14 @@ const OPTIMIZE: [&str; 7] = [
 ];
 
 /// Optimizes a module with wasm-opt from npm, because Debian's writes broken modules.
-fn optimize(module: &Path) -> Result<(), String> {
+fn optimize(module: &Path, goal: Goal) -> Result<(), String> {
+    let options = match goal {
+        Goal::Size => &OPTIMIZE[..],
+        Goal::Speed => &["-O3", "--low-memory-unused"],
+    };
     let tools = npm::install("crates/xtask/npm")?;
     let mut optimizer = Command::new("node");
-    optimizer.arg(tools.join("binaryen/bin/wasm-opt")).args(OPTIMIZE).arg(module).arg("-o").arg(module);
+    optimizer.arg(tools.join("binaryen/bin/wasm-opt")).args(options).arg(module).arg("-o").arg(module);
     program::run(&mut optimizer)?;
     bindings::without_custom_sections(module)
 }

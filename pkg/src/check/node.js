@@ -1,11 +1,11 @@
 // For Node: the WASM is read from its file on the first check.
 import { readFileSync } from "node:fs";
-import { check as callWasm, initSync } from "../../dist/glue.js";
+import { check as callWasm, initSync } from "../../dist/node-glue.js";
 import { once } from "../wasm/start.js";
 import { checker, textChecker } from "./api.js";
 import { schemasOf } from "./schemas.js";
 
-const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/coldsend-lint.wasm", import.meta.url)) }));
+const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/node.wasm", import.meta.url)) }));
 
 function started(operation, text, advice, deny) {
   start();

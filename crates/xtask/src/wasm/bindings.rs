@@ -30,11 +30,12 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
 /// is always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
 /// and the module are not kept.
 #[cfg(feature = "wasm")]
-const CUTS: [(&str, &str, &str); 10] = [
+const CUTS: [(&str, &str, &str); 11] = [
     ("try {\nptr0 =", "", "ptr0 ="),
     ("} catch (e) {\nif (ptr", "throw e;\n}\n", ""),
     ("if (module !== undefined) {", "const imports =", "({module} = module);\nconst imports ="),
     ("if (realloc === undefined) {", "let len = arg.length;", "let len = arg.length;"),
+    (ENCODED_BYTE_BY_BYTE, "arg = arg.slice(offset);", ENCODED),
     ("let cachedDataViewMemory0", ";", ""),
     (
         "if (cachedDataViewMemory0 === null",
@@ -46,6 +47,25 @@ const CUTS: [(&str, &str, &str); 10] = [
     ("wasmInstance = instance;", "", ""),
     ("wasmModule = module;", "", ""),
 ];
+
+/// A loop copies the beginning of a text as long as it is ASCII. For all but short texts, the browser's encoder is many
+/// times as fast; if the text is not ASCII, it has no room for all of it.
+#[cfg(feature = "wasm")]
+const ENCODED_BYTE_BY_BYTE: &str = "for (; offset < len; offset++) {";
+#[cfg(feature = "wasm")]
+const ENCODED: &str = "let read = 0;
+if (len > 40) ({ read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len)));
+else {
+for (; offset < len; offset++) {
+const code = arg.charCodeAt(offset);
+if (code > 0x7F) break;
+mem[ptr + offset] = code;
+}
+read = offset;
+}
+if (read !== len) {
+if (read !== 0) {
+arg = arg.slice(read);";
 
 #[cfg(feature = "wasm")]
 fn cut(script: &str) -> String {

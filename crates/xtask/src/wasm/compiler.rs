@@ -1,6 +1,6 @@
 //! Rust for WebAssembly: rustup's target if it is installed and the module need not be small. Otherwise Debian's
 //! compiler with the source of its standard library, unpacked into `.tools` so that the system does not change.
-use super::Profile;
+use super::{Goal, Profile};
 use crate::program;
 use crate::root::root;
 use std::path::{Path, PathBuf};
@@ -52,10 +52,14 @@ impl Compiler {
     }
 
     /// Builds the crate with these features. Returns the path of the module, which has no bindings yet.
-    pub(crate) fn build(&self, features: &str) -> Result<PathBuf, String> {
+    pub(crate) fn build(&self, features: &str, goal: Goal) -> Result<PathBuf, String> {
+        let profile = match goal {
+            Goal::Size => "wasm",
+            Goal::Speed => "wasm-speed",
+        };
         let target = root().join("target/wasm");
         let mut cargo = program::cargo();
-        cargo.args(["rustc", "--locked", "--profile", "wasm", "--package", "coldsend-lint-wasm"]);
+        cargo.args(["rustc", "--locked", "--profile", profile, "--package", "coldsend-lint-wasm"]);
         cargo.args(["--no-default-features", "--features", features]);
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
         // The module holds no JavaScript values, so it needs no table for them.
@@ -64,12 +68,12 @@ impl Compiler {
             // Nobody sees a panic, so it needs no message.
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
             cargo.arg("-Zpanic-immediate-abort");
-            cargo.args(["--config", "profile.wasm.panic=\"immediate-abort\""]);
+            cargo.arg("--config").arg(format!("profile.{profile}.panic=\"immediate-abort\""));
             cargo.env("RUSTC", folder.join("rustc")).env("RUSTC_BOOTSTRAP", "1");
             cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", folder.join("wasm-ld"));
         }
         cargo.args(["--", "-C", STACK]);
         program::run(&mut cargo)?;
-        Ok(target.join(TARGET).join("wasm/coldsend_lint_wasm.wasm"))
+        Ok(target.join(TARGET).join(profile).join("coldsend_lint_wasm.wasm"))
     }
 }

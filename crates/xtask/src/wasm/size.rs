@@ -17,7 +17,7 @@ pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
         println!("{name:<30}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
         Ok::<usize, String>(gzip)
     };
-    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm"] {
+    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm", "node.wasm"] {
         row(name, &read(&dist.join(name))?)?;
     }
     row("coldsend-lint.wasm, packed", &read(&dist.join("inline.js"))?)?;

@@ -158,7 +158,8 @@ if (answer.ok) {
   const known = (issue: Issue): boolean => issue.type === "value_error.missing" && issue.rule === "campaign-name";
 }
 // @ts-expect-error: only if the request is rejected
-check("add_lead", unknown).issues;
+check("add_lead", unknown).status;
+check("add_lead", unknown).issues satisfies Issue[];
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
 const noType: ErrorType = "value_error.e-mail";
