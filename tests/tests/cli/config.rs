@@ -65,6 +65,9 @@ fn errors_are_reported_with_their_line() {
     }
     let shown = check(&folder, &["--config", "nowhere.toml", "x/y/a.json"]);
     assert_eq!((shown.stderr.as_str(), shown.status), ("error: nowhere.toml: no such file\n", Some(2)));
+    let long = format!("[[operations]]\nfiles = [\"a\", \"{}\"]\noperation = \"add_lead\"", "*".repeat(4097));
+    let expected = "error: coldsend-lint.toml:2:15: this glob has 4097 bytes; the maximum is 4096\n";
+    assert_eq!(complaint(&long), expected);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use clap::{Arg, Command};
 use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Operation, Request, UnknownOperation};
 use std::ffi::OsStr;
+use std::sync::LazyLock;
 
 /// The value of a name, or the message of an error.
 type Named<T> = Result<T, String>;
@@ -77,8 +78,11 @@ fn advice() -> Vec<&'static str> {
     ids(Rule::advises)
 }
 
+/// The catalogue, which a configuration with many ids asks for many times.
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(catalogue::rules);
+
 fn ids(wanted: fn(&Rule) -> bool) -> Vec<&'static str> {
-    catalogue::rules().iter().filter(|rule| wanted(rule)).map(|rule| rule.id).collect()
+    RULES.iter().filter(|rule| wanted(rule)).map(|rule| rule.id).collect()
 }
 
 /// A parser of an argument, which shells complete with all known names.
