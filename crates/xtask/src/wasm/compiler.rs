@@ -63,7 +63,11 @@ impl Compiler {
         cargo.args(["--no-default-features", "--features", features]);
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
         // The module holds no JavaScript values, so it needs no table for them.
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=-reference-types");
+        let features = match goal {
+            Goal::Size => "-Ctarget-feature=-reference-types",
+            Goal::Speed => "-Ctarget-feature=-reference-types,+simd128,+bulk-memory",
+        };
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", features);
         if let Compiler::Debian(folder) = self {
             // Nobody sees a panic, so it needs no message.
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
