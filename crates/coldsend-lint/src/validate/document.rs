@@ -143,3 +143,50 @@ impl KeyReader<'_> {
         self.is_forbidden |= self.members.shape.mode != Mode::Query && key.is(FORBIDDEN);
     }
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use super::*;
+    use crate::json::{Guide, read_body};
+    use crate::requests::UpdateCampaign;
+    use proptest::prelude::*;
+
+    /// Keys in any order, repeated, unknown, or written with an escape.
+    fn key() -> impl Strategy<Value = String> {
+        let known = prop::sample::select(UpdateCampaign::NAMES).prop_map(str::to_owned);
+        let escaped = known.clone().prop_map(|name| format!("\\u{:04x}{}", name.as_bytes()[0], &name[1..]));
+        prop_oneof![8 => known, 1 => escaped, 1 => "[a-z_]{0,9}", 1 => Just("nam".to_owned()), 1 => Just("name_".to_owned())]
+    }
+
+    proptest! {
+        #[test]
+        fn the_reader_finds_the_same_fields_as_a_search(
+            keys in prop::collection::vec(key(), 0..40),
+            variants in prop::collection::vec(prop_oneof![Just("variant_name"), Just("subject_template"), Just("x")], 0..4),
+        ) {
+            let inner: Vec<String> = variants.iter().map(|key| format!("\"{key}\": 1")).collect();
+            let mut members: Vec<String> = keys.iter().enumerate().map(|(i, key)| format!("\"{key}\" : {i}")).collect();
+            members.push(format!("\"variants\":[{{{}}}]", inner.join(",")));
+            let body = format!("{{{}}}", members.join(", "));
+            let found = |guide: Guide, shape: &'static Shape, inner: bool| {
+                let (mut text, mut nodes) = (Vec::new(), Vec::new());
+                let (_, document) = read_body(body.as_bytes(), guide, &mut text, &mut nodes);
+                let document = document.ok()?;
+                let mut object = ValueRef::ROOT;
+                if inner {
+                    let index = UpdateCampaign::SHAPE.find(0, |name| name == "variants")?;
+                    let list = document.members(object, UpdateCampaign::SHAPE).ok()?.get(index)?;
+                    object = document.items(list)?.next()?;
+                }
+                let members = document.members(object, shape).ok()?;
+                Some((0..shape.fields.len()).map(|index| members.get(index)).collect::<Vec<_>>())
+            };
+            let variant = UpdateCampaign::SHAPE.field("variants").and_then(|field| field.field_type.object()).unwrap();
+            for (shape, inner) in [(UpdateCampaign::SHAPE, false), (variant, true)] {
+                let guided = found(UpdateCampaign::SHAPE.guide(), shape, inner);
+                prop_assert!(guided.is_some());
+                prop_assert_eq!(guided, found(Guide::NONE, shape, inner));
+            }
+        }
+    }
+}
