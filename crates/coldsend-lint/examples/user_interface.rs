@@ -3,7 +3,7 @@
 //! `cargo run -p coldsend-lint --example user_interface`
 #![allow(clippy::print_stdout)]
 
-use coldsend_lint::{Answer, AnswerKind, Operation, Rejection, check};
+use coldsend_lint::{Answer, AnswerKind, ErrorKind, Operation, Rejection, check};
 use std::collections::BTreeMap;
 
 /// What to show: a summary, and hints by field, such as `/name` or `/variants/0/subject_template`.
@@ -17,7 +17,11 @@ struct Messages {
 fn of_rejection(rejection: &Rejection) -> Messages {
     let mut messages = Messages { summary: "Please correct these fields.".to_owned(), ..Messages::default() };
     for finding in rejection.findings() {
-        messages.fields.entry(finding.pointer()).or_default().push(finding.hint());
+        // A body that is not JSON has a position instead of a field.
+        match finding.kind {
+            ErrorKind::JsonInvalid { .. } => messages.summary = finding.hint(),
+            _ => messages.fields.entry(finding.pointer()).or_default().push(finding.hint()),
+        }
     }
     messages
 }

@@ -37,6 +37,7 @@
 //! | an axum endpoint | [`axum::Checked`] | the struct, or the API's own 422 |
 //! | a response of the API | [`Answer::parse`] | what happened, what to do, whether to send again |
 //! | requests to send again, or many to send | [`Backoff`], [`Budget`] | how long to wait |
+//! | a list of requests, such as a file of leads | the example `leads` | the structs, and each rejection with its index |
 //! | rules of your own, such as e-mail addresses of leads that must be valid | [`Outcome::into_result_denying`] | the same, with advice among the errors |
 //! | what you know of an account | [`Checker::preflight`] | the first answer it would give: 401, 403, 404, 429, … |
 //! | a page or an editor that explains rules | [`catalogue`] | every rule as data |
