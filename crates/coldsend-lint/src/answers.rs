@@ -1,4 +1,4 @@
-//! What the API answers if a request is refused or fails: every documented answer, with its cause and its fix.
+//! What the API answers if it rejects a request or fails: every documented answer, with its cause and its fix.
 //!
 //! [`Answer::parse`](crate::Answer::parse) reads one:
 //!
@@ -15,14 +15,14 @@
 // - `answer`  one answer: its status, what it means, what to do
 // - `kind`    one variant for each documented answer: status, body, cause, fix
 // - `read`    from bytes to a variant
-// - `v2`      items as Pydantic v2 words them
+// - `v2`      items in the words of Pydantic v2
 // - `error`   an answer as a Rust error
 // - `log`     one line for a log
 // - `status`  the page's table of statuses
 // - `retry`   whether to send a request again
 // - `headers` the wait that headers give
-// - `backoff` how long to wait before each further try
-// - `budget`  when the next request fits the limits
+// - `backoff` how long to wait before each retry
+// - `budget`  when the next request is within the limits
 mod answer;
 mod backoff;
 mod budget;

@@ -63,17 +63,17 @@ impl Answer {
         Answer { status, kind, detail: detail.map(String::into_boxed_str), received, fix: None }
     }
 
-    /// What it means.
+    /// Returns what it means.
     pub fn kind(&self) -> &AnswerKind {
         &self.kind
     }
 
-    /// The given status, or else the documented or expected one, if any.
+    /// Returns the given status, or else the documented or expected one, if any.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The documented or expected status, if a different one was given. For a success, any 2xx is expected; for a
+    /// Returns the documented or expected status, if a different one was given. For a success, any 2xx is expected; for a
     /// failure of the server, any 5xx except 503.
     pub fn status_expected(&self) -> Option<u16> {
         let (info, status) = (self.kind.info(), self.status?);
@@ -83,29 +83,29 @@ impl Answer {
         info.status().filter(|_| !same)
     }
 
-    /// The body in its documented form, if there is one.
+    /// Returns the body in its documented form, if there is one.
     pub fn body(&self) -> Option<String> {
         self.kind.body()
     }
 
-    /// The bytes of an unknown body, at most [`MAX_BYTES`] of them. They may contain secrets.
+    /// Returns the bytes of an unknown body, at most [`MAX_BYTES`] of them. They may contain secrets.
     pub fn received(&self) -> &[u8] {
         &self.received
     }
 
-    /// An unknown body for people, on one line: JSON without what may be a secret, or the beginning of other text.
+    /// Returns an unknown body for people, on one line: JSON without what may be a secret, or the beginning of other text.
     /// `None` if the body is known, or if secrets in it cannot be recognized, as in truncated JSON.
     pub fn received_text(&self) -> Option<String> {
         read::shown(&self.received)
     }
 
-    /// The JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
+    /// Returns the JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
     /// that sound like a secret, and in each text what [`redact_text`](super::redact_text) hides.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }
 
-    /// The message in `detail`, if it is a text and not a list of items, without what may be a secret. Unlike
+    /// Returns the message in `detail`, if it is text and not a list of items, without what may be a secret. Unlike
     /// [`Display`](fmt::Display), it shows what the server sent:
     ///
     /// ```
@@ -122,13 +122,13 @@ impl Answer {
         root.is_text().then(|| document.string(root).to_str().into_owned())
     }
 
-    /// What to do, according to the documentation; unless the request is known to be the cause of a failure of the
-    /// server, so that sending it again does not help.
+    /// Returns what to do, according to the documentation. If the request is known to have caused a failure of the server,
+    /// so that sending it again does not help, it says what to change.
     pub fn fix(&self) -> &str {
         self.fix.as_deref().unwrap_or(self.kind.info().fix)
     }
 
-    /// Whether to send the request again.
+    /// Returns whether to send the request again.
     pub fn retry(&self) -> Retry {
         match self.fix {
             Some(_) => Retry::AfterFix,
@@ -150,7 +150,7 @@ impl Answer {
         self
     }
 
-    /// One line of JSON for a log: the time, the request, what the answer means, and the locations and types of known
+    /// Returns one line of JSON for a log: the time, the request, what the answer means, and the locations and types of known
     /// items; no other text of the body.
     ///
     /// ```

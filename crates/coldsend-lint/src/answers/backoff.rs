@@ -1,4 +1,4 @@
-//! Growing waits.
+//! Waits that grow with each retry.
 use super::{Answer, AnswerKind, Retry};
 use crate::requests::operation::Operation;
 use std::ops::Range;

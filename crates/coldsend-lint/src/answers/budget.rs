@@ -47,10 +47,10 @@ mod sealed {
     use super::{Duration, Instant};
 
     pub trait Moment: Copy + Ord {
-        /// The time since an earlier point; zero if that is later.
+        /// Returns the time since an earlier point, or zero if that point is later.
         fn since(self, earlier: Self) -> Duration;
 
-        /// The point after a wait; `None` if there is no such point.
+        /// Returns the point after a wait, or `None` if there is none.
         fn after(self, wait: Duration) -> Option<Self>;
     }
 

@@ -47,12 +47,12 @@ impl Answer {
     }
 }
 
-/// The wait of `Retry-After`: seconds or a date, as in RFC 9110.
+/// Returns the wait of `Retry-After`: seconds or a date, as in RFC 9110.
 fn wait(value: &str, now: Option<u64>) -> Option<u64> {
     value.trim().parse().ok().or_else(|| Some(date(value)?.saturating_sub(now?)))
 }
 
-/// The Unix seconds of `Mon, 01 Jan 2024 00:00:00 GMT`.
+/// Returns the Unix seconds of `Mon, 01 Jan 2024 00:00:00 GMT`.
 fn date(text: &str) -> Option<u64> {
     let date = httpdate::parse_http_date(text).ok()?;
     date.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())

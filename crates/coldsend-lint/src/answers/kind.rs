@@ -222,14 +222,14 @@ pub(super) const NOT_FOUND: [&str; 2] = ["Campaign ", " not found"];
 pub(super) const RATE_LIMITED: [&str; 2] = ["Rate limit exceeded. Retry after ", " seconds."];
 
 impl Info {
-    /// Its most likely documented status, or else the expected one.
+    /// Returns its most likely documented status, or else the expected one.
     pub fn status(&self) -> Option<u16> {
         self.statuses.first().copied().or(self.expected)
     }
 }
 
 impl AnswerKind {
-    /// The answer that a status means by itself.
+    /// Returns the meaning of a status by itself.
     pub(super) fn of_status(status: Option<u16>) -> Self {
         match status {
             Some(200..=299) => Self::Success,
@@ -240,7 +240,7 @@ impl AnswerKind {
         }
     }
 
-    /// Whether to send the request again.
+    /// Returns whether to send the request again.
     pub fn retry(&self) -> Retry {
         match self {
             Self::RateLimited { seconds: Some(seconds) } => Retry::After { seconds: *seconds },
@@ -248,7 +248,7 @@ impl AnswerKind {
         }
     }
 
-    /// The field of the body that it is about, if it is about one and does not name it itself, as the items of
+    /// Returns the field of the body that it is about, if it is about one and does not name it itself, as the items of
     /// [`Validation`](Self::Validation) do. The sum may also be that of a follow-up sequence's variants: the message
     /// does not say.
     ///
@@ -266,7 +266,7 @@ impl AnswerKind {
         }
     }
 
-    /// The exact body; `None` if no page shows one.
+    /// Returns the exact body, or `None` if no page shows one.
     pub fn body(&self) -> Option<String> {
         let message = match self {
             Self::Success | Self::Unavailable | Self::Unknown => return None,

@@ -44,7 +44,7 @@ pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
     Read { kind, detail: Some(body.shown(detail)) }
 }
 
-/// An unknown body as it may be shown; `None` if secrets in it cannot be recognized, or it is not text.
+/// Returns an unknown body as it may be shown, or `None` if secrets in it cannot be recognized, or it is not text.
 pub(super) fn shown(body: &[u8]) -> Option<String> {
     let mut nodes = Vec::new();
     let (text, start) = json::decode(body).ok()?;
@@ -62,7 +62,7 @@ pub(super) fn shown(body: &[u8]) -> Option<String> {
     Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The answer that a message alone means.
+/// Returns the answer that a message alone means.
 fn sentence(message: &str) -> Option<AnswerKind> {
     let within = |[before, after]: [&str; 2]| message.strip_prefix(before)?.strip_suffix(after);
     Some(match message {
@@ -95,7 +95,7 @@ fn sentence(message: &str) -> Option<AnswerKind> {
 struct Body<'t>(Document<'t>);
 
 impl Body<'_> {
-    /// The value of a key; the last one if it is repeated, as everywhere.
+    /// Returns the value of a key; the last one if it is repeated, as everywhere.
     fn member(&self, object: u32, name: &str) -> Option<u32> {
         let Body(document) = self;
         if document.node(object).tag != Tag::Object {
@@ -110,7 +110,7 @@ impl Body<'_> {
         node.is_text().then(|| self.0.string(node).to_str().into_owned())
     }
 
-    /// A list of texts.
+    /// Returns a list of texts.
     fn texts(&self, at: u32) -> Option<Vec<String>> {
         match self.0.node(at).tag {
             Tag::Array => self.0.elements(at).map(|item| self.text(item)).collect(),
@@ -128,7 +128,7 @@ impl Body<'_> {
         failed.then_some(AnswerKind::LaunchRequirements { missing })
     }
 
-    /// The scopes in a list, or else those in the message.
+    /// Returns the scopes in a list, or else those in the message.
     fn scopes(&self, message: &str) -> Option<AnswerKind> {
         let in_message =
             message.strip_prefix(MISSING_SCOPES).or_else(|| message.strip_prefix(OLD_MISSING_SCOPES))?;
@@ -182,7 +182,7 @@ impl Body<'_> {
         })
     }
 
-    /// The JSON text of a value, without what may be a secret.
+    /// Returns the JSON text of a value, without what may be a secret.
     fn shown(&self, at: u32) -> String {
         let text = |range: Range<usize>| self.0.text.get(range).unwrap_or_default();
         let node = self.0.node(at);

@@ -19,7 +19,7 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// Its name in machine output.
+    /// Returns its name in machine output.
     pub const fn name(self) -> &'static str {
         match self {
             Retry::Never => "never",
@@ -29,7 +29,7 @@ impl Retry {
         }
     }
 
-    /// The wait, if known.
+    /// Returns the wait in seconds, if known.
     pub const fn seconds(self) -> Option<u64> {
         match self {
             Retry::After { seconds } => Some(seconds),
@@ -37,7 +37,7 @@ impl Retry {
         }
     }
 
-    /// The wait as a [`Duration`], if known.
+    /// Returns the wait as a [`Duration`], if known.
     ///
     /// ```
     /// use coldsend_lint::{Answer, Retry};

@@ -8,7 +8,7 @@
     note = "with the feature `http` of coldsend-lint, a `StatusCode` fits as well"
 )]
 pub trait IntoStatus: sealed::Sealed {
-    /// The status, if there is one.
+    /// Returns the status, if there is one.
     fn into_status(self) -> Option<u16>;
 }
 

@@ -30,7 +30,7 @@ pub(super) fn kind(code: &str, message: &str, null: bool) -> Option<ErrorKind> {
     Some(if null { ErrorKind::Null } else { typed })
 }
 
-/// The number that a text begins with.
+/// Returns the number that a text begins with.
 fn number(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
@@ -40,7 +40,7 @@ fn length(number: &str) -> Option<u32> {
     number.parse().ok()
 }
 
-/// From `'A', 'B' or 'C'`.
+/// Reads the members in `'A', 'B' or 'C'`.
 fn members(list: &str) -> Option<ErrorKind> {
     let list = list.strip_prefix('\'')?.strip_suffix('\'')?;
     let parts = list.split("', '").flat_map(|part| part.split("' or '"));

@@ -58,7 +58,7 @@ impl<'s, 'c> Steps<'s, 'c> {
         let campaign = self.campaign()?;
         for need in needs {
             match need {
-                Precondition::Status { accepted, refused } => self.status(campaign, accepted, refused)?,
+                Precondition::Status { accepted, rejected } => self.status(campaign, accepted, rejected)?,
                 Precondition::NewAddress(field) => self.address(field)?,
                 Precondition::UnusedInbox(parameter) => self.inbox(parameter)?,
                 Precondition::Launch(..) => {}
@@ -163,11 +163,11 @@ impl<'s, 'c> Steps<'s, 'c> {
         &mut self,
         campaign: Option<Campaign<'_>>,
         accepted: &[CampaignStatus],
-        refused: &[CampaignStatus],
+        rejected: &[CampaignStatus],
     ) -> Step {
         let Some(campaign) = campaign else { return Ok(()) };
         match self.require(UnknownFact::CampaignStatus, campaign.status()) {
-            Some(status) if refused.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
+            Some(status) if rejected.contains(&status) => Err(AnswerKind::CampaignNotDraft.into()),
             Some(status) if !accepted.contains(&status) => {
                 self.unknown.push(UnknownFact::AcceptedStatus);
                 Ok(())

@@ -32,7 +32,7 @@ pub enum Precondition {
         /// The accepted statuses.
         accepted: &'static [CampaignStatus],
         /// The rejected statuses. The others are not documented.
-        refused: &'static [CampaignStatus],
+        rejected: &'static [CampaignStatus],
     },
     /// No account uses the address in this field of the body.
     NewAddress(&'static str),
@@ -45,7 +45,7 @@ pub enum Precondition {
 /// The errors page says DRAFT, and to pause a running campaign first (C14); an archived campaign is read-only.
 const MODIFIABLE: Precondition = Precondition::Status {
     accepted: &[CampaignStatus::Draft, CampaignStatus::Paused],
-    refused: &[CampaignStatus::Active, CampaignStatus::Archived],
+    rejected: &[CampaignStatus::Active, CampaignStatus::Archived],
 };
 const LAUNCH: Precondition = Precondition::Launch(
     "launch",
@@ -322,8 +322,8 @@ mod tests {
             let in_path = |name| operation.parameters().any(|field| field.name == name);
             for need in operation.preconditions() {
                 let declared = match need {
-                    Precondition::Status { accepted, refused } => {
-                        in_path(CAMPAIGN) && accepted.iter().all(|status| !refused.contains(status))
+                    Precondition::Status { accepted, rejected } => {
+                        in_path(CAMPAIGN) && accepted.iter().all(|status| !rejected.contains(status))
                     }
                     Precondition::NewAddress(field) => in_body(field),
                     Precondition::UnusedInbox(parameter) => in_path(parameter),

@@ -47,26 +47,28 @@ impl<T: Placeholder + TypedObject> Builder<T> {
     }
 
     pub(crate) fn finish(self, place: Vec<LocItem>) -> Result<T, Rejection> {
-        let shape: &Shape = self.request.shape();
-        let missing = shape
-            .fields
-            .iter()
-            .filter(|field| field.presence == Presence::Required && !self.set.contains(&field.name));
-        let findings = missing.map(|field| {
-            let section = LocItem::from(Section::of(shape).name());
-            let loc = std::iter::once(section).chain(place.iter().cloned()).chain([field.name.into()]);
-            Finding::new(field.rule, loc.collect(), ErrorKind::Missing)
-        });
-        Rejection::new(findings.collect(), None, 0).map_or(Ok(self.request), Err)
+        missing(self.request.shape(), &self.set, &place).map_or(Ok(self.request), Err)
     }
 
-    /// The request, if no field is required.
+    /// Returns the request, if no field is required.
     pub(crate) fn request(self) -> T {
         self.request
     }
 }
 
-/// The steps of `variants[0].subject_template`.
+/// Returns the API's answer if a required field is not set. Not generic, so that it is compiled once.
+fn missing(shape: &Shape, set: &[&str], place: &[LocItem]) -> Option<Rejection> {
+    let fields = shape.fields.iter();
+    let missing = fields.filter(|field| field.presence == Presence::Required && !set.contains(&field.name));
+    let findings = missing.map(|field| {
+        let section = LocItem::from(Section::of(shape).name());
+        let loc = std::iter::once(section).chain(place.iter().cloned()).chain([field.name.into()]);
+        Finding::new(field.rule, loc.collect(), ErrorKind::Missing)
+    });
+    Rejection::new(findings.collect(), None, 0)
+}
+
+/// Returns the steps of a path such as `variants[0].subject_template`.
 fn steps(place: &str) -> Vec<LocItem> {
     let parts = place.split(['.', '[', ']']).filter(|part| !part.is_empty());
     parts.map(|part| part.parse().map_or_else(|_| part.into(), LocItem::Index)).collect()

@@ -39,7 +39,7 @@ pub enum CustomValue {
 
 #[cfg(feature = "typed")]
 impl CustomValue {
-    /// Whether JSON can represent it: no number in it is infinite or NaN.
+    /// Returns whether JSON can represent it: no number in it is infinite or NaN.
     pub(crate) fn is_json(&self) -> bool {
         match self {
             CustomValue::Float(number) => number.is_finite(),
@@ -50,7 +50,7 @@ impl CustomValue {
     }
 }
 
-/// Any JSON; a number beyond 64 bits is the nearest float.
+/// Reads any JSON; a number beyond 64 bits becomes the nearest float.
 impl<'de> Deserialize<'de> for CustomValue {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_any(AnyJson)

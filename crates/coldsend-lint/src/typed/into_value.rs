@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoValue<T> {
-    /// The value.
+    /// Returns the value.
     fn into_value(self) -> T;
 }
 
@@ -23,7 +23,7 @@ pub trait IntoValue<T> {
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoOption<T, Kind> {
-    /// The value, if there is one.
+    /// Returns the value, if there is one.
     fn into_option(self) -> Option<T>;
 }
 
@@ -34,7 +34,7 @@ pub trait IntoOption<T, Kind> {
     note = "for anything but text, parse text first: `text.parse()?`"
 )]
 pub trait IntoPatch<T, Kind> {
-    /// The value, null, or unset.
+    /// Returns the value, null, or unset.
     fn into_patch(self) -> Patch<T>;
 }
 
@@ -74,7 +74,7 @@ impl<T, U: IntoValue<T>> IntoPatch<T, Optional> for Option<U> {
     }
 }
 
-/// Only of the field's own type, so that `Patch::Null` needs no type.
+/// Accepts only a patch of the field's own type, so that `Patch::Null` needs no type.
 impl<T> IntoPatch<T, Patched> for Patch<T> {
     fn into_patch(self) -> Patch<T> {
         self

@@ -20,17 +20,17 @@ pub(crate) struct Sent<'d> {
 }
 
 impl<'d> Sent<'d> {
-    /// The whole document.
+    /// Creates a reference to the whole document.
     pub(crate) fn root(document: Document<'d>, field_type: &'d FieldType, host: &'d dyn Host) -> Self {
         Sent { document, value: ValueRef::ROOT, field_type, soft: Soft::NONE, host }
     }
 
-    /// The value that it is read as.
+    /// Reads the value.
     fn read(self) -> Option<Value<'d>> {
         self.field_type.read(self.document.scalar(self.value), self.soft, self.host).ok()
     }
 
-    /// A value in it.
+    /// Creates a reference to a value in it.
     fn inner(self, value: ValueRef, field_type: &'d FieldType) -> Self {
         Sent { value, field_type, soft: Soft::NONE, ..self }
     }
@@ -42,21 +42,21 @@ impl<'d> Sent<'d> {
     note = "to check your own JSON, use `check(operation, body)`; the typed requests are in `requests`"
 )]
 pub(crate) trait FromDocument: Sized {
-    /// `None` if the value has another type, which only draws advice.
+    /// Converts the value. Returns `None` if it has another type, for which there is only advice.
     fn from_document(sent: Sent<'_>) -> Option<Self>;
 
-    /// The value of a field that was not sent.
+    /// Returns the value of a field that was not sent.
     fn absent() -> Option<Self> {
         None
     }
 
-    /// The value of a field that is null, which the API may reject.
+    /// Returns the value of a field that is null, which the API may reject.
     fn null(_is_refused: bool) -> Option<Self> {
         None
     }
 }
 
-/// The value of a field.
+/// Returns the value of a field.
 pub(crate) fn member<T: FromDocument>(
     object: Sent<'_>,
     (field, value): (&'static Field, Option<ValueRef>),
@@ -74,7 +74,7 @@ pub(crate) fn member<T: FromDocument>(
     }
 }
 
-/// The fields of an object with the values that were sent.
+/// Returns the fields of an object with the values that were sent.
 pub(crate) fn members(
     object: Sent<'_>,
     shape: &'static Shape,

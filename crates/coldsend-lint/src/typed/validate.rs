@@ -12,13 +12,13 @@ pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
     Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host)
 }
 
-/// What the API would answer to this value. A number that JSON cannot represent cannot be sent at all.
+/// Returns what the API would answer to this value. A number that JSON cannot represent cannot be sent at all.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
     let rejection = verdict(value, &Native).rejection();
     rejection.or_else(|| Verdict::only(not_json(value)?).rejection()).map_or(Ok(()), Err)
 }
 
-/// The first value of a map that JSON cannot represent.
+/// Returns the first value of a map that JSON cannot represent.
 fn not_json(value: &dyn TypedObject) -> Option<Finding> {
     let (mut fields, mut found) = (value.shape().fields.iter(), None);
     value.views(&mut |view| {
@@ -37,7 +37,7 @@ fn not_json(value: &dyn TypedObject) -> Option<Finding> {
     found
 }
 
-/// `garde::Validate` with the API's messages in its order.
+/// Adds the API's messages to a report of garde, in the API's order.
 pub(crate) fn validate_into(
     value: &dyn TypedObject,
     parent: &mut dyn FnMut() -> garde::Path,

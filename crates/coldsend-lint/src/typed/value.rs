@@ -16,17 +16,17 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Whether it is not sent.
+    /// Returns whether it is not sent.
     pub const fn is_unset(&self) -> bool {
         matches!(self, Patch::Unset)
     }
 
-    /// Whether it is sent as `null`.
+    /// Returns whether it is sent as `null`.
     pub const fn is_null(&self) -> bool {
         matches!(self, Patch::Null)
     }
 
-    /// The value, if one is sent.
+    /// Returns the value, if one is sent.
     pub fn value(self) -> Option<T> {
         match self {
             Patch::Set(value) => Some(value),
@@ -92,7 +92,7 @@ impl<T: Serialize> Serialize for Patch<T> {
 pub struct Secret(String);
 
 impl Secret {
-    /// The password itself.
+    /// Returns the password itself.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -135,7 +135,7 @@ impl Serialize for Secret {
     }
 }
 
-/// A field of a typed request: whether it is sent.
+/// A field of a typed request, which may not be sent.
 pub(crate) trait MaybeSet {
     fn is_set(&self) -> bool {
         true
