@@ -29,9 +29,22 @@ impl<'t> Text<'t> {
 
     /// Returns the characters. A lone surrogate becomes NUL, which no type other than plain text accepts.
     pub(crate) fn to_str(self) -> Cow<'t, str> {
+        let character = |c| char::from_u32(c).unwrap_or('\0');
         match (self.escaped, std::str::from_utf8(self.raw)) {
             (false, Ok(text)) => Cow::Borrowed(text),
-            _ => self.code_points().map(|c| char::from_u32(c).unwrap_or('\0')).collect(),
+            (true, Ok(text)) => {
+                let mut out = String::with_capacity(text.len());
+                let mut rest = self.code_points();
+                // Text between escapes is copied as a whole.
+                while let Some(plain) = text.get(rest.at..).filter(|text| !text.is_empty()) {
+                    let length = plain.find('\\').unwrap_or(plain.len());
+                    out.push_str(plain.get(..length).unwrap_or_default());
+                    rest.at += length;
+                    out.extend(rest.next().map(character));
+                }
+                out.into()
+            }
+            (_, Err(_)) => self.code_points().map(character).collect(),
         }
     }
 
@@ -139,9 +152,24 @@ impl Iterator for CodePoints<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn escaped(raw: &str) -> Text<'_> {
         Text { raw: raw.as_bytes(), escaped: true }
+    }
+
+    proptest! {
+        #[test]
+        fn characters_are_those_of_the_code_points(
+            parts in prop::collection::vec(
+                prop::sample::select(vec!["a", "b c", "é", "😀", r"\n", r"\\", r"\u00e9", r"\ud83d\ude00", r"\ud83d", r"\udc00", r"\/"]),
+                0..12,
+            ),
+        ) {
+            let raw = parts.concat();
+            let expected: String = escaped(&raw).code_points().map(|c| char::from_u32(c).unwrap_or('\0')).collect();
+            prop_assert_eq!(escaped(&raw).to_str(), expected);
+        }
     }
 
     #[test]

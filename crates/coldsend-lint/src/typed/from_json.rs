@@ -8,8 +8,7 @@ use crate::python::Query;
 use crate::schema::shape::{FieldType, Shape};
 use crate::validate::Verdict;
 use crate::validate::body::{judge, judge_query, refusal, server_error};
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -55,17 +54,21 @@ impl<'de, T: FromDocument> Visitor<'de> for Requests<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        parse(JsonText::deserialize(MapAccessDeserializer::new(map))?, self.shape).map_err(A::Error::custom)
+        let mut text = String::new();
+        JsonText(&mut text).visit_map(map)?;
+        parse(&text, self.shape).map_err(A::Error::custom)
     }
 
     /// The API reads a list of pairs as an object.
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
-        parse(JsonText::deserialize(SeqAccessDeserializer::new(list))?, self.shape).map_err(A::Error::custom)
+        let mut text = String::new();
+        JsonText(&mut text).visit_seq(list)?;
+        parse(&text, self.shape).map_err(A::Error::custom)
     }
 }
 
 /// Reads a request from text, or returns the first error.
-fn parse<T: FromDocument>(JsonText(text): JsonText, shape: &'static Shape) -> Result<T, String> {
+fn parse<T: FromDocument>(text: &str, shape: &'static Shape) -> Result<T, String> {
     let body = text.as_bytes();
     let found = read(body, shape, |document| {
         let document = document.map_err(rejection)?;

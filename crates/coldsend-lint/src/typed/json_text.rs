@@ -1,112 +1,126 @@
 //! Any value that serde supports, as JSON text.
-use crate::json::{list, quote};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use crate::json::quote;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// JSON as Python reads it.
-pub(super) struct JsonText(pub(super) String);
+/// Appends a value as JSON that Python reads as the same value.
+pub(super) struct JsonText<'o>(pub(super) &'o mut String);
 
-impl<'de> Deserialize<'de> for JsonText {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Any)
+impl JsonText<'_> {
+    fn write<E>(self, value: impl fmt::Display) -> Result<(), E> {
+        // Writing to a string cannot fail.
+        let _ = fmt::write(self.0, format_args!("{value}"));
+        Ok(())
+    }
+
+    /// Appends a comma, unless the container that was opened last is still empty.
+    fn separate(&mut self) {
+        if !self.0.ends_with(['[', '{']) {
+            self.0.push(',');
+        }
     }
 }
 
-struct Any;
+impl<'de> DeserializeSeed<'de> for JsonText<'_> {
+    type Value = ();
 
-impl Any {
-    fn number<E>(self, number: impl fmt::Display) -> Result<JsonText, E> {
-        Ok(JsonText(number.to_string()))
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Any {
-    type Value = JsonText;
+impl<'de> Visitor<'de> for JsonText<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a request")
     }
 
-    fn visit_unit<E>(self) -> Result<JsonText, E> {
-        Ok(JsonText("null".to_owned()))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.write("null")
     }
 
-    fn visit_none<E>(self) -> Result<JsonText, E> {
-        Ok(JsonText("null".to_owned()))
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.write("null")
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<JsonText, D::Error> {
-        JsonText::deserialize(value)
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<JsonText, D::Error> {
-        JsonText::deserialize(value)
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<JsonText, E> {
-        self.number(value)
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.write(value)
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<JsonText, E> {
-        self.number(number)
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        self.write(number)
     }
 
-    fn visit_i128<E>(self, number: i128) -> Result<JsonText, E> {
-        self.number(number)
+    fn visit_i128<E>(self, number: i128) -> Result<(), E> {
+        self.write(number)
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<JsonText, E> {
-        self.number(number)
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.write(number)
     }
 
-    fn visit_u128<E>(self, number: u128) -> Result<JsonText, E> {
-        self.number(number)
+    fn visit_u128<E>(self, number: u128) -> Result<(), E> {
+        self.write(number)
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<JsonText, E> {
-        Ok(JsonText(match number {
-            f64::INFINITY => "Infinity".to_owned(),
-            f64::NEG_INFINITY => "-Infinity".to_owned(),
+    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
+        match number {
+            f64::INFINITY => self.write("Infinity"),
+            f64::NEG_INFINITY => self.write("-Infinity"),
             // A fraction or an exponent distinguishes it from a whole number; `NaN` is Python's spelling.
-            number => format!("{number:?}"),
-        }))
+            number => self.write(format_args!("{number:?}")),
+        }
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<JsonText, E> {
-        let mut out = String::new();
-        quote(text, &mut out);
-        Ok(JsonText(out))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        quote(text, self.0);
+        Ok(())
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<JsonText, E> {
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
         self.visit_str(std::str::from_utf8(bytes).map_err(E::custom)?)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<JsonText, A::Error> {
-        let mut items = Vec::new();
-        while let Some(JsonText(item)) = seq.next_element()? {
-            items.push(item);
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        self.0.push('[');
+        loop {
+            let end = self.0.len();
+            self.separate();
+            if seq.next_element_seed(JsonText(self.0))?.is_none() {
+                self.0.truncate(end);
+                self.0.push(']');
+                return Ok(());
+            }
         }
-        let mut out = String::new();
-        list(&mut out, ['[', ']'], items, |item, out| out.push_str(&item));
-        Ok(JsonText(out))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonText, A::Error> {
-        let mut members = Vec::new();
-        while let Some((JsonText(key), JsonText(value))) = map.next_entry()? {
-            members.push((key, value));
-        }
-        let mut out = String::new();
-        list(&mut out, ['{', '}'], members, |(key, value), out| {
-            // A key that is not text is written as text, since JSON has no others.
-            match key.starts_with('"') {
-                true => out.push_str(&key),
-                false => quote(&key, out),
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        self.0.push('{');
+        loop {
+            let end = self.0.len();
+            self.separate();
+            let start = self.0.len();
+            if map.next_key_seed(JsonText(self.0))?.is_none() {
+                self.0.truncate(end);
+                self.0.push('}');
+                return Ok(());
             }
-            out.push(':');
-            out.push_str(&value);
-        });
-        Ok(JsonText(out))
+            // A key that is not text is written as text, since JSON has no others.
+            if !self.0.get(start..).is_some_and(|key| key.starts_with('"')) {
+                let key = self.0.split_off(start);
+                quote(&key, self.0);
+            }
+            self.0.push(':');
+            map.next_value_seed(JsonText(self.0))?;
+        }
     }
 }
