@@ -367,6 +367,12 @@ fn advice_can_reject() {
     };
     assert_eq!(denying(r#"{"email": "ada@example.com", "nane": "Ada"}"#), Ok(()));
     assert_eq!(denying(r#"{"email": "nope"}"#), Err(vec!["/email".to_owned()]));
+    let named =
+        check(Operation::CreateCampaign, r#"{"name": "Autumn campaign", "sending_days": [9]}"#).unwrap_err();
+    assert_eq!(
+        (named.findings()[0].dotted(), named.body().items()[0].dotted()),
+        ("sending_days[0]".to_owned(), "sending_days[0]".to_owned())
+    );
     let both = vec!["/email".to_owned(), "/company".to_owned()];
     assert_eq!(denying(r#"{"company": ["x"], "email": "nope"}"#), Err(both));
     let lead = AddLead::new("nope");

@@ -66,6 +66,12 @@ impl Finding {
     pub fn pointer(&self) -> String {
         pointer(self.path())
     }
+
+    /// Returns the path as form libraries write it, such as `variants[0].subject_template`. It is empty for the whole
+    /// body.
+    pub fn dotted(&self) -> String {
+        dotted(self.path())
+    }
 }
 
 /// Returns the name of the field at the end of a location.

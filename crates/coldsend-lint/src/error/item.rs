@@ -4,7 +4,7 @@ use crate::error::Finding;
 use crate::error::Rejection;
 use crate::error::finding::field_name;
 use crate::error::hint::{Remark, hint};
-use crate::error::loc::{path, pointer};
+use crate::error::loc::{dotted, path, pointer};
 use crate::json::{digits, list, number, quote};
 use std::borrow::Cow;
 use std::fmt;
@@ -62,6 +62,12 @@ impl ErrorItem {
     /// body. If the body is not JSON, it holds the position of the error instead, as the API's `loc` does.
     pub fn pointer(&self) -> String {
         pointer(self.path())
+    }
+
+    /// Returns the path as form libraries write it, such as `variants[0].subject_template`. It is empty for the whole
+    /// body.
+    pub fn dotted(&self) -> String {
+        dotted(self.path())
     }
 
     /// Returns how to fix the error, for people, such as "At least 8 characters".
