@@ -1,7 +1,7 @@
 """The bodies of the corpus, for both versions of pydantic."""
 import json
 from pathlib import Path
-from typing import Any, Callable, List
+from typing import Any, Callable, List, Tuple, Type
 
 
 def read(folder: Path) -> List[Any]:
@@ -9,12 +9,27 @@ def read(folder: Path) -> List[Any]:
         return [json.loads(line) for line in lines]
 
 
-def violations(bodies: List[Any], errors: Callable[[Any], List[Any]]) -> int:
-    """Returns how many violations of the corpus are among the errors. Valid bodies must be accepted."""
-    found = 0
-    for body in bodies:
-        places = {"".join(f"/{step}" for step in error["loc"]) for error in errors(body)}
-        if places and not body["violations"]:
-            raise AssertionError(f"a valid body is rejected: {places}")
-        found += sum(pointer in places for pointer in body["pointers"])
-    return found
+def row(check: Callable[[str, str], Any], error: Type[Any]) -> Tuple[Callable[..., Any], ...]:
+    """Returns the functions `inputs`, `found` and `violations` of a row that checks the text of a body for an operation."""
+
+    def errors(body: Any) -> List[Any]:
+        try:
+            check(body["operation"], body["body"])
+        except error as invalid:
+            return invalid.errors()
+        return []
+
+    def found(body: Any) -> int:
+        return len(errors(body))
+
+    def violations(bodies: List[Any]) -> int:
+        """Returns how many violations of the corpus are among the errors. Valid bodies must be accepted."""
+        found = 0
+        for body in bodies:
+            places = {"".join(f"/{step}" for step in error["loc"]) for error in errors(body)}
+            if places and not body["violations"]:
+                raise AssertionError(f"a valid body is rejected: {places}")
+            found += sum(pointer in places for pointer in body["pointers"])
+        return found
+
+    return read, found, violations

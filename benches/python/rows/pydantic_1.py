@@ -2,7 +2,6 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any, List
 
 from pydantic import ValidationError
 
@@ -14,20 +13,4 @@ from models.sender_accounts import SmtpAccountCreate  # noqa: E402
 
 MODELS = {"update_campaign": CampaignUpdate, "create_smtp_account": SmtpAccountCreate}
 
-inputs = bodies.read
-
-
-def errors(body: Any) -> List[Any]:
-    try:
-        MODELS[body["operation"]].parse_obj(json.loads(body["body"]))
-    except ValidationError as error:
-        return error.errors()
-    return []
-
-
-def found(body: Any) -> int:
-    return len(errors(body))
-
-
-def violations(inputs: List[Any]) -> int:
-    return bodies.violations(inputs, errors)
+inputs, found, violations = bodies.row(lambda operation, body: MODELS[operation].parse_obj(json.loads(body)), ValidationError)

@@ -1,6 +1,5 @@
 """pydantic 2, which reads the JSON itself, with the same fields as the models of the oracle."""
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any, Dict, List, Literal, Optional
 from uuid import UUID
 
@@ -78,20 +77,4 @@ class SmtpAccountCreate(BaseModel):
 
 MODELS = {"update_campaign": CampaignUpdate, "create_smtp_account": SmtpAccountCreate}
 
-inputs = bodies.read
-
-
-def errors(body: Any) -> List[Any]:
-    try:
-        MODELS[body["operation"]].model_validate_json(body["body"])
-    except ValidationError as error:
-        return error.errors()
-    return []
-
-
-def found(body: Any) -> int:
-    return len(errors(body))
-
-
-def violations(inputs: List[Any]) -> int:
-    return bodies.violations(inputs, errors)
+inputs, found, violations = bodies.row(lambda operation, body: MODELS[operation].model_validate_json(body), ValidationError)

@@ -28,5 +28,5 @@ fn pointers(operation: Operation, text: &[u8]) -> Vec<String> {
     let mut checker = Checker::new();
     let outcome = checker.check(operation, text);
     let findings = outcome.rejection.iter().flat_map(|rejection| rejection.findings());
-    findings.map(|finding| finding.pointer().to_string()).collect()
+    findings.map(|finding| finding.pointer()).collect()
 }

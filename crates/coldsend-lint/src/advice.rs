@@ -111,13 +111,11 @@ impl Outcome<'_> {
     ///
     /// If the API would reject the request, or there is advice of these rules.
     pub fn into_result_denying(self, rules: &[&str]) -> Result<(), Rejection> {
+        // Without a shape, nothing was read that there could be advice on.
+        let Some(shape) = self.shape() else { return self.into_result() };
         let denied = self.denied(rules);
-        let shape = self.shape();
         match self.rejection {
-            Some(rejection) => Err(rejection.with(denied, |finding| match shape {
-                Some(shape) => position(shape, &finding.loc),
-                None => Vec::new(),
-            })),
+            Some(rejection) => Err(rejection.with(denied, |finding| position(shape, &finding.loc))),
             None => Rejection::new(denied, None, 0).map_or(Ok(()), Err),
         }
     }

@@ -162,7 +162,7 @@ impl Outcome<'_> {
     fn member(&self, name: &str) -> Option<(Document<'_>, &'static Field, ValueRef)> {
         let Read::Body(document, shape) = &self.read else { return None };
         let members = document.members(ValueRef::ROOT, shape).ok()?;
-        let index = shape.find(0, |field| field == name)?;
+        let index = shape.find(name.as_bytes())?;
         Some((*document, shape.fields.get(index)?, members.get(index)?))
     }
 
@@ -275,8 +275,7 @@ impl Checker {
         };
         match verdict.is_unprintable() {
             true => *verdict.findings_mut() = vec![server_error()],
-            false if !path.list.is_empty() => drop(verdict.findings_mut().splice(0..0, path.list)),
-            false => {}
+            false => verdict.begin_with(path),
         }
         Outcome { rejection: verdict.rejection(), text, read, host }
     }
@@ -322,7 +321,7 @@ impl Checker {
     #[cfg(feature = "typed")]
     fn typed<'c, T: TypedObject>(&'c mut self, path: Findings, request: &'c T) -> Outcome<'c> {
         let mut verdict = crate::typed::verdict(request, self.host);
-        drop(verdict.findings_mut().splice(0..0, path.list));
+        verdict.begin_with(path);
         Outcome { rejection: verdict.rejection(), text: &[], read: Read::Typed(request), host: self.host }
     }
 

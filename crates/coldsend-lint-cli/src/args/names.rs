@@ -36,17 +36,17 @@ fn described(text: &str) -> Named<Described> {
 
 /// Parses the id of a rule.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
-    among(&rules(), id)
+    among(Rule::is_rule, id).map(|rule| rule.id)
 }
 
 /// Parses the id of a rule or an answer.
 fn rule_or_answer(id: &str) -> Named<&'static str> {
-    among(&rules_and_answers(), id)
+    among(|_| true, id).map(|rule| rule.id)
 }
 
-fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
-    let ids = ids.iter().copied();
-    ids.clone().find(|known| *known == id).ok_or_else(|| match suggest(id, ids) {
+/// Returns the wanted rule or answer with this id.
+fn among(wanted: fn(&Rule) -> bool, id: &str) -> Named<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id && wanted(rule)).ok_or_else(|| match suggest(id, ids(wanted)) {
         Some(suggestion) => format!("unknown rule `{id}`; did you mean `{suggestion}`?"),
         None => format!("unknown rule `{id}`; `coldsend-lint rules` lists all rules"),
     })
@@ -54,10 +54,9 @@ fn among(ids: &[&'static str], id: &str) -> Named<&'static str> {
 
 /// Parses the id of a rule that can be allowed, because it gives advice.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
-    let id = rule(id)?;
-    match advice().contains(&id) {
-        true => Ok(id),
-        false => Err(format!("`{id}` cannot be allowed: the API would still reject the request")),
+    match among(Rule::is_rule, id)? {
+        rule if rule.advises() => Ok(rule.id),
+        _ => Err(format!("`{id}` cannot be allowed: the API would still reject the request")),
     }
 }
 

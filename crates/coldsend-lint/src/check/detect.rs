@@ -56,7 +56,7 @@ fn score(document: &Document<'_>, operation: Operation, shape: &Shape) -> (usize
     let (mut known, mut required) = (0u32, 0u32);
     for key in document.keys(0) {
         let key = document.string(document.node(key));
-        if let Some(place) = shape.find(0, |name| key.is(name)) {
+        if let Some(place) = shape.find(&key.to_bytes()) {
             let needed = shape.fields.get(place).is_some_and(|f| f.presence == Presence::Required);
             known |= 1 << place;
             required |= u32::from(needed) << place;

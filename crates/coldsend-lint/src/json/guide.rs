@@ -46,7 +46,7 @@ impl Guide {
 
 impl Keys {
     pub(crate) const fn new(names: &'static [&'static str], values: &'static [Guide]) -> Self {
-        assert!(names.len() <= MAX_KEYS);
+        assert!(names.len() <= MAX_KEYS, "an object has too many fields");
         let mut by_length = [0; MAX_KEYS];
         let mut i = 0;
         while i < names.len() {
@@ -69,7 +69,7 @@ impl Keys {
 
     /// Returns the index of a key.
     #[inline]
-    pub(super) fn find(&self, key: &[u8]) -> Option<u32> {
+    pub(crate) fn find(&self, key: &[u8]) -> Option<u32> {
         let mut left = self.by_length.get(slot(key.len())).copied().unwrap_or(0);
         while left != 0 {
             let index = left.trailing_zeros();

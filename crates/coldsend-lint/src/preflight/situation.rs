@@ -3,7 +3,6 @@ use crate::error::Evidence;
 use crate::requests::campaign::CampaignStatus;
 use crate::schema::page;
 use crate::schema::rule::{Bound, ListCheck, ListRule, RuleInfo};
-use crate::schema::shape::MAX_FIELDS;
 use crate::typed::{FromDocument, Secret, Sent, member, members};
 use crate::types::Reading;
 use std::time::Duration;
@@ -53,8 +52,6 @@ macro_rules! facts {
                 mode: $crate::schema::shape::Mode::Facts,
             };
         }
-
-        const _: () = assert!($name::NAMES.len() <= MAX_FIELDS);
 
         impl FromDocument for $name {
             fn from_document(sent: Sent<'_>) -> Option<Self> {

@@ -65,8 +65,6 @@ macro_rules! request {
             };
         }
 
-        const _: () = assert!($name::NAMES.len() <= $crate::schema::shape::MAX_FIELDS);
-
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;

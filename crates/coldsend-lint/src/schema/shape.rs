@@ -128,16 +128,9 @@ impl Presence {
 }
 
 impl Shape {
-    /// Returns the index of the field whose name satisfies `is`. The search begins at the index `start`. Callers pass
-    /// the index after the last field found, because most documents follow the order of the declaration.
-    #[inline]
-    pub(crate) fn find(&self, start: usize, is: impl Fn(&str) -> bool) -> Option<usize> {
-        if self.fields.get(start).is_some_and(|field| is(field.name)) {
-            return Some(start);
-        }
-        let (before, after) = self.fields.split_at_checked(start).unwrap_or((self.fields, &[]));
-        let found = after.iter().position(|field| is(field.name));
-        found.map(|i| i + before.len()).or_else(|| before.iter().position(|field| is(field.name)))
+    /// Returns the index of the field with this name.
+    pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
+        self.keys.find(name).map(|index| index as usize)
     }
 
     /// Returns the guide for the reader of an object of this shape.
@@ -157,7 +150,7 @@ impl Shape {
 
     /// Returns the field with this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+        self.fields.get(self.find(name.as_bytes())?)
     }
 }
 

@@ -28,7 +28,7 @@ impl<'t> Source<'t> for Document<'t> {
 
     fn find(self, members: &mut Members<ValueRef>) -> Result<(), ErrorKind> {
         let value = members.object;
-        let mut keys = KeyReader { members, next: 0, is_forbidden: false };
+        let mut keys = KeyReader { members, is_forbidden: false };
         match self.object(value) {
             Some(object) => {
                 for key in self.keys(object) {
@@ -88,7 +88,7 @@ impl<'t> Source<'t> for Document<'t> {
     ) {
         for key in self.object(value).into_iter().flat_map(|object| self.keys(object)) {
             let text = self.string(self.node(key));
-            if shape.find(0, |name| text.is(name)).is_none() {
+            if shape.find(&text.to_bytes()).is_none() {
                 visit(text, Some(self.range(ValueRef::Node(key))));
             }
         }
@@ -109,7 +109,7 @@ impl<'t> Source<'t> for Document<'t> {
             let key = self.string(self.node(key));
             if unknown.len() < suggest::MAX_LENGTH
                 && key.raw.len() <= suggest::MAX_RAW
-                && shape.find(0, |name| key.is(name)).is_none()
+                && shape.find(&key.to_bytes()).is_none()
             {
                 unknown.push(key.to_str());
             }
@@ -121,19 +121,14 @@ impl<'t> Source<'t> for Document<'t> {
 /// The members of an object, while its keys are being read.
 struct KeyReader<'m> {
     members: &'m mut Members<ValueRef>,
-    /// The index of the field that probably comes next, since most documents follow the order of the declaration.
-    next: usize,
     is_forbidden: bool,
 }
 
 impl KeyReader<'_> {
     /// Stores a value at the index of the field with this key.
     fn assign(&mut self, key: Text<'_>, value: ValueRef) {
-        match self.members.shape.find(self.next, |name| key.is(name)) {
-            Some(index) => {
-                self.members.set(index, value);
-                self.next = index + 1;
-            }
+        match self.members.shape.find(&key.to_bytes()) {
+            Some(index) => self.members.set(index, value),
             None => self.unknown(key),
         }
     }
@@ -174,7 +169,7 @@ mod tests {
                 let document = document.ok()?;
                 let mut object = ValueRef::ROOT;
                 if inner {
-                    let index = UpdateCampaign::SHAPE.find(0, |name| name == "variants")?;
+                    let index = UpdateCampaign::SHAPE.find(b"variants")?;
                     let list = document.members(object, UpdateCampaign::SHAPE).ok()?.get(index)?;
                     object = document.items(list)?.next()?;
                 }

@@ -62,6 +62,14 @@ impl Verdict {
         &mut self.findings.list
     }
 
+    /// Puts the findings of a part of the request that the API reports first before these.
+    pub(crate) fn begin_with(&mut self, mut first: Findings) {
+        if !first.list.is_empty() {
+            first.list.append(&mut self.findings.list);
+            self.findings.list = first.list;
+        }
+    }
+
     /// Returns the API's answer if it rejects the request.
     pub(crate) fn rejection(self) -> Option<Rejection> {
         Rejection::new(self.findings.list, self.deferred, self.findings.left_out)
