@@ -124,6 +124,12 @@ fn custom_fields_accept_any_json() {
     assert_eq!(CustomValue::from(Some(1.5)), CustomValue::Float(1.5));
     assert_eq!(CustomValue::from(None::<i64>), CustomValue::Null);
     let nan = AddLead::builder().email("ada@example.com").custom_fields([("x", f64::NAN)]).build().unwrap();
+    let request = Request::from(&nan).path("campaign_id", ID).unwrap();
+    assert_eq!(
+        (request.check_typed(&nan), Checker::new().check_typed(&nan).into_result()),
+        (nan.check(), nan.check())
+    );
+    assert!(nan.check().is_err());
     assert!(
         serde_json::to_string(&nan).unwrap_err().to_string().contains("JSON cannot represent this number")
     );

@@ -9,13 +9,17 @@ use crate::validate::rules::NO_OBJECT;
 /// Checks a value.
 pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
     let at = LazyLocation::Section(Section::of(value.shape()));
-    Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host)
+    let verdict = Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host);
+    match verdict.is_accepted() {
+        // A number that JSON cannot represent cannot be sent at all.
+        true => not_json(value).map_or(verdict, Verdict::only),
+        false => verdict,
+    }
 }
 
-/// Returns what the API would answer to this value. A number that JSON cannot represent cannot be sent at all.
+/// Returns what the API would answer to this value.
 pub(crate) fn check(value: &dyn TypedObject) -> Result<(), Rejection> {
-    let rejection = verdict(value, &Native).rejection();
-    rejection.or_else(|| Verdict::only(not_json(value)?).rejection()).map_or(Ok(()), Err)
+    verdict(value, &Native).rejection().map_or(Ok(()), Err)
 }
 
 /// Returns the first value of a map that JSON cannot represent.

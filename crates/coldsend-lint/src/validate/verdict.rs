@@ -62,6 +62,12 @@ impl Verdict {
         &mut self.findings.list
     }
 
+    /// Returns whether nothing was found.
+    #[cfg(feature = "typed")]
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.findings.list.is_empty() && self.deferred.is_none()
+    }
+
     /// Puts the findings of a part of the request that the API reports first before these.
     pub(crate) fn begin_with(&mut self, mut first: Findings) {
         if !first.list.is_empty() {
