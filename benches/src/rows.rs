@@ -199,14 +199,21 @@ fn international() -> Vec<Row> {
         account["email_address"] = email.into();
         account.to_string()
     };
-    let bodies: Vec<String> = corpus::international().into_iter().map(account).collect();
-    let mut checker = Checker::new();
-    let row = Row::new(Group::International, "coldsend-lint, international addresses", move || {
-        let accepted =
-            |body: &&String| checker.check(Operation::CreateSmtpAccount, black_box(body)).is_accepted();
-        bodies.len() - bodies.iter().filter(accepted).count()
-    });
-    vec![row]
+    let row = |name, addresses: Vec<String>| {
+        let bodies: Vec<String> = addresses.into_iter().map(account).collect();
+        let mut checker = Checker::new();
+        Row::new(Group::International, name, move || {
+            let accepted =
+                |body: &&String| checker.check(Operation::CreateSmtpAccount, black_box(body)).is_accepted();
+            bodies.len() - bodies.iter().filter(accepted).count()
+        })
+    };
+    let addresses = corpus::international();
+    let plain = (0..addresses.len()).map(|i| format!("ada{i}@example.com")).collect();
+    vec![
+        row("coldsend-lint, international addresses", addresses),
+        row("coldsend-lint, plain addresses", plain),
+    ]
 }
 
 fn answers() -> Vec<Row> {

@@ -43,9 +43,9 @@ use crate::error::{Finding, Rejection};
 use crate::host::Host;
 use crate::json::{Document, ValueRef};
 use crate::schema::shape::Shape;
-use crate::validate::Source;
 use crate::validate::body::locate;
 use crate::validate::findings::position;
+use crate::validate::{Known, Source};
 
 impl Outcome<'_> {
     /// Returns the advice, in the order of the text. It is computed by this call, so a check without advice costs
@@ -63,16 +63,16 @@ impl Outcome<'_> {
     pub fn advice(&self) -> Vec<Finding> {
         match &self.read {
             Read::Body(document, _) if document.is_null(ValueRef::ROOT) => Vec::new(),
-            Read::Body(document, shape) => on_document(*document, shape, self.is_accepted(), self.host()),
+            Read::Body(document, shape) => on_document(*document, shape, self.known, self.host()),
             Read::Query(query, document, shape) => {
-                let mut advice = on_document(*document, shape, self.is_accepted(), self.host());
+                let mut advice = on_document(*document, shape, self.known, self.host());
                 locate(query, &mut advice);
                 advice
             }
             #[cfg(feature = "typed")]
             Read::Typed(request) => {
                 let view = crate::typed::View::Object(*request);
-                visitor::advice(crate::typed::Structs, view, request.shape(), self.is_accepted(), self.host())
+                visitor::advice(crate::typed::Structs, view, request.shape(), self.known, self.host())
             }
             Read::Nothing => Vec::new(),
         }
@@ -131,16 +131,20 @@ pub(crate) fn of_rules(mut advice: Vec<Finding>, rules: &[&str]) -> Vec<Finding>
 pub(crate) fn on_document(
     document: Document<'_>,
     shape: &'static Shape,
-    is_accepted: bool,
+    known: Known,
     host: &dyn Host,
 ) -> Vec<Finding> {
-    visitor::advice(document, ValueRef::ROOT, shape, is_accepted, host)
+    visitor::advice(document, ValueRef::ROOT, shape, known, host)
 }
 
 #[cfg(all(test, feature = "native"))]
 mod tests {
+    use super::on_document;
+    use crate::check::Read;
     use crate::types::reads;
+    use crate::validate::Known;
     use crate::{Checker, Operation};
+    use proptest::prelude::*;
 
     /// Returns an update in which every rule has something to read. Many of its numbers are sent as text, so they are
     /// converted.
@@ -163,6 +167,48 @@ mod tests {
             "variants": [{first}, {second}], "sequences": [{step}, {step}, {step}, {step}], "sequence_edits": [],
             "nane": 1}}"#
         )
+    }
+
+    /// Members of an update that are valid, most of them as documented.
+    fn members() -> impl Strategy<Value = Vec<&'static str>> {
+        prop::sample::subsequence(
+            vec![
+                r#""daily_limit_per_inbox": 90"#,
+                r#""start_date": "2026-03-14T09:00:00Z""#,
+                r#""timezone": "Europe/Berlin""#,
+                r#""sending_days": [1, 1, 2]"#,
+                r#""sending_window_start": 9"#,
+                r#""sending_window_end": 17"#,
+                r#""enable_tracking": false"#,
+                r#""ramp_up_increment": 9, "ramp_up_max_limit": 8"#,
+                r#""inbox_ids": ["550e8400-e29b-41d4-a716-446655440000"]"#,
+                r#""lead_mapping": {"email": "E-mail"}"#,
+                r#""variants": [{"subject_template": "HELLO {{firstname}}!!", "email_content": "Hi {{x}}, ten letters",
+                    "variant_name": "a", "distribution_percent": 100, "colour": 1}]"#,
+                r#""sequences": [{"step_number": 2, "trigger_type": "NOT_OPENED", "wait_days": 3, "variants": [
+                    {"subject_template": "Again", "email_content": "Hi {{x}}, ten letters", "variant_name": "a",
+                    "distribution_percent": 100}]}]"#,
+                r#""sequence_edits": []"#,
+                r#""nane": 1"#,
+                r#""enable_unsubscribe": null"#,
+                r#""sending_window_end_minute": "5""#,
+            ],
+            0..=15,
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_pass_that_skips_what_is_as_documented_gives_the_same_advice(members in members()) {
+            let body = format!(r#"{{"name": "Autumn campaign", {}}}"#, [&members[..], &[r#""x": 1"#]].concat().join(", "));
+            let mut checker = Checker::new();
+            let outcome = checker.check(Operation::UpdateCampaign, &body);
+            let Read::Body(document, shape) = outcome.read else { panic!("{body}") };
+            let is_converted = members.iter().any(|member| member.ends_with("\"5\""));
+            prop_assert!(outcome.is_accepted(), "{body}: {:?}", outcome.rejection);
+            prop_assert_eq!(outcome.known == Known::Accepted, is_converted, "{}", body);
+            prop_assert_eq!(outcome.advice(), on_document(document, shape, Known::Accepted, outcome.host()));
+        }
     }
 
     #[test]

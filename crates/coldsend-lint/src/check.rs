@@ -25,7 +25,7 @@ use crate::schema::shape::{Field, Shape};
 use crate::validate::body::{judge, judge_query, refusal, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
-use crate::validate::{Source, Verdict};
+use crate::validate::{Known, Source, Verdict};
 #[cfg(feature = "typed")]
 use crate::{requests::ApiRequest, typed::TypedObject};
 use std::fmt;
@@ -86,6 +86,7 @@ pub struct Outcome<'c> {
     pub rejection: Option<Rejection>,
     text: &'c [u8],
     pub(crate) read: Read<'c>,
+    pub(crate) known: Known,
     host: &'static dyn Host,
 }
 
@@ -277,7 +278,7 @@ impl Checker {
             true => *verdict.findings_mut() = vec![server_error()],
             false => verdict.begin_with(path),
         }
-        Outcome { rejection: verdict.rejection(), text, read, host }
+        Outcome { known: verdict.known(), rejection: verdict.rejection(), text, read, host }
     }
 
     /// Checks a typed request. Its findings have no spans, since there is no text.
@@ -322,7 +323,8 @@ impl Checker {
     fn typed<'c, T: TypedObject>(&'c mut self, path: Findings, request: &'c T) -> Outcome<'c> {
         let mut verdict = crate::typed::verdict(request, self.host);
         verdict.begin_with(path);
-        Outcome { rejection: verdict.rejection(), text: &[], read: Read::Typed(request), host: self.host }
+        let read = Read::Typed(request);
+        Outcome { known: verdict.known(), rejection: verdict.rejection(), text: &[], read, host: self.host }
     }
 
     /// Returns the errors of the values in a path.

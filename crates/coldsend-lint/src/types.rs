@@ -44,8 +44,8 @@ pub(crate) struct Soft {
 impl Soft {
     pub(crate) const NONE: Soft = Soft { form: false, min: false, max: false };
 
-    pub(crate) fn is_none(self) -> bool {
-        self == Soft::NONE
+    pub(crate) const fn is_none(self) -> bool {
+        !self.form && !self.min && !self.max
     }
 
     /// Returns the bounds that reject.
@@ -68,17 +68,11 @@ pub(crate) trait ScalarType {
         soft: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>>;
+    ) -> Result<Form, Box<Failure>>;
 
     /// Returns the failure of a value that was read and breaks a soft constraint.
     fn advise(&self, _: &Value<'_>, _: Soft, _: &dyn Host) -> Option<Failure> {
         None
-    }
-
-    /// Returns whether the API certainly keeps a valid value as sent. Does not read the value. If the result is
-    /// `false`, ask the value that was read.
-    fn keeps(&self, _: Scalar<'_>) -> bool {
-        false
     }
 
     /// Returns every error that a value can have, in the order in which they are checked.
@@ -92,6 +86,21 @@ pub(crate) trait ScalarType {
     /// Writes a description of the type.
     #[cfg(feature = "reference")]
     fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// How a valid value was sent. It is as large as a pointer, so that a result with it is returned in registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Form {
+    /// See [`Reading::is_as_documented`].
+    AsDocumented,
+    Other,
+}
+
+impl Form {
+    pub(crate) fn of(is_as_documented: bool) -> Self {
+        if is_as_documented { Form::AsDocumented } else { Form::Other }
+    }
 }
 
 /// Where to store a value, if anything needs it.

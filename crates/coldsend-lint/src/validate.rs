@@ -21,3 +21,4 @@ pub(crate) mod walk;
 
 pub(crate) use source::{Members, Source};
 pub(crate) use verdict::Verdict;
+pub(crate) use walk::Known;

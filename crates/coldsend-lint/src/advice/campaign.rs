@@ -212,13 +212,13 @@ struct Mapping<'v> {
 
 impl Mapping<'_> {
     /// Returns whether the mapping has this variable, with or without the prefix of custom fields.
-    fn has(&mut self, variable: &str) -> bool {
-        const CUSTOM: &str = "custom_";
+    fn has(&mut self, variable: &[u8]) -> bool {
+        const CUSTOM: &[u8] = b"custom_";
         let bare = variable.strip_prefix(CUSTOM).unwrap_or(variable);
         self.keys.iter().any(|key| {
             self.budget = self.budget.saturating_sub(1);
-            let raw = key.raw.strip_prefix(CUSTOM.as_bytes()).unwrap_or(key.raw);
-            self.budget == 0 || Text { raw, ..*key }.is(bare)
+            let raw = key.raw.strip_prefix(CUSTOM).unwrap_or(key.raw);
+            self.budget == 0 || *Text { raw, ..*key }.to_bytes() == *bare
         })
     }
 }
@@ -243,13 +243,19 @@ fn unmapped<'v>(
                 own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
             }
             PartKind::Variable { name: variable, has_fallback: false } if !own => {
-                let variable = std::str::from_utf8(variable.of(text.raw)).unwrap_or_default();
+                let variable = variable.of(text.raw);
                 if template::is_computed(variable) || mapping.has(variable) {
                     return;
                 }
                 let below = [below, &[Step::Key(name)]].concat();
                 let span = context.part_of(at, part.span.range());
-                context.advise_part(&PLACEHOLDER_NOT_MAPPED, member, &below, span, &[variable]);
+                context.advise_part(
+                    &PLACEHOLDER_NOT_MAPPED,
+                    member,
+                    &below,
+                    span,
+                    &[&String::from_utf8_lossy(variable)],
+                );
             }
             _ => {}
         });

@@ -184,8 +184,7 @@ fn block(text: &[u8], span: Range<usize>) -> PartKind {
         return if is_choice { PartKind::OneOption } else { PartKind::Block };
     }
     let name = name.trim_ascii();
-    let is_standard = STANDARD.iter().any(|standard| standard.as_bytes() == name);
-    if is_standard || is_name(name) && name.contains(&b'_') {
+    if is_standard(name) || is_name(name) && name.contains(&b'_') {
         return variable(name, true);
     }
     let options = options.chain([name]).filter(|option| !option.trim_ascii().is_empty());
@@ -197,17 +196,22 @@ fn is_name(text: &[u8]) -> bool {
     !text.is_empty() && text.len() <= 64 && text.iter().all(inside)
 }
 
+fn is_standard(name: &[u8]) -> bool {
+    STANDARD.iter().any(|standard| standard.as_bytes() == name)
+}
+
 /// Returns whether this variable is computed when the e-mail is sent.
-pub(super) fn is_computed(name: &str) -> bool {
-    name.starts_with(COMPUTED_PREFIX)
+pub(super) fn is_computed(name: &[u8]) -> bool {
+    name.starts_with(COMPUTED_PREFIX.as_bytes())
 }
 
 /// Returns the standard or computed variable that a name seems to be a misspelling of, if any.
-pub(super) fn suggest(name: &str) -> Option<&'static str> {
-    if STANDARD.contains(&name) {
+pub(super) fn suggest(name: &[u8]) -> Option<&'static str> {
+    if is_standard(name) {
         return None;
     }
-    if is_computed(name) {
+    let name = std::str::from_utf8(name).ok()?;
+    if is_computed(name.as_bytes()) {
         let word = name.split(' ').next().unwrap_or(name);
         let near = |known: &&&str| strsim::osa_distance(word, known) <= 2;
         let known = COMPUTED.contains(&word) || word.len() > 32;
@@ -301,7 +305,7 @@ mod tests {
             ("company_2", None),
             ("company_size", None),
         ] {
-            assert_eq!(suggest(name), known, "{name}");
+            assert_eq!(suggest(name.as_bytes()), known, "{name}");
         }
     }
 }

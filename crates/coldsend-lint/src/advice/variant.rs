@@ -72,9 +72,9 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
                     PartKind::OneOption => advise(&SPINTAX_ONE_OPTION, &[]),
                     PartKind::Variable { name, .. } if compared < template::MAX_COMPARED => {
                         compared += 1;
-                        let name = std::str::from_utf8(name.of(text.raw)).unwrap_or_default();
+                        let name = name.of(text.raw);
                         if let Some(standard) = template::suggest(name) {
-                            advise(&PLACEHOLDER_SPELLING, &[name, standard]);
+                            advise(&PLACEHOLDER_SPELLING, &[&String::from_utf8_lossy(name), standard]);
                         }
                     }
                     _ => {}

@@ -13,7 +13,7 @@ use crate::types::{Reading, Value};
 use crate::validate::Members;
 use crate::validate::findings::{Findings, sort_by};
 use crate::validate::path::{LazyLocation, MapKey, Section};
-use crate::validate::walk::{self, Place, Visitor};
+use crate::validate::walk::{self, Known, Place, Visitor};
 
 /// The maximum length of a value to repeat in advice, in bytes.
 const MAX_SHOWN: usize = 100;
@@ -23,7 +23,7 @@ struct Advisor<'h, S> {
     host: &'h dyn Host,
     /// Whether values have types, unlike those of a query string.
     is_typed: bool,
-    is_accepted: bool,
+    known: Known,
     findings: Findings,
     /// The numbers read so far, each with its node, for the rules of the object that is being visited and of those
     /// around it.
@@ -38,13 +38,12 @@ pub(super) fn advice<'v, S: Advised<'v>>(
     source: S,
     value: S::Ref,
     shape: &'static Shape,
-    is_accepted: bool,
+    known: Known,
     host: &dyn Host,
 ) -> Vec<Finding> {
     let is_typed = shape.mode != Mode::Query;
     let (findings, numbers, templates) = (Findings::default(), Vec::new(), Templates::default());
-    let mut advisor =
-        Advisor { source, host, is_typed, is_accepted, findings, numbers, templates, compared: 0 };
+    let mut advisor = Advisor { source, host, is_typed, known, findings, numbers, templates, compared: 0 };
     let at = LazyLocation::Section(Section::of(shape));
     walk::object(source, value, shape, &at, "", host, &mut advisor);
     let mut advice = advisor.findings.list;
@@ -55,8 +54,8 @@ pub(super) fn advice<'v, S: Advised<'v>>(
 impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
     const ADVISES: bool = true;
 
-    fn is_accepted(&self) -> bool {
-        self.is_accepted
+    fn known(&self) -> Known {
+        self.known
     }
 
     fn findings(&mut self, rejects: bool) -> Option<&mut Findings> {

@@ -93,14 +93,19 @@ const fn slot(length: usize) -> usize {
     if length < MAX_KEYS { length } else { MAX_KEYS - 1 }
 }
 
-/// Returns whether two texts of the same length are equal. Most names have 8 to 16 bytes, so that two words cover them.
+/// Returns whether two texts of the same length are equal. Most names have 8 to 32 bytes, so that two words of 8 or 16
+/// bytes cover them.
 #[inline]
 fn same(a: &[u8], b: &[u8]) -> bool {
-    const WORD: usize = 8;
-    match (a.first_chunk::<WORD>(), a.last_chunk::<WORD>(), b.first_chunk::<WORD>(), b.last_chunk::<WORD>()) {
-        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) if a.len() <= 2 * WORD => {
-            a_first == b_first && a_last == b_last
-        }
+    match a.len() {
+        8..16 => same_ends::<8>(a, b),
+        16..=32 => same_ends::<16>(a, b),
         _ => a == b,
     }
+}
+
+/// Returns whether two texts begin and end with the same bytes.
+#[inline]
+fn same_ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+    a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
 }

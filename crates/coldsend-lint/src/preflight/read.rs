@@ -9,6 +9,7 @@ use crate::error::{ErrorKind, LocItem};
 use crate::json::{Malformed, ReadError, ValueRef};
 use crate::schema::shape::FieldType;
 use crate::typed::{FromDocument, Sent};
+use crate::validate::Known;
 use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
@@ -81,7 +82,7 @@ impl Checker {
         };
         let (root, at) = (ValueRef::ROOT, LazyLocation::Section(Section::Body));
         let mut verdict = Verdict::of(document, root, Situation::SHAPE, &at, NO_OBJECT.info.id, host);
-        let advice = on_document(document, Situation::SHAPE, false, host);
+        let advice = on_document(document, Situation::SHAPE, Known::Nothing, host);
         // If a converted value is also invalid, its type is reported, since that is what to fix.
         let wrong = advice.iter().chain(&*verdict.findings_mut()).filter_map(|finding| {
             let start = finding.span.as_ref().map(|span| span.start);

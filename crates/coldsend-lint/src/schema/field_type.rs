@@ -4,7 +4,7 @@ use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Guide, Scalar};
 use crate::types::{
-    BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, IntegerType, ScalarType, Soft,
+    BooleanType, ChoiceType, DateTimeType, DateType, EmailType, Failure, Form, IntegerType, ScalarType, Soft,
     TextType, To, UuidType, Value,
 };
 
@@ -13,6 +13,7 @@ macro_rules! field_types {
     ($( $(#[doc = $about:literal])* $name:ident($type:ident), )*) => {
         /// The type of a value.
         #[derive(Debug)]
+        #[repr(u8)]
         pub enum FieldType {
             $( $(#[doc = $about])* $name($type), )*
             /// Any value.
@@ -41,11 +42,11 @@ macro_rules! field_types {
                 soft: Soft,
                 host: &dyn Host,
                 to: To<'_, 'v>,
-            ) -> Result<(), Box<Failure>> {
+            ) -> Result<Form, Box<Failure>> {
                 #[cfg(test)]
                 crate::types::reads::count(scalar);
                 match self {
-                    FieldType::Any => Ok(()),
+                    FieldType::Any => Ok(Form::AsDocumented),
                     _ if matches!(scalar, Scalar::Null) => Err(ErrorKind::Null.into()),
                     $( FieldType::$name(scalar_type) => scalar_type.read(scalar, soft, host, to), )*
                     FieldType::List { .. } => Err(ErrorKind::List.into()),
@@ -58,15 +59,6 @@ macro_rules! field_types {
                 match self {
                     $( FieldType::$name(scalar_type) => scalar_type.advise(value, soft, host), )*
                     _ => None,
-                }
-            }
-
-            /// Returns whether the API certainly keeps a valid value as sent. Does not read the value.
-            #[inline]
-            pub(crate) fn keeps(&self, scalar: Scalar<'_>) -> bool {
-                match self {
-                    $( FieldType::$name(scalar_type) => scalar_type.keeps(scalar), )*
-                    _ => false,
                 }
             }
 
@@ -110,11 +102,11 @@ impl FieldType {
         host: &dyn Host,
     ) -> Result<Value<'v>, Box<Failure>> {
         let mut value = Value::Null;
-        self.read_to(scalar, soft, host, Some(&mut value)).map(|()| value)
+        self.read_to(scalar, soft, host, Some(&mut value)).map(|_| value)
     }
 
     /// Returns the shape of the value, or of the objects in its lists and maps.
-    pub fn object(&self) -> Option<&'static Shape> {
+    pub const fn object(&self) -> Option<&'static Shape> {
         match self {
             FieldType::Object(shape) => Some(shape),
             FieldType::List { of, .. } | FieldType::Map(of) => of.object(),

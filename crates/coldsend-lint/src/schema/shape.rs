@@ -40,8 +40,8 @@ pub struct Shape {
     pub(crate) rejecting: u32,
     /// A bit for each field that the rules read.
     pub(crate) kept: u32,
-    /// A bit for each field that the rules that do not reject read.
-    pub(crate) kept_for_advice: u32,
+    /// A bit for each field that advice looks at even if its values are valid and as documented.
+    pub(crate) advised: u32,
     /// The keys that the API has retired, and what to do instead.
     pub retired: &'static [(&'static str, &'static str)],
     /// The keys that other software of the vendor accepts or adds.
@@ -185,29 +185,48 @@ pub(crate) const fn rejecting(fields: &[Field]) -> u32 {
     mask
 }
 
-/// Returns a bit for each field that the rules read. If `for_advice` is true, only the rules that do not reject count.
+/// Returns a bit for each field that the rules read.
 #[allow(clippy::panic)]
-pub(crate) const fn kept(
+pub(crate) const fn kept(rules: &[Bound<CrossRule>], list_rules: &[Bound<ListRule>]) -> u32 {
+    let kept = read_by(rules, list_rules, true);
+    assert!(kept.count_ones() as usize <= MAX_KEPT);
+    assert!(list_rules.len() <= MAX_LIST_RULES);
+    kept
+}
+
+/// Returns a bit for each field that advice looks at even if its values are valid and as documented: those with
+/// constraints that do not reject, those with objects, and those that rules read that do not reject.
+pub(crate) const fn advised(
+    fields: &[Field],
     rules: &[Bound<CrossRule>],
     list_rules: &[Bound<ListRule>],
-    for_advice: bool,
 ) -> u32 {
-    let mut kept = 0;
-    let mut i = 0;
+    let (mut mask, mut i) = (read_by(rules, list_rules, false), 0);
+    while i < fields.len() {
+        let Field { evidence, soft, field_type, .. } = &fields[i];
+        if !evidence.rejects() || !soft.is_none() || field_type.object().is_some() {
+            mask |= 1 << i;
+        }
+        i += 1;
+    }
+    mask
+}
+
+/// Returns a bit for each field that the rules read, without those that reject unless `rejecting`.
+const fn read_by(rules: &[Bound<CrossRule>], list_rules: &[Bound<ListRule>], rejecting: bool) -> u32 {
+    let (mut mask, mut i) = (0, 0);
     while i < rules.len() {
-        if !for_advice || !rules[i].rule.info.evidence.rejects() {
-            kept |= rules[i].mask();
+        if rejecting || !rules[i].rule.info.evidence.rejects() {
+            mask |= rules[i].mask();
         }
         i += 1;
     }
     i = 0;
     while i < list_rules.len() {
-        if !for_advice || !list_rules[i].rule.info.evidence.rejects() {
-            kept |= list_rules[i].mask();
+        if rejecting || !list_rules[i].rule.info.evidence.rejects() {
+            mask |= list_rules[i].mask();
         }
         i += 1;
     }
-    assert!(kept.count_ones() as usize <= MAX_KEPT);
-    assert!(list_rules.len() <= MAX_LIST_RULES);
-    kept
+    mask
 }

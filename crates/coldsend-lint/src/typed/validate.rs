@@ -2,18 +2,18 @@
 use super::{Structs, TypedObject, View};
 use crate::error::{ErrorKind, Finding, LocItem, Rejection};
 use crate::host::{Host, Native};
-use crate::validate::Verdict;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::rules::NO_OBJECT;
+use crate::validate::{Known, Verdict};
 
 /// Checks a value.
 pub(crate) fn verdict(value: &dyn TypedObject, host: &dyn Host) -> Verdict {
     let at = LazyLocation::Section(Section::of(value.shape()));
     let verdict = Verdict::of(Structs, View::Object(value), value.shape(), &at, NO_OBJECT.info.id, host);
-    match verdict.is_accepted() {
+    match verdict.known() {
+        Known::Nothing => verdict,
         // A number that JSON cannot represent cannot be sent at all.
-        true => not_json(value).map_or(verdict, Verdict::only),
-        false => verdict,
+        Known::Accepted | Known::AsDocumented => not_json(value).map_or(verdict, Verdict::only),
     }
 }
 

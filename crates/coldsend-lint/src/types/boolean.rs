@@ -1,6 +1,6 @@
 //! Booleans: true and false, the numbers 0 and 1 in any notation, and twelve words in any letter case. Facts:
 //! pydantic_v1.md 2.4.
-use super::{Failure, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::Scalar;
@@ -27,7 +27,7 @@ impl ScalarType for BooleanType {
         _: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let value = match scalar {
             Scalar::Boolean(value) => Some(value),
             Scalar::Integer(literal) => of_number(float::literal(literal.as_str(), host)),
@@ -37,12 +37,9 @@ impl ScalarType for BooleanType {
             Scalar::Null | Scalar::List | Scalar::Object => None,
         };
         let Some(value) = value else { return Err(ErrorKind::Bool.into()) };
-        put(to, || BooleanValue { value, is_as_documented: matches!(scalar, Scalar::Boolean(_)) });
-        Ok(())
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        matches!(scalar, Scalar::Boolean(_))
+        let is_as_documented = matches!(scalar, Scalar::Boolean(_));
+        put(to, || BooleanValue { value, is_as_documented });
+        Ok(Form::of(is_as_documented))
     }
 
     #[cfg(feature = "reference")]

@@ -1,5 +1,5 @@
 //! Choices: exactly one of several texts. Facts: pydantic_v1.md 2.7.
-use super::{Failure, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -24,18 +24,14 @@ impl ScalarType for ChoiceType {
         _: Soft,
         _: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let sent = match scalar {
             Scalar::Text(text) => self.members.iter().find(|member| text.is(member)),
             _ => None,
         };
         let member = sent.ok_or_else(|| ErrorKind::not_among(self.members))?;
         put(to, || ChoiceValue(member));
-        Ok(())
-    }
-
-    fn keeps(&self, _: Scalar<'_>) -> bool {
-        true
+        Ok(Form::AsDocumented)
     }
 
     #[cfg(feature = "reference")]

@@ -1,7 +1,7 @@
 //! Dates: `YYYY-MM-DD`, whose month and day may have one digit and which a line feed may follow, or the day of a
 //! timestamp. Facts: pydantic_v1.md 2.6.
 use super::datetime::{self, DateTime};
-use super::{Failure, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -17,20 +17,18 @@ pub(crate) struct DateValue {
 }
 
 impl ScalarType for DateType {
+    #[inline]
     fn read<'v>(
         &self,
         scalar: Scalar<'v>,
         _: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let day = datetime::read(scalar, datetime::date_from_text, ErrorKind::Date, host)?;
-        put(to, || DateValue { day, is_as_documented: datetime::is_calendar(scalar) });
-        Ok(())
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        datetime::is_calendar(scalar)
+        let is_as_documented = datetime::is_calendar(scalar);
+        put(to, || DateValue { day, is_as_documented });
+        Ok(Form::of(is_as_documented))
     }
 
     #[cfg(feature = "reference")]

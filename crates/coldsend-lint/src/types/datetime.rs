@@ -6,7 +6,7 @@
 //!
 //! A number, or a text that Python's `float()` reads, is a timestamp in seconds. While its absolute value is greater
 //! than 2e10, it is divided by 1,000. Numbers beyond ±3e20 are the first or the last moment.
-use super::{Failure, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, number, quote};
@@ -24,20 +24,18 @@ pub(crate) struct DateTimeValue {
 }
 
 impl ScalarType for DateTimeType {
+    #[inline]
     fn read<'v>(
         &self,
         scalar: Scalar<'v>,
         _: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let time = read(scalar, from_text, ErrorKind::DateTime, host)?;
-        put(to, || DateTimeValue { time, is_as_documented: is_calendar(scalar) });
-        Ok(())
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        is_calendar(scalar)
+        let is_as_documented = is_calendar(scalar);
+        put(to, || DateTimeValue { time, is_as_documented });
+        Ok(Form::of(is_as_documented))
     }
 
     #[cfg(feature = "reference")]

@@ -16,7 +16,7 @@ mod international;
 mod plain;
 
 use super::text::TextValue;
-use super::{Failure, Reading, ScalarType, Soft, To, Value, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::{Category, Host};
 use crate::json::{Scalar, quote};
@@ -57,18 +57,19 @@ impl ScalarType for EmailType {
         soft: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let text = TextValue::read(scalar, host)?;
         text.check_length(soft.rejecting(self.min, self.max))?;
         if soft.form {
             put(to, || text);
-            return Ok(());
+            return Ok(Form::AsDocumented);
         }
         let Some(value) = EmailValue::read(text.into_str(), host) else {
             return Err(ErrorKind::Email.into());
         };
+        let is_as_documented = value.is_as_documented();
         put(to, || value);
-        Ok(())
+        Ok(Form::of(is_as_documented))
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, host: &dyn Host) -> Option<Failure> {
@@ -82,12 +83,6 @@ impl ScalarType for EmailType {
         let is_bare = !text.starts_with(is_stripped) && !text.ends_with(|c| c == '>' || is_stripped(c));
         let is_address = !soft.form || is_bare && Address::read(&text, host).is_some();
         (!is_address).then(|| ErrorKind::Email.into())
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'@');
-        let is_coded = |raw: &[u8]| raw.windows(4).any(|window| window == b"xn--");
-        matches!(scalar, Scalar::Text(text) if text.raw.iter().all(plain) && !is_coded(text.raw))
     }
 
     #[cfg(feature = "reference")]

@@ -1,7 +1,7 @@
 //! Whole numbers of any size: literals, fractions truncated toward zero, `true` and `false` as 1 and 0, and strings
 //! that Python's `int()` reads. The lower bound is checked first. Numbers beyond 64 bits are compared as the nearest
 //! 64-bit number, which makes no difference to the API's bounds. Facts: pydantic_v1.md 2 and 2.3.
-use super::{Failure, Measured, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Measured, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number};
@@ -42,13 +42,25 @@ impl IntegerType {
     }
 }
 
-impl IntegerValue<'_> {
+impl<'v> IntegerValue<'v> {
     /// Returns the number that a value is read as.
     #[inline]
     pub(crate) fn number(scalar: Scalar<'_>, host: &dyn Host) -> Option<i64> {
         #[cfg(test)]
         super::reads::count(scalar);
-        Some(read(scalar, host)?.number)
+        read(scalar, host)
+    }
+
+    /// Creates a number that was sent as `scalar`.
+    fn sent(number: i64, scalar: Scalar<'v>, host: &dyn Host) -> Self {
+        let large = match scalar {
+            _ if !is_limit(number, scalar) => None,
+            Scalar::Integer(literal) => Some(Large::Literal(literal)),
+            Scalar::Float(literal) => Some(Large::Float(float::literal(literal, host))),
+            Scalar::Text(text) => Some(Large::Text(text)),
+            _ => None,
+        };
+        IntegerValue { number, large, is_as_documented: is_as_documented(scalar) }
     }
 
     /// Creates a number that was not sent.
@@ -65,27 +77,22 @@ impl ScalarType for IntegerType {
         _: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
-        let Some(value) = read(scalar, host) else { return Err(ErrorKind::Integer.into()) };
-        let kind = match value.number {
-            number if number < self.min => ErrorKind::NotGe { limit: self.min },
-            number if number > self.max => ErrorKind::NotLe { limit: self.max },
+    ) -> Result<Form, Box<Failure>> {
+        let Some(amount) = read(scalar, host) else { return Err(ErrorKind::Integer.into()) };
+        let kind = match amount {
+            amount if amount < self.min => ErrorKind::NotGe { limit: self.min },
+            amount if amount > self.max => ErrorKind::NotLe { limit: self.max },
             _ => {
-                put(to, || value);
-                return Ok(());
+                put(to, || IntegerValue::sent(amount, scalar, host));
+                return Ok(Form::of(is_as_documented(scalar)));
             }
         };
-        let amount = value.number;
         let as_sent = match scalar {
             Scalar::Text(text) => text.is(&number(amount)),
-            _ => value.is_as_documented,
+            other => is_as_documented(other),
         };
-        let measured = value.large.is_none().then_some(Measured { amount, as_sent });
+        let measured = (!is_limit(amount, scalar)).then_some(Measured { amount, as_sent });
         Err(Box::new(Failure { kind, measured }))
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        matches!(scalar, Scalar::Integer(_) | Scalar::Number(_))
     }
 
     #[cfg(feature = "reference")]
@@ -112,22 +119,27 @@ impl ScalarType for IntegerType {
     }
 }
 
+/// Returns the number that a value is read as, or the nearest 64-bit number.
 #[inline]
-fn read<'v>(scalar: Scalar<'v>, host: &dyn Host) -> Option<IntegerValue<'v>> {
-    let (number, digits) = match scalar {
-        Scalar::Integer(literal) => (int::literal(literal.0), Some(Large::Literal(literal))),
-        Scalar::Number(number) => (number, None),
-        Scalar::Boolean(value) => (value.into(), None),
-        Scalar::Float(literal) => {
-            let float = float::literal(literal, host);
-            (float::truncate(float)?, Some(Large::Float(float)))
-        }
-        Scalar::Text(text) => (int::parse(&text.to_str())?, Some(Large::Text(text))),
-        Scalar::Null | Scalar::List | Scalar::Object => return None,
-    };
-    let large = digits.filter(|_| matches!(number, i64::MIN | i64::MAX));
-    let is_as_documented = matches!(scalar, Scalar::Integer(_) | Scalar::Number(_));
-    Some(IntegerValue { number, large, is_as_documented })
+fn read(scalar: Scalar<'_>, host: &dyn Host) -> Option<i64> {
+    match scalar {
+        Scalar::Integer(literal) => Some(int::literal(literal.0)),
+        Scalar::Number(number) => Some(number),
+        Scalar::Boolean(value) => Some(value.into()),
+        Scalar::Float(literal) => float::truncate(float::literal(literal, host)),
+        Scalar::Text(text) => int::parse(&text.to_str()),
+        Scalar::Null | Scalar::List | Scalar::Object => None,
+    }
+}
+
+/// Returns whether the number may be beyond 64 bits.
+fn is_limit(number: i64, scalar: Scalar<'_>) -> bool {
+    matches!(number, i64::MIN | i64::MAX)
+        && matches!(scalar, Scalar::Integer(_) | Scalar::Float(_) | Scalar::Text(_))
+}
+
+fn is_as_documented(scalar: Scalar<'_>) -> bool {
+    matches!(scalar, Scalar::Integer(_) | Scalar::Number(_))
 }
 
 impl Reading for IntegerValue<'_> {

@@ -1,6 +1,6 @@
 //! Text. Strings are unchanged, numbers and booleans are converted to text as Python prints them, and lists and objects
 //! are rejected. Lengths are in code points, including lone surrogates. Facts: pydantic_v1.md 2 and 2.2.
-use super::{Failure, Measured, Reading, ScalarType, Soft, To, Value, put};
+use super::{Failure, Form, Measured, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Literal, Scalar, Text, number, quote, quote_text};
@@ -33,20 +33,26 @@ impl ScalarType for TextType {
         soft: Soft,
         host: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
-        let text = TextValue::read(scalar, host)?;
-        text.check_length(soft.rejecting(self.min, self.max)).map_err(|failure| self.hide(failure))?;
-        put(to, || text);
-        Ok(())
+    ) -> Result<Form, Box<Failure>> {
+        let bounds = soft.rejecting(self.min, self.max);
+        match scalar {
+            Scalar::Text(text) => {
+                check_sent(text, bounds).map_err(|failure| self.hide(failure))?;
+                put(to, || TextValue::Sent(text));
+                Ok(Form::AsDocumented)
+            }
+            other => {
+                let text = TextValue::read(other, host)?;
+                text.check_length(bounds).map_err(|failure| self.hide(failure))?;
+                put(to, || text);
+                Ok(Form::Other)
+            }
+        }
     }
 
     fn advise(&self, value: &Value<'_>, soft: Soft, _: &dyn Host) -> Option<Failure> {
         let Value::Text(text) = value else { return None };
         text.check_length(soft.advising(self.min, self.max)).err().map(|failure| *self.hide(failure))
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        matches!(scalar, Scalar::Text(_))
     }
 
     #[cfg(feature = "reference")]
@@ -98,6 +104,28 @@ pub(crate) fn describe_lengths(
     }
 }
 
+/// Checks the number of code points of a text as sent.
+#[inline]
+pub(super) fn check_sent(text: Text<'_>, (min, max): (u32, u32)) -> Result<(), Box<Failure>> {
+    let (bytes, longest) = (text.raw.len(), if text.escaped { 12 } else { 4 });
+    // Code points are counted only if the number of bytes does not decide.
+    if bytes <= max as usize && bytes >= (min as usize).saturating_mul(longest) {
+        return Ok(());
+    }
+    compare(text.length(), (min, max), true)
+}
+
+/// Compares a number of code points with its bounds.
+fn compare(length: usize, (min, max): (u32, u32), as_sent: bool) -> Result<(), Box<Failure>> {
+    let kind = match length {
+        length if length < min as usize => ErrorKind::MinLength { limit: min },
+        length if length > max as usize => ErrorKind::MaxLength { limit: max },
+        _ => return Ok(()),
+    };
+    let measured = length.try_into().ok().map(|amount| Measured { amount, as_sent });
+    Err(Box::new(Failure { kind, measured }))
+}
+
 impl<'v> TextValue<'v> {
     /// Reads text of any length.
     #[inline]
@@ -121,35 +149,10 @@ impl<'v> TextValue<'v> {
         })
     }
 
-    #[inline]
-    pub(super) fn check_length(&self, (min, max): (u32, u32)) -> Result<(), Box<Failure>> {
-        let (bytes, longest) = match self {
-            TextValue::Sent(text) => (text.raw.len(), if text.escaped { 12 } else { 4 }),
-            TextValue::Printed(text) => (text.len(), 1),
-        };
-        // Code points are counted only if the number of bytes does not decide.
-        if bytes <= max as usize && bytes >= (min as usize).saturating_mul(longest) {
-            return Ok(());
-        }
-        self.count((min, max))
-    }
-
-    fn count(&self, (min, max): (u32, u32)) -> Result<(), Box<Failure>> {
-        let length = self.length();
-        let kind = match length {
-            length if length < min as usize => ErrorKind::MinLength { limit: min },
-            length if length > max as usize => ErrorKind::MaxLength { limit: max },
-            _ => return Ok(()),
-        };
-        let as_sent = matches!(self, TextValue::Sent(_));
-        let measured = length.try_into().ok().map(|amount| Measured { amount, as_sent });
-        Err(Box::new(Failure { kind, measured }))
-    }
-
-    fn length(&self) -> usize {
+    pub(super) fn check_length(&self, bounds: (u32, u32)) -> Result<(), Box<Failure>> {
         match self {
-            TextValue::Sent(text) => text.length(),
-            TextValue::Printed(text) => text.len(),
+            TextValue::Sent(text) => check_sent(*text, bounds),
+            TextValue::Printed(text) => compare(text.len(), bounds, false),
         }
     }
 
@@ -189,7 +192,7 @@ mod tests {
 
     #[test]
     fn numbers_and_booleans_are_text() {
-        let length_of = |scalar| TextValue::read(scalar, &Native).map(|text| text.length());
+        let length_of = |scalar| TextValue::read(scalar, &Native).map(|text| text.into_str().len());
         assert_eq!(length_of(Scalar::Boolean(true)), Ok(4));
         assert_eq!(length_of(Scalar::Integer(Literal(b"-0"))), Ok(1));
         assert_eq!(length_of(Scalar::Float("1e16")), Ok(5));

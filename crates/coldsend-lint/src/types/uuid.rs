@@ -3,7 +3,7 @@
 //! Every `urn:` is removed, then every `uuid:`, then braces at both ends, then every `-`. Exactly 32 code points must
 //! remain. They are read as by `int(text, 16)`, so white space at the ends, a `+`, a `0x` and single `_` are accepted
 //! and count among the 32, and decimal digits may be of any script. Facts: pydantic_v1.md 2.5.
-use super::{Failure, Reading, ScalarType, Soft, To, put};
+use super::{Failure, Form, Reading, ScalarType, Soft, To, put};
 use crate::error::ErrorKind;
 use crate::host::Host;
 use crate::json::{Scalar, quote};
@@ -28,19 +28,16 @@ impl ScalarType for UuidType {
         _: Soft,
         _: &dyn Host,
         to: To<'_, 'v>,
-    ) -> Result<(), Box<Failure>> {
+    ) -> Result<Form, Box<Failure>> {
         let Scalar::Text(text) = scalar else { return Err(ErrorKind::Uuid.into()) };
         if let Some(text) = plain(text.raw) {
             put(to, || UuidValue { uuid: value(text), is_as_documented: true });
-            return Ok(());
+            return Ok(Form::AsDocumented);
         }
         let Some(uuid) = parse(&text.to_str()) else { return Err(ErrorKind::Uuid.into()) };
-        put(to, || UuidValue { uuid, is_as_documented: text.length() == WRITTEN });
-        Ok(())
-    }
-
-    fn keeps(&self, scalar: Scalar<'_>) -> bool {
-        matches!(scalar, Scalar::Text(text) if text.raw.len() == WRITTEN && !text.escaped)
+        let is_as_documented = text.length() == WRITTEN;
+        put(to, || UuidValue { uuid, is_as_documented });
+        Ok(Form::of(is_as_documented))
     }
 
     #[cfg(feature = "reference")]

@@ -41,6 +41,7 @@ impl<'t> Source<'t> for Document<'t> {
                 }
             }
             None => {
+                keys.members.is_object = false;
                 for (key, value) in dict::pairs(self, value).ok_or(ErrorKind::Dict)? {
                     keys.assign(self.text(key).ok_or(ErrorKind::Keywords)?, value);
                 }

@@ -14,6 +14,8 @@ pub(crate) struct Members<R> {
     found: [Option<R>; MAX_FIELDS],
     /// A bit for each field that was sent.
     pub(crate) sent: u32,
+    /// Whether the value was sent as an object.
+    pub(crate) is_object: bool,
     /// Whether every key is that of a field.
     pub(crate) all_known: bool,
     /// A bit for each field that has been visited and is valid.
@@ -23,7 +25,15 @@ pub(crate) struct Members<R> {
 impl<R: Copy> Members<R> {
     /// Creates members without values.
     pub(crate) fn new(shape: &'static Shape, object: R) -> Self {
-        Members { shape, object, found: [None; MAX_FIELDS], sent: 0, all_known: true, valid: 0 }
+        Members {
+            shape,
+            object,
+            found: [None; MAX_FIELDS],
+            sent: 0,
+            is_object: true,
+            all_known: true,
+            valid: 0,
+        }
     }
 
     #[inline]

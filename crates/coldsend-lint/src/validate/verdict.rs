@@ -2,7 +2,7 @@
 use super::findings::{Findings, position, sort_by};
 use super::path::LazyLocation;
 use super::source::Source;
-use super::walk::{self, Visitor};
+use super::walk::{self, Known, Visitor};
 use crate::error::{Finding, Rejection};
 use crate::host::Host;
 use crate::schema::shape::Shape;
@@ -13,6 +13,7 @@ pub(crate) struct Verdict {
     findings: Findings,
     /// The error that the API reports only if there is no other.
     deferred: Option<Finding>,
+    is_converted: bool,
 }
 
 impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
@@ -24,6 +25,10 @@ impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
 
     fn deferred(&mut self) -> Option<&mut Option<Finding>> {
         Some(&mut self.deferred)
+    }
+
+    fn converted(&mut self) {
+        self.is_converted = true;
     }
 }
 
@@ -62,10 +67,13 @@ impl Verdict {
         &mut self.findings.list
     }
 
-    /// Returns whether nothing was found.
-    #[cfg(feature = "typed")]
-    pub(crate) fn is_accepted(&self) -> bool {
-        self.findings.list.is_empty() && self.deferred.is_none()
+    /// Returns what is known of the request.
+    pub(crate) fn known(&self) -> Known {
+        match self.findings.list.is_empty() && self.deferred.is_none() {
+            false => Known::Nothing,
+            true if self.is_converted => Known::Accepted,
+            true => Known::AsDocumented,
+        }
     }
 
     /// Puts the findings of a part of the request that the API reports first before these.

@@ -11,7 +11,7 @@ use crate::host::Host;
 use crate::json::Scalar;
 use crate::schema::rule::{Bound, CrossRule, ListRule, MAX_READ, RuleInfo};
 use crate::schema::shape::{Field, FieldType, MAX_KEPT, MAX_LIST_RULES, Mode, Presence, Shape};
-use crate::types::{Failure, Measured, Soft, To, Value, put};
+use crate::types::{Failure, Form, Measured, Soft, To, Value, put};
 use std::ops::Range;
 
 /// The purpose of a traversal, known at compile time so that a verdict does not pay for advice.
@@ -19,11 +19,13 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
     /// Whether to check constraints that do not reject, too.
     const ADVISES: bool;
 
-    /// Returns whether the request is known to be accepted, so that rules that reject can be skipped and values are
-    /// only read if necessary.
-    fn is_accepted(&self) -> bool {
-        false
+    /// Returns what is known of the request, so that what cannot be found need not be looked for.
+    fn known(&self) -> Known {
+        Known::Nothing
     }
+
+    /// Called if a value of a constraint that rejects is valid, but not as documented.
+    fn converted(&mut self) {}
 
     /// Returns the list for failures that reject or, if not `rejects`, for those that do not; `None` if this visitor
     /// ignores them.
@@ -56,8 +58,16 @@ pub(crate) struct Place<'a> {
     pub(crate) at: &'a LazyLocation<'a>,
     /// Whether a failure here rejects.
     pub(crate) rejects: bool,
-    /// Whether a rule that does not reject reads the value.
-    pub(crate) is_wanted: bool,
+}
+
+/// What is known of a request before a traversal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    Nothing,
+    /// Nothing in it rejects.
+    Accepted,
+    /// Nothing in it rejects, and all values that could are as documented.
+    AsDocumented,
 }
 
 /// Visits an object of a request. `rule` is the id of the rule for errors about the object as a whole.
@@ -71,7 +81,7 @@ pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     visitor: &mut V,
 ) {
     let mut walk = Walk { source, host, rule, failures: 0, rejecting: 0, visitor };
-    walk.object(shape, value, Place { at, rejects: true, is_wanted: false }, None);
+    walk.object(shape, value, Place { at, rejects: true }, None);
 }
 
 struct Walk<'w, S, V> {
@@ -98,28 +108,12 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             self.reject(error.into(), self.source.span(value), place);
             return;
         }
+        if !members.is_object {
+            self.visitor.converted();
+        }
         let frame = self.visitor.enter(&members, place);
         let mut kept = Kept::default();
-        // An omitted field matters only if it is required, or if rules read its default.
-        let mut left = members.sent | shape.required | shape.kept;
-        if !V::ADVISES {
-            left &= shape.rejecting;
-        }
-        while left != 0 {
-            let index = left.trailing_zeros() as usize;
-            let bit = 1 << index;
-            left ^= bit;
-            let Some(field) = shape.fields.get(index) else { break };
-            let rejects = place.rejects && shape.rejecting & bit != 0;
-            let before = self.failed(rejects);
-            let at = &LazyLocation::Field(place.at, field);
-            let is_wanted = shape.kept_for_advice & bit != 0;
-            let to = if shape.kept & bit != 0 { kept.slot(index) } else { None };
-            self.field(field, &members, index, Place { at, rejects, is_wanted }, to);
-            if before == self.failed(rejects) {
-                members.valid |= bit;
-            }
-        }
+        self.fields(&mut members, &mut kept, place);
         self.visitor.leave(frame, &members, place);
         for bound in shape.rules {
             self.cross_rule(bound, &members, &kept, place);
@@ -136,26 +130,42 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
+    /// Visits the fields of an object.
+    fn fields(&mut self, members: &mut Members<S::Ref>, kept: &mut Kept<'v>, place: Place<'_>) {
+        let shape = members.shape;
+        // An omitted field matters only if it is required, or if rules read its default.
+        let mut left = members.sent | shape.required | shape.kept;
+        if !V::ADVISES {
+            left &= shape.rejecting;
+        } else if place.rejects && self.visitor.known() == Known::AsDocumented {
+            members.valid = left & !shape.advised;
+            left &= shape.advised;
+        }
+        while left != 0 {
+            let index = left.trailing_zeros() as usize;
+            let bit = 1 << index;
+            left ^= bit;
+            let Some(field) = shape.fields.get(index) else { break };
+            let rejects = place.rejects && shape.rejecting & bit != 0;
+            let before = self.failed(rejects);
+            let to = if shape.kept & bit != 0 { kept.slot(index) } else { None };
+            let at = || LazyLocation::Field(place.at, field);
+            match members.get(index).map(|value| (value, self.source.scalar(value))) {
+                None => self.absent(field, members, Place { at: &at(), rejects }, to),
+                Some((value, Scalar::Null)) => self.null(field, value, Place { at: &at(), rejects }),
+                Some((value, scalar)) => {
+                    self.value(&field.field_type, field.soft, (value, scalar), rejects, at, to);
+                }
+            }
+            if before == self.failed(rejects) {
+                members.valid |= bit;
+            }
+        }
+    }
+
     /// Returns the number of failures that count for a field: for one that rejects, only those that reject.
     fn failed(&self, rejects: bool) -> usize {
         if rejects { self.rejecting } else { self.failures }
-    }
-
-    /// Visits a field. If it is valid, the value that rules read is stored in `to`.
-    #[inline]
-    fn field(
-        &mut self,
-        field: &'static Field,
-        members: &Members<S::Ref>,
-        index: usize,
-        place: Place<'_>,
-        to: To<'_, 'v>,
-    ) {
-        let Some(value) = members.get(index) else { return self.absent(field, members, place, to) };
-        match self.source.scalar(value) {
-            Scalar::Null => self.null(field, value, place),
-            scalar => self.value(&field.field_type, field.soft, value, scalar, place, to),
-        }
     }
 
     /// Visits a field that was not sent.
@@ -187,31 +197,38 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         }
     }
 
-    /// Visits a value. `scalar` is the same value, in the form that types read.
+    /// Visits a value, which is also given in the form that types read. `at` returns its location. A value that rules
+    /// read is stored in `to`.
     #[inline]
-    fn value(
+    fn value<'p>(
         &mut self,
         field_type: &'static FieldType,
         soft: Soft,
-        value: S::Ref,
-        scalar: Scalar<'v>,
-        place: Place<'_>,
+        (value, scalar): (S::Ref, Scalar<'v>),
+        rejects: bool,
+        at: impl Fn() -> LazyLocation<'p>,
         to: To<'_, 'v>,
     ) {
         match field_type {
             FieldType::Object(shape) if !matches!(scalar, Scalar::Null) => {
-                self.object(shape, value, place, None);
+                self.object(shape, value, Place { at: &at(), rejects }, None);
             }
             FieldType::List { min, max, of } if !matches!(scalar, Scalar::Null) => {
-                self.list((*min, *max), soft, of, value, place);
+                self.list((*min, *max), soft, of, value, Place { at: &at(), rejects });
             }
-            FieldType::Map(of) if !matches!(scalar, Scalar::Null) => self.map(of, value, scalar, place),
-            _ if V::ADVISES => self.advised_scalar(field_type, soft, value, scalar, place, to),
-            _ => {
-                if let Err(failure) = field_type.read_to(scalar, soft, self.host, to) {
-                    self.reject(*failure, self.source.span(value), place);
+            FieldType::Map(of) if !matches!(scalar, Scalar::Null) => {
+                self.map(of, value, scalar, Place { at: &at(), rejects });
+            }
+            _ if V::ADVISES => {
+                self.advised_scalar(field_type, soft, value, scalar, Place { at: &at(), rejects }, to);
+            }
+            _ => match field_type.read_to(scalar, soft, self.host, to) {
+                Ok(Form::AsDocumented) => {}
+                Ok(Form::Other) => self.visitor.converted(),
+                Err(failure) => {
+                    self.reject(*failure, self.source.span(value), Place { at: &at(), rejects });
                 }
-            }
+            },
         }
     }
 
@@ -225,10 +242,6 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         place: Place<'_>,
         to: To<'_, 'v>,
     ) {
-        let is_needed = place.is_wanted || !place.rejects || !soft.is_none();
-        if self.visitor.is_accepted() && !is_needed && field_type.keeps(scalar) {
-            return;
-        }
         match field_type.read(scalar, soft, self.host) {
             Ok(read) => {
                 if !soft.is_none()
@@ -276,8 +289,9 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             self.advise(failure, source.span(value), place);
         }
         let FieldType::Object(shape) = of else {
-            for (i, item) in items.enumerate() {
-                self.item(of, item, i, place);
+            for (index, item) in items.enumerate() {
+                let at = || LazyLocation::Index(place.at, index);
+                self.value(of, Soft::NONE, (item, source.scalar(item)), place.rejects, at, None);
             }
             return;
         };
@@ -285,7 +299,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         for (index, item) in items.enumerate() {
             let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
             match source.is_null(item) {
-                true => self.value(of, Soft::NONE, item, Scalar::Null, place, None),
+                true => drop(self.reject(ErrorKind::Null.into(), source.span(item), place)),
                 false => self.object(shape, item, place, Some(Item { index, states: &mut states })),
             }
         }
@@ -298,13 +312,6 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             }
             self.report_items(bound, state.wrong(), shape, value, place);
         }
-    }
-
-    /// Visits an item of a list, which is not an object.
-    #[inline]
-    fn item(&mut self, of: &'static FieldType, item: S::Ref, index: usize, place: Place<'_>) {
-        let place = Place { at: &LazyLocation::Index(place.at, index), ..place };
-        self.value(of, Soft::NONE, item, self.source.scalar(item), place, None);
     }
 
     /// Reports the objects of a list that conflict with others, at the field that the rule reads.
@@ -379,11 +386,16 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         if matches!((of, scalar), (FieldType::Any, Scalar::Object)) {
             return;
         }
+        if !matches!(scalar, Scalar::Object) {
+            self.visitor.converted();
+        }
         let entries = source.entries(value, host, &mut |key, value| {
-            let place = Place { at: &LazyLocation::Key(place.at, key), ..place };
+            let at = || LazyLocation::Key(place.at, key);
             match key {
-                MapKey::Null => drop(self.reject(ErrorKind::Null.into(), source.span(value), place)),
-                _ => self.value(of, Soft::NONE, value, source.scalar(value), place, None),
+                MapKey::Null => {
+                    self.reject(ErrorKind::Null.into(), source.span(value), Place { at: &at(), ..place });
+                }
+                _ => self.value(of, Soft::NONE, (value, source.scalar(value)), place.rejects, at, None),
             }
         });
         match entries {
@@ -395,7 +407,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     /// Returns whether a rule across fields can report anything here that this visitor does not ignore.
     fn asks(&self, rule: &RuleInfo, place: Place<'_>) -> bool {
         match place.rejects && rule.evidence.rejects() {
-            true => !self.visitor.is_accepted(),
+            true => self.visitor.known() == Known::Nothing,
             false => V::ADVISES,
         }
     }

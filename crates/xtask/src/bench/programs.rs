@@ -59,8 +59,9 @@ impl Peers {
 
     /// Returns the rows over international addresses.
     pub(super) fn international(&self) -> Result<Set, String> {
-        let ours = self.ours("coldsend-lint, international addresses");
-        let rows = vec![ours, ("email-validator", python(&oracle::python()?, "addresses"))];
+        let ours = ["coldsend-lint, international addresses", "coldsend-lint, plain addresses"];
+        let mut rows: Vec<_> = ours.map(|name| self.ours(name)).into();
+        rows.push(("email-validator", python(&oracle::python()?, "addresses")));
         Ok(Set { group: "International", peer: Peer::Named("email-validator"), rows })
     }
 
