@@ -20,7 +20,7 @@ use crate::config::levels::Levels;
 use crate::excerpt::position::Positions;
 use crate::excerpt::text::Escaping;
 use coldsend_lint::preflight::{Launch, UnknownFact};
-use coldsend_lint::{ErrorBody, Finding, LocItem, Operation, Outcome, Rejection};
+use coldsend_lint::{ErrorBody, Finding, LocItem, NotARequest, Operation, Outcome, Rejection};
 use serde::Serialize;
 use std::fmt;
 use std::io::{self, Write};
@@ -188,12 +188,14 @@ impl OperationChoice {
 pub(crate) enum Problem {
     Unreadable(String),
     Ambiguous(Vec<Operation>),
+    NotARequest(NotARequest),
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Unreadable(reason) => f.write_str(reason),
+            Problem::NotARequest(instead) => write!(f, "{instead}; or set the operation with --as"),
             Problem::Ambiguous(candidates) => {
                 f.write_str("cannot detect the operation from the keys; set it with --as: ")?;
                 for (i, candidate) in candidates.iter().enumerate() {

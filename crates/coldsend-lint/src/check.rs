@@ -1,19 +1,18 @@
 //! Checks requests: finds out what the API would answer.
 //!
 //! - `request` the request to check
-//! - `detect`  detects the operation of a body
 //! - `coerce`  how the API reads a body that it accepts
 //! - `report`  converts a garde report to the API's answer
 mod coerce;
-mod detect;
 #[cfg(feature = "typed")]
 mod report;
 mod request;
 
-pub use detect::Detection;
 pub use request::{MissingParameter, Request, UnknownParameter};
 
-use crate::error::Rejection;
+use crate::detect::{self, Detection, NotARequest};
+use crate::error::hint::Remark;
+use crate::error::{ErrorKind, Finding, Rejection};
 use crate::host::Host;
 use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
@@ -202,6 +201,34 @@ impl Outcome<'_> {
     }
 }
 
+/// Adds to errors about a body as a whole what it is instead of a request.
+fn remark_on_body(document: Document<'_>, is_empty: bool, findings: &mut [Finding]) {
+    let is_about_body = |finding: &&mut Finding| match (&finding.kind, finding.loc.len()) {
+        (ErrorKind::Dict | ErrorKind::Missing, 1) => true,
+        // The fields may be in an object that the request is wrapped in.
+        (ErrorKind::Missing, 2) => true,
+        _ => false,
+    };
+    let mut about_body = findings.iter_mut().filter(is_about_body).peekable();
+    if about_body.peek().is_none() {
+        return;
+    }
+    let instead = if is_empty { Some(NotARequest::Empty) } else { detect::instead(document) };
+    let Some(instead) = instead else { return };
+    about_body.for_each(|finding| finding.remark = Remark::Instead(instead.to_string().into()));
+}
+
+/// Adds to the error of a body that cannot be read what stands there, and what to do.
+fn remark_on_error(text: &[u8], error: ReadError, finding: &mut Finding) {
+    let note = match error {
+        ReadError::Malformed(malformed) => detect::malformed(text, malformed),
+        ReadError::Unreadable(unreadable) => Some(detect::unreadable(text, unreadable)),
+    };
+    if let Some(note) = note {
+        finding.remark = Remark::Instead(note);
+    }
+}
+
 /// Shows whether the request is accepted and which rules it breaks, but none of its content.
 impl fmt::Debug for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -257,11 +284,15 @@ impl Checker {
         let (text, read, mut verdict) = match request.operation().payload() {
             Payload::Body(shape) => match self.read(body, shape.guide()) {
                 (text, Ok(document)) => {
-                    (text, Read::Body(document, shape), judge(document, shape, text.is_empty(), host))
+                    let mut verdict = judge(document, shape, text.is_empty(), host);
+                    remark_on_body(document, text.is_empty(), verdict.findings_mut());
+                    (text, Read::Body(document, shape), verdict)
                 }
                 (text, Err(error)) => {
                     path.list.clear();
-                    (text, Read::Nothing, Verdict::only(refusal(error)))
+                    let mut finding = refusal(error);
+                    remark_on_error(text, error, &mut finding);
+                    (text, Read::Nothing, Verdict::only(finding))
                 }
             },
             Payload::Query(shape) => {
@@ -279,6 +310,25 @@ impl Checker {
             false => verdict.begin_with(path),
         }
         Outcome { known: verdict.known(), rejection: verdict.rejection(), text, read, host }
+    }
+
+    /// Detects the operation of a body: the one with the most known keys in it, then the one with the most required
+    /// fields among those, then one that creates rather than updates.
+    ///
+    /// Keys decide only if all of them are known, or at least two of them and more than are unknown. A misspelled key
+    /// counts as known, and `$schema` does not count.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Detection, Operation};
+    ///
+    /// let detection = Checker::new().detect(br#"{"email": "ada@example.com"}"#);
+    /// assert_eq!(detection, Detection::One(Operation::AddLead));
+    /// let detection = Checker::new().detect(br#"{"name": "web", "version": "1.0.0", "private": true}"#);
+    /// assert!(matches!(detection, Detection::Ambiguous(_)));
+    /// ```
+    pub fn detect(&mut self, body: &[u8]) -> Detection {
+        let (_, Ok(document)) = self.read(body, Guide::NONE) else { return Detection::Any };
+        detect::detect(document)
     }
 
     /// Checks a typed request. Its findings have no spans, since there is no text.

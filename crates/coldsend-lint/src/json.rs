@@ -23,7 +23,7 @@ pub(crate) use body::read_body;
 pub(crate) use encoding::decode;
 pub(crate) use guide::{Guide, Keys, MAX_KEYS};
 pub(crate) use scalar::{Literal, Scalar};
-pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Tag, object, read};
+pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Reason, Tag, Unreadable, object, read};
 pub(crate) use text::Text;
 pub(crate) use value_ref::ValueRef;
 pub(crate) use write::{digits, list, quote_text, surrogate};

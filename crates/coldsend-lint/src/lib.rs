@@ -176,6 +176,8 @@ pub mod requests;
 
 mod redact;
 
+mod detect;
+
 mod check;
 
 mod advice;
@@ -198,7 +200,8 @@ pub use advice::known::is_rule;
 pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
-pub use check::{Checker, Detection, MissingParameter, Outcome, Request, UnknownParameter};
+pub use check::{Checker, MissingParameter, Outcome, Request, UnknownParameter};
+pub use detect::{Detection, NotARequest};
 pub use error::{
     Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Evidence, Finding, LocItem, Rejection, WithCtx, Wording,
 };

@@ -77,7 +77,8 @@ pub(crate) fn in_query(query: &Query) -> Vec<Range<usize>> {
     hidden.map(|(.., span)| span).collect()
 }
 
-fn is_suspicious(name: &str) -> bool {
+/// Returns whether a key sounds like that of a secret.
+pub(crate) fn is_suspicious(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     SUSPICIOUS.iter().any(|word| name.contains(word))
 }

@@ -48,7 +48,7 @@ fn each_line_gets_one_line_in_the_same_order() {
             r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
             r#"{"ok":null,"error":"the line is not valid JSON: there is an error at byte 1"}"#.to_owned(),
             format!(
-                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The body is not valid text, is nested too deeply, or contains an integer that is too long","line":null,"column":null}}],{END}"#
+                r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The text is not UTF-8: byte 1 of line 1 is 0xFF; it looks like Windows-1252: save it as UTF-8","line":1,"column":1}}],{END}"#
             ),
         ]
     );

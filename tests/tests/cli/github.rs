@@ -21,7 +21,7 @@ fn each_finding_is_an_annotation_of_its_lines() {
             "::warning file=errors-and-advice.json,line=2,col=12,endLine=2,endColumn=25,title=lead-email::value is not a valid email address%0AOne plain address, such as ada@example.com",
             "::warning file=errors-and-advice.json,line=3,col=12,endLine=3,endColumn=14,title=lead-title::str type expected%0AWrite it as text",
             "::error file=page-distribution.json,line=7,col=31,endLine=7,endColumn=33,title=distribution-sum::Variant distributions must sum to 100%25, got 90%25%0AThe percentages must add up to exactly 100; an omitted one counts as 100",
-            "::error file=empty.json,title=request-body::field required%0ASend a JSON object",
+            "::error file=empty.json,title=request-body::field required%0ASend a JSON object; there is no text here",
             "::error file=nowhere.json,title=coldsend-lint::no such file",
         ]
     );
@@ -47,7 +47,7 @@ fn names_cannot_end_a_property_or_begin_a_command() {
     let shown = feed(&["check", "--format", "github", "--stdin-filename", name, "-"], b"");
     assert_eq!(
         shown.stdout,
-        "::error file=50%25%2Ca%3Ab%0D%0A%3A%3Aerror%3A%3A␛,title=request-body::field required%0ASend a JSON object\n"
+        "::error file=50%25%2Ca%3Ab%0D%0A%3A%3Aerror%3A%3A␛,title=request-body::field required%0ASend a JSON object; there is no text here\n"
     );
 }
 

@@ -32,7 +32,7 @@ fn json_is_one_array_with_a_record_for_each_file() {
             "\n",
             r#"{"file":"empty.json","operation":null,"ok":false,"status":422,"#,
             r#""body":{"detail":[{"loc":["body"],"msg":"field required","type":"value_error.missing"}]},"#,
-            r#""errors":[{"rule":"request-body","loc":["body"],"pointer":"","msg":"field required","type":"value_error.missing","hint":"Send a JSON object","line":null,"column":null}],"#,
+            r#""errors":[{"rule":"request-body","loc":["body"],"pointer":"","msg":"field required","type":"value_error.missing","hint":"Send a JSON object; there is no text here","line":null,"column":null}],"#,
             r#""advice":[],"left_out":0,"unknown":null,"launch":null,"explanation":null}]"#,
             "\n",
         )

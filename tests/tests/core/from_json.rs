@@ -55,7 +55,14 @@ fn the_goldens_are_read_as_they_are_checked() {
             }
             match request {
                 Err(rejection) => {
-                    assert_eq!(Some(&rejection), outcome.rejection.as_ref(), "{body}");
+                    // A hint of `check` also says what a text is that is not a request.
+                    let all = |rejection: &Rejection| {
+                        let findings = rejection.findings().iter();
+                        let findings =
+                            findings.map(|finding| (finding.rule, finding.span.clone(), finding.item()));
+                        (rejection.status(), rejection.body(), findings.collect::<Vec<_>>())
+                    };
+                    assert_eq!(Some(all(&rejection)), outcome.rejection.as_ref().map(all), "{body}");
                     refused += 1;
                 }
                 Ok(request) => {

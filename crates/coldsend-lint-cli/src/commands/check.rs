@@ -128,6 +128,12 @@ fn one(
                 render.problem(&task.name, &Problem::Ambiguous(candidates))?;
                 return Ok(Exit::CouldNotCheck);
             }
+            Detection::NotARequest(instead) => {
+                render.problem(&task.name, &Problem::NotARequest(instead))?;
+                return Ok(Exit::CouldNotCheck);
+            }
+            // The core knows no other result.
+            _ => return Ok(Exit::CouldNotCheck),
         },
     };
     let body = match request.operation().query() {

@@ -169,7 +169,7 @@ impl<W: Write> Render for Human<W> {
                     message += &format!("\n  {operation}: {} {}", operation.method(), operation.path());
                 }
             }
-            Problem::Unreadable(reason) => message += reason,
+            Problem::Unreadable(_) | Problem::NotARequest(_) => message += &problem.to_string(),
         }
         output::print_error(&message);
         Ok(())

@@ -53,7 +53,7 @@ impl Finding {
     /// Returns how to fix the finding, for people.
     pub fn hint(&self) -> String {
         let name = field_name(&self.loc);
-        hint::hint(&self.kind, name, self.measured, self.suggestion.as_deref(), self.remark)
+        hint::hint(&self.kind, name, self.measured, self.suggestion.as_deref(), &self.remark)
     }
 
     /// Returns the location in the body, path or query string: `loc` without its first step.

@@ -1,9 +1,10 @@
 //! How to fix an error, for people.
 use crate::error::ErrorKind;
 use crate::json::number;
+use std::borrow::Cow;
 
 /// Something else that a hint mentions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {
     None,
     /// The field is optional.
@@ -12,6 +13,8 @@ pub(crate) enum Remark {
     Converted,
     /// What the rule requires.
     About(&'static str),
+    /// What the text is, or what stands where it is malformed, and what to do.
+    Instead(Cow<'static, str>),
 }
 
 /// Returns the hint for an error. The measured value and the suggested name make it more specific.
@@ -20,7 +23,24 @@ pub(crate) fn hint(
     name: Option<&str>,
     measured: Option<i64>,
     suggestion: Option<&str>,
-    remark: Remark,
+    remark: &Remark,
+) -> String {
+    match (kind, remark) {
+        // The reason says more than the hint for all of them.
+        (ErrorKind::Unreadable, Remark::Instead(note)) => note.clone().into_owned(),
+        (_, Remark::Instead(note)) => {
+            [&of_kind(kind, name, measured, suggestion, remark), "; ", note].concat()
+        }
+        _ => of_kind(kind, name, measured, suggestion, remark),
+    }
+}
+
+fn of_kind(
+    kind: &ErrorKind,
+    name: Option<&str>,
+    measured: Option<i64>,
+    suggestion: Option<&str>,
+    remark: &Remark,
 ) -> String {
     let verb = match (kind, remark) {
         (ErrorKind::NotGe { .. } | ErrorKind::NotLe { .. }, Remark::Converted) => "this is read as",
@@ -40,7 +60,7 @@ pub(crate) fn hint(
             (None, Some(name)) => return ["Add `", name, "`"].concat(),
             (_, None) => "Send a JSON object",
         },
-        ErrorKind::Null if remark == Remark::Optional => "Give it a value, or omit it",
+        ErrorKind::Null if *remark == Remark::Optional => "Give it a value, or omit it",
         ErrorKind::Null => "Give it a value",
         ErrorKind::Str => "Write it as text",
         ErrorKind::MinLength { limit } => return count("At least ", *limit, " character"),

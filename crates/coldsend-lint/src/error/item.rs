@@ -81,7 +81,7 @@ impl ErrorItem {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn hint(&self) -> String {
-        hint(&self.kind, field_name(&self.loc), None, None, Remark::None)
+        hint(&self.kind, field_name(&self.loc), None, None, &Remark::None)
     }
 }
 

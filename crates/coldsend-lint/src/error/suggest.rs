@@ -28,6 +28,14 @@ fn similarity(name: &str, key: &str) -> Option<f64> {
     (similarity >= 0.7).then_some(similarity)
 }
 
+/// Returns whether a key is a name with a few wrong, missing or additional characters. Unlike a suggestion, a part of a
+/// name does not count.
+pub(crate) fn is_misspelled(name: &str, key: &str) -> bool {
+    let (name, key) = (plain(name), plain(key));
+    let (short, long) = if name.len() < key.len() { (&name, &key) } else { (&key, &name) };
+    short.len() * 10 >= long.len() * 7 && strsim::osa_distance(&name, &key) * 10 <= long.chars().count() * 3
+}
+
 /// Returns whether a word is probably a misspelling of a name.
 pub(crate) fn is_similar(name: &str, word: &str) -> bool {
     word.len() <= MAX_LENGTH && similarity(name, word).is_some()

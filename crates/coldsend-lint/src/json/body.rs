@@ -1,5 +1,6 @@
 //! Reads the bytes of a body as a document.
-use super::{Document, Guide, Node, ReadError, decode, read};
+use super::encoding::Undecodable;
+use super::{Document, Guide, Node, ReadError, Reason, Unreadable, decode, read};
 use std::borrow::Cow;
 
 /// Returns the text of a body and its document. If the text had to be converted to UTF-8, it borrows from `text`; the
@@ -11,7 +12,12 @@ pub(crate) fn read_body<'c>(
     nodes: &'c mut Vec<Node>,
 ) -> (&'c [u8], Result<Document<'c>, ReadError>) {
     *text = Vec::new();
-    let Ok((decoded, start)) = decode(body) else { return (body, Err(ReadError::Unreadable)) };
+    let (decoded, start) = match decode(body) {
+        Ok(decoded) => decoded,
+        Err(Undecodable { offset }) => {
+            return (body, Err(ReadError::Unreadable(Unreadable { reason: Reason::Encoding, offset })));
+        }
+    };
     let decoded = match decoded {
         Cow::Borrowed(decoded) => decoded,
         Cow::Owned(decoded) => {

@@ -12,15 +12,20 @@ pub(crate) enum Encoding {
 
 /// The error for bytes that are not valid in their encoding.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Undecodable;
+pub(crate) struct Undecodable {
+    /// The offset of the first byte that is not UTF-8; `None` in other encodings.
+    pub(crate) offset: Option<usize>,
+}
 
 /// Returns the text and the offset at which it starts. A UTF-8 byte order mark is kept, so that offsets are those of
 /// the body.
 pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable> {
     let (encoding, mark) = detect(body);
     match encoding {
-        Encoding::Utf8 if is_utf8(body) => Ok((Cow::Borrowed(body), mark)),
-        Encoding::Utf8 => Err(Undecodable),
+        Encoding::Utf8 => match not_utf8(body) {
+            None => Ok((Cow::Borrowed(body), mark)),
+            offset => Err(Undecodable { offset }),
+        },
         Encoding::Utf16 { big } => wide(&body[mark..], 2, big).map(|text| (Cow::Owned(text), 0)),
         Encoding::Utf32 { big } => wide(&body[mark..], 4, big).map(|text| (Cow::Owned(text), 0)),
     }
@@ -42,19 +47,17 @@ fn detect(body: &[u8]) -> (Encoding, usize) {
     }
 }
 
-/// Returns whether the bytes are UTF-8. Surrogates are allowed, as in Python.
-fn is_utf8(bytes: &[u8]) -> bool {
+/// Returns the offset of the first byte that is not UTF-8. Surrogates are allowed, as in Python.
+fn not_utf8(bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes;
-    loop {
-        let Err(error) = std::str::from_utf8(rest) else {
-            return true;
-        };
-        rest = &rest[error.valid_up_to()..];
+    while let Err(error) = std::str::from_utf8(rest) {
+        rest = rest.get(error.valid_up_to()..)?;
         match rest {
             [0xED, 0xA0..=0xBF, 0x80..=0xBF, after @ ..] => rest = after,
-            _ => return false,
+            _ => return Some(bytes.len() - rest.len()),
         }
     }
+    None
 }
 
 /// Decodes UTF-16 or UTF-32; `width` is the number of bytes of a unit. The two halves of a surrogate pair are one
@@ -65,7 +68,7 @@ fn wide(bytes: &[u8], width: usize, big: bool) -> Result<Vec<u8>, Undecodable> {
     for unit in bytes.chunks(width) {
         let append = |value: u32, byte: &u8| value << 8 | u32::from(*byte);
         let unit = match big {
-            _ if unit.len() < width => return Err(Undecodable),
+            _ if unit.len() < width => return Err(Undecodable { offset: None }),
             true => unit.iter().fold(0, append),
             false => unit.iter().rev().fold(0, append),
         };
@@ -80,7 +83,7 @@ fn wide(bytes: &[u8], width: usize, big: bool) -> Result<Vec<u8>, Undecodable> {
         match unit {
             0xD800..0xDC00 if width == 2 => high = Some(unit),
             0..0x11_0000 => push(&mut text, unit),
-            _ => return Err(Undecodable),
+            _ => return Err(Undecodable { offset: None }),
         }
     }
     if let Some(high) = high {
@@ -138,7 +141,7 @@ mod tests {
             b"\xFF\xFE{\0}",
             b"\0\0\xFE\xFF\0\x11\0\0",
         ] {
-            assert_eq!(decode(body), Err(Undecodable), "{body:?}");
+            assert!(decode(body).is_err(), "{body:?}");
         }
         assert!(decode(b"\"\xED\xA0\x80\"").is_ok());
         assert_eq!(

@@ -57,9 +57,27 @@ impl Node {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ReadError {
     Malformed(Malformed),
-    /// The text is not valid in its encoding, is nested too deeply, has an integer that is too long, or is itself too
-    /// long.
-    Unreadable,
+    Unreadable(Unreadable),
+}
+
+/// Why Python cannot read a text at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unreadable {
+    pub(crate) reason: Reason,
+    /// The offset of the error in bytes, if it is known.
+    pub(crate) offset: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// The text is not valid in its encoding.
+    Encoding,
+    /// It is nested too deeply.
+    Depth,
+    /// An integer is too long.
+    Digits,
+    /// The text is too long.
+    Length,
 }
 
 /// Python's error for text that is not JSON.
@@ -169,11 +187,13 @@ pub(crate) fn read<'t>(
 ) -> Result<Document<'t>, ReadError> {
     nodes.clear();
     if text.len() >= UNKNOWN as usize {
-        return Err(ReadError::Unreadable);
+        return Err(ReadError::Unreadable(Unreadable { reason: Reason::Length, offset: None }));
     }
     match tape(text, start, guide, nodes) {
         Ok(()) => Ok(Document { text, nodes }),
-        Err(Fault::Unreadable) => Err(ReadError::Unreadable),
+        Err(Fault::Unreadable(reason, offset)) => {
+            Err(ReadError::Unreadable(Unreadable { reason, offset: Some(offset) }))
+        }
         Err(Fault::At(message, offset)) => {
             let position = text::length(text.get(start..offset).unwrap_or_default());
             Err(ReadError::Malformed(Malformed { message, position, offset }))
@@ -199,7 +219,8 @@ pub(crate) fn object<'t>(text: &'t [u8], ranges: &[Range<usize>], nodes: &'t mut
 enum Fault {
     /// Python's message and the byte offset of the error.
     At(&'static str, usize),
-    Unreadable,
+    /// The reason and the byte offset.
+    Unreadable(Reason, usize),
 }
 
 /// The containers at this depth or deeper are not guided.
@@ -249,7 +270,7 @@ fn tape(text: &[u8], start: usize, guide: Guide, nodes: &mut Vec<Node>) -> Resul
             opening @ (b'{' | b'[') => {
                 let is_object = opening == b'{';
                 if depth >= MAX_DEPTH {
-                    return Err(Fault::Unreadable);
+                    return Err(Fault::Unreadable(Reason::Depth, at));
                 }
                 let tag = if is_object { Tag::Object } else { Tag::Array };
                 nodes.push(Node { tag, start: at as u32, end: 0, after: open.node });
@@ -452,7 +473,7 @@ fn number(text: &[u8], start: usize) -> Result<(Tag, usize), Fault> {
     }
     match end > whole {
         true => Ok((Tag::Float, end)),
-        false if whole - first > MAX_DIGITS => Err(Fault::Unreadable),
+        false if whole - first > MAX_DIGITS => Err(Fault::Unreadable(Reason::Digits, start)),
         false => Ok((Tag::Integer, end)),
     }
 }
@@ -505,7 +526,8 @@ mod tests {
         assert!(read(nested(900).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());
         for text in [nested(901), "[".repeat(10_000_000), "1".repeat(4301), format!("[-{}", "1".repeat(4301))]
         {
-            assert_eq!(read(text.as_bytes(), 0, Guide::NONE, &mut nodes).err(), Some(ReadError::Unreadable));
+            let error = read(text.as_bytes(), 0, Guide::NONE, &mut nodes).err();
+            assert!(matches!(error, Some(ReadError::Unreadable(_))), "{error:?}");
         }
         assert!(read(format!("-{}", "1".repeat(4300)).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());
         assert!(read(format!("{}e1", "1".repeat(5000)).as_bytes(), 0, Guide::NONE, &mut nodes).is_ok());

@@ -71,7 +71,7 @@ impl Checker {
         let host = self.host();
         let document = match self.read(json, Situation::SHAPE.guide()).1 {
             Ok(document) => document,
-            Err(ReadError::Unreadable) => {
+            Err(ReadError::Unreadable(_)) => {
                 let message = "the text is not valid UTF-8, or the JSON is nested too deeply".to_owned();
                 return Err(InvalidSituation { message, offset: None });
             }

@@ -216,8 +216,8 @@ impl<'s, 'c> Steps<'s, 'c> {
     /// sent, so their sum is unknown.
     fn advise_sum(&mut self) {
         if let Some(sum) = self.outcome.rejection.take() {
-            let remark = Remark::About(MERGED);
-            self.advice.extend(sum.findings().iter().cloned().map(|finding| Finding { remark, ..finding }));
+            let merged = |finding: Finding| Finding { remark: Remark::About(MERGED), ..finding };
+            self.advice.extend(sum.findings().iter().cloned().map(merged));
         }
     }
 

@@ -30,7 +30,7 @@ impl Constraint {
     pub fn hint(&self, field: Option<&Field>) -> String {
         let optional = field.is_some_and(|field| matches!(field.presence, Presence::Default(_)));
         let remark = if optional && self.at.is_empty() { Remark::Optional } else { Remark::None };
-        hint(&self.kind, field.map(|field| field.name), None, None, remark)
+        hint(&self.kind, field.map(|field| field.name), None, None, &remark)
     }
 }
 

@@ -4,7 +4,7 @@ use super::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 use super::{Source, Verdict};
 use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
-use crate::json::{Document, Malformed, ReadError, ValueRef};
+use crate::json::{Document, Malformed, ReadError, Unreadable, ValueRef};
 use crate::python::Query;
 use crate::schema::shape::Shape;
 
@@ -46,8 +46,12 @@ pub(crate) fn locate(query: &Query, findings: &mut [Finding]) {
 
 /// Returns the API's error for a body that it cannot read.
 pub(crate) fn refusal(error: ReadError) -> Finding {
-    let ReadError::Malformed(Malformed { message, position, offset }) = error else {
-        return whole_body(UNREADABLE.info.id, ErrorKind::Unreadable);
+    let Malformed { message, position, offset } = match error {
+        ReadError::Malformed(malformed) => malformed,
+        ReadError::Unreadable(Unreadable { offset, .. }) => {
+            let span = offset.map(|offset| offset..offset);
+            return Finding { span, ..whole_body(UNREADABLE.info.id, ErrorKind::Unreadable) };
+        }
     };
     let mut finding = whole_body(MALFORMED.info.id, ErrorKind::JsonInvalid { error: message.into() });
     finding.loc.push(position.into());

@@ -50,7 +50,9 @@ impl Context<'_> {
     ) -> io::Result<()> {
         let spans = spans(finding);
         let excerpt = match (&finding.kind, &finding.span) {
-            (ErrorKind::JsonInvalid { .. }, Some(span)) => self.source.malformed(span.start, self.positions),
+            (ErrorKind::JsonInvalid { .. } | ErrorKind::Unreadable, Some(span)) => {
+                self.source.malformed(span.start, self.positions)
+            }
             _ => self.source.excerpt(spans, self.positions),
         };
         self.heading(finding, severity, excerpt.as_ref(), out)?;

@@ -1,0 +1,98 @@
+//! What a text is instead of a request, and what to do.
+use std::fmt;
+
+/// What a text is instead of the body of a request. [`Display`](fmt::Display) says it and what to do, and repeats
+/// nothing of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotARequest {
+    /// No text at all.
+    Empty,
+    /// A curl command.
+    Curl,
+    /// An HTTP request with its method and headers.
+    HttpRequest,
+    /// An HTTP response.
+    HttpResponse,
+    /// An answer of the API.
+    Answer,
+    /// YAML.
+    Yaml,
+    /// A form, such as `name=x&email=y`.
+    Form,
+    /// A table with separators.
+    Csv,
+    /// HTML or XML.
+    Markup,
+    /// A block of code from a Markdown text.
+    Markdown,
+    /// A file with an unresolved merge conflict.
+    MergeConflict {
+        /// The line of the first marker.
+        line: usize,
+    },
+    /// Several JSON values.
+    Values,
+    /// A list of requests.
+    List {
+        /// The number of items.
+        items: usize,
+    },
+    /// A JSON string that contains a request.
+    JsonString,
+    /// A request inside an object.
+    Wrapped {
+        /// The key that it is under.
+        key: &'static str,
+    },
+    /// An export of another program.
+    Export {
+        /// What it is.
+        what: &'static str,
+    },
+}
+
+impl fmt::Display for NotARequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NotARequest::Empty => "there is no text here",
+            NotARequest::Curl => {
+                "this is a curl command, not JSON: save only its body, which follows -d, --data or --json"
+            }
+            NotARequest::HttpRequest => {
+                "this is an HTTP request, not JSON: give its file the ending .http, or save only its body"
+            }
+            NotARequest::HttpResponse | NotARequest::Answer => {
+                "this is an answer, not a request: `explain` says what it means"
+            }
+            NotARequest::Yaml => "this is YAML, not JSON: convert it to JSON",
+            NotARequest::Form => "this is a form, not JSON: send an object such as {\"name\": \"…\"}",
+            NotARequest::Csv => "this is a table (CSV), not JSON: a list of leads is uploaded, not sent as a body",
+            NotARequest::Markup => "this is HTML or XML, not JSON",
+            NotARequest::Markdown => "this is a block of code from Markdown: remove the lines with ```",
+            NotARequest::MergeConflict { line } => {
+                return write!(f, "this file has an unresolved merge conflict: resolve it at line {line}");
+            }
+            NotARequest::Values => {
+                "these are several JSON values: save each in a file of its own, or check all of them with `batch`"
+            }
+            NotARequest::List { items } => {
+                return write!(
+                    f,
+                    "this is a list of {items} item{}: send one request for each; save each in a file of its own, or \
+                     check all of them with `batch`",
+                    if *items == 1 { "" } else { "s" }
+                );
+            }
+            NotARequest::JsonString => {
+                "this is a JSON string that contains a request: send its content; it was probably encoded twice"
+            }
+            NotARequest::Wrapped { key } => {
+                return write!(f, "the request is wrapped in `{key}`: send only what is in it");
+            }
+            NotARequest::Export { what } => {
+                return write!(f, "this is {what}: save only the body of one request");
+            }
+        })
+    }
+}

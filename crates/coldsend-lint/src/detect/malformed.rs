@@ -1,0 +1,269 @@
+//! What stands where JSON is malformed, and what to write instead. Only words of a closed list are repeated: any other
+//! may be a secret.
+use super::characters::{Instead, name};
+use super::instead::NotARequest;
+use super::text;
+use crate::json::Malformed;
+use crate::redact::is_suspicious;
+use std::borrow::Cow;
+
+/// The words of other languages for values, and the JSON for them.
+const WORDS: [(&str, &str); 12] = [
+    ("True", "true"),
+    ("TRUE", "true"),
+    ("False", "false"),
+    ("FALSE", "false"),
+    ("None", "null"),
+    ("NULL", "null"),
+    ("Null", "null"),
+    ("nil", "null"),
+    ("undefined", "null"),
+    ("nan", "null"),
+    ("inf", "null"),
+    ("infinity", "null"),
+];
+/// The maximum length of a key that is looked at.
+const MAX_KEY: usize = 128;
+const LEADING_ZERO: &str = "a number does not begin with 0";
+const TRAILING_COMMA: &str = "remove the comma before this";
+
+/// Says what stands at the error, and what to do.
+pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str>> {
+    let at = malformed.offset;
+    let before = text.get(..at)?;
+    let before = before.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(before);
+    // Text that is not even meant as JSON is malformed at its beginning; a merge conflict may be anywhere.
+    if let Some(instead) = text::instead(text, at)
+        && (before.trim_ascii().is_empty()
+            || matches!(instead, NotARequest::MergeConflict { .. })
+            || malformed.message == EXTRA_DATA)
+    {
+        return Some(instead.to_string().into());
+    }
+    let here = Here { before, rest: text.get(at..)? };
+    here.note(malformed.message)
+}
+
+const EXTRA_DATA: &str = "Extra data";
+
+/// The place of an error.
+struct Here<'t> {
+    before: &'t [u8],
+    rest: &'t [u8],
+}
+
+impl Here<'_> {
+    fn note(&self, message: &str) -> Option<Cow<'static, str>> {
+        if let Some(character) = self.character() {
+            return Some(character.into());
+        }
+        let first = self.rest.first().copied();
+        let note = match message {
+            "Unterminated string starting at" => "the text that begins here has no closing quote",
+            "Invalid control character at" => match first {
+                Some(b'\n' | b'\r') => "a line break within text is written \\n",
+                Some(b'\t') => "a tab within text is written \\t",
+                _ => "this character is written with \\u and four digits",
+            },
+            "Invalid \\escape" => "a backslash within text is written \\\\",
+            "Invalid \\uXXXX escape" => "\\u needs four hexadecimal digits",
+            _ => match (first, self.last()) {
+                (None, _) => "the text ends here, in the middle of the JSON",
+                (Some(b'}' | b']'), Some(b',')) => TRAILING_COMMA,
+                (Some(b','), Some(b',' | b'[' | b'{')) => "there is a comma too many",
+                (Some(b'}' | b']' | b','), Some(b':')) => "a value is missing here",
+                (Some(b'\''), _) => "text and keys need double quotes, not `'`",
+                (Some(b'`'), _) => "text and keys need double quotes, not backticks",
+                (Some(b'#'), _) => "JSON has no comments: remove what begins with `#`",
+                (Some(b'/'), _) if self.rest.starts_with(b"//") => {
+                    "JSON has no comments: remove what begins with `//`"
+                }
+                (Some(b'/'), _) if self.rest.starts_with(b"/*") => {
+                    "JSON has no comments: remove what begins with `/*`"
+                }
+                (Some(b'{'), Some(b'{')) => "this is a placeholder without quotes: put a value in its place",
+                (Some(b'{'), _) if self.rest.starts_with(b"{{") => {
+                    "this is a placeholder without quotes: put a value in its place"
+                }
+                (Some(b'$' | b'<' | b'%'), _) if message == "Expecting value" => {
+                    "this may be a placeholder: put a value in its place"
+                }
+                (Some(b'0'..=b'9' | b'_'), Some(b'0')) if self.is_after_zero() => LEADING_ZERO,
+                (Some(b'0'..=b'9'), Some(b'-')) => LEADING_ZERO,
+                (Some(b'+'), _) => "a number has no plus sign",
+                (Some(b'.'), Some(b'0'..=b'9')) => "a number needs a digit after the decimal point",
+                (Some(b'.'), _) => "a number needs a digit before the decimal point",
+                (Some(b'='), _) => "write `:` between a key and its value",
+                (Some(b';'), _) => "remove the semicolon",
+                _ if message == EXTRA_DATA => return self.extra(),
+                _ => return self.word(message),
+            },
+        };
+        Some(note.into())
+    }
+
+    /// Returns the last byte before the error that is not a blank.
+    fn last(&self) -> Option<u8> {
+        self.before.trim_ascii_end().last().copied()
+    }
+
+    /// Returns whether the error is right after a zero with which a number begins.
+    fn is_after_zero(&self) -> bool {
+        matches!(self.before, [.., before, b'0'] if !before.is_ascii_digit() && !b".eE+".contains(before))
+            || self.before == b"0"
+    }
+
+    /// Says which invisible or typographic character is here.
+    fn character(&self) -> Option<String> {
+        let text = self.rest.get(..4).unwrap_or(self.rest);
+        let c = match std::str::from_utf8(text) {
+            Ok(text) => text.chars().next(),
+            Err(error) => std::str::from_utf8(text.get(..error.valid_up_to())?).ok()?.chars().next(),
+        }?;
+        if c.is_ascii() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
+            return None;
+        }
+        let code = u32::from(c);
+        Some(match name(c) {
+            Some((name, Instead::Nothing)) => format!("this is U+{code:04X} ({name}): remove it"),
+            Some((name, Instead::Write(what))) if what.len() == 1 => {
+                format!("this is U+{code:04X} ({name}): write `{what}` instead")
+            }
+            Some((name, Instead::Write(what))) => {
+                format!("this is U+{code:04X} ({name}): write {what} instead")
+            }
+            None => format!("this is U+{code:04X}, outside text: text needs double quotes"),
+        })
+    }
+
+    /// Says what follows a complete value.
+    fn extra(&self) -> Option<Cow<'static, str>> {
+        match self.rest.first() {
+            Some(b'{' | b'[' | b'"' | b'0'..=b'9' | b'-' | b',') => {
+                Some(NotARequest::Values.to_string().into())
+            }
+            _ => Some("the JSON ends before this".into()),
+        }
+    }
+
+    /// Says which word is here, if it may be repeated.
+    fn word(&self, message: &str) -> Option<Cow<'static, str>> {
+        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.$@".contains(byte);
+        let length = self.rest.iter().take_while(|byte| is_inside(byte)).count();
+        let word = self.rest.get(..length)?;
+        if let Some((word, json)) = WORDS.iter().find(|(known, _)| known.as_bytes() == word) {
+            return Some(format!("`{word}` is not JSON: write {json}").into());
+        }
+        if message == "Expecting ',' delimiter" {
+            return Some(match (self.rest.first(), self.last()) {
+                (Some(b'"' | b'{' | b'['), _) => "a comma is missing before this".into(),
+                (Some(b'}' | b']'), _) => "this closes another bracket than the one that is open".into(),
+                (_, Some(b'"')) => {
+                    "a quote within text is written \\\"; otherwise, a comma is missing".into()
+                }
+                _ => "a comma is missing before this".into(),
+            });
+        }
+        if message == "Expecting ':' delimiter" {
+            return Some("write `:` between a key and its value".into());
+        }
+        let (what, must) = match message {
+            "Expecting value" => ("word", "text needs double quotes"),
+            _ => ("key", "keys need double quotes"),
+        };
+        match length {
+            0 => None,
+            _ if what == "word" && self.is_secret() => Some("a bare word: text needs double quotes".into()),
+            1 => Some(format!("a bare {what} of 1 character: {must}").into()),
+            _ => Some(format!("a bare {what} of {length} characters: {must}").into()),
+        }
+    }
+
+    /// Returns whether the key of the value here sounds secret.
+    fn is_secret(&self) -> bool {
+        let Some(before) = self.before.trim_ascii_end().strip_suffix(b":") else { return false };
+        let before = before.trim_ascii_end();
+        let before = before.get(before.len().saturating_sub(MAX_KEY)..).unwrap_or_default();
+        let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
+        let is_key = |byte: &u8| !b"\"',{[\n".contains(byte);
+        let start = before.iter().rposition(|byte| !is_key(byte)).map_or(0, |end| end + 1);
+        is_suspicious(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
+    }
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use crate::{Checker, Operation};
+
+    fn note(body: &str) -> String {
+        let mut checker = Checker::new();
+        let rejection = checker.check(Operation::CreateCampaign, body).rejection;
+        let hint = rejection.map(|rejection| rejection.findings()[0].hint()).unwrap_or_default();
+        hint.split_once("; ").map(|(_, note)| note.to_owned()).unwrap_or(hint)
+    }
+
+    #[test]
+    fn what_stands_there_is_named() {
+        let quotes = "text and keys need double quotes, not `'`";
+        let placeholder = "this is a placeholder without quotes: put a value in its place";
+        for (body, expected) in [
+            (r#"{"a": True}"#, "`True` is not JSON: write true"),
+            (r#"{"a": None}"#, "`None` is not JSON: write null"),
+            (r#"{"a": undefined}"#, "`undefined` is not JSON: write null"),
+            (r#"{"a": hunter2}"#, "a bare word of 7 characters: text needs double quotes"),
+            (r#"{"smtp_password": hunter2}"#, "a bare word: text needs double quotes"),
+            (r#"{smtp_password: "hunter2"}"#, "a bare key of 13 characters: keys need double quotes"),
+            (r#"{'a': 1}"#, quotes),
+            (r#"{"a": 'b'}"#, quotes),
+            (r#"{"a": 1,}"#, "remove the comma before this"),
+            (r#"{"a": [1, ]}"#, "remove the comma before this"),
+            (r#"{"a": [1,,2]}"#, "there is a comma too many"),
+            (r#"{"a": }"#, "a value is missing here"),
+            (r#"{"a": 01}"#, "a number does not begin with 0"),
+            (r#"{"a": -01}"#, "a number does not begin with 0"),
+            (r#"{"a": +1}"#, "a number has no plus sign"),
+            (r#"{"a": .5}"#, "a number needs a digit before the decimal point"),
+            (r#"{"a": 5.}"#, "a number needs a digit after the decimal point"),
+            (r#"{"a": 1} // x"#, "JSON has no comments: remove what begins with `//`"),
+            ("{\n# x\n}", "JSON has no comments: remove what begins with `#`"),
+            (r#"{"a" = 1}"#, "write `:` between a key and its value"),
+            (r#"{"a": 1 "b": 2}"#, "a comma is missing before this"),
+            (r#"{"a": "say "hi""}"#, "a quote within text is written \\\"; otherwise, a comma is missing"),
+            ("{\"a\": \"b\nc\"}", "a line break within text is written \\n"),
+            (r#"{"a": "C:\dir"}"#, "a backslash within text is written \\\\"),
+            (r#"{"a": "b"#, "the text that begins here has no closing quote"),
+            (r#"{"a": 1"#, "the text ends here, in the middle of the JSON"),
+            (r#"{"a": {{limit}}}"#, placeholder),
+            (r#"{"a": ${LIMIT}}"#, "this may be a placeholder: put a value in its place"),
+            ("{\u{201C}a\u{201D}: 1}", "this is U+201C (left double quotation mark): write `\"` instead"),
+            ("{\u{A0}\"a\": 1}", "this is U+00A0 (no-break space): write an ordinary space instead"),
+            ("\u{200B}{\"a\": 1}", "this is U+200B (zero width space): remove it"),
+            ("{\"a\"\u{FF1A} 1}", "this is U+FF1A (fullwidth colon): write `:` instead"),
+            ("{\"a\": é}", "this is U+00E9, outside text: text needs double quotes"),
+            ("{\"a\": 1};", "remove the semicolon"),
+        ] {
+            assert_eq!(note(body), expected, "{body}");
+        }
+        assert!(note("{\"email\": 1}\n{\"email\": 2}").starts_with("these are several JSON values"));
+        assert!(note("curl -d '{}' https://x").starts_with("this is a curl command"));
+        assert!(note("name: x\nlimit: 5").starts_with("this is YAML"));
+        assert!(note("{\n<<<<<<< HEAD\n\"a\": 1").ends_with("resolve it at line 2"));
+    }
+
+    #[test]
+    fn nothing_panics_or_repeats_a_secret() {
+        let body = r#"{"smtp_password": "hunter2", "a": [hunter2, 'hunter2', hunter2"#;
+        for end in 0..=body.len() {
+            for tail in
+                ["", "hunter2", "\u{201C}hunter2", "\\hunter2", "\nhunter2", "'hunter2", "{{hunter2}}"]
+            {
+                let text = format!("{}{tail}", &body[..end]);
+                let mut checker = Checker::new();
+                if let Some(rejection) = checker.check(Operation::CreateCampaign, &text).rejection {
+                    let hints: String = rejection.findings().iter().map(|finding| finding.hint()).collect();
+                    assert!(!hints.contains("hunter2"), "{text}: {hints}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Texts that are not JSON.
+use super::instead::NotARequest;
+
+/// The methods of HTTP requests.
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+/// The markers of a merge conflict, at the beginning of a line.
+const MARKERS: [&[u8]; 3] = [b"<<<<<<< ", b"=======", b">>>>>>> "];
+/// The separators of tables.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+/// The maximum length of a line that is looked at.
+const MAX_LINE: usize = 4096;
+
+/// Returns what a text is, if it is not even meant as JSON. `error` is the offset at which it is malformed.
+pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
+    let conflict = || Some(NotARequest::MergeConflict { line: conflict(text, error)? });
+    let mut lines = Lines { text, at: 0 }.filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.next() else { return Some(NotARequest::Empty) };
+    let first = first.trim_start_matches('\u{FEFF}').trim();
+    if first.starts_with(['{', '[', '"']) {
+        return conflict();
+    }
+    let (word, rest) = first.split_once(' ').unwrap_or((first, ""));
+    Some(match word {
+        "curl" | "curl.exe" => NotARequest::Curl,
+        "$" | ">" | "%" if rest.trim_start().starts_with("curl ") => NotARequest::Curl,
+        _ if METHODS.contains(&word) && !rest.is_empty() => NotARequest::HttpRequest,
+        _ if word.starts_with("HTTP/") => NotARequest::HttpResponse,
+        _ if first.starts_with("```") || first.starts_with("~~~") => NotARequest::Markdown,
+        _ if first.starts_with("<<<<<<< ") => return conflict(),
+        _ if first.starts_with('<') => NotARequest::Markup,
+        _ if is_form(first) && lines.next().is_none() => NotARequest::Form,
+        _ if is_yaml(first) => NotARequest::Yaml,
+        _ if is_table(first, lines.next().as_deref()) => NotARequest::Csv,
+        _ => return conflict(),
+    })
+}
+
+/// The lines of a text, each cut to a maximum length.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = std::borrow::Cow<'t, str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        self.at += end + 1;
+        Some(String::from_utf8_lossy(rest.get(..end.min(MAX_LINE))?))
+    }
+}
+
+/// Returns the line of a marker of a merge conflict at or before the error.
+fn conflict(text: &[u8], error: usize) -> Option<usize> {
+    let before = text.get(..error)?;
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?;
+    let is_marker = MARKERS.iter().any(|marker| line.starts_with(marker));
+    is_marker.then(|| before.iter().filter(|byte| **byte == b'\n').count() + 1)
+}
+
+/// Returns whether a line is `name=value`, with `&` between several.
+fn is_form(line: &str) -> bool {
+    !line.contains(char::is_whitespace)
+        && line.split('&').all(|pair| {
+            pair.split_once('=').is_some_and(|(name, _)| {
+                !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-.[]%+".contains(c))
+            })
+        })
+}
+
+/// Returns whether a line is a mapping, an item of a list or the start of a document in YAML.
+fn is_yaml(line: &str) -> bool {
+    let is_key =
+        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.$ ".contains(c));
+    line == "---"
+        || line.starts_with("- ")
+        || line.strip_suffix(':').is_some_and(is_key)
+        || line.split_once(": ").is_some_and(|(key, _)| is_key(key))
+}
+
+/// Returns whether two lines have the same number of cells, more than one.
+fn is_table(first: &str, second: Option<&str>) -> bool {
+    let count = |line: &str, separator| line.matches(separator).count();
+    second.is_some_and(|second| {
+        SEPARATORS.into_iter().any(|separator| match count(first, separator) {
+            0 => false,
+            cells => count(second, separator) == cells,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_recognized() {
+        use NotARequest::{
+            Csv, Curl, Empty, Form, HttpRequest, HttpResponse, Markdown, Markup, MergeConflict, Yaml,
+        };
+        for (text, expected) in [
+            ("", Some(Empty)),
+            (" \r\n\t", Some(Empty)),
+            ("curl -X POST https://x -d '{}'", Some(Curl)),
+            ("\n$ curl https://x", Some(Curl)),
+            ("POST https://x/campaigns\nA: b\n\n{}", Some(HttpRequest)),
+            ("HTTP/1.1 422 Unprocessable Entity", Some(HttpResponse)),
+            ("name: Autumn\nlimit: 5", Some(Yaml)),
+            ("---\nname: x", Some(Yaml)),
+            ("variants:\n  - a", Some(Yaml)),
+            ("- name: x", Some(Yaml)),
+            ("name=Autumn+campaign&limit=5", Some(Form)),
+            ("email,first_name\na@b.co,Ada", Some(Csv)),
+            ("email;first_name\na@b.co;Ada", Some(Csv)),
+            ("```json\n{}\n```", Some(Markdown)),
+            ("<html>", Some(Markup)),
+            ("<<<<<<< HEAD\n{}", Some(MergeConflict { line: 1 })),
+            ("hello, world", None),
+            ("Autumn campaign", None),
+            ("undefined", None),
+            ("{'a': 1}", None),
+            ("name = 5", None),
+        ] {
+            assert_eq!(instead(text.as_bytes(), 0), expected, "{text}");
+        }
+        let text = b"{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> b\n}";
+        assert_eq!(instead(text, 2), Some(MergeConflict { line: 2 }));
+    }
+}
