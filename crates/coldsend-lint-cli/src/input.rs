@@ -1,5 +1,6 @@
 //! Files and standard input.
 pub(crate) mod http;
+pub(crate) mod requests;
 
 use std::ffi::OsString;
 use std::fs::File;

@@ -54,6 +54,19 @@ pub(crate) struct Checked<'c> {
     /// The levels of its advice.
     pub(crate) levels: &'c Levels,
     pub(crate) query_source: QuerySource,
+    /// The part of the file that is the request, if it has several.
+    pub(crate) part: Option<Part>,
+}
+
+/// A request in a file of requests.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+    /// Its number, starting at 1.
+    pub(crate) number: usize,
+    /// Its first line.
+    pub(crate) line: usize,
+    /// The first line of its body.
+    pub(crate) body_line: usize,
 }
 
 /// The prediction for a request in a situation.
@@ -82,6 +95,11 @@ impl Checked<'_> {
     /// Returns the answer caused by the situation.
     fn refusal(&self) -> Option<&coldsend_lint::Answer> {
         self.prediction.as_ref()?.refusal.as_ref()
+    }
+
+    /// Returns the number of lines of the file before the body.
+    fn lines_before(&self) -> usize {
+        self.part.map_or(0, |part| part.body_line.saturating_sub(1))
     }
 
     /// Returns the errors that the API reports.
@@ -189,12 +207,15 @@ pub(crate) enum Problem {
     Unreadable(String),
     Ambiguous(Vec<Operation>),
     NotARequest(NotARequest),
+    /// A request of a file of requests cannot be checked.
+    OfPart(Part, String),
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Unreadable(reason) => f.write_str(reason),
+            Problem::OfPart(Part { line, .. }, reason) => write!(f, "the request at line {line}: {reason}"),
             Problem::NotARequest(instead) => write!(f, "{instead}; or set the operation with --as"),
             Problem::Ambiguous(candidates) => {
                 f.write_str("cannot detect the operation from the keys; set it with --as: ")?;
@@ -217,9 +238,10 @@ pub(crate) fn places<'f>(
     outcome: &Outcome<'_>,
     findings: impl IntoIterator<Item = &'f Finding>,
     query_source: QuerySource,
+    lines_before: usize,
 ) -> impl Fn(usize) -> Option<(usize, usize)> {
     let starts = findings.into_iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
-    let positions = Positions::new(outcome.text(), starts);
+    let positions = Positions::new(outcome.text(), starts).after(lines_before);
     move |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column))
 }
 

@@ -66,7 +66,7 @@ fn answer(
     let outcome = checker.check(request, body);
     let advice = if options.advice == BatchAdvice::On { outcome.advice() } else { Vec::new() };
     let errors = outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
-    let place = places(&outcome, errors.iter().chain(&advice), QuerySource::new(request, body));
+    let place = places(&outcome, errors.iter().chain(&advice), QuerySource::new(request, body), 0);
     let record = Record::new(&outcome, options.ctx, &place)?;
     match options.advice {
         BatchAdvice::Off => write_json(out, &record)?,

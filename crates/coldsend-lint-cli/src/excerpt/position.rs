@@ -42,6 +42,12 @@ impl Positions {
         Positions { offsets, positions }
     }
 
+    /// Counts the lines before the text, if it is part of a file.
+    pub(crate) fn after(mut self, lines: usize) -> Self {
+        self.positions.iter_mut().for_each(|position| position.line += lines);
+        self
+    }
+
     /// Returns the position of one of the offsets.
     pub(crate) fn of(&self, offset: usize) -> Option<Position> {
         let place = self.offsets.binary_search(&offset).ok()?;

@@ -3,8 +3,8 @@ mod finding;
 mod summary;
 
 use super::{
-    Checked, MAX_FINDINGS, OperationChoice, Prediction, Problem, QuerySource, Render, Severity, bytes, first,
-    layout, names, spans,
+    Checked, MAX_FINDINGS, OperationChoice, Part, Prediction, Problem, QuerySource, Render, Severity, bytes,
+    first, layout, names, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -42,7 +42,7 @@ impl<W: Write> Human<W> {
         {
             let shown = first(findings);
             let starts = shown.iter().flat_map(spans).map(|span| span.start);
-            let positions = &Positions::new(text, starts);
+            let positions = &Positions::new(text, starts).after(checked.lines_before());
             let context = Context {
                 file,
                 query_source: checked.query_source,
@@ -107,6 +107,10 @@ impl<W: Write> Render for Human<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let outcome = &checked.outcome;
         let file = &*text::line(file);
+        let name = match checked.part {
+            Some(Part { line, .. }) => format!("{file}:{line}"),
+            None => file.to_owned(),
+        };
         let choice = match checked.choice {
             OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
                 (QuerySource::Operation, _) => {
@@ -138,7 +142,7 @@ impl<W: Write> Render for Human<W> {
         }
         let verdict = if accepted { "accept" } else { "reject" };
         let but = if accepted && checked.denied() { ", but you deny some of its advice" } else { "" };
-        writeln!(self.out, "{file}: the API would {verdict} this as {choice}{but}")?;
+        writeln!(self.out, "{name}: the API would {verdict} this as {choice}{but}")?;
         if let Some(prediction) = &checked.prediction {
             self.situation(prediction)?;
         }
@@ -169,7 +173,9 @@ impl<W: Write> Render for Human<W> {
                     message += &format!("\n  {operation}: {} {}", operation.method(), operation.path());
                 }
             }
-            Problem::Unreadable(_) | Problem::NotARequest(_) => message += &problem.to_string(),
+            Problem::Unreadable(_) | Problem::NotARequest(_) | Problem::OfPart(..) => {
+                message += &problem.to_string()
+            }
         }
         output::print_error(&message);
         Ok(())

@@ -13,6 +13,9 @@ pub(crate) struct Json<W> {
 #[derive(Serialize)]
 struct Record<'r> {
     file: &'r str,
+    /// The number of the request in a file of requests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<usize>,
     operation: Option<&'static str>,
     #[serde(flatten)]
     record: output::Record<'r>,
@@ -22,6 +25,8 @@ struct Record<'r> {
 #[derive(Default, Serialize)]
 struct Failure<'r> {
     file: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<usize>,
     operation: Option<&'static str>,
     ok: Option<bool>,
     status: Option<u16>,
@@ -56,7 +61,8 @@ impl<W: Write> Render for Json<W> {
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let (outcome, levels) = (&checked.outcome, checked.levels);
-        let place = places(outcome, checked.errors().iter().chain(&checked.advice), checked.query_source);
+        let findings = checked.errors().iter().chain(&checked.advice);
+        let place = places(outcome, findings, checked.query_source, checked.lines_before());
         let mut record = output::Record::new(outcome, self.ctx, &place)?;
         let answer = match &checked.prediction {
             Some(Prediction { refusal: Some(refusal), .. }) => Some(refusal.clone()),
@@ -71,12 +77,16 @@ impl<W: Write> Render for Json<W> {
             checked.advice.iter().partition(|advice| levels.denies(advice));
         let record = record.with_denied(denied, &place).with_advice(advice, &place);
         let operation = checked.choice.operation().map(|operation| operation.id());
-        self.record(&Record { file, operation, record })
+        let request = checked.part.map(|part| part.number);
+        self.record(&Record { file, request, operation, record })
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
-        let error = problem.to_string();
-        self.record(&Failure { file, error, ..Failure::default() })
+        let (request, error) = match problem {
+            Problem::OfPart(part, reason) => (Some(part.number), reason.clone()),
+            problem => (None, problem.to_string()),
+        };
+        self.record(&Failure { file, request, error, ..Failure::default() })
     }
 
     fn end(&mut self) -> io::Result<()> {

@@ -19,7 +19,8 @@ pub(super) struct Region {
 impl<'c> Regions<'c> {
     pub(super) fn new(checked: &'c Checked<'_>, findings: &[Finding]) -> Self {
         let offsets = findings.iter().flat_map(spans).flat_map(|span| [span.start, span.end]);
-        Regions { checked, positions: Positions::new(checked.outcome.text(), offsets) }
+        let positions = Positions::new(checked.outcome.text(), offsets).after(checked.lines_before());
+        Regions { checked, positions }
     }
 
     /// Returns the regions of the file that a finding is about; empty if it is not in the file.

@@ -1,0 +1,241 @@
+//! `.http` files, as the REST Client of VS Code and the HTTP client of JetBrains read them: requests between lines that
+//! begin with `###`, each with a method, a URL, headers and a body.
+use std::borrow::Cow;
+use std::path::Path;
+
+/// The endings of such files.
+const ENDINGS: [&str; 2] = ["http", "rest"];
+const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
+/// The maximum number of variables of a file.
+const MAX_VARIABLES: usize = 1000;
+/// The maximum length of a text after its variables have been replaced.
+const MAX_REPLACED: usize = 64 << 20;
+
+/// A request of a file.
+#[derive(Debug, PartialEq)]
+pub(crate) struct FileRequest<'t> {
+    /// The line of the method and the URL, starting at 1.
+    pub(crate) line: usize,
+    pub(crate) method: &'t str,
+    /// The URL or path, with variables replaced. A segment whose variable is unknown is `{id}`.
+    pub(crate) url: String,
+    pub(crate) body: Body<'t>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Body<'t> {
+    /// The text, with variables replaced, and the line where it begins.
+    Text(Cow<'t, str>, usize),
+    /// It is in another file.
+    InFile,
+}
+
+/// Returns whether a path is that of such a file.
+pub(crate) fn is_requests(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+/// Returns the requests of a file.
+pub(crate) fn read(text: &str) -> Vec<FileRequest<'_>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let lines: Vec<Line<'_>> = lines(text).collect();
+    let variables = variables(&lines);
+    let blocks = lines.split(|line| line.text.starts_with("###"));
+    blocks.filter_map(|block| request(text, block, &variables)).collect()
+}
+
+/// A line, its number and the offset at which it begins.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    number: usize,
+    start: usize,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').zip(1..).map(move |(line, number)| {
+        let this = Line { text: line.trim_end_matches(['\n', '\r']), number, start };
+        start += line.len();
+        this
+    })
+}
+
+/// Returns the variables of a file, such as `@host = api.coldsend.pro`.
+fn variables<'t>(lines: &[Line<'t>]) -> Vec<(&'t str, &'t str)> {
+    let variable = |line: &Line<'t>| {
+        let (name, value) = line.text.strip_prefix('@')?.split_once('=')?;
+        Some((name.trim(), value.trim()))
+    };
+    lines.iter().filter_map(variable).take(MAX_VARIABLES).collect()
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with('#') || line.starts_with("//")
+}
+
+/// Reads the request of a block, if it has one.
+fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) -> Option<FileRequest<'t>> {
+    let mut lines = block.iter().copied().peekable();
+    let mut is_script = false;
+    let first = lines.find(|line| {
+        let text = line.text.trim();
+        is_script |= text.starts_with("< {%");
+        let is_skipped = is_script || text.is_empty() || is_comment(text) || text.starts_with('@');
+        is_script &= !text.ends_with("%}");
+        !is_skipped
+    })?;
+    let (method, url) = request_line(first.text.trim());
+    let mut url = url.to_owned();
+    // A query string can go on in the next lines.
+    while let Some(next) = lines.next_if(|line| line.text.trim_start().starts_with(['?', '&'])) {
+        url += next.text.trim();
+    }
+    // The body follows a blank line.
+    lines.find(|line| line.text.trim().is_empty());
+    let url = address(&replace(&url, variables));
+    let rest: Vec<Line<'t>> = lines.take_while(|line| !is_handler(line.text)).collect();
+    let body = body(text, &rest, variables);
+    Some(FileRequest { line: first.number, method, url, body })
+}
+
+/// Returns the method and the URL of a request line.
+fn request_line(line: &str) -> (&str, &str) {
+    let line = match line.rsplit_once(' ') {
+        Some((before, version)) if version.starts_with("HTTP/") => before.trim_end(),
+        _ => line,
+    };
+    match line.split_once(char::is_whitespace) {
+        Some((method, url)) if METHODS.iter().any(|known| known.eq_ignore_ascii_case(method)) => {
+            (method, url.trim_start())
+        }
+        _ => ("GET", line),
+    }
+}
+
+/// Returns whether a line begins what is done with the response.
+fn is_handler(line: &str) -> bool {
+    ["> ", ">> ", ">>! ", "<> "].iter().any(|start| line.starts_with(start))
+}
+
+fn body<'t>(text: &'t str, lines: &[Line<'t>], variables: &[(&str, &str)]) -> Body<'t> {
+    let is_blank = |line: &&Line<'t>| line.text.trim().is_empty();
+    let first = lines.iter().position(|line| !is_blank(&line)).unwrap_or(lines.len());
+    let lines = lines.get(first..).unwrap_or_default();
+    let (Some(first), Some(last)) = (lines.first(), lines.iter().rfind(|line| !is_blank(line))) else {
+        return Body::Text(Cow::Borrowed(""), 1);
+    };
+    if first.text.starts_with("< ") || first.text.starts_with("<@") {
+        return Body::InFile;
+    }
+    let text = text.get(first.start..last.start + last.text.len()).unwrap_or_default();
+    Body::Text(replace(text, variables), first.number)
+}
+
+/// Replaces each `{{name}}` of a known variable.
+fn replace<'t>(text: &'t str, variables: &[(&str, &str)]) -> Cow<'t, str> {
+    if variables.is_empty() || !text.contains("{{") {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once("{{") {
+        out += before;
+        let known = after.split_once("}}").and_then(|(name, after)| {
+            let (_, value) = variables.iter().rfind(|(known, _)| *known == name.trim())?;
+            Some((value, after))
+        });
+        match known {
+            Some((value, after)) if out.len() < MAX_REPLACED => {
+                out += value;
+                rest = after;
+            }
+            _ => {
+                out += "{{";
+                rest = after;
+            }
+        }
+    }
+    out += rest;
+    Cow::Owned(out)
+}
+
+/// Returns a URL without what is unknown: a variable for the host is dropped, one in the path stands for any value, and
+/// parameters of the query string with one are dropped.
+fn address(url: &str) -> String {
+    let url = match url.strip_prefix("{{").and_then(|rest| rest.split_once("}}")) {
+        Some((_, path)) if path.starts_with('/') => path,
+        _ => url,
+    };
+    let (path, query) = url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
+    let segment = |segment: &str| match segment.contains("{{") {
+        true => "{id}".to_owned(),
+        false => segment.to_owned(),
+    };
+    let mut out = path.split('/').map(segment).collect::<Vec<_>>().join("/");
+    let query: Vec<&str> = query
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.contains("{{"))
+        .collect();
+    if !query.is_empty() {
+        out += "?";
+        out += &query.join("&");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let shown = |request: FileRequest<'_>| {
+            let body = match request.body {
+                Body::Text(text, line) => format!("{line}:{text}"),
+                Body::InFile => "in a file".to_owned(),
+            };
+            format!("{} {} {} {body}", request.line, request.method, request.url)
+        };
+        read(text).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn requests_have_their_lines() {
+        let text = "@host = https://api.coldsend.pro\n# a comment\n\nPOST {{host}}/campaigns HTTP/1.1\n\
+            Content-Type: application/json\n# another\nX-API-Key: {{key}}\n\n{\n  \"name\": \"x\"\n}\n\n> {% client.log(1) %}\n\
+            \n### second\n// comment\nGET {{baseUrl}}/campaigns\n    ?page=1\n    &limit={{limit}}\n\
+            ###\nhttps://api.coldsend.pro/domains/{{id}}\n###\n###\nput /campaigns/{{ id }}\n\n< ./body.json\n";
+        assert_eq!(
+            shown(text),
+            [
+                "4 POST https://api.coldsend.pro/campaigns 9:{\n  \"name\": \"x\"\n}",
+                "17 GET /campaigns?page=1 1:",
+                "21 GET https://api.coldsend.pro/domains/{id} 1:",
+                "24 put /campaigns/{id} in a file",
+            ]
+        );
+    }
+
+    #[test]
+    fn line_ends_marks_and_variables() {
+        assert_eq!(
+            shown(
+                "\u{FEFF}@n = Autumn campaign\r\nPOST /campaigns\r\n\r\n{\"name\": \"{{n}} {{x}} {{\"}\r\n\r\n"
+            ),
+            ["2 POST /campaigns 4:{\"name\": \"Autumn campaign {{x}} {{\"}"]
+        );
+        assert_eq!(shown("< {%\n request.x = 1\n%}\nGET /domains\n"), ["4 GET /domains 1:"]);
+        assert!(shown("").is_empty() && shown("###\n\n# x\n").is_empty());
+    }
+
+    #[test]
+    fn a_large_file_is_read_once() {
+        // Quadratic time would take minutes.
+        for part in ["###\n", "{{", "GET /a\n\n{{x}}\n###\n", "@a=b\n", "?a\n&b\n"] {
+            read(&part.repeat(200_000));
+        }
+        let doubling = format!("@a={}\nPOST /campaigns\n\n{}", "b".repeat(100_000), "{{a}}".repeat(100_000));
+        assert_eq!(read(&doubling).len(), 1);
+    }
+}
