@@ -1,5 +1,7 @@
 //! `check`: reads files and prints the API's answers.
+mod files;
 mod situation;
+mod skipped;
 
 use crate::args::{Advice, Check, Format, misused};
 use crate::config::levels::{Level, Levels};
@@ -11,23 +13,24 @@ use crate::render::{
     Body, Checked, Github, Human, Json, OperationChoice, Problem, QuerySource, Render, Sarif,
 };
 use coldsend_lint::{Checker, Detection, Operation, Request};
+use files::{Files, Target};
 use situation::Known;
+use skipped::Skipped;
 use std::io;
 use std::rc::Rc;
 
 pub(crate) fn run(options: &Check) -> io::Result<Exit> {
     let flags = match validate(options) {
         Ok(flags) => flags,
-        Err(error) => {
-            // There is nowhere to report a failure here.
-            let _ = error.print();
-            return Ok(Exit::CouldNotCheck);
-        }
+        Err(error) => return output::print_help_or_error(&error),
     };
     let tasks = match tasks(options, &flags) {
         Ok(tasks) => tasks,
         Err(message) => return Ok(output::print_error(&message)),
     };
+    if options.format == Format::Body && tasks.len() > 1 {
+        return output::print_help_or_error(&one_answer());
+    }
     let known = match options.situation.as_ref().map(Known::read).transpose() {
         Ok(known) => known,
         Err(message) => return Ok(output::print_error(&message)),
@@ -45,7 +48,7 @@ pub(crate) fn run(options: &Check) -> io::Result<Exit> {
 /// Checks that the arguments are consistent, and returns the levels of rules in them.
 fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.format == Format::Body && options.files.len() > 1 {
-        return Err(misused("--format body prints a single answer: pass one file"));
+        return Err(one_answer());
     }
     if options.files.iter().chain(&options.situation).filter(|file| **file == Input::Stdin).count() > 1 {
         return Err(misused("standard input can be read only once"));
@@ -61,72 +64,103 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     Ok(levels)
 }
 
+fn one_answer() -> clap::Error {
+    misused("--format body prints a single answer: pass one file")
+}
+
 /// A file to check, with its configuration.
-struct Task<'t> {
-    file: &'t Input,
-    name: String,
+struct Task {
+    target: Target,
     config: Rc<Config>,
     levels: Levels,
 }
 
 /// Returns the files with their configurations. Errors in a configuration are reported before anything is checked.
-fn tasks<'t>(options: &'t Check, flags: &Levels) -> Result<Vec<Task<'t>>, String> {
+fn tasks(options: &Check, flags: &Levels) -> Result<Vec<Task>, String> {
+    let Files { targets, folders, in_folders, .. } = Files::new(&options.files);
     let mut configs = Configs::default();
-    let task = |file: &'t Input| {
-        let name = match (file, &options.stdin_filename) {
-            (Input::Stdin, Some(name)) => name.clone(),
-            _ => file.name(),
+    let (named, stdin) = (options.config.as_deref(), options.stdin_filename.as_deref());
+    let task = |mut target: Target| {
+        let file = match (&target.input, stdin) {
+            (Ok(Input::Stdin), Some(name)) => {
+                name.clone_into(&mut target.name);
+                Some(name.as_ref())
+            }
+            (Ok(input), _) => input.path(stdin),
+            (Err(_), _) => None,
         };
-        let config = configs.of(options.config.as_deref(), file.path(options.stdin_filename.as_deref()))?;
+        let config = configs.of(named, file)?;
         let levels = flags.clone().or(&config.levels);
         let levels = if options.advice == Advice::Deny { levels.deny_rest() } else { levels };
-        Ok(Task { file, name, config, levels })
+        Ok(Task { target, config, levels })
     };
-    options.files.iter().map(task).collect()
+    let tasks: Vec<Task> = targets.into_iter().map(task).collect::<Result<_, String>>()?;
+    if options.request.is_none() && !options.quiet {
+        configs.unmatched(named, &folders, &in_folders).iter().for_each(|note| output::print_note(note));
+    }
+    Ok(tasks)
 }
 
 fn check(
     options: &Check,
-    tasks: &[Task<'_>],
+    tasks: &[Task],
     known: Option<&Known>,
     render: &mut impl Render,
 ) -> io::Result<Exit> {
     let mut worst = Exit::Accepted;
     let (mut checker, mut body) = (Checker::new(), Vec::new());
+    let mut skipped = Skipped::new(options);
     render.begin()?;
     for task in tasks {
-        let exit = match task.file.read(&mut body) {
-            Err(error) => {
-                render.problem(&task.name, &Problem::Unreadable(input::reason(&error)))?;
+        let name = &task.target.name;
+        let read = match &task.target.input {
+            Ok(input) => input.read(&mut body).map_err(|error| input::reason(&error)),
+            Err(reason) => Err(reason.clone()),
+        };
+        let exit = match read {
+            Err(reason) => {
+                render.problem(name, &Problem::Unreadable(reason))?;
                 Exit::CouldNotCheck
             }
-            Ok(()) => one(options, task, known, &mut checker, &body, render)?,
+            Ok(()) => match one(options, task, known, &mut checker, &body, render)? {
+                Some(exit) => exit,
+                None => {
+                    render.skipped();
+                    skipped.add();
+                    continue;
+                }
+            },
         };
         worst = worst.max(exit);
     }
     render.end()?;
-    Ok(worst)
+    Ok(worst.max(skipped.finish(tasks.len())))
 }
 
+/// Checks a file. Returns `None` if it is skipped.
 fn one(
     options: &Check,
-    task: &Task<'_>,
+    task: &Task,
     known: Option<&Known>,
     checker: &mut Checker,
     body: &[u8],
     render: &mut impl Render,
-) -> io::Result<Exit> {
-    let path = task.file.path(options.stdin_filename.as_deref());
+) -> io::Result<Option<Exit>> {
+    let Target { name, input, found } = &task.target;
+    let path = input.as_ref().ok().and_then(|input| input.path(options.stdin_filename.as_deref()));
     let configured = || path.and_then(|path| task.config.operation(path));
     let (request, choice) = match options.request.as_ref().or_else(configured) {
         Some(request) => (request.clone(), OperationChoice::Given(request.operation())),
+        None if options.configured => return Ok(None),
         None => match checker.detect(body) {
             Detection::One(operation) => (operation.into(), OperationChoice::Found(operation)),
+            Detection::Any if *found && skipped::is_other_json(body) => return Ok(None),
+            Detection::Ambiguous(_) if *found => return Ok(None),
             // Any operation works.
             Detection::Any => (Request::new(Operation::CreateCampaign), OperationChoice::Any),
             Detection::Ambiguous(candidates) => {
-                render.problem(&task.name, &Problem::Ambiguous(candidates))?;
-                return Ok(Exit::CouldNotCheck);
+                render.problem(name, &Problem::Ambiguous(candidates))?;
+                return Ok(Some(Exit::CouldNotCheck));
             }
         },
     };
@@ -134,8 +168,8 @@ fn one(
         Some(_) if body.contains(&0) => {
             let reason =
                 "this is not a query string: it contains NUL bytes; save the file as UTF-8".to_owned();
-            render.problem(&task.name, &Problem::Unreadable(reason))?;
-            return Ok(Exit::CouldNotCheck);
+            render.problem(name, &Problem::Unreadable(reason))?;
+            return Ok(Some(Exit::CouldNotCheck));
         }
         Some(_) => without_frame(body),
         None => body,
@@ -156,8 +190,8 @@ fn one(
         true => Exit::Rejected,
         false => Exit::Accepted,
     };
-    render.checked(&task.name, &checked)?;
-    Ok(exit)
+    render.checked(name, &checked)?;
+    Ok(Some(exit))
 }
 
 /// Strips the byte order mark and the final line break that an editor adds to a query string.

@@ -106,7 +106,7 @@ impl<W: Write> Human<W> {
 impl<W: Write> Render for Human<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let outcome = &checked.outcome;
-        let file = &*text::line(file);
+        let file = &*text::name(file);
         let choice = match checked.choice {
             OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
                 (QuerySource::Operation, _) => {
@@ -161,7 +161,7 @@ impl<W: Write> Render for Human<W> {
         self.summary.failed = true;
         // Keep the order if both streams go to the same terminal.
         self.out.flush()?;
-        let mut message = format!("{}: ", text::line(file));
+        let mut message = format!("{}: ", text::name(file));
         match problem {
             Problem::Ambiguous(candidates) => {
                 message += "cannot detect the operation from the keys; set it with --as:";
@@ -173,6 +173,10 @@ impl<W: Write> Render for Human<W> {
         }
         output::print_error(&message);
         Ok(())
+    }
+
+    fn skipped(&mut self) {
+        self.summary.skipped += 1;
     }
 
     fn end(&mut self) -> io::Result<()> {

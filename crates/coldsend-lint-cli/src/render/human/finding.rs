@@ -96,7 +96,7 @@ impl Context<'_> {
 pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
     let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
     title(Severity::Error, info.id, cause, out)?;
-    arrow(0, &text::line(file), out)?;
+    arrow(0, &text::name(file), out)?;
     let group = Group::with_level(Level::ERROR)
         .element(Level::HELP.message(fix))
         .element(Level::NOTE.with_name("source").message(info.page.link()));
