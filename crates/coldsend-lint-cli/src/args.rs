@@ -75,6 +75,12 @@ pub(crate) struct Check {
     /// The configuration file, instead of the nearest coldsend-lint.toml in or above the folder of each file.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
+    /// Skip the files for which the configuration names no operation, instead of detecting it.
+    ///
+    /// This is for tools that pass all JSON files of a repository. Skipped files are counted; if all are skipped, the exit
+    /// status is 0.
+    #[arg(long, conflicts_with = "request")]
+    pub(crate) configured: bool,
     /// What you know about your account: a JSON file, as described by `schema situation`; `-` is standard input.
     ///
     /// It can contain the API key and its scopes, your campaigns and accounts and their states, and when you sent
@@ -91,8 +97,12 @@ pub(crate) struct Check {
     /// The file name to use for standard input, in messages and to find coldsend-lint.toml.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
-    /// The files to check; `-` is standard input.
-    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    /// The files to check, folders with such files, or globs such as "campaigns/**/*.json"; `-` is standard input.
+    ///
+    /// In a folder, all .json and .http files are checked, also in its subfolders. Files that are hidden or that git
+    /// ignores are left out, except if you name them. A file in a folder or of a glob is skipped if its operation
+    /// cannot be detected; if all are skipped, the exit status is 2.
+    #[arg(value_name = "FILE|DIR|GLOB", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<Input>,
 }
 

@@ -1,5 +1,6 @@
 //! The lines of a document that a finding is about, truncated to the width of a page, with secrets masked and control
 //! characters replaced.
+mod cluster;
 pub(crate) mod mask;
 pub(crate) mod position;
 pub(crate) mod text;
@@ -164,7 +165,7 @@ impl Source<'_> {
             return None;
         }
         let (c, length) = decode(rest);
-        Some(Cell { bytes: at..at + length, shown: Shown::Char(c), last: false })
+        Some(Cell { bytes: at..at + length, shown: self.shown(c, at), last: false })
     }
 
     /// Returns the cell that ends at an offset, or `None` at the start of the line.
@@ -178,13 +179,28 @@ impl Source<'_> {
                 last: mask.breaks,
             });
         }
+        match self.before(at)? {
+            ('\n', _) => None,
+            (c, start) => Some(Cell { bytes: start..at, shown: self.shown(c, start), last: false }),
+        }
+    }
+
+    /// Returns the character that ends at an offset, and where it starts.
+    fn before(&self, at: usize) -> Option<(char, usize)> {
+        let before = at.checked_sub(1)?;
         let mut start = before;
         while start + 3 > before && self.text.get(start).is_some_and(|byte| is_continuation(*byte)) {
             start = start.checked_sub(1)?;
         }
-        match self.text.get(start..at)? {
-            [b'\n'] => None,
-            bytes => Some(Cell { bytes: start..at, shown: Shown::Char(decode(bytes).0), last: false }),
+        Some((decode(self.text.get(start..at)?).0, start))
+    }
+
+    /// Returns what is shown for the character at an offset.
+    fn shown(&self, c: char, at: usize) -> Shown {
+        match cluster::is_joining(c) {
+            true => cluster::joined(c, self.before(at).map(|(before, _)| before)),
+            false if c == '\t' => Shown::Char(c),
+            false => Shown::Char(text::shown(c)),
         }
     }
 }
@@ -198,19 +214,21 @@ struct Cell {
     last: bool,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Shown {
     Char(char),
     Secret,
+    Nothing,
 }
 
 impl Cell {
     fn columns(&self) -> usize {
         match self.shown {
             Shown::Char('\t') => TAB.len(),
-            // Zero-width marks count, too, so that a line of them is truncated.
-            Shown::Char(c) => text::shown(c).width().unwrap_or(1).max(1),
+            // What has no width counts, too, so that a line of it is truncated.
+            Shown::Char(c) => c.width().unwrap_or(1).max(1),
             Shown::Secret => HIDDEN.chars().count(),
+            Shown::Nothing => 1,
         }
     }
 }
@@ -266,8 +284,9 @@ impl Line {
             let bytes = cell.bytes.clone();
             match cell.shown {
                 Shown::Char('\t') => self.part(bytes, TAB),
-                Shown::Char(c) => self.part(bytes, text::shown(c).encode_utf8(&mut [0; 4])),
+                Shown::Char(c) => self.part(bytes, c.encode_utf8(&mut [0; 4])),
                 Shown::Secret => self.part(bytes, HIDDEN),
+                Shown::Nothing => self.part(bytes, ""),
             }
         }
         self.ended = window.ends;
@@ -291,7 +310,7 @@ impl Line {
         self.parts.push((bytes, start..self.shown.len()));
     }
 
-    /// Returns the bytes of the line that show a span.
+    /// Returns the bytes of the line that show a span. An empty span is shown as the place between two characters.
     fn mark(&self, span: &Range<usize>) -> Range<usize> {
         let mut inside = self
             .parts
@@ -300,7 +319,11 @@ impl Line {
             .map(|(_, shown)| shown);
         match (inside.next(), inside.next_back()) {
             (Some(first), last) => first.start..last.unwrap_or(first).end,
-            (None, _) => self.shown.len()..self.shown.len(),
+            (None, _) => {
+                let next = self.parts.iter().find(|(bytes, _)| bytes.start >= span.start);
+                let place = next.map_or(self.shown.len(), |(_, shown)| shown.start);
+                place..place
+            }
         }
     }
 }

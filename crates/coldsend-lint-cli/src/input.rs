@@ -72,7 +72,7 @@ impl Input {
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
-        ErrorKind::IsADirectory => "this is a directory; pass the files in it".to_owned(),
+        ErrorKind::IsADirectory => "this is a directory; pass a file".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         // Omit the error number that the standard library appends.
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_owned(),

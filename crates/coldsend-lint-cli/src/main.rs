@@ -12,23 +12,16 @@ mod render;
 use args::{Args, Command, color};
 use clap::Parser;
 use exit::Exit;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::try_parse().unwrap_or_else(|help_or_error| {
-        color::apply(color::find(std::env::args_os()));
-        help_or_error.exit()
-    });
-    color::apply(args.color);
-    let result = match args.command {
-        Command::Check(options) => commands::check::run(&options),
-        Command::Batch(options) => commands::batch::run(&options),
-        Command::Explain(options) => commands::explain::run(&options),
-        Command::Rules(options) => commands::rules::run(&options),
-        Command::Schema(options) => commands::schema::run(&options),
-        Command::Completions(options) => commands::completions::run(&options),
-        Command::Man(options) => commands::man::run(&options),
+    let result = match Args::try_parse() {
+        Ok(args) => run(args),
+        Err(help_or_error) => {
+            color::apply(color::find(std::env::args_os()));
+            output::print_help_or_error(&help_or_error)
+        }
     };
     let exit = result.unwrap_or_else(|error| match error.kind() {
         // The reader has closed the pipe.
@@ -36,4 +29,17 @@ fn main() -> ExitCode {
         _ => output::print_error(&format!("cannot write: {}", input::reason(&error))),
     });
     exit.into()
+}
+
+fn run(args: Args) -> io::Result<Exit> {
+    color::apply(args.color);
+    match args.command {
+        Command::Check(options) => commands::check::run(&options),
+        Command::Batch(options) => commands::batch::run(&options),
+        Command::Explain(options) => commands::explain::run(&options),
+        Command::Rules(options) => commands::rules::run(&options),
+        Command::Schema(options) => commands::schema::run(&options),
+        Command::Completions(options) => commands::completions::run(&options),
+        Command::Man(options) => commands::man::run(&options),
+    }
 }

@@ -39,6 +39,9 @@ pub(crate) trait Render {
     /// Called for each file that could not be checked.
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()>;
 
+    /// Called for each file that is skipped.
+    fn skipped(&mut self) {}
+
     /// Called after the last file.
     fn end(&mut self) -> io::Result<()>;
 }

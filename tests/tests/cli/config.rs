@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const ADVISED: &str = r#"{"email": "ada@example.com", "title": []}"#;
 
 /// Creates a folder with these files.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+pub(crate) fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     for (file, content) in files {
@@ -17,7 +17,8 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
-fn check(folder: &Path, arguments: &[&str]) -> Run {
+/// Runs `check` in a folder.
+pub(crate) fn check(folder: &Path, arguments: &[&str]) -> Run {
     let mut command = program(&[&["check"], arguments].concat());
     command.current_dir(folder);
     finish(command)
@@ -46,6 +47,19 @@ fn errors_are_reported_with_their_line() {
             "[[operations]]\nfiles = ['x', 'a[']\noperation = 'add_lead'",
             "2:15: unclosed character class; missing ']'",
         ),
+        (
+            "[[operations]]\nfiles = [\n 'x',\n '/campaigns/*.json']\noperation = 'add_lead'",
+            "4:2: this glob is absolute, so it matches nothing; globs are relative to this file's folder",
+        ),
+        (
+            "\u{FEFF}[[operations]]\r\nfiles = ['..\\campaigns\\*.json']\r\noperation = 'add_lead'\r\n",
+            "2:10: this glob contains `..`, so it matches nothing; globs are relative to this file's folder",
+        ),
+        (
+            "[[operations]]\nfiles = ['']\noperation = 'add_lead'",
+            "2:10: this glob is empty, so it matches nothing",
+        ),
+        ("\u{FEFF}alow = []", "1:1: unknown field `alow`, expected one of `operations`, `allow`, `deny`"),
         ("deny = [\n  'lead-titel']", "2:3: unknown rule `lead-titel`; did you mean `lead-title`?"),
         ("deny = ['NOPE']", "1:9: unknown rule `NOPE`; `coldsend-lint rules` lists all rules"),
         (
@@ -68,6 +82,15 @@ fn errors_are_reported_with_their_line() {
     let long = format!("[[operations]]\nfiles = [\"a\", \"{}\"]\noperation = \"add_lead\"", "*".repeat(4097));
     let expected = "error: coldsend-lint.toml:2:15: this glob has 4097 bytes; the maximum is 4096\n";
     assert_eq!(complaint(&long), expected);
+    for depth in [17, 2000] {
+        let glob = format!("{}a{}", "{".repeat(depth), "}".repeat(depth));
+        let deep = format!("[[operations]]\nfiles = ['{glob}']\noperation = 'add_lead'");
+        let expected = "error: coldsend-lint.toml:2:10: the braces of this glob are nested too deeply; the maximum is 16\n";
+        assert_eq!(complaint(&deep), expected);
+    }
+    for deep in ["a = ".to_owned() + &"[".repeat(52_300), "a = ".to_owned() + &"{a = ".repeat(52_300)] {
+        assert!(complaint(&deep).contains("recursion"), "{}", complaint(&deep));
+    }
 }
 
 #[test]
@@ -127,6 +150,24 @@ fn globs_set_the_operation() {
     assert_eq!(operation(&["--config", "other/coldsend-lint.toml", "lead.txt"]), "add_lead");
     // Standard input is matched by the name that it is given.
     assert_eq!(operation(&["--stdin-filename", "queries/new.txt", "-"]), "list_campaigns");
+}
+
+#[test]
+fn globs_work_as_people_write_them() {
+    for (glob, ending) in [
+        ("./campaigns/*.json", "\n"),
+        ("campaigns\\a.json", "\r\n"),
+        (".\\campaigns\\*.json", "\n"),
+        ("campaigns/", "\r\n"),
+        ("./", "\n"),
+        ("./*\\*", "\n"),
+    ] {
+        let config = format!("\u{FEFF}[[operations]]\nfiles = ['{glob}']\noperation = 'send_reply'\n");
+        let config = config.replace('\n', ending);
+        let folder = folder("config-written", &[("coldsend-lint.toml", &config), ("campaigns/a.json", "{}")]);
+        let shown = check(&folder, &["--format", "json", "campaigns/a.json"]);
+        assert!(shown.stdout.contains("\"operation\":\"send_reply\""), "{glob}: {shown:?}");
+    }
 }
 
 #[test]

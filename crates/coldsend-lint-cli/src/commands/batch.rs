@@ -20,7 +20,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     let name = options.file.name();
-    let unreadable = |error: io::Error| output::print_error(&format!("{name}: {}", input::reason(&error)));
+    let unreadable = |error: io::Error| output::print_error_about(&name, &input::reason(&error));
     let mut lines = match options.file.open() {
         Ok(lines) => lines,
         Err(error) => return Ok(unreadable(error)),

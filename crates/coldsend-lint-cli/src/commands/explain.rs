@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
     let bytes = match options.file.read_at_most(MAX_BYTES + HEADERS) {
         Ok(bytes) => bytes,
         Err(error) => {
-            return Ok(output::print_error(&format!("{}: {}", options.file.name(), reason(&error))));
+            return Ok(output::print_error_about(&options.file.name(), &reason(&error)));
         }
     };
     let answer = answer(&bytes, options.status);

@@ -1,5 +1,6 @@
 //! `man`: prints or writes manual pages.
 use crate::args::{Args, Man};
+use crate::excerpt::text;
 use crate::exit::Exit;
 use crate::{input, output};
 use clap::{Command, CommandFactory};
@@ -32,7 +33,8 @@ pub(crate) fn run(options: &Man) -> io::Result<Exit> {
 /// Writes the pages of the program and of its commands.
 fn write_all(program: &Command, dir: &Path) -> io::Result<Exit> {
     let failed = |path: &Path, error: &io::Error| {
-        output::print_error(&format!("cannot write {}: {}", path.display(), input::reason(error)))
+        let path = path.to_string_lossy();
+        output::print_error(&format!("cannot write {}: {}", text::name(&path), input::reason(error)))
     };
     if let Err(error) = fs::create_dir_all(dir) {
         return Ok(failed(dir, &error));

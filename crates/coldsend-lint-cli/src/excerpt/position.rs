@@ -1,4 +1,5 @@
 //! Lines and columns.
+use super::text::{line, name};
 
 /// The UTF-8 byte order mark, which editors do not count.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -55,8 +56,9 @@ impl Positions {
     }
 }
 
-/// Formats a message about a file, with the position in its text if there is one.
+/// Formats a message about a file on one line, with the position in its text if there is one.
 pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &str) -> String {
+    let (file, message) = (name(file), line(message));
     match offset.and_then(|offset| Positions::new(text, [offset]).of(offset)) {
         Some(Position { line, column }) => format!("{file}:{line}:{column}: {message}"),
         None => format!("{file}: {message}"),

@@ -1,5 +1,6 @@
 //! `.http` files, as the REST Client of VS Code and the HTTP client of JetBrains read them: requests between lines that
 //! begin with `###`, each with a method, a URL, headers and a body.
+use coldsend_lint::BASE_URL;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -14,6 +15,8 @@ const MAX_REPLACED: usize = 64 << 20;
 /// A request of a file.
 #[derive(Debug, PartialEq)]
 pub(crate) struct FileRequest<'t> {
+    /// Its number, starting at 1.
+    pub(crate) number: usize,
     /// The line of the method and the URL, starting at 1.
     pub(crate) line: usize,
     pub(crate) method: &'t str,
@@ -42,7 +45,18 @@ pub(crate) fn read(text: &str) -> Vec<FileRequest<'_>> {
     let lines: Vec<Line<'_>> = lines(text).collect();
     let variables = variables(&lines);
     let blocks = lines.split(|line| line.text.starts_with("###"));
-    blocks.filter_map(|block| request(text, block, &variables)).collect()
+    let requests = blocks.filter_map(|block| request(text, block, &variables)).zip(1..);
+    requests.map(|(request, number)| FileRequest { number, ..request }).collect()
+}
+
+impl FileRequest<'_> {
+    /// Returns whether it goes to a host that is certainly not the API, nor a stand-in for it on this machine.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        let Some((_, rest)) = self.url.split_once("://") else { return false };
+        let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
+        let is_local = matches!(host, "localhost" | "127.0.0.1" | "[") || host.contains("{{");
+        !is_local && BASE_URL.split('/').nth(2).is_none_or(|known| !known.eq_ignore_ascii_case(host))
+    }
 }
 
 /// A line, its number and the offset at which it begins.
@@ -97,7 +111,7 @@ fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) ->
     let url = address(&replace(&url, variables));
     let rest: Vec<Line<'t>> = lines.take_while(|line| !is_handler(line.text)).collect();
     let body = body(text, &rest, variables);
-    Some(FileRequest { line: first.number, method, url, body })
+    Some(FileRequest { number: 1, line: first.number, method, url, body })
 }
 
 /// Returns the method and the URL of a request line.
@@ -227,6 +241,20 @@ mod tests {
         );
         assert_eq!(shown("< {%\n request.x = 1\n%}\nGET /domains\n"), ["4 GET /domains 1:"]);
         assert!(shown("").is_empty() && shown("###\n\n# x\n").is_empty());
+    }
+
+    #[test]
+    fn requests_to_other_hosts_are_elsewhere() {
+        let elsewhere = |url: &str| read(&format!("GET {url}"))[0].is_elsewhere();
+        for url in [
+            "/domains",
+            "{{host}}/domains",
+            "https://API.coldsend.pro/domains",
+            "http://localhost:8000/domains",
+        ] {
+            assert!(!elsewhere(url), "{url}");
+        }
+        assert!(elsewhere("https://example.com/domains") && elsewhere("https://coldsend.pro.example.com"));
     }
 
     #[test]

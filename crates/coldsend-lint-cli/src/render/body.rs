@@ -22,13 +22,13 @@ impl<W: Write> Render for Body<W> {
         let Some(rejection) = &checked.outcome.rejection else { return Ok(()) };
         self.out.write_all(bytes(&rejection.body(), self.ctx).as_bytes())?;
         if rejection.left_out() > 0 {
-            output::print_error(&format!("{file}: {} more items are omitted", rejection.left_out()));
+            output::print_error_about(file, &format!("{} more items are omitted", rejection.left_out()));
         }
         Ok(())
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
-        output::print_error(&format!("{file}: {problem}"));
+        output::print_error_about(file, &problem.to_string());
         Ok(())
     }
 

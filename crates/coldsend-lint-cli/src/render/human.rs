@@ -46,6 +46,7 @@ impl<W: Write> Human<W> {
             let context = Context {
                 file,
                 query_source: checked.query_source,
+                part_line: checked.part.map(|part| part.line),
                 source: &source,
                 positions,
                 rules: &self.rules,
@@ -106,13 +107,14 @@ impl<W: Write> Human<W> {
 impl<W: Write> Render for Human<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let outcome = &checked.outcome;
-        let file = &*text::line(file);
+        let file = &*text::name(file);
         let name = match checked.part {
             Some(Part { line, .. }) => format!("{file}:{line}"),
             None => file.to_owned(),
         };
         let choice = match checked.choice {
             OperationChoice::Given(operation) => match (checked.query_source, operation.payload()) {
+                _ if checked.part.is_some() => operation.to_string(),
                 (QuerySource::Operation, _) => {
                     format!("{operation} (from the query string of --as; the file is ignored)")
                 }
@@ -126,6 +128,7 @@ impl<W: Write> Render for Human<W> {
         };
         let failed = checked.failed();
         self.summary.failed |= failed;
+        self.summary.parts += usize::from(checked.part.is_some());
         let denied = checked.advice.iter().filter(|advice| checked.levels.denies(advice)).count();
         self.summary.denials += denied;
         self.summary.warnings += checked.advice.len() - denied;
@@ -162,10 +165,11 @@ impl<W: Write> Render for Human<W> {
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
         self.summary.unchecked += 1;
+        self.summary.parts += usize::from(matches!(problem, Problem::OfPart(..)));
         self.summary.failed = true;
         // Keep the order if both streams go to the same terminal.
         self.out.flush()?;
-        let mut message = format!("{}: ", text::line(file));
+        let mut message = format!("{}: ", text::name(file));
         match problem {
             Problem::Ambiguous(candidates) => {
                 message += "cannot detect the operation from the keys; set it with --as:";
@@ -179,6 +183,10 @@ impl<W: Write> Render for Human<W> {
         }
         output::print_error(&message);
         Ok(())
+    }
+
+    fn skipped(&mut self) {
+        self.summary.skipped += 1;
     }
 
     fn end(&mut self) -> io::Result<()> {

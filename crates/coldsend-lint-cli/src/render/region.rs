@@ -25,11 +25,18 @@ impl<'c> Regions<'c> {
 
     /// Returns the regions of the file that a finding is about; empty if it is not in the file.
     pub(super) fn of(&self, finding: &Finding) -> Vec<Region> {
+        // In a file of requests, what is not in a body is at the request.
+        let at_part = self.checked.part.map(|part| {
+            let position = Position { line: part.line, column: 1 };
+            Region { start: position, end: position }
+        });
         if beside_text(finding).is_some() {
-            return Vec::new();
+            return at_part.into_iter().collect();
         }
         let position = |offset| self.checked.query_source.position(&self.positions, offset);
         let region = |start, end| Some(Region { start: position(start)?, end: position(end)? });
-        spans(finding).iter().filter_map(|span| region(span.start, span.end)).collect()
+        let regions: Vec<Region> =
+            spans(finding).iter().filter_map(|span| region(span.start, span.end)).collect();
+        if regions.is_empty() { at_part.into_iter().collect() } else { regions }
     }
 }

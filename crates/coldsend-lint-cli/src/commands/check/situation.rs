@@ -14,7 +14,7 @@ impl Known {
     /// Reads a situation file. An error contains its name, the position and the reason, but none of its content.
     pub(crate) fn read(input: &Input) -> Result<Known, String> {
         let (file, mut bytes) = (input.name(), Vec::new());
-        input.read(&mut bytes).map_err(|error| format!("{file}: {}", reason(&error)))?;
+        input.read(&mut bytes).map_err(|error| position::located(&file, &[], None, &reason(&error)))?;
         let situation = Checker::new().situation(&bytes).map_err(|invalid| {
             // Offsets are in UTF-8 bytes.
             let offset = invalid.offset().filter(|_| std::str::from_utf8(&bytes).is_ok());

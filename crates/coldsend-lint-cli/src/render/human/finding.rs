@@ -36,6 +36,8 @@ impl Severity {
 pub(super) struct Context<'c> {
     pub(super) file: &'c str,
     pub(super) query_source: QuerySource,
+    /// The line of the request in a file of requests.
+    pub(super) part_line: Option<usize>,
     pub(super) source: &'c Source<'c>,
     pub(super) positions: &'c Positions,
     pub(super) rules: &'c [Rule],
@@ -87,6 +89,10 @@ impl Context<'_> {
             (None, Some(Position { line, column })) => format!("{}:{line}:{column}", self.file),
             (None, None) => self.file.to_owned(),
         };
+        let place = match self.part_line {
+            Some(line) if position.is_none() => format!("{}:{line}: {place}", self.file),
+            _ => place,
+        };
         // The arrow is aligned with the end of the line numbers.
         let last_line = excerpt.map_or(0, |excerpt| excerpt.first_line + excerpt.lines.matches('\n').count());
         let indent = last_line.checked_ilog10().map_or(0, |digits| digits as usize + 1);
@@ -98,7 +104,7 @@ impl Context<'_> {
 pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
     let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
     title(Severity::Error, info.id, cause, out)?;
-    arrow(0, &text::line(file), out)?;
+    arrow(0, &text::name(file), out)?;
     let group = Group::with_level(Level::ERROR)
         .element(Level::HELP.message(fix))
         .element(Level::NOTE.with_name("source").message(info.page.link()));

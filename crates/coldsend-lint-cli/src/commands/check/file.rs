@@ -1,0 +1,157 @@
+//! Checks a file: a body, a query string, or several requests.
+use super::files::Target;
+use super::situation::Known;
+use super::{Task, skipped};
+use crate::args::{Advice, Check, Format};
+use crate::exit::Exit;
+use crate::input::requests::{self, Body, FileRequest};
+use crate::render::{Checked, OperationChoice, Part, Problem, QuerySource, Render};
+use coldsend_lint::{Checker, Detection, Operation, Request};
+use std::io;
+use std::path::Path;
+
+/// The check of a file.
+pub(super) struct FileCheck<'k, R> {
+    pub(super) options: &'k Check,
+    pub(super) task: &'k Task,
+    pub(super) known: Option<&'k Known>,
+    pub(super) checker: &'k mut Checker,
+    pub(super) render: &'k mut R,
+}
+
+impl<R: Render> FileCheck<'_, R> {
+    /// Checks the content of the file. Returns `None` if it is skipped.
+    pub(super) fn run(mut self, content: &[u8]) -> io::Result<Option<Exit>> {
+        match self.path().is_some_and(requests::is_requests) {
+            true => self.requests(content),
+            false => self.body(content),
+        }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        let Target { input, .. } = &self.task.target;
+        input.as_ref().ok()?.path(self.options.stdin_filename.as_deref())
+    }
+
+    /// Checks a body or a query string.
+    fn body(&mut self, body: &[u8]) -> io::Result<Option<Exit>> {
+        let found = self.task.target.found;
+        let configured = || self.path().and_then(|path| self.task.config.operation(path));
+        let (request, choice) = match self.options.request.as_ref().or_else(configured) {
+            Some(request) => (request.clone(), OperationChoice::Given(request.operation())),
+            None if self.options.configured => return Ok(None),
+            None => match self.checker.detect(body) {
+                Detection::One(operation) => (operation.into(), OperationChoice::Found(operation)),
+                Detection::Any if found && !skipped::resembles_request(body) => return Ok(None),
+                // Any operation works.
+                Detection::Any => (Request::new(Operation::CreateCampaign), OperationChoice::Any),
+                _ if found => return Ok(None),
+                Detection::Ambiguous(candidates) => return self.problem(&Problem::Ambiguous(candidates)),
+                Detection::NotARequest(instead) => return self.problem(&Problem::NotARequest(instead)),
+                // The core knows no other result.
+                _ => return Ok(None),
+            },
+        };
+        let body = match request.operation().query() {
+            Some(_) if body.contains(&0) => {
+                return self
+                    .unreadable("this is not a query string: it contains NUL bytes; save the file as UTF-8");
+            }
+            Some(_) => without_frame(body),
+            None => body,
+        };
+        self.request(&request, choice, body, None).map(Some)
+    }
+
+    /// Checks a file of requests. Those that go to other hosts are skipped.
+    fn requests(&mut self, text: &[u8]) -> io::Result<Option<Exit>> {
+        let Ok(text) = std::str::from_utf8(text) else { return self.unreadable("this is not UTF-8") };
+        let mut requests = requests::read(text);
+        requests.retain(|request| !request.is_elsewhere());
+        if requests.is_empty() {
+            return match self.task.target.found {
+                true => Ok(None),
+                false => self.unreadable("there is no request to ColdSend in this file"),
+            };
+        }
+        if self.options.format == Format::Body && requests.len() > 1 {
+            return self
+                .unreadable("--format body prints a single answer, and this file has several requests");
+        }
+        let mut worst = Exit::Accepted;
+        for request in requests {
+            worst = worst.max(self.part(request)?);
+        }
+        Ok(Some(worst))
+    }
+
+    /// Checks one of several requests.
+    fn part(&mut self, request: FileRequest<'_>) -> io::Result<Exit> {
+        let FileRequest { number, line, method, url, body } = request;
+        let (body, body_line) = match body {
+            Body::Text(text, body_line) => (Some(text), body_line),
+            Body::InFile => (None, line),
+        };
+        let part = Part { number, line, body_line };
+        let request = match &self.options.request {
+            Some(request) => Ok(request.clone()),
+            None => Request::of(method, &url),
+        };
+        let reason = match (request, body) {
+            (Ok(request), Some(body)) => {
+                let choice = OperationChoice::Given(request.operation());
+                return self.request(&request, choice, body.as_bytes(), Some(part));
+            }
+            (Ok(_), None) => "its body is in another file: check that one".to_owned(),
+            (Err(unknown), _) => unknown.to_string(),
+        };
+        self.render.problem(&self.task.target.name, &Problem::OfPart(part, reason))?;
+        Ok(Exit::CouldNotCheck)
+    }
+
+    fn request(
+        &mut self,
+        request: &Request,
+        choice: OperationChoice,
+        body: &[u8],
+        part: Option<Part>,
+    ) -> io::Result<Exit> {
+        let FileCheck { options, task, .. } = *self;
+        let wants_advice = options.advice != Advice::Off;
+        let (outcome, mut advice, prediction) = match self.known {
+            None => {
+                let outcome = self.checker.check(request, body);
+                let advice = if wants_advice { outcome.advice() } else { Vec::new() };
+                (outcome, advice, None)
+            }
+            Some(known) => known.predict(choice, request, body, self.checker, wants_advice),
+        };
+        advice.retain(|advice| !task.levels.allows(advice));
+        let (levels, query_source) = (&task.levels, QuerySource::new(request, body));
+        let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part };
+        let exit = match checked.failed() && !options.exit_zero {
+            true => Exit::Rejected,
+            false => Exit::Accepted,
+        };
+        self.render.checked(&task.target.name, &checked)?;
+        Ok(exit)
+    }
+
+    fn unreadable(&mut self, reason: &str) -> io::Result<Option<Exit>> {
+        self.problem(&Problem::Unreadable(reason.to_owned()))
+    }
+
+    fn problem(&mut self, problem: &Problem) -> io::Result<Option<Exit>> {
+        self.render.problem(&self.task.target.name, problem)?;
+        Ok(Some(Exit::CouldNotCheck))
+    }
+}
+
+/// Strips the byte order mark and the final line break that an editor adds to a query string.
+fn without_frame(text: &[u8]) -> &[u8] {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    match text.strip_suffix(b"\n") {
+        Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
+        None => text,
+    }
+}
