@@ -136,8 +136,8 @@ pub(crate) enum Advice {
 
 /// Check many requests, one per line.
 ///
-/// Each line is {"operation": "…", "body": "the text of the body"}, or has "body_base64" instead of "body". For an
-/// operation with a query string, "body" is the query string; an operation with neither needs no "body". Each line of
+/// Each line is {"operation": "…", "body": "the text of the body"}; "body" may also be the body itself, as an object, or
+/// the line has "body_base64" instead. Blank lines are passed over. For an operation with a query string, "body" is the query string; an operation with neither needs no "body". Each line of
 /// input gives one line of output, in the same order: {"ok": …, "status": …, "body": …, …}, or
 /// {"ok": null, "error": "…"} if the line is not such an object.
 #[derive(Options)]
@@ -146,19 +146,27 @@ pub(crate) struct Batch {
     /// Add `ctx` to the items of the answers, as FastAPI does; the documentation shows none.
     #[arg(long)]
     pub(crate) ctx: bool,
-    /// Whether to add advice.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) advice: BatchAdvice,
+    /// Whether to add advice; by default, it is omitted.
+    #[arg(long, value_enum)]
+    pub(crate) advice: Option<BatchAdvice>,
+    /// Hide the advice of this rule; can be repeated.
+    #[arg(long, value_name = "RULE", value_parser = Name::ALLOWABLE, hide_possible_values = true)]
+    pub(crate) allow: Vec<&'static str>,
+    /// Fail on the advice of this rule, even if advice is omitted by default; can be repeated.
+    #[arg(long, value_name = "RULE", value_parser = Name::RULE, hide_possible_values = true)]
+    pub(crate) deny: Vec<&'static str>,
+    /// What you know about your account: a JSON file, as described by `schema situation`; see `check --help`.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) situation: Option<Input>,
     /// The file; `-` is standard input.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: Input,
 }
 
 /// Whether to add advice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub(crate) enum BatchAdvice {
-    /// Omit it.
-    #[default]
+    /// Omit it, even what is denied.
     Off,
     /// Add it.
     On,

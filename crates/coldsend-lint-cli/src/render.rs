@@ -12,7 +12,7 @@ mod sarif;
 pub(crate) use body::Body;
 pub(crate) use github::Github;
 pub(crate) use human::Human;
-pub(crate) use json::Json;
+pub(crate) use json::{Json, record};
 pub(crate) use query_source::QuerySource;
 pub(crate) use sarif::Sarif;
 
@@ -103,6 +103,14 @@ impl Checked<'_> {
     /// Returns the number of lines of the file before the body.
     fn lines_before(&self) -> usize {
         self.part.map_or(0, |part| part.body_line.saturating_sub(1))
+    }
+
+    /// Returns the answer to explain, if a situation is given.
+    pub(crate) fn explained(&self) -> Option<coldsend_lint::Answer> {
+        match self.prediction.as_ref()? {
+            Prediction { refusal: Some(refusal), .. } => Some(refusal.clone()),
+            _ => self.outcome.rejection.as_ref().map(coldsend_lint::Answer::from),
+        }
     }
 
     /// Returns the errors that the API reports.
@@ -237,7 +245,7 @@ pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Re
 }
 
 /// Returns a function from the offset of a finding to its line and column.
-pub(crate) fn places<'f>(
+fn places<'f>(
     outcome: &Outcome<'_>,
     findings: impl IntoIterator<Item = &'f Finding>,
     query_source: QuerySource,

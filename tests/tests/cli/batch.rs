@@ -45,7 +45,6 @@ fn each_line_gets_one_line_in_the_same_order() {
         [
             accepted(),
             no_uuid(),
-            r#"{"ok":null,"error":"the line is empty"}"#.to_owned(),
             r#"{"ok":null,"error":"the line is not valid JSON: there is an error at byte 1"}"#.to_owned(),
             format!(
                 r#"{{"ok":false,"status":400,"body":{{"detail":"There was an error parsing the body"}},"errors":[{{"rule":"unreadable-body","loc":["body"],"pointer":"","msg":"There was an error parsing the body","type":"value_error","hint":"The text is not UTF-8: byte 1 of line 1 is 0xFF; it looks like Windows-1252: save it as UTF-8","line":1,"column":1}}],{END}"#
@@ -88,7 +87,8 @@ fn errors_never_repeat_what_a_line_says() {
         "{\"hunter2",
         r#"{"operation": "hunter2", "body": "{}"}"#,
         r#"{"operation": ["hunter2"], "body": "{}"}"#,
-        r#"{"operation": "add_lead", "body": {"smtp_password": "hunter2"}}"#,
+        r#"{"operation": "add_lead", "body": ["smtp_password", "hunter2"]}"#,
+        r#"["add_lead", "hunter2", null]"#,
         r#"{"operation": "add_lead", "body": "hunter2", "body_base64": "hunter2"}"#,
         r#"{"operation": "add_lead", "body_base64": "hunter2!"}"#,
         "{\"operation\": \"add_lead\", \"body\": \"hunter2\u{0}\"}",
@@ -179,4 +179,52 @@ fn operations_without_a_body_are_checked_too() {
             r#"{"ok":null,"error":"the line has neither `body` nor `body_base64`"}"#.to_owned(),
         ]
     );
+}
+
+#[test]
+fn a_body_can_be_an_object_and_blank_lines_and_a_mark_are_passed_over() {
+    let input = "\u{FEFF}{\"operation\": \"add_lead\", \"body\": {\"email\": \"ada@example\",  \"custom_fields\": 1.50}}\n\n \r\n";
+    let shown = feed(&["batch", "--advice", "on", "-"], input.as_bytes());
+    let record: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+    // The columns are those of the body as it stands in the line.
+    let places =
+        [&record["errors"][0], &record["advice"][0]].map(|finding| (&finding["rule"], &finding["column"]));
+    assert_eq!(
+        format!("{places:?}"),
+        r#"[(String("lead-custom-fields"), Number(44)), (String("lead-email"), Number(11))]"#
+    );
+    assert_eq!(shown.status, Some(1));
+}
+
+#[test]
+fn denied_advice_fails_even_where_advice_is_not_shown() {
+    let line = br#"{"operation": "add_lead", "body": "{\"email\": \"ada@example\", \"nane\": 5}"}"#;
+    let batch = |arguments: &[&str]| {
+        let shown = feed(&[&["batch"], arguments, &["-"]].concat(), line);
+        let record: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+        let count = |name: &str| record[name].as_array().map_or(0, Vec::len);
+        (record["ok"].as_bool().unwrap(), count("errors"), count("advice"), shown.status.unwrap())
+    };
+    assert_eq!(batch(&[]), (true, 0, 0, 0));
+    assert_eq!(batch(&["--deny", "lead-email"]), (false, 1, 0, 1));
+    assert_eq!(batch(&["--deny", "lead-email", "--advice", "on"]), (false, 1, 1, 1));
+    assert_eq!(batch(&["--deny", "lead-email", "--advice", "off"]), (true, 0, 0, 0));
+    assert_eq!(batch(&["--advice", "on", "--allow", "lead-email"]), (true, 0, 1, 0));
+    let both = feed(&["batch", "--allow", "lead-email", "--deny", "lead-email", "-"], line);
+    assert!(both.stderr.contains("`lead-email` is both allowed and denied"), "{}", both.stderr);
+}
+
+#[test]
+fn a_situation_counts_for_every_line() {
+    let situation = file("batch-situation.json", r#"{"scopes": ["leads:create"]}"#);
+    let lines = concat!(
+        r#"{"operation": "add_lead", "body": {"email": "ada@example.com"}}"#,
+        "\n",
+        r#"{"operation": "create_campaign", "body": {"name": "Autumn campaign"}}"#
+    );
+    let shown = feed(&["batch", "--situation", &situation, "-"], lines.as_bytes());
+    let answers: Vec<serde_json::Value> =
+        shown.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&answers[0]["ok"], &answers[1]["status"]), (&true.into(), &403.into()));
+    assert_eq!(answers[1]["explanation"]["id"], "insufficient-scopes");
 }

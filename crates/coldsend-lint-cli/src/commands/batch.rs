@@ -1,24 +1,41 @@
 //! `batch`: reads one request per line and writes one answer per line, with one line in memory at a time.
-use crate::args::{Batch, BatchAdvice};
+use super::situation::Known;
+use crate::args::{Batch, BatchAdvice, misused};
+use crate::config::levels::Levels;
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
-use crate::render::{QuerySource, places, write_json};
+use crate::render::{Checked, OperationChoice, QuerySource, record, write_json};
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use coldsend_lint::output::Record;
-use coldsend_lint::{Checker, Rejection, Request, UnknownOperation};
+use coldsend_lint::{Checker, Request, UnknownOperation};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// The maximum length of a line. The body of a request is far shorter.
+const MAX_LINE: u64 = 1 << 28;
+const MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
+    if options.file == input::Input::Stdin && options.situation == Some(input::Input::Stdin) {
+        return output::print_help_or_error(&misused("standard input can be read only once"));
+    }
+    let levels = match Levels::of_flags(&options.allow, &options.deny) {
+        Ok(levels) => levels,
+        Err(message) => return output::print_help_or_error(&misused(&message)),
+    };
+    let known = match options.situation.as_ref().map(Known::read).transpose() {
+        Ok(known) => known,
+        Err(message) => return Ok(output::print_error(&message)),
+    };
     let name = options.file.name();
     let unreadable = |error: io::Error| output::print_error_about(&name, &input::reason(&error));
     let mut lines = match options.file.open() {
@@ -27,14 +44,15 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     };
     let mut out = output::plain();
     let mut worst = Exit::Accepted;
-    let (mut checker, mut line, mut decoded) = (Checker::new(), Vec::new(), Vec::new());
+    let mut check = LineCheck { options, levels, known, checker: Checker::new() };
+    let (mut line, mut decoded, mut is_first) = (Vec::new(), Vec::new(), true);
     loop {
         // Flush, for programs that wait for the answer before they write the next line.
         if lines.buffer().is_empty() {
             out.flush()?;
         }
         line.clear();
-        match lines.read_until(b'\n', &mut line) {
+        match lines.by_ref().take(MAX_LINE).read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(_) => {}
             Err(error) => {
@@ -42,8 +60,17 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
                 return Ok(unreadable(error));
             }
         }
-        let exit = match Line::parse(&line, &mut decoded) {
-            Ok((request, body)) => answer(options, &request, body, &mut checker, &mut out)?,
+        let text = match std::mem::take(&mut is_first) {
+            true => line.strip_prefix(MARK).unwrap_or(&line),
+            false => &line,
+        };
+        if text.trim_ascii().is_empty() {
+            continue;
+        }
+        let is_whole = text.ends_with(b"\n") || (line.len() as u64) < MAX_LINE;
+        let parsed = if is_whole { Line::parse(text, &mut decoded) } else { Err(BadLine::TooLong) };
+        let exit = match parsed {
+            Ok((request, body)) => check.line(&request, body, &mut out)?,
             Err(bad) => {
                 write_json(&mut out, &Failure { ok: None, error: bad.to_string() })?;
                 Exit::CouldNotCheck
@@ -51,28 +78,46 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
         };
         out.write_all(b"\n")?;
         worst = worst.max(exit);
+        if !is_whole {
+            // The line may have no end.
+            out.flush()?;
+            lines.skip_until(b'\n')?;
+        }
     }
     out.flush()?;
     Ok(worst)
 }
 
-fn answer(
-    options: &Batch,
-    request: &Request,
-    body: &[u8],
-    checker: &mut Checker,
-    out: &mut impl Write,
-) -> io::Result<Exit> {
-    let outcome = checker.check(request, body);
-    let advice = if options.advice == BatchAdvice::On { outcome.advice() } else { Vec::new() };
-    let errors = outcome.rejection.as_ref().map(Rejection::findings).unwrap_or_default();
-    let place = places(&outcome, errors.iter().chain(&advice), QuerySource::new(request, body), 0);
-    let record = Record::new(&outcome, options.ctx, &place)?;
-    match options.advice {
-        BatchAdvice::Off => write_json(out, &record)?,
-        BatchAdvice::On => write_json(out, &record.with_advice(&advice, &place))?,
+/// The check of lines.
+struct LineCheck<'o> {
+    options: &'o Batch,
+    levels: Levels,
+    known: Option<Known>,
+    checker: Checker,
+}
+
+impl LineCheck<'_> {
+    fn line(&mut self, request: &Request, body: &[u8], out: &mut impl Write) -> io::Result<Exit> {
+        let LineCheck { options, ref levels, ref known, ref mut checker } = *self;
+        let shows_advice = options.advice == Some(BatchAdvice::On);
+        // What is denied counts even where advice is not shown, unless that is asked for.
+        let wants_advice = shows_advice || options.advice.is_none() && !options.deny.is_empty();
+        let choice = OperationChoice::Given(request.operation());
+        let (outcome, mut advice, prediction) = match known {
+            None => {
+                let outcome = checker.check(request, body);
+                let advice = if wants_advice { outcome.advice() } else { Vec::new() };
+                (outcome, advice, None)
+            }
+            Some(known) => known.predict(choice, request, body, checker, wants_advice),
+        };
+        advice.retain(|advice| !levels.allows(advice) && (shows_advice || levels.denies(advice)));
+        let query_source = QuerySource::new(request, body);
+        let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part: None };
+        let answer = checked.explained();
+        write_json(out, &record(&checked, answer.as_ref(), options.ctx, shows_advice)?)?;
+        Ok(if checked.failed() { Exit::Rejected } else { Exit::Accepted })
     }
-    Ok(if outcome.is_accepted() { Exit::Accepted } else { Exit::Rejected })
 }
 
 /// A line of input.
@@ -81,7 +126,7 @@ struct Line<'l> {
     #[serde(borrow)]
     operation: Cow<'l, str>,
     #[serde(borrow)]
-    body: Option<Cow<'l, str>>,
+    body: Option<&'l RawValue>,
     #[serde(borrow)]
     body_base64: Option<Cow<'l, str>>,
 }
@@ -96,7 +141,7 @@ struct Failure {
 /// Why a line could not be checked. It never repeats the line.
 #[derive(Debug, PartialEq)]
 enum BadLine {
-    Empty,
+    TooLong,
     NotJson { column: usize },
     OtherJson,
     Operation(UnknownOperation),
@@ -108,10 +153,10 @@ enum BadLine {
 impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            BadLine::Empty => f.write_str("the line is empty"),
+            BadLine::TooLong => write!(f, "the line has more than {MAX_LINE} bytes"),
             BadLine::NotJson { column } => write!(f, "the line is not valid JSON: there is an error at byte {column}"),
             BadLine::OtherJson => f.write_str(
-                "the line must be an object with a string `operation` and a string `body` or `body_base64`, without duplicate keys",
+                "the line must be an object with a string `operation` and a `body` (a string or an object) or `body_base64` (a string), without duplicate keys",
             ),
             BadLine::Operation(unknown) => unknown.fmt(f),
             BadLine::NoBody => f.write_str("the line has neither `body` nor `body_base64`"),
@@ -124,19 +169,24 @@ impl fmt::Display for BadLine {
 impl<'l> Line<'l> {
     /// Parses a line. Returns the request and its body, which is stored in `decoded` if it is not in the line as is.
     fn parse(line: &'l [u8], decoded: &'l mut Vec<u8>) -> Result<(Request, &'l [u8]), BadLine> {
-        if line.trim_ascii().is_empty() {
-            return Err(BadLine::Empty);
+        let line = line.trim_ascii();
+        let data = |error: serde_json::Error| match error.classify() {
+            serde_json::error::Category::Data => BadLine::OtherJson,
+            _ => BadLine::NotJson { column: error.column() },
+        };
+        let fields: Line = serde_json::from_slice(line).map_err(data)?;
+        // Serde would read a list as the fields in their order.
+        if !line.starts_with(b"{") {
+            return Err(BadLine::OtherJson);
         }
-        let line: Line =
-            serde_json::from_slice(line.trim_ascii_end()).map_err(|error| match error.classify() {
-                serde_json::error::Category::Data => BadLine::OtherJson,
-                _ => BadLine::NotJson { column: error.column() },
-            })?;
-        let request: Request = line.operation.parse().map_err(BadLine::Operation)?;
+        let request: Request = fields.operation.parse().map_err(BadLine::Operation)?;
         decoded.clear();
-        match (line.body, line.body_base64) {
-            (Some(Cow::Borrowed(body)), None) => return Ok((request, body.as_bytes())),
-            (Some(Cow::Owned(body)), None) => *decoded = body.into_bytes(),
+        match (fields.body.map(RawValue::get), fields.body_base64) {
+            (Some(object), None) if object.starts_with('{') => return Ok((request, object.as_bytes())),
+            (Some(text), None) => match serde_json::from_str(text).map_err(|_| BadLine::OtherJson)? {
+                Cow::Borrowed(text) => return Ok((request, str::as_bytes(text))),
+                Cow::Owned(text) => *decoded = text.into_bytes(),
+            },
             (None, Some(body)) => BASE64.decode_vec(&*body, decoded).map_err(|_| BadLine::Base64)?,
             (None, None) if request.operation().body().is_none() => {}
             (None, None) => return Err(BadLine::NoBody),
@@ -169,10 +219,11 @@ mod tests {
         assert_eq!(parse(r#"{"operation": "add_lead", "body_base64": "e30="}"#), lead("{}"));
         assert_eq!(parse(r#"{"operation": "add_lead", "body_base64": "e30"}"#), lead("{}"));
         assert_eq!(parse(r#"{"operation": "add_lead", "body": ""}"#), lead(""));
+        let object = r#"{"operation": "add_lead", "body": { "email" : 1.50, "email":2 } }"#;
+        assert_eq!(parse(object), lead(r#"{ "email" : 1.50, "email":2 }"#));
         assert_eq!(parse(r#"{"operation": "get_lead"}"#), Ok("get_lead ".to_owned()));
         assert_eq!(parse(r#"{"operation": "list_domains"}"#), Ok("list_domains ".to_owned()));
         for (line, error) in [
-            (" \r\n", BadLine::Empty),
             ("{", BadLine::NotJson { column: 1 }),
             ("{\n", BadLine::NotJson { column: 1 }),
             ("{\"operation\": \"hunter2}", BadLine::NotJson { column: 23 }),
@@ -180,7 +231,8 @@ mod tests {
             (r#"{"operation": {"hunter2": 5}}"#, BadLine::OtherJson),
             (r#"{"body": "x"}"#, BadLine::OtherJson),
             (r#"{"operation": "add_lead", "body": "1", "body": "2"}"#, BadLine::OtherJson),
-            (r#"{"operation": "add_lead", "body": {"hunter2": 5}}"#, BadLine::OtherJson),
+            (r#"{"operation": "add_lead", "body": ["hunter2"]}"#, BadLine::OtherJson),
+            (r#"["add_lead", "hunter2", null]"#, BadLine::OtherJson),
             (r#"{"operation": "hunter2", "body": "x"}"#, BadLine::Operation(unknown("hunter2"))),
             (
                 r#"{"operation": "GET /campaing?hunter2", "body": "x"}"#,

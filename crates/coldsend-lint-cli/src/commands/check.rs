@@ -1,11 +1,11 @@
 //! `check`: reads files and prints the API's answers.
 mod file;
 mod files;
-mod situation;
 mod skipped;
 
+use super::situation::Known;
 use crate::args::{Advice, Check, Format, misused};
-use crate::config::levels::{Level, Levels};
+use crate::config::levels::Levels;
 use crate::config::{Config, Configs};
 use crate::exit::Exit;
 use crate::input::{self, Input};
@@ -14,7 +14,6 @@ use crate::render::{Body, Github, Human, Json, Problem, Render, Sarif};
 use coldsend_lint::Checker;
 use file::FileCheck;
 use files::{Files, Target};
-use situation::Known;
 use skipped::Skipped;
 use std::io;
 use std::rc::Rc;
@@ -53,15 +52,7 @@ fn validate(options: &Check) -> Result<Levels, clap::Error> {
     if options.files.iter().chain(&options.situation).filter(|file| **file == Input::Stdin).count() > 1 {
         return Err(misused("standard input can be read only once"));
     }
-    let mut levels = Levels::default();
-    for (rules, level) in [(&options.allow, Level::Allow), (&options.deny, Level::Deny)] {
-        for rule in rules {
-            if !levels.set(rule, level) {
-                return Err(misused(&format!("`{rule}` is both allowed and denied")));
-            }
-        }
-    }
-    Ok(levels)
+    Levels::of_flags(&options.allow, &options.deny).map_err(|message| misused(&message))
 }
 
 fn one_answer() -> clap::Error {

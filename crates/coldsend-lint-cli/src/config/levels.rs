@@ -24,6 +24,19 @@ impl Levels {
         *self.rules.entry(rule).or_insert(level) == level
     }
 
+    /// Returns the levels that flags set, or what is wrong with them.
+    pub(crate) fn of_flags(allow: &[&'static str], deny: &[&'static str]) -> Result<Levels, String> {
+        let mut levels = Levels::default();
+        for (rules, level) in [(allow, Level::Allow), (deny, Level::Deny)] {
+            for rule in rules {
+                if !levels.set(rule, level) {
+                    return Err(format!("`{rule}` is both allowed and denied"));
+                }
+            }
+        }
+        Ok(levels)
+    }
+
     /// Adds levels for rules that have none yet.
     pub(crate) fn or(mut self, others: &Levels) -> Levels {
         for (rule, level) in &others.rules {

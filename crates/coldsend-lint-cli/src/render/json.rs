@@ -60,24 +60,10 @@ impl<W: Write> Render for Json<W> {
     }
 
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
-        let (outcome, levels) = (&checked.outcome, checked.levels);
-        let findings = checked.errors().iter().chain(&checked.advice);
-        let place = places(outcome, findings, checked.query_source, checked.lines_before());
-        let mut record = output::Record::new(outcome, self.ctx, &place)?;
-        let answer = match &checked.prediction {
-            Some(Prediction { refusal: Some(refusal), .. }) => Some(refusal.clone()),
-            Some(_) => outcome.rejection.as_ref().map(Answer::from),
-            None => None,
-        };
-        if let Some(Prediction { unknown, launch, refusal, .. }) = &checked.prediction {
-            record =
-                record.in_situation(unknown, launch.as_ref(), refusal.as_ref())?.explained(answer.as_ref());
-        }
-        let (denied, advice): (Vec<_>, Vec<_>) =
-            checked.advice.iter().partition(|advice| levels.denies(advice));
-        let record = record.with_denied(denied, &place).with_advice(advice, &place);
         let operation = checked.choice.operation().map(|operation| operation.id());
         let request = checked.part.map(|part| part.number);
+        let answer = checked.explained();
+        let record = record(checked, answer.as_ref(), self.ctx, true)?;
         self.record(&Record { file, request, operation, record })
     }
 
@@ -93,4 +79,23 @@ impl<W: Write> Render for Json<W> {
         self.out.write_all(b"]\n")?;
         self.out.flush()
     }
+}
+
+/// Returns the record of a request. `answer` is what it explains.
+pub(crate) fn record<'r>(
+    checked: &'r Checked<'_>,
+    answer: Option<&'r Answer>,
+    ctx: bool,
+    shows_advice: bool,
+) -> io::Result<output::Record<'r>> {
+    let (outcome, levels) = (&checked.outcome, checked.levels);
+    let findings = checked.errors().iter().chain(&checked.advice);
+    let place = places(outcome, findings, checked.query_source, checked.lines_before());
+    let mut record = output::Record::new(outcome, ctx, &place)?;
+    if let Some(Prediction { unknown, launch, refusal, .. }) = &checked.prediction {
+        record = record.in_situation(unknown, launch.as_ref(), refusal.as_ref())?.explained(answer);
+    }
+    let (denied, advice): (Vec<_>, Vec<_>) = checked.advice.iter().partition(|advice| levels.denies(advice));
+    let record = record.with_denied(denied, &place);
+    Ok(if shows_advice { record.with_advice(advice, &place) } else { record })
 }

@@ -1,6 +1,6 @@
 //! Checks a file: a body, a query string, or several requests.
+use super::super::situation::Known;
 use super::files::Target;
-use super::situation::Known;
 use super::{Task, skipped};
 use crate::args::{Advice, Check, Format};
 use crate::exit::Exit;
