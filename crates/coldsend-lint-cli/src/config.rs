@@ -7,7 +7,7 @@ pub(crate) use find::Configs;
 use crate::args::names;
 use crate::excerpt::position;
 use crate::input::reason;
-use coldsend_lint::Request;
+use coldsend_lint::{Request, redact_credentials};
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use levels::{Level, Levels};
 use serde::Deserialize;
@@ -67,8 +67,9 @@ impl Config {
         let name = shown(path);
         let bytes = fs::read(path).map_err(|error| format!("{name}: {}", reason(&error)))?;
         let folder = folder(path);
-        Config::parse(&bytes, folder)
-            .map_err(|Wrong { at, message }| position::located(&name, &bytes, at, &message))
+        Config::parse(&bytes, folder).map_err(|Wrong { at, message }| {
+            position::located(&name, &bytes, at, &redact_credentials(&message))
+        })
     }
 
     fn parse(bytes: &[u8], folder: PathBuf) -> Result<Config, Wrong> {
