@@ -9,7 +9,7 @@ use crate::args::names;
 use crate::excerpt::position::{self, Position, Positions};
 use crate::excerpt::text;
 use crate::input::reason;
-use coldsend_lint::Request;
+use coldsend_lint::{Request, redact_credentials};
 use globset::GlobSet;
 use levels::{Level, Levels};
 use serde::Deserialize;
@@ -71,7 +71,9 @@ impl Config {
         let bytes = fs::read(path).map_err(|error| position::located(&name, &[], None, &reason(&error)))?;
         match Config::parse(&bytes) {
             Ok(config) => Ok(Config { name, folder: folder(path), ..config }),
-            Err(Wrong { at, message }) => Err(position::located(&name, &bytes, at, &message)),
+            Err(Wrong { at, message }) => {
+                Err(position::located(&name, &bytes, at, &redact_credentials(&message)))
+            }
         }
     }
 

@@ -1,11 +1,11 @@
-//! The lines of a document that a finding is about, truncated to the width of a page, with secrets masked and control
-//! characters replaced.
+//! The lines of a document that a finding is about, truncated to the width of a page, without what must not be shown, and
+//! with control characters replaced.
 mod cluster;
 pub(crate) mod mask;
 pub(crate) mod position;
 pub(crate) mod text;
 
-use mask::{GAP, HIDDEN, Masks, skeleton};
+use mask::{GAP, Masks, skeleton};
 use position::{Positions, is_continuation};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -29,7 +29,7 @@ pub(crate) struct Excerpt {
     pub(crate) marks: Vec<Range<usize>>,
 }
 
-/// A document with its secrets masked.
+/// A document, and what must not be shown of it.
 pub(crate) struct Source<'t> {
     pub(crate) text: &'t [u8],
     pub(crate) masks: Masks,
@@ -111,7 +111,7 @@ impl Source<'_> {
     }
 
     /// Returns a span with its context, within the limits.
-    fn window(&self, span: &Range<usize>, columns: usize, limits: Range<usize>) -> Window {
+    fn window(&self, span: &Range<usize>, columns: usize, limits: Range<usize>) -> Window<'_> {
         // For a long value, leave room to show its key.
         let value = self.run(span.start, columns - columns / 3, |at| {
             self.forward(at).map(|cell| (cell.bytes.start < span.end).then_some((cell.bytes.end, cell)))
@@ -134,12 +134,12 @@ impl Source<'_> {
     }
 
     /// Collects cells in one direction, up to a number of columns and within the bounds.
-    fn run(
-        &self,
+    fn run<'s>(
+        &'s self,
         start: usize,
         columns: usize,
-        next: impl Fn(usize) -> Option<Option<(usize, Cell)>>,
-    ) -> Run {
+        next: impl Fn(usize) -> Option<Option<(usize, Cell<'s>)>>,
+    ) -> Run<'s> {
         let mut run = Run { cells: Vec::new(), columns: 0, at: start, done: false };
         while !run.done {
             match next(run.at) {
@@ -156,9 +156,13 @@ impl Source<'_> {
     }
 
     /// Returns the cell that starts at an offset, or `None` at the end of the line.
-    fn forward(&self, at: usize) -> Option<Cell> {
+    fn forward(&self, at: usize) -> Option<Cell<'_>> {
         if let Some(mask) = self.masks.at(at) {
-            return Some(Cell { bytes: at..mask.range.end, shown: Shown::Secret, last: mask.breaks });
+            return Some(Cell {
+                bytes: at..mask.range.end,
+                shown: Shown::Hidden(&mask.shown),
+                last: mask.breaks,
+            });
         }
         let rest = self.text.get(at..)?;
         if matches!(rest, [] | [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..]) {
@@ -169,13 +173,13 @@ impl Source<'_> {
     }
 
     /// Returns the cell that ends at an offset, or `None` at the start of the line.
-    fn backward(&self, at: usize) -> Option<Cell> {
+    fn backward(&self, at: usize) -> Option<Cell<'_>> {
         let before = at.checked_sub(1).filter(|_| at > position::start(self.text))?;
         if let Some(mask) = self.masks.at(before) {
             let whole = at == mask.range.end;
             return whole.then(|| Cell {
                 bytes: mask.range.clone(),
-                shown: Shown::Secret,
+                shown: Shown::Hidden(&mask.shown),
                 last: mask.breaks,
             });
         }
@@ -196,7 +200,7 @@ impl Source<'_> {
     }
 
     /// Returns what is shown for the character at an offset.
-    fn shown(&self, c: char, at: usize) -> Shown {
+    fn shown(&self, c: char, at: usize) -> Shown<'static> {
         match cluster::is_joining(c) {
             true => cluster::joined(c, self.before(at).map(|(before, _)| before)),
             false if c == '\t' => Shown::Char(c),
@@ -207,35 +211,35 @@ impl Source<'_> {
 
 /// The text shown for a range of bytes.
 #[derive(Clone)]
-struct Cell {
+struct Cell<'s> {
     bytes: Range<usize>,
-    shown: Shown,
+    shown: Shown<'s>,
     /// Whether it is the last cell of the line in the direction of reading.
     last: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Shown {
+enum Shown<'s> {
     Char(char),
-    Secret,
+    Hidden(&'s str),
     Nothing,
 }
 
-impl Cell {
+impl Cell<'_> {
     fn columns(&self) -> usize {
         match self.shown {
             Shown::Char('\t') => TAB.len(),
             // What has no width counts, too, so that a line of it is truncated.
             Shown::Char(c) => c.width().unwrap_or(1).max(1),
-            Shown::Secret => HIDDEN.chars().count(),
+            Shown::Hidden(shown) => shown.chars().count(),
             Shown::Nothing => 1,
         }
     }
 }
 
 /// Cells in one direction.
-struct Run {
-    cells: Vec<Cell>,
+struct Run<'s> {
+    cells: Vec<Cell<'s>>,
     columns: usize,
     /// The offset at which it ends.
     at: usize,
@@ -243,7 +247,7 @@ struct Run {
     done: bool,
 }
 
-impl Run {
+impl Run<'_> {
     fn truncate(&mut self, columns: usize) {
         while self.columns > columns
             && let Some(cell) = self.cells.pop()
@@ -255,8 +259,8 @@ impl Run {
 }
 
 /// A part of a line.
-struct Window {
-    cells: Vec<Cell>,
+struct Window<'s> {
+    cells: Vec<Cell<'s>>,
     /// Whether it begins at the start of the line.
     starts: bool,
     /// Whether it ends at the end of the line.
@@ -274,7 +278,7 @@ struct Line {
 }
 
 impl Line {
-    fn push(&mut self, window: &Window) {
+    fn push(&mut self, window: &Window<'_>) {
         let at = self.at();
         let Some(first) = window.cells.first() else { return self.ended = window.ends };
         if first.bytes.start > at && !(self.parts.is_empty() && window.starts) {
@@ -285,7 +289,7 @@ impl Line {
             match cell.shown {
                 Shown::Char('\t') => self.part(bytes, TAB),
                 Shown::Char(c) => self.part(bytes, c.encode_utf8(&mut [0; 4])),
-                Shown::Secret => self.part(bytes, HIDDEN),
+                Shown::Hidden(shown) => self.part(bytes, shown),
                 Shown::Nothing => self.part(bytes, ""),
             }
         }
@@ -346,12 +350,21 @@ mod tests {
     use super::*;
     use coldsend_lint::{Checker, Operation, Request};
 
-    /// Returns the excerpt around a needle, with `^` below the underlined part. The core decides what is secret.
+    /// Returns the excerpt around needles, without what the core hides, then each underlined part.
     fn shown(text: &[u8], needles: &[&str]) -> String {
         let mut checker = Checker::new();
         let request = Request::new(Operation::CreateSmtpAccount);
         let outcome = checker.check(&request, text);
-        let source = Source { text, masks: Masks::new(text, outcome.secrets()) };
+        excerpt(text, Masks::new(text, outcome.hidden()), needles)
+    }
+
+    /// Returns the same with nothing hidden.
+    fn whole(text: &[u8], needles: &[&str]) -> String {
+        excerpt(text, Masks::default(), needles)
+    }
+
+    fn excerpt(text: &[u8], masks: Masks, needles: &[&str]) -> String {
+        let source = Source { text, masks };
         let find = |needle: &str| {
             let at = text.windows(needle.len()).position(|window| window == needle.as_bytes()).unwrap();
             at..at + needle.len()
@@ -375,55 +388,72 @@ mod tests {
 
     #[test]
     fn a_short_line_is_shown_whole() {
-        assert_eq!(shown(b"{\r\n\t\"name\": 5,\r\n}", &["5"]), "2     \"name\": 5,\n= 5\n");
-        assert_eq!(shown(b"\xEF\xBB\xBF[1]", &["1"]), "1 [1]\n= 1\n");
-        assert_eq!(shown(b"{\"a\": [\n1]}", &["[\n1]"]), "1 {\"a\": [\n= [\n");
+        assert_eq!(whole(b"{\r\n\t\"name\": 5,\r\n}", &["5"]), "2     \"name\": 5,\n= 5\n");
+        assert_eq!(whole(b"\xEF\xBB\xBF[1]", &["1"]), "1 [1]\n= 1\n");
+        assert_eq!(whole(b"{\"a\": [\n1]}", &["[\n1]"]), "1 {\"a\": [\n= [\n");
     }
 
     #[test]
     fn secrets_are_masked_wherever_they_are() {
         let line = |text: &str, needle: &str| shown(text.as_bytes(), &[needle]);
         // With escapes.
-        let text = r#"{"smtp_password": "hun\"ter\\", "m": 0, "n": 1}"#;
-        assert_eq!(line(text, "1"), "1 {\"smtp_password\": \"…\", \"m\": 0, \"n\": 1}\n= 1\n");
+        let text = r#"{"smtp_password": "hun\"ter\\", "imap_port": 0, "smtp_port": 1}"#;
+        assert_eq!(
+            line(text, "1"),
+            "1 {\"smtp_password\": \"…\", \"imap_port\": 0, \"smtp_port\": 1}\n= 1\n"
+        );
         assert_eq!(
             line(text, r#""hun\"ter\\""#),
-            "1 {\"smtp_password\": \"…\", \"m\": 0, \"n\": 1}\n= \"…\"\n"
+            "1 {\"smtp_password\": \"…\", \"imap_port\": 0, \"smtp_port\": 1}\n= \"…\"\n"
         );
         // In another case, and a key that is escaped itself.
-        let text = r#"{"API_Key": 12345678, "\u0054oken": "hunter2", "n": 1}"#;
-        assert_eq!(line(text, "1}"), "1 {\"API_Key\": \"…\", \"\\u0054oken\": \"…\", \"n\": 1}\n= 1}\n");
+        let text = r#"{"API_Key": 12345678, "\u0054oken": "hunter2", "smtp_port": 1}"#;
+        assert_eq!(
+            line(text, "1}"),
+            "1 {\"API_Key\": \"…\", \"\\u0054oken\": \"…\", \"smtp_port\": 1}\n= 1}\n"
+        );
         // A nested object.
-        let text = r#"{"api_key": {"id": 3, "value": ["hunter2"]}, "m": 0, "n": 1}"#;
-        assert_eq!(line(text, "1}"), "1 {\"api_key\": \"…\", \"m\": 0, \"n\": 1}\n= 1}\n");
-        assert_eq!(line(text, "hunter2"), "1 {\"api_key\": \"…\", \"m\": 0, \"n\": 1}\n= \"…\"\n");
+        let text = r#"{"api_key": {"id": 3, "value": ["hunter2"]}, "imap_port": 0, "smtp_port": 1}"#;
+        assert_eq!(line(text, "1}"), "1 {\"api_key\": \"…\", \"imap_port\": 0, \"smtp_port\": 1}\n= 1}\n");
+        assert_eq!(
+            line(text, "hunter2"),
+            "1 {\"api_key\": \"…\", \"imap_port\": 0, \"smtp_port\": 1}\n= \"…\"\n"
+        );
         // Pairs.
-        let text = r#"{"lead_mapping": [["secret", "hunter2"], ["n", 1]]}"#;
-        assert_eq!(line(text, "1"), "1 {\"lead_mapping\": [[\"secret\", \"…\"], [\"n\", 1]]}\n= 1\n");
-        // Around what is underlined.
-        let text = r#"{"variants": [{"key": "hunter2"}]}"#;
-        let expected = "1 {\"variants\": [{\"key\": \"…\"}]}\n= [{\"key\": \"…\"}]\n";
-        assert_eq!(line(text, r#"[{"key": "hunter2"}]"#), expected);
+        let text = r#"[["smtp_password", "hunter2"], ["smtp_port", 1]]"#;
+        assert_eq!(line(text, "1"), "1 [[\"smtp_password\", \"…\"], [\"smtp_port\", 1]]\n= 1\n");
+        // In what is underlined.
+        let text = r#"{"smtp_host": ["password", "hunter2"]}"#;
+        let expected = "1 {\"smtp_host\": [\"password\", \"…\"]}\n= [\"password\", \"…\"]\n";
+        assert_eq!(line(text, r#"["password", "hunter2"]"#), expected);
+        // Under a key that is no field.
+        let text = r#"{"colour": "hunter2", "x": [1, 2], "smtp_port": 3}"#;
+        let expected = "1 {\"colour\": \"…7 characters…\", \"x\": […2 items…], \"smtp_port\": 3}\n";
+        assert_eq!(line(text, "3"), format!("{expected}= 3\n"));
+        assert_eq!(line(text, "\"hunter2\""), format!("{expected}= \"…7 characters…\"\n"));
     }
 
     #[test]
     fn secrets_of_several_lines_are_masked_on_each() {
         let text =
-            b"{\"token\": {\n  \"a\": \"hunter2\"\n}, \"n\": 1, \"x\": {\n  \"key\": [\n    \"hunter2\"]}}";
-        assert_eq!(shown(text, &["1"]), "3 \"…\", \"n\": 1, \"x\": {\n= 1\n");
+            b"{\"token\": {\n  \"a\": \"hunter2\"\n}, \"smtp_port\": 1, \"x\": {\n  \"key\": [\n    \"hunter2\"]}}";
+        assert_eq!(shown(text, &["1"]), "3 \"…\", \"smtp_port\": 1, \"x\": {…1 key…}\n= 1\n");
         assert_eq!(shown(text, &["{\n  \"a\""]), "1 {\"token\": \"…\"\n= \"…\"\n");
         assert_eq!(shown(text, &["hunter2\"\n"]), "2 \"…\"\n= \"…\"\n");
-        assert_eq!(shown(text, &["{\n  \"key"]), "3 \"…\", \"n\": 1, \"x\": {\n= {\n");
         assert_eq!(
-            shown(text, &["\"token\"", "\"n\""]),
-            "1 {\"token\": \"…\"\n= \"token\"\n2 \"…\"\n3 \"…\", \"n\": 1, \"x\": {\n= \"n\"\n"
+            shown(text, &["{\n  \"key"]),
+            "3 \"…\", \"smtp_port\": 1, \"x\": {…1 key…}\n= {…1 key…}\n"
+        );
+        assert_eq!(
+            shown(text, &["\"token\"", "\"smtp_port\""]),
+            "1 {\"token\": \"…\"\n= \"token\"\n2 \"…\"\n3 \"…\", \"smtp_port\": 1, \"x\": {…1 key…}\n= \"smtp_port\"\n"
         );
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_value() {
         let text = format!("[{}, \"x\", {}]", "1, ".repeat(5000), "2, ".repeat(5000));
-        let out = shown(text.as_bytes(), &["\"x\""]);
+        let out = whole(text.as_bytes(), &["\"x\""]);
         assert_eq!(out.lines().next().unwrap().chars().count(), 2 + 120);
         assert!(
             out.starts_with("1 …") && out.contains(", \"x\", 2, ") && out.ends_with("…\n= \"x\"\n"),
@@ -431,17 +461,17 @@ mod tests {
         );
         let text = format!("{{\"name\": \"{}\", \"n\": 1}}", "a".repeat(100_000));
         let value = format!("\"{}\"", "a".repeat(100_000));
-        let out = shown(text.as_bytes(), &[&value]);
+        let out = whole(text.as_bytes(), &[&value]);
         assert!(out.starts_with("1 {\"name\": \"aaa"), "{out}");
         assert!(out.ends_with("aaa…\n"), "{out}");
-        let out = shown(text.as_bytes(), &["1}"]);
+        let out = whole(text.as_bytes(), &["1}"]);
         assert!(out.ends_with("aa\", \"n\": 1}\n= 1}\n"), "{out}");
     }
 
     #[test]
     fn several_values_of_a_long_line_share_it() {
         let text = format!("[10, \"{0}\", 20, 30, \"{0}\", 40]", "a".repeat(500));
-        let out = shown(text.as_bytes(), &["10", "20", "30", "40"]);
+        let out = whole(text.as_bytes(), &["10", "20", "30", "40"]);
         assert_eq!(
             out,
             "1 [10, \"aaaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaaa\", 20, 30, \"aaaaaaaaaaaaaaaaaaaaa…aaaaaaaaaaaaaaaaaaaaaa\", 40]\n= 10\n= 20\n= 30\n= 40\n"
@@ -451,15 +481,15 @@ mod tests {
     #[test]
     fn lines_between_are_empty_unless_there_is_just_one() {
         assert_eq!(
-            shown(b"[1,\n 2,\n3,\n4,\n4,\n5]", &["1", "3", "5"]),
+            whole(b"[1,\n 2,\n3,\n4,\n4,\n5]", &["1", "3", "5"]),
             "1 [1,\n= 1\n2  2,\n3 3,\n= 3\n4 \n5 \n6 5]\n= 5\n"
         );
     }
 
     #[test]
     fn nothing_acts_on_a_terminal() {
-        let out = shown("[\"\u{7F}\u{202e}\u{9b}é\u{301}日\", 1]".as_bytes(), &["1"]);
+        let out = whole("[\"\u{7F}\u{202e}\u{9b}é\u{301}日\", 1]".as_bytes(), &["1"]);
         assert_eq!(out, "1 [\"␡\u{FFFD}\u{FFFD}é\u{301}日\", 1]\n= 1\n");
-        assert_eq!(shown(b"[\"\xED\xA0\x80\", 1]", &["1"]), "1 [\"\u{FFFD}\", 1]\n= 1\n");
+        assert_eq!(whole(b"[\"\xED\xA0\x80\", 1]", &["1"]), "1 [\"\u{FFFD}\", 1]\n= 1\n");
     }
 }

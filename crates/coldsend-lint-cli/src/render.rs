@@ -20,8 +20,11 @@ use crate::config::levels::Levels;
 use crate::excerpt::position::Positions;
 use crate::excerpt::text::Escaping;
 use coldsend_lint::preflight::{Launch, UnknownFact};
-use coldsend_lint::{ErrorBody, Finding, LocItem, NotARequest, Operation, Outcome, Rejection};
+use coldsend_lint::{
+    ErrorBody, ErrorItem, Finding, LocItem, NotARequest, Operation, Outcome, Rejection, redact_credentials,
+};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -158,17 +161,36 @@ fn spans(finding: &Finding) -> &[Range<usize>] {
     }
 }
 
-/// Returns the hint of a finding, if it differs from its message.
+/// Returns the message of a finding, without credentials.
+fn title(finding: &Finding) -> String {
+    redact_credentials(&finding.kind.to_string()).into_owned()
+}
+
+/// Returns the hint of a finding, if it differs from its message, without credentials.
 fn help(finding: &Finding) -> Option<String> {
-    Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string())
+    let hint = Some(finding.hint()).filter(|hint| *hint != finding.kind.to_string());
+    hint.map(|hint| redact_credentials(&hint).into_owned())
 }
 
 /// Returns the message of a finding and its hint, if it has one, with a separator.
 fn message(finding: &Finding, between: &str) -> String {
     match help(finding) {
-        Some(help) => format!("{}{between}{help}", finding.kind),
-        None => finding.kind.to_string(),
+        Some(help) => format!("{}{between}{help}", title(finding)),
+        None => title(finding),
     }
+}
+
+/// Returns the finding as an item of the answer, for people: without credentials in the keys of its location.
+fn shown_item(finding: &Finding) -> ErrorItem {
+    let mut item = finding.item();
+    for step in &mut item.loc {
+        if let LocItem::Key(key) = step
+            && let Cow::Owned(shown) = redact_credentials(key)
+        {
+            *step = LocItem::Key(shown);
+        }
+    }
+    item
 }
 
 /// Returns the cause and the fix of an answer, without the final period, as in a finding.

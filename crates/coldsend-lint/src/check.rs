@@ -16,7 +16,7 @@ use crate::error::{ErrorKind, Finding, Rejection};
 use crate::host::Host;
 use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Text, ValueRef};
 use crate::python::Query;
-use crate::redact;
+use crate::redact::{self, Hidden};
 #[cfg(feature = "native")]
 use crate::requests::operation::Operation;
 use crate::requests::operation::Payload;
@@ -187,17 +187,32 @@ impl Outcome<'_> {
         (!document.is_null(value)).then_some(is_filled)
     }
 
-    /// Returns the ranges of [`text`](Self::text) that must not be shown, in order: the values, at any depth, of secret
-    /// fields and of keys that sound secret (`pass`, `secret`, `token`, `key` and so on). A malformed document has no
-    /// ranges: do not show any of its strings.
-    pub fn secrets(&self) -> Vec<Range<usize>> {
+    /// Returns the parts of [`text`](Self::text) that must not be shown, in order, with what to show instead: the values
+    /// of secret fields and of keys that are no fields of the request, and known credentials anywhere, such as
+    /// `cs_live_…`. A malformed document has no parts: do not show any of its strings.
+    ///
+    /// ```
+    /// use coldsend_lint::{Checker, Operation};
+    ///
+    /// let body = r#"{"smtp_password": "hunter2", "colour": "red"}"#;
+    /// let mut checker = Checker::new();
+    /// let outcome = checker.check(Operation::CreateSmtpAccount, body);
+    /// let shown: Vec<String> = outcome.hidden().iter().map(ToString::to_string).collect();
+    /// assert_eq!(shown, [r#""…""#, r#""…3 characters…""#]);
+    /// ```
+    pub fn hidden(&self) -> Vec<Hidden> {
         match &self.read {
-            Read::Body(document, _) => redact::values(document),
-            Read::Query(query, ..) => redact::in_query(query),
+            Read::Body(document, shape) => redact::in_body(*document, shape),
+            Read::Query(query, _, shape) => redact::in_query(query, shape),
             #[cfg(feature = "typed")]
             Read::Typed(_) => Vec::new(),
             Read::Nothing => Vec::new(),
         }
+    }
+
+    /// Returns the ranges of [`hidden`](Self::hidden).
+    pub fn secrets(&self) -> Vec<Range<usize>> {
+        self.hidden().into_iter().map(|hidden| hidden.range).collect()
     }
 }
 

@@ -212,6 +212,7 @@ pub use host::{Category, Host};
 pub use json::{number, quote};
 #[doc(hidden)]
 pub use preflight::{Preflight, Situation};
+pub use redact::{Hidden, redact_credentials};
 #[cfg(feature = "reference")]
 pub use reference::{Constraint, catalogue};
 pub use requests::header::API_KEY_HEADER;

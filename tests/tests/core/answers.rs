@@ -363,7 +363,7 @@ fn secrets_are_not_shown() {
     let answer = Answer::parse(422, bodies[0].as_bytes());
     assert_eq!(
         answer.detail(),
-        Some(r#"[{"type":"odd","loc":["body","smtp_password"],"msg":"m","input":"…"}]"#)
+        Some(r#"[{"type":"odd","loc":["body","smtp_password"],"msg":"…","input":"…"}]"#)
     );
 }
 

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Operation, Request, UnknownOperation};
+use coldsend_lint::{Operation, Request, UnknownOperation, redact_credentials};
 use std::ffi::OsStr;
 use std::sync::LazyLock;
 
@@ -112,6 +112,7 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
         let error = |text: String| {
             let option = arg.filter(|arg| !arg.is_positional()).map(|arg| format!("{arg}: "));
+            let text = redact_credentials(&text);
             let message = format!("{}{}\n", option.unwrap_or_default(), lines(&text));
             clap::Error::raw(ErrorKind::ValueValidation, message).with_cmd(command)
         };

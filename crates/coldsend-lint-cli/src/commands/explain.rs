@@ -110,7 +110,7 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
             for item in items.iter().take(MAX_FINDINGS) {
                 let rules = catalogue::rules_for_item(item).join(" or ");
                 let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
-                writeln!(out, "  at {}: {}{rules}", shown(&place(item)), shown(&item.msg))?;
+                writeln!(out, "  at {}: {}{rules}", shown(&place(item)), cut(&item.redacted_msg()))?;
             }
             match items.len().checked_sub(MAX_FINDINGS) {
                 None | Some(0) => Ok(()),

@@ -9,7 +9,7 @@ pub(super) fn is_joining(c: char) -> bool {
 
 /// Returns what is shown for such a character: nothing in an emoji, the character in a script that needs it, and
 /// otherwise a replacement, because it is invisible.
-pub(super) fn joined(c: char, before: Option<char>) -> Shown {
+pub(super) fn joined(c: char, before: Option<char>) -> Shown<'static> {
     let is_color = matches!(c, '\u{1F3FB}'..='\u{1F3FF}');
     match before {
         Some(before) if is_emoji(before) || is_joining(before) => Shown::Nothing,

@@ -1,9 +1,10 @@
-//! Hides what must not be shown of a document: values that may be secrets or, in a malformed document, everything
-//! except its punctuation.
+//! Hides what must not be shown of a document: what the core says or, in a malformed document, everything except its
+//! punctuation.
 use super::position;
+use coldsend_lint::Hidden;
 use std::ops::Range;
 
-/// The replacement for a hidden string or value.
+/// The replacement for a string of a malformed document.
 pub(crate) const HIDDEN: &str = "\"…\"";
 /// The replacement for anything else that is hidden.
 pub(crate) const GAP: char = '…';
@@ -19,14 +20,19 @@ pub(crate) struct Masks {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mask {
     pub(crate) range: Range<usize>,
+    /// What is shown instead.
+    pub(crate) shown: String,
     /// Whether it spans a line break.
     pub(crate) breaks: bool,
 }
 
 impl Masks {
-    pub(crate) fn new(text: &[u8], secrets: Vec<Range<usize>>) -> Self {
-        let breaks = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().contains(&b'\n');
-        Masks { masks: secrets.into_iter().map(|range| Mask { breaks: breaks(&range), range }).collect() }
+    pub(crate) fn new(text: &[u8], hidden: Vec<Hidden>) -> Self {
+        let mask = |hidden: Hidden| {
+            let breaks = text.get(hidden.range.clone()).unwrap_or_default().contains(&b'\n');
+            Mask { shown: hidden.to_string(), range: hidden.range, breaks }
+        };
+        Masks { masks: hidden.into_iter().map(mask).collect() }
     }
 
     /// Returns the mask that covers the byte at an offset.
@@ -158,10 +164,13 @@ mod tests {
 
     #[test]
     fn masks_are_found_by_what_they_hide() {
-        let masks = Masks::new(b"0123\n5678", vec![1..3, 4..6]);
+        let text = b"{\"a\": \"x\", \"b\": [\n1]}";
+        let outcome = &mut coldsend_lint::Checker::new();
+        let outcome = outcome.check(coldsend_lint::Operation::AddLead, text);
+        let masks = Masks::new(text, outcome.hidden());
         let at = |offset| masks.at(offset).map(|mask| (mask.range.clone(), mask.breaks));
-        assert_eq!([0, 3, 6, 99].map(at), [None, None, None, None]);
-        assert_eq!([1, 2].map(at), [Some((1..3, false)), Some((1..3, false))]);
-        assert_eq!([4, 5].map(at), [Some((4..6, true)), Some((4..6, true))]);
+        assert_eq!([0, 5, 9, 99].map(at), [None, None, None, None]);
+        assert_eq!([6, 8].map(at), [Some((6..9, false)), Some((6..9, false))]);
+        assert_eq!([16, 19].map(at), [Some((16..20, true)), Some((16..20, true))]);
     }
 }

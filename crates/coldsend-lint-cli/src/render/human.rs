@@ -4,7 +4,7 @@ mod summary;
 
 use super::{
     Checked, MAX_FINDINGS, OperationChoice, Part, Prediction, Problem, QuerySource, Render, Severity, bytes,
-    first, layout, names, spans,
+    first, layout, names, shown_item, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -14,7 +14,7 @@ use crate::excerpt::text;
 use crate::output;
 use coldsend_lint::answers::STATUSES;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Payload, Rejection};
+use coldsend_lint::{Answer, Detail, ErrorBody, Payload, Rejection};
 use finding::Context;
 use std::io::{self, Write};
 use summary::{Summary, count};
@@ -35,7 +35,7 @@ impl<W: Write> Human<W> {
 
     fn findings(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
         let text = checked.outcome.text();
-        let source = Source { text, masks: Masks::new(text, checked.outcome.secrets()) };
+        let source = Source { text, masks: Masks::new(text, checked.outcome.hidden()) };
         let advice = &checked.advice[..];
         for (findings, is_advice, left_out) in
             [(checked.errors(), false, checked.left_out()), (advice, true, 0)]
@@ -90,9 +90,9 @@ impl<W: Write> Human<W> {
     /// Writes the status and the body, in the documentation's layout.
     fn answer(&mut self, rejection: &Rejection) -> io::Result<()> {
         let findings = rejection.findings();
-        let body = match findings.len() {
-            ..=MAX_FINDINGS => rejection.body(),
-            _ => ErrorBody { detail: Detail::Items(first(findings).iter().map(Finding::item).collect()) },
+        let body = match rejection.status() {
+            422 => ErrorBody { detail: Detail::Items(first(findings).iter().map(shown_item).collect()) },
+            _ => rejection.body(),
         };
         writeln!(self.out, "{} {}", rejection.status(), reason(rejection.status()))?;
         writeln!(self.out, "{}", layout::layout(&bytes(&body, self.ctx)))?;
@@ -178,7 +178,7 @@ impl<W: Write> Render for Human<W> {
                 }
             }
             Problem::Unreadable(_) | Problem::NotARequest(_) | Problem::OfPart(..) => {
-                message += &problem.to_string()
+                message += &problem.to_string();
             }
         }
         output::print_error(&message);

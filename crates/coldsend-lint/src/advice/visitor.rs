@@ -73,10 +73,12 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
             return;
         }
         let mut kept = String::new();
-        if !field_type.is_secret() {
+        // Under the key of a map, a value may be anything.
+        if !field_type.is_secret() && !place.at.is_in_map() {
             read.write(&mut kept);
         }
-        let shown = if kept.is_empty() || kept.len() > MAX_SHOWN { "text" } else { &kept };
+        let is_short = !kept.is_empty() && kept.len() <= MAX_SHOWN;
+        let shown = if !is_short || kept.contains(suggest::KEY_START) { "text" } else { &kept };
         let (error, span) = (COERCED.info.error(&[shown]), self.source.span(value));
         advise(&mut self.findings, &COERCED.info, error, span, place.at);
     }

@@ -1,5 +1,6 @@
 //! The request to check: an operation, the values in its path, and its query string.
 use crate::python::quote_segment;
+use crate::redact::redact_credentials;
 use crate::requests::operation::Operation;
 use crate::requests::path::{BASE_URL, placeholder};
 use crate::requests::route;
@@ -50,7 +51,10 @@ impl Request {
     /// If the path has no parameter of this name.
     pub fn path(mut self, name: &str, value: impl Into<String>) -> Result<Self, UnknownParameter> {
         let Some(known) = self.operation.parameter_names().find(|known| *known == name) else {
-            return Err(UnknownParameter { operation: self.operation, name: name.to_owned() });
+            return Err(UnknownParameter {
+                operation: self.operation,
+                name: redact_credentials(name).into_owned(),
+            });
         };
         self.parameters.retain(|(given, _)| *given != known);
         self.parameters.push((known, value.into()));

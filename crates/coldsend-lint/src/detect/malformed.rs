@@ -4,7 +4,7 @@ use super::characters::{Instead, name};
 use super::instead::NotARequest;
 use super::text;
 use crate::json::Malformed;
-use crate::redact::is_suspicious;
+use crate::redact::is_telling;
 use std::borrow::Cow;
 
 /// The words of other languages for values, and the JSON for them.
@@ -187,7 +187,7 @@ impl Here<'_> {
         let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
         let is_key = |byte: &u8| !b"\"',{[\n".contains(byte);
         let start = before.iter().rposition(|byte| !is_key(byte)).map_or(0, |end| end + 1);
-        is_suspicious(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
+        is_telling(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
     }
 }
 

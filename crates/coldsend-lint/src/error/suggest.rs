@@ -9,6 +9,9 @@ pub(crate) const MAX_RAW: usize = 12 * MAX_LENGTH;
 /// The number of failures or unknown keys in a request after which nothing is suggested.
 pub(crate) const MAX_ASKED: usize = 100;
 
+/// How every API key begins. A word that contains it is no misspelling, and must not be repeated.
+pub(crate) const KEY_START: &str = "cs_";
+
 /// Returns a name in lowercase and without separators.
 pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).map(|c| c.to_ascii_lowercase()).collect()
@@ -36,6 +39,12 @@ pub(crate) fn is_misspelled(name: &str, key: &str) -> bool {
     short.len() * 10 >= long.len() * 7 && strsim::osa_distance(&name, &key) * 10 <= long.chars().count() * 3
 }
 
+/// Returns whether a word may be repeated in a suggestion: it has the form of a name, not of a URL, a token or a key.
+fn is_name(word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    word.chars().all(is_part) && !word.to_ascii_lowercase().contains(KEY_START)
+}
+
 /// Returns whether a word is probably a misspelling of a name.
 pub(crate) fn is_similar(name: &str, word: &str) -> bool {
     word.len() <= MAX_LENGTH && similarity(name, word).is_some()
@@ -49,7 +58,7 @@ pub(crate) fn closest<'n>(
     unknown: &[Cow<'_, str>],
 ) -> Option<String> {
     let mut best: Option<(f64, &str)> = None;
-    for key in unknown.iter().take(MAX_LENGTH).filter(|key| key.len() <= MAX_LENGTH) {
+    for key in unknown.iter().take(MAX_LENGTH).filter(|key| key.len() <= MAX_LENGTH && is_name(key)) {
         let Some(similarity) = similarity(name, key) else { continue };
         let better = |other| self::similarity(other, key).is_some_and(|other| other > similarity);
         if best.is_none_or(|(best, _)| similarity >= best) && !names.clone().any(better) {
@@ -62,7 +71,7 @@ pub(crate) fn closest<'n>(
 /// Returns the name of which an unknown key is probably a misspelling.
 pub(crate) fn suggest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut best: Option<(f64, &str)> = None;
-    for name in names.filter(|_| key.len() <= MAX_LENGTH) {
+    for name in names.filter(|_| key.len() <= MAX_LENGTH && is_name(key)) {
         let Some(similarity) = similarity(name, key) else { continue };
         if best.is_none_or(|(best, _)| similarity >= best) {
             best = Some((similarity, name));
@@ -91,6 +100,7 @@ mod tests {
         assert_eq!(among("smtp_host", &["smtp_hots", "imap_host"]), some("smtp_hots"));
         assert_eq!(among("smtp_password", &["smtp_pass", "smtp_user"]), some("smtp_pass"));
         assert_eq!(among("smtp_host", &["smtp_pass", "smtp_user"]), None);
+        assert_eq!(among("name", &["cs_live_hunter2_name", "password=x_name", "https://u:p@x/name"]), None);
         assert_eq!(among("name", &["timezone", "start_date", ""]), None);
     }
 }

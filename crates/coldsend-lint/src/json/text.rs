@@ -1,6 +1,7 @@
 //! A string as written in a document. Its escapes are decoded when it is read.
 use super::encoding::push;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The bytes between the quotes of a string, or text that is not from a document.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,23 @@ impl<'t> Text<'t> {
             }
             (_, Err(_)) => self.code_points().map(character).collect(),
         }
+    }
+
+    /// Converts ranges of the [characters](Self::to_str) to ranges of the raw bytes. The ranges must be in order.
+    pub(crate) fn raw_ranges(self, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+        if ranges.is_empty() || (!self.escaped && std::str::from_utf8(self.raw).is_ok()) {
+            return ranges.to_vec();
+        }
+        let (mut points, mut at) = (self.code_points(), 0);
+        let mut raw = |wanted: usize| {
+            while at < wanted
+                && let Some(c) = points.next()
+            {
+                at += char::from_u32(c).unwrap_or('\0').len_utf8();
+            }
+            points.at
+        };
+        ranges.iter().map(|range| raw(range.start)..raw(range.end)).collect()
     }
 
     /// Returns the string as UTF-8, except that a lone surrogate has three bytes. Two results are equal if and only if

@@ -2,9 +2,12 @@
 use crate::answers::Answer;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::fmt;
 
 /// What an answer of the API means, and what to do.
-#[derive(Debug, Serialize)]
+///
+/// [`Debug`](fmt::Debug) shows no text that a server sent.
+#[derive(Serialize)]
 #[non_exhaustive]
 pub struct Explanation<'a> {
     /// The id of the answer.
@@ -35,6 +38,17 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
             fix: answer.fix(),
             detail: detail(answer),
         }
+    }
+}
+
+impl fmt::Debug for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Explanation")
+            .field("id", &self.id)
+            .field("status", &self.status)
+            .field("retry", &self.retry)
+            .field("retry_after_seconds", &self.retry_after_seconds)
+            .finish_non_exhaustive()
     }
 }
 

@@ -7,9 +7,12 @@ use crate::error::{ErrorBody, Finding, Rejection};
 use crate::preflight::{Launch, UnknownFact};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::fmt;
 
 /// What the API would answer, and the advice.
-#[derive(Debug, Serialize)]
+///
+/// [`Debug`](fmt::Debug) shows no text of the request.
+#[derive(Serialize)]
 #[non_exhaustive]
 pub struct Record<'r> {
     /// Whether the API would accept the request and there is no denied advice.
@@ -41,6 +44,21 @@ pub struct LaunchRecord {
     pub is_launch_ready: Option<bool>,
     /// What the campaign lacks, as far as is known.
     pub missing_requirements: Vec<&'static str>,
+}
+
+impl fmt::Debug for Record<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Record")
+            .field("ok", &self.ok)
+            .field("status", &self.status)
+            .field("errors", &self.errors)
+            .field("advice", &self.advice)
+            .field("left_out", &self.left_out)
+            .field("unknown", &self.unknown)
+            .field("launch", &self.launch)
+            .field("explanation", &self.explanation)
+            .finish_non_exhaustive()
+    }
 }
 
 impl From<&Launch> for LaunchRecord {

@@ -1,13 +1,18 @@
 //! The parts of an error that may be logged: names and messages of this crate. Anything else was sent by somebody and
 //! may be a secret.
+use super::telling::is_telling;
+use super::text::redact_text;
 use crate::error::{Detail, ErrorItem, ErrorKind, Finding, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;
 use crate::validate::path::Section;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The replacement for anything else.
 const UNKNOWN: &str = "…";
+/// How messages of Pydantic v2 begin that repeat no value.
+const SAFE_STARTS: [&str; 4] = ["Input should", "String should", "List should", "Field required"];
 /// The maximum number of steps in a location; longer ones are truncated.
 const MAX_STEPS: usize = 16;
 
@@ -15,6 +20,16 @@ impl ErrorItem {
     /// Returns the location, with undeclared names and numeric keys replaced.
     pub(crate) fn redacted_loc(&self) -> Vec<LocItem> {
         redacted_loc(&self.loc)
+    }
+
+    /// Returns the message as it may be shown to people: without credentials and, if it is about a secret, only in words of
+    /// the API.
+    pub fn redacted_msg(&self) -> Cow<'_, str> {
+        let is_telling = |step: &LocItem| matches!(step, LocItem::Key(key) if is_telling(key));
+        match self.loc.iter().any(is_telling) && !is_known_message(&self.msg) {
+            true => UNKNOWN.into(),
+            false => redact_text(&self.msg),
+        }
     }
 
     /// Returns the type, replaced if this crate does not know it.
@@ -83,6 +98,13 @@ impl fmt::Debug for Finding {
             .field("span", &self.span)
             .finish_non_exhaustive()
     }
+}
+
+/// Returns whether a message has the wording of the API or of Pydantic, so that it repeats no value.
+pub(super) fn is_known_message(message: &str) -> bool {
+    let kind = ErrorKind::from_message(message);
+    !matches!(kind, ErrorKind::ValueError { .. } | ErrorKind::Other { .. })
+        || SAFE_STARTS.iter().any(|start| message.starts_with(start))
 }
 
 /// Returns a message as is if its kind determines its wording, and the replacement otherwise.

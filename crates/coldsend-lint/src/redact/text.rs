@@ -1,19 +1,34 @@
-//! Hides the parts of a text that must not be shown. A text may quote anything, so it is better to hide too much than
-//! too little.
-use super::is_suspicious;
-use crate::requests::header::KEY_PREFIX;
+//! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
+//! hide too much than too little.
+use super::credential;
+use super::telling::is_telling;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The replacement for a hidden part.
-const HIDDEN: char = '…';
-/// The separators between a name and a value; `=>` counts as one, too.
-const SEPARATORS: [char; 3] = [':', '=', '：'];
-/// Words after which any value in the same sentence is hidden. Other suspicious words must be right before the
+pub(super) const HIDDEN: &str = "…";
+/// The separators between a name and a value; `=>` counts as one, too. A comma is one only after a name in quotes.
+const SEPARATORS: [char; 4] = [':', '=', '：', ','];
+/// Separators in a percent-encoded text.
+const ENCODED: [&str; 4] = ["%3D", "%3d", "%3A", "%3a"];
+/// Words after which any value in the same sentence is hidden. Other telling words must be right before the
 /// separator.
 const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
+/// The quotation marks around a name.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
 
-/// Hides what may be a secret in a text: the rest of a line after `password:` or similar, the user and password in a
-/// URL such as `https://user:password@host`, and all but the prefix of each API key.
+/// Who wrote a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// The user, who writes e-mails in it: only a name right before its value tells.
+    Request,
+    /// A server, which may quote a secret in a sentence.
+    Answer,
+}
+
+/// Hides what may be a secret in a text of a server: the rest of a line after `password:` or similar, and credentials
+/// that are recognized by their form, such as the user and password in a URL, what follows `Bearer`, and all but the
+/// prefix of each API key.
 ///
 /// ```
 /// use coldsend_lint::answers::redact_text;
@@ -21,40 +36,89 @@ const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 /// assert_eq!(redact_text("bad header Authorization: Bearer hunter2"), "bad header Authorization: …");
 /// ```
 pub fn redact_text(text: &str) -> Cow<'_, str> {
-    let text = match text.contains(SEPARATORS) {
-        true => Cow::Owned(without_values(text)),
-        false => Cow::Borrowed(text),
-    };
-    let text = match text.contains('@') {
-        true => Cow::Owned(text.split_inclusive(char::is_whitespace).map(without_user).collect()),
-        false => text,
-    };
-    match text.contains(KEY_PREFIX) {
-        true => Cow::Owned(without_keys(&text)),
-        false => text,
-    }
+    masked(text, Mode::Answer)
 }
 
-fn without_values(text: &str) -> String {
-    let (mut out, mut rest, mut has_cue) = (String::with_capacity(text.len()), text, false);
-    while let Some((at, separator)) = rest.match_indices(SEPARATORS).next() {
-        let (before, after) = (&rest[..at], &rest[at + separator.len()..]);
-        out.push_str(&rest[..at + separator.len()]);
-        rest = after;
-        has_cue = has_cue_word(before, has_cue);
+/// Hides known credentials in a text, and nothing else: those that are recognized by their form, and values right after
+/// a name such as `password:`. [`redact_text`] hides more, since a server may quote a secret anywhere.
+///
+/// ```
+/// use coldsend_lint::redact_credentials;
+///
+/// assert_eq!(redact_credentials("Send cs_live_hunter2 to Ada: now"), "Send cs_live_… to Ada: now");
+/// ```
+pub fn redact_credentials(text: &str) -> Cow<'_, str> {
+    masked(text, Mode::Request)
+}
+
+pub(super) fn masked(text: &str, mode: Mode) -> Cow<'_, str> {
+    let found = ranges(text, mode);
+    if found.is_empty() {
+        return text.into();
+    }
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for Range { start, end } in found {
+        out.push_str(text.get(from..start).unwrap_or_default());
+        out.push_str(HIDDEN);
+        from = end;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out.into()
+}
+
+/// Returns the parts of a text that must not be shown, in order and apart from each other.
+pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    named(text, mode, &mut found);
+    credential::find(text, mode, &mut found);
+    found.retain(|range| !range.is_empty());
+    found.sort_unstable_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Adds values that follow a telling name or, in the text of a server, a cue.
+fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
+    let (mut at, mut has_cue) = (0, false);
+    while let Some((start, end)) = separator(text, at) {
+        let (before, after) = (text.get(at..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+        let is_list = text.get(start..end) == Some(",");
+        at = end;
+        has_cue = mode == Mode::Answer && has_cue_word(before, has_cue);
         // The colon in a URL does not separate a value.
-        if !is_suspicious(name(before)) && (!has_cue || after.starts_with("//")) {
+        let is_cued = has_cue && !is_list && !after.starts_with("//");
+        let is_named = match mode {
+            _ if is_list => ends_with_quote(before) && is_telling(identifier(before)),
+            Mode::Answer => is_telling(name(before)),
+            Mode::Request => is_telling(identifier(before)),
+        };
+        if !is_named && !is_cued {
             continue;
         }
         let value = after.trim_start_matches(|c| SEPARATORS.contains(&c) || matches!(c, '>' | ' ' | '\t'));
-        out.push_str(&after[..after.len() - value.len()]);
-        let (value, next) = value.split_at(end(value));
-        if !value.trim().is_empty() {
-            out.push(HIDDEN);
+        let start = text.len() - value.len();
+        at = start + line_end(value);
+        if text.get(start..at).is_some_and(|value| !value.trim().is_empty()) {
+            found.push(start..at);
         }
-        (rest, has_cue) = (next, false);
+        has_cue = false;
     }
-    out + rest
+}
+
+/// Returns the next separator, from an offset on.
+fn separator(text: &str, from: usize) -> Option<(usize, usize)> {
+    let rest = text.get(from..)?;
+    let found = rest.char_indices().find_map(|(at, c)| match c {
+        '%' => ENCODED.iter().any(|code| rest[at..].starts_with(code)).then_some((at, 3)),
+        c => SEPARATORS.contains(&c).then_some((at, c.len_utf8())),
+    });
+    found.map(|(at, length)| (from + at, from + at + length))
 }
 
 /// Returns whether the last sentence of a text contains a cue. If that sentence began before the text, `has_cue` says
@@ -74,7 +138,7 @@ fn has_cue_word(text: &str, has_cue: bool) -> bool {
 fn name(text: &str) -> &str {
     let mut text = text.trim_end();
     let word = last_word(text);
-    if is_suspicious(word) {
+    if is_telling(word) {
         return word;
     }
     while let Some(start) = text.strip_suffix('>').and_then(|tag| tag.rfind('<')) {
@@ -88,7 +152,7 @@ fn last_word(text: &str) -> &str {
 }
 
 /// Returns the end of a value: the end of the first line with more than tags and punctuation.
-fn end(text: &str) -> usize {
+fn line_end(text: &str) -> usize {
     let (mut is_tag, mut is_value) = (false, false);
     for (at, c) in text.char_indices() {
         match c {
@@ -101,34 +165,17 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// Returns a word with the user and password in a URL hidden.
-fn without_user(word: &str) -> Cow<'_, str> {
-    let Some((before, host)) = word.rsplit_once('@') else { return word.into() };
-    let (scheme, user) = match before.find("://").map(|at| before.split_at(at + 3)) {
-        Some((_, user)) if user.contains('/') && !user.contains(':') => return word.into(),
-        Some(parts) => parts,
-        None if before.contains(':') => ("", before),
-        None => return word.into(),
-    };
-    match user {
-        "" => word.into(),
-        _ => format!("{scheme}{HIDDEN}@{host}").into(),
-    }
+/// Returns whether a text ends with a quotation mark, perhaps at the end of a list.
+fn ends_with_quote(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | ')')).ends_with(QUOTES)
 }
 
-/// Returns a text with all but the prefix of each API key hidden.
-fn without_keys(text: &str) -> String {
-    let mut parts = text.split(KEY_PREFIX);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-        out.push_str(KEY_PREFIX);
-        if rest.len() < part.len() {
-            out.push(HIDDEN);
-        }
-        out.push_str(rest);
-    }
-    out
+/// Returns the identifier at the end of a text, such as a name in quotes.
+fn identifier(text: &str) -> &str {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let text = text.trim_end_matches(|c: char| !is_part(c) && !matches!(c, '>' | '<' | '.'));
+    let start = text.char_indices().rev().find(|(_, c)| !is_part(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(start..).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -156,7 +203,7 @@ mod tests {
             ("password\n: hunter2", "password\n: …"),
             ("<b>password:</b>\n<i>hunter2</i>\nx", "<b>password:…\nx"),
             ("smtp_password=", "smtp_password="),
-            ("smtp_password: \n", "smtp_password: "),
+            ("smtp_password: \n", "smtp_password: \n"),
             ("the password you gave: hunter2", "the password you gave: …"),
             ("Authorization header: hunter2", "Authorization header: …"),
             ("<input name=\"password\" value=\"hunter2\">", "<input name=\"password\" value=…"),

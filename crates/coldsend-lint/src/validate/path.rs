@@ -78,6 +78,15 @@ impl LazyLocation<'_> {
         }
     }
 
+    /// Returns whether the location is the key of a map, or below it.
+    pub(crate) fn is_in_map(&self) -> bool {
+        match self {
+            LazyLocation::Section(_) | LazyLocation::Field(..) => false,
+            LazyLocation::Key(..) => true,
+            LazyLocation::Index(parent, _) => parent.is_in_map(),
+        }
+    }
+
     /// Returns the location as `loc`.
     pub(crate) fn loc(&self) -> Result<Vec<LocItem>, Unprintable> {
         let mut loc = Vec::new();

@@ -2,7 +2,7 @@
 use crate::excerpt::position::{Position, Positions};
 use crate::excerpt::text;
 use crate::excerpt::{Excerpt, Source};
-use crate::render::{QuerySource, Severity, beside_text, cause_and_fix, help, spans};
+use crate::render::{QuerySource, Severity, beside_text, cause_and_fix, help, spans, title};
 use annotate_snippets::renderer::{
     DEFAULT_ERROR_STYLE, DEFAULT_LINE_NUM_STYLE, DEFAULT_WARNING_STYLE, Style,
 };
@@ -80,7 +80,7 @@ impl Context<'_> {
         excerpt: Option<&Excerpt>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        title(severity, finding.rule, &finding.kind, out)?;
+        heading(severity, finding.rule, title(finding), out)?;
         let position =
             spans(finding).first().and_then(|span| self.query_source.position(self.positions, span.start));
         let place = match (beside_text(finding), position) {
@@ -103,7 +103,7 @@ impl Context<'_> {
 /// Writes an answer that is about a situation file rather than the text.
 pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::Result<()> {
     let (info, [cause, fix]) = (answer.kind().info(), cause_and_fix(answer));
-    title(Severity::Error, info.id, cause, out)?;
+    heading(Severity::Error, info.id, cause, out)?;
     arrow(0, &text::name(file), out)?;
     let group = Group::with_level(Level::ERROR)
         .element(Level::HELP.message(fix))
@@ -111,7 +111,7 @@ pub(super) fn refusal(answer: &Answer, file: &str, out: &mut impl Write) -> io::
     writeln!(out, "{}\n", RENDERER.render(&[group]))
 }
 
-fn title(severity: Severity, rule: &str, message: impl Display, out: &mut impl Write) -> io::Result<()> {
+fn heading(severity: Severity, rule: &str, message: impl Display, out: &mut impl Write) -> io::Result<()> {
     let (name, style) = severity.name();
     let (on, off) = (style.render(), style.render_reset());
     writeln!(out, "{on}{name}[{rule}]{off}: {message}")

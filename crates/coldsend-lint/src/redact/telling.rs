@@ -1,0 +1,121 @@
+//! Names that tell that their value is a secret.
+
+/// Parts of such names, even misspelled ones and in other languages. They cover the secret fields of every request.
+const PARTS: [&str; 47] = [
+    "pass",
+    "pasw",
+    "pssw",
+    "psw",
+    "pwd",
+    "sword",
+    "pword",
+    "secret",
+    "token",
+    "key",
+    "auth",
+    "creden",
+    "creds",
+    "cookie",
+    "session",
+    "jwt",
+    "bearer",
+    "rawheaders",
+    "contrase",
+    "senha",
+    "woord",
+    "kodeord",
+    "lösenord",
+    "losenord",
+    "kennwort",
+    "geheim",
+    "schlüssel",
+    "schluessel",
+    "parola",
+    "salasana",
+    "hasło",
+    "haslo",
+    "heslo",
+    "jelszó",
+    "jelszo",
+    "jeton",
+    "clave",
+    "пароль",
+    "секрет",
+    "ключ",
+    "токен",
+    "密码",
+    "密碼",
+    "口令",
+    "パスワード",
+    "비밀번호",
+    "كلمة",
+];
+/// Words that are such names, or the last part of one, but are part of many harmless words, too.
+const WORDS: [&str; 10] = ["pas", "pw", "pin", "otp", "totp", "sid", "psk", "cvv", "cvc", "pat"];
+/// The keys whose value names the other values of an object.
+const NAME_KEYS: [&str; 8] = ["name", "key", "field", "header", "param", "parameter", "property", "variable"];
+/// The maximum length of text that can be a name, in bytes.
+const MAX_NAME: usize = 64;
+/// The maximum number of words in it.
+const MAX_WORDS: usize = 3;
+
+/// Returns whether a name sounds like that of a secret.
+pub(crate) fn is_telling(name: &str) -> bool {
+    let name = name.to_lowercase();
+    PARTS.iter().any(|part| name.contains(part))
+        || name.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
+}
+
+/// Returns whether the value of this key can name the other values of the object, as in
+/// `{"name": "password", "value": "x"}`.
+pub(super) fn is_name_key(key: &str) -> bool {
+    NAME_KEYS.iter().any(|name| name.eq_ignore_ascii_case(key))
+}
+
+/// Returns whether a text, such as an element of a list, can be the name of the value that follows.
+pub(super) fn is_telling_name(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '-' | '.');
+    text.len() <= MAX_NAME
+        && text.chars().all(is_part)
+        && text.split_whitespace().count() <= MAX_WORDS
+        && is_telling(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_secrets_are_recognized_in_any_spelling() {
+        for name in [
+            "smtp_password",
+            "smtp_pswd",
+            "smtp_pasword",
+            "imap_pssword",
+            "PASSWD",
+            "pwd",
+            "smtp_pw",
+            "passwort",
+            "contraseña",
+            "mot de passe",
+            "wachtwoord",
+            "パスワード",
+            "Пароль",
+            "api-key",
+            "apiKey",
+            "X-API-Key",
+            "client_secret",
+            "accessToken",
+            "Authorization",
+            "Set-Cookie",
+            "user_pin",
+            "sid",
+        ] {
+            assert!(is_telling(name) && is_telling_name(name), "{name}");
+        }
+        for name in ["name", "daily_limit", "pinned", "word-break", "spin", "email", ""] {
+            assert!(!is_telling(name), "{name}");
+        }
+        assert!(!is_telling_name("Reset your password now") && !is_telling_name("password=x"));
+    }
+}
