@@ -3,8 +3,8 @@ mod finding;
 mod summary;
 
 use super::{
-    Checked, MAX_FINDINGS, OperationChoice, Prediction, Problem, QuerySource, Render, Severity, bytes, first,
-    layout, names, spans,
+    Checked, MAX_FINDINGS, OperationChoice, Prediction, Problem, QuerySource, Render, Severity, bytes, count,
+    first, layout, names, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -17,7 +17,7 @@ use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Answer, Detail, ErrorBody, Finding, Payload, Rejection};
 use finding::Context;
 use std::io::{self, Write};
-use summary::{Summary, count};
+use summary::Summary;
 
 pub(crate) struct Human<W> {
     out: W,
