@@ -11,6 +11,7 @@ mod render;
 
 use args::{Args, Command, color};
 use clap::Parser;
+use excerpt::text;
 use exit::Exit;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
         Ok(args) => run(args),
         Err(help_or_error) => {
             color::apply(color::find(std::env::args_os()));
-            output::print_help_or_error(&help_or_error)
+            output::print_help_or_error(&with_safe_arguments(help_or_error))
         }
     };
     let exit = result.unwrap_or_else(|error| match error.kind() {
@@ -29,6 +30,15 @@ fn main() -> ExitCode {
         _ => output::print_error(&format!("cannot write: {}", input::reason(&error))),
     });
     exit.into()
+}
+
+/// Returns the same help or error. An error shows arguments, which may be file names, without control characters.
+fn with_safe_arguments(help_or_error: clap::Error) -> clap::Error {
+    let safe = std::env::args_os().map(|argument| text::line(&argument.to_string_lossy()).into_owned());
+    match Args::try_parse_from(safe) {
+        Err(error) if help_or_error.use_stderr() => error,
+        _ => help_or_error,
+    }
 }
 
 fn run(args: Args) -> io::Result<Exit> {

@@ -7,6 +7,7 @@ mod layout;
 pub(crate) mod page;
 mod query_source;
 mod region;
+mod repository;
 mod sarif;
 
 pub(crate) use body::Body;
@@ -207,6 +208,11 @@ fn beside_text(finding: &Finding) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Formats a number of things.
+fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The maximum number of errors, and of advice, shown per file in output for people and for GitHub.

@@ -105,6 +105,9 @@ fn no_line_begins_with_a_command_for_a_ci_system() {
     let config = file("commands.toml", "\"a\\n::error::x\" = 1");
     let shown = run(&["check", "--config", &config, "-"]);
     assert_eq!(shown.stderr.lines().count(), 1, "{}", shown.stderr);
+    // A name that looks like an option.
+    let shown = run(&["check", "--x\n::error title=x::y.json"]);
+    assert!(shown.stderr.starts_with("error: unexpected argument '--x␊::error title'"), "{}", shown.stderr);
     for name in ["::error title=x::y.json", " ::error::y.json", "##[error]y.json"] {
         for format in crate::program::FORMATS {
             let shown =

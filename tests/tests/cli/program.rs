@@ -30,11 +30,11 @@ pub(crate) struct Run {
     pub(crate) status: Option<i32>,
 }
 
-/// Returns a command that runs the program in the folder of the cases, without variables that change its colors.
+/// Returns a command that runs the program in the folder of the cases, without variables that change its output.
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(&*PROGRAM);
     command.args(arguments).current_dir(cases()).stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_WORKSPACE"] {
         command.env_remove(variable);
     }
     command
@@ -55,7 +55,13 @@ pub(crate) fn finish(mut command: Command) -> Run {
 
 /// Runs the program with this standard input.
 pub(crate) fn feed(arguments: &[&str], input: &[u8]) -> Run {
+    feed_in(&cases(), arguments, input)
+}
+
+/// Runs the program in a folder with this standard input.
+pub(crate) fn feed_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let mut command = program(arguments);
+    command.current_dir(folder);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
@@ -72,6 +78,19 @@ pub(crate) fn feed(arguments: &[&str], input: &[u8]) -> Run {
 
 pub(crate) fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/cases")
+}
+
+/// Creates a repository with copies of these cases in the folder `requests`. Returns that folder.
+pub(crate) fn repository(name: &str, files: &[&str]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&root);
+    let folder = root.join("requests");
+    std::fs::create_dir_all(root.join(".git")).unwrap();
+    std::fs::create_dir_all(&folder).unwrap();
+    for file in files {
+        std::fs::copy(cases().join(file), folder.join(file)).unwrap();
+    }
+    folder
 }
 
 /// Writes a file for a test. Returns its path.

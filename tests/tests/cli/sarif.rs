@@ -1,5 +1,6 @@
 //! `--format sarif`: a log that the standard's own schema accepts.
-use crate::program::{Run, cases, feed, file, run};
+use crate::config;
+use crate::program::{Run, cases, feed_in, file, repository, run};
 use coldsend_lint::catalogue;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -50,7 +51,9 @@ fn every_case_is_a_valid_log() {
     for rule in rules {
         let known = catalogue::rule(rule["id"].as_str().unwrap()).unwrap();
         assert_eq!(rule["shortDescription"]["text"], known.about);
-        assert_eq!(rule["help"]["markdown"], known.docs());
+        let help = rule["help"]["markdown"].as_str().unwrap();
+        assert!(help.starts_with(&format!("# {}\n", known.id)) && !help.contains("<!--"), "{help}");
+        assert!(known.docs().contains(help.lines().next_back().unwrap()), "{help}");
         match known.page.site {
             Some(_) => assert_eq!(rule["helpUri"], known.page.link()),
             None => assert_eq!(rule["helpUri"], Value::Null),
@@ -60,14 +63,19 @@ fn every_case_is_a_valid_log() {
 
 #[test]
 fn a_result_has_a_rule_a_level_and_a_location() {
-    let log = log(&check(&["errors-and-advice.json", "page-distribution.json"]));
+    let files = ["errors-and-advice.json", "page-distribution.json"];
+    let folder = repository("sarif-results", &files);
+    let log = log(&config::check(&folder, &["--format", "sarif", "./errors-and-advice.json", files[1]]));
+    let root = &log["originalUriBaseIds"]["%SRCROOT%"];
+    assert_eq!(root["description"]["text"], "The root of the repository");
+    assert_eq!(log["tool"]["driver"]["informationUri"], "https://docs.coldsend.pro/reference/errors");
     assert_eq!(log["columnKind"], "unicodeCodePoints");
     assert_eq!(log["tool"]["driver"]["name"], "coldsend-lint");
     let results = log["results"].as_array().unwrap();
     let place = |file: &str, region: [u32; 4]| {
         let [start_line, start_column, end_line, end_column] = region;
         serde_json::json!({"physicalLocation": {
-            "artifactLocation": {"uri": file},
+            "artifactLocation": {"uri": format!("requests/{file}"), "uriBaseId": "%SRCROOT%"},
             "region": {
                 "startLine": start_line, "startColumn": start_column,
                 "endLine": end_line, "endColumn": end_column,
@@ -91,15 +99,27 @@ fn a_result_has_a_rule_a_level_and_a_location() {
     assert_eq!(results[3]["locations"], serde_json::json!([place("page-distribution.json", [7, 31, 7, 33])]));
     assert!(!results[3]["relatedLocations"].as_array().unwrap().is_empty());
     // Columns count characters, also in a region of several lines.
-    let name = file("é %.json", "{\"é😀\": 1, \"name\": [\n]}");
-    let log = self::log(&check(&["--as", "create_campaign", &name]));
+    std::fs::write(folder.join("é %:.json"), "{\"é😀\": 1, \"name\": [\n]}").unwrap();
+    let arguments = ["--format", "sarif", "--as", "create_campaign", "../requests/é %:.json"];
+    let log = self::log(&config::check(&folder, &arguments));
     let place = &log["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(
         place["region"],
         serde_json::json!({"startLine": 1, "startColumn": 19, "endLine": 2, "endColumn": 2})
     );
-    let uri = place["artifactLocation"]["uri"].as_str().unwrap();
-    assert!(uri.starts_with("file:///") && uri.ends_with("/%C3%A9%20%25.json"), "{uri}");
+    let uri = "requests/%C3%A9%20%25%3A.json";
+    assert_eq!(place["artifactLocation"], serde_json::json!({"uri": uri, "uriBaseId": "%SRCROOT%"}));
+}
+
+#[test]
+fn a_file_outside_the_repository_has_an_absolute_uri() {
+    let folder = repository("sarif-outside", &[]);
+    let log = log(&config::check(&folder, &["--format", "sarif", "../../sarif-elsewhere/x y.json"]));
+    let notes = &log["invocations"][0]["toolExecutionNotifications"];
+    let place = notes[0]["locations"][0]["physicalLocation"]["artifactLocation"].as_object().unwrap();
+    let uri = place["uri"].as_str().unwrap();
+    assert!(uri.starts_with("file:///") && uri.ends_with("/sarif-elsewhere/x%20y.json"), "{uri}");
+    assert!(!uri.contains("/../") && !place.contains_key("uriBaseId"), "{place:?}");
 }
 
 #[test]
@@ -131,12 +151,14 @@ fn levels_are_respected() {
 
 #[test]
 fn findings_outside_the_file_have_no_region() {
+    let folder = repository("sarif-query", &[]);
     let location = |operation: &str, query: &str| {
         let arguments = ["check", "--format", "sarif", "--as", operation, "--stdin-filename", "q.txt", "-"];
-        let mut log = log(&feed(&arguments, query.as_bytes()));
+        let mut log = log(&feed_in(&folder, &arguments, query.as_bytes()));
         log["results"][0]["locations"][0]["physicalLocation"].take()
     };
-    let whole = serde_json::json!({"artifactLocation": {"uri": "q.txt"}});
+    let file = serde_json::json!({"uri": "requests/q.txt", "uriBaseId": "%SRCROOT%"});
+    let whole = serde_json::json!({"artifactLocation": file});
     assert_eq!(location("GET /campaigns/x", ""), whole);
     assert_eq!(location("GET /campaigns?page=0", "page=1"), whole);
     assert_eq!(location("GET /campaigns", "page=0")["region"]["startColumn"], 6);

@@ -1,5 +1,5 @@
-//! Characters that join others into one, such as those of an emoji. Terminals disagree about the width of the result, so
-//! that nothing below it would be aligned; what is shown instead has the same width everywhere.
+//! Characters that join others into one, such as those of an emoji. Terminals disagree about the width of the result,
+//! so nothing below it would be aligned; what is shown instead has the same width everywhere.
 use super::Shown;
 
 /// Returns whether what is shown for a character depends on the one before it.
@@ -25,7 +25,13 @@ pub(super) fn joined(c: char, before: Option<char>) -> Shown<'static> {
 fn is_emoji(c: char) -> bool {
     matches!(
         c,
-        '©' | '®' | '\u{203C}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}' | '\u{1F000}'..='\u{1FAFF}'
+        '©' | '®'
+            | '\u{203C}'..='\u{2BFF}'
+            | '\u{3030}'
+            | '\u{303D}'
+            | '\u{3297}'
+            | '\u{3299}'
+            | '\u{1F000}'..='\u{1FAFF}'
     )
 }
 

@@ -1,6 +1,9 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation on its lines.
 use super::region::{Region, Regions};
-use super::{Checked, MAX_FINDINGS, Prediction, Problem, Render, Severity, cause_and_fix, first, message};
+use super::repository::{Place, Repository};
+use super::{
+    Checked, MAX_FINDINGS, Prediction, Problem, Render, Severity, cause_and_fix, count, first, message,
+};
 use crate::excerpt::text;
 use coldsend_lint::Finding;
 use std::io::{self, Write};
@@ -13,6 +16,9 @@ const ERROR: &str = "error";
 const WARNING: &str = "warning";
 const NOTICE: &str = "notice";
 
+/// The maximum number of annotations of each command that GitHub shows for a step.
+const MAX_SHOWN: usize = 10;
+
 fn command(severity: Severity) -> &'static str {
     match severity {
         Severity::Error | Severity::Denied => ERROR,
@@ -23,26 +29,38 @@ fn command(severity: Severity) -> &'static str {
 pub(crate) struct Github<W> {
     out: W,
     quiet: bool,
+    repository: Repository,
+    errors: usize,
+    warnings: usize,
+    /// The number of files with errors or warnings.
+    files: usize,
 }
 
 impl<W: Write> Github<W> {
     pub(crate) fn new(out: W, quiet: bool) -> Self {
-        Github { out, quiet }
+        Github { out, quiet, repository: Repository::find(), errors: 0, warnings: 0, files: 0 }
     }
 
     fn annotate(
         &mut self,
         command: &str,
-        file: &str,
+        place: &Place,
         region: Option<&Region>,
         title: &str,
         message: &str,
     ) -> io::Result<()> {
         write!(self.out, "::{command} ")?;
+        // The log shows only the message.
+        let name = text::name(place.path());
+        let message = data(&match (place, region) {
+            (_, Some(Region { start, .. })) => format!("{name}:{}:{}: {message}", start.line, start.column),
+            (Place::Stdin, None) => message.to_owned(),
+            (_, None) => format!("{name}: {message}"),
+        });
         // Standard input is not a file that GitHub could show.
-        let region = region.filter(|_| file != "-");
-        if file != "-" {
-            write!(self.out, "file={},", property(file))?;
+        let region = region.filter(|_| *place != Place::Stdin);
+        if *place != Place::Stdin {
+            write!(self.out, "file={},", property(place.path()))?;
         }
         if let Some(Region { start, end }) = region {
             write!(self.out, "line={},", start.line)?;
@@ -55,12 +73,19 @@ impl<W: Write> Github<W> {
                 write!(self.out, "endColumn={},", end.column)?;
             }
         }
-        writeln!(self.out, "title={}::{}", property(title), data(message))
+        writeln!(self.out, "title={}::{message}", property(title))
+    }
+
+    /// Adds the findings of a file to the summary.
+    fn add(&mut self, errors: usize, warnings: usize) {
+        self.errors += errors;
+        self.warnings += warnings;
+        self.files += usize::from(errors + warnings > 0);
     }
 
     fn findings(
         &mut self,
-        file: &str,
+        place: &Place,
         checked: &Checked<'_>,
         findings: &[Finding],
         severity: impl Fn(&Finding) -> Severity,
@@ -69,7 +94,7 @@ impl<W: Write> Github<W> {
         for finding in first(findings) {
             let region = regions.of(finding).into_iter().next();
             let message = message(finding, "\n");
-            self.annotate(command(severity(finding)), file, region.as_ref(), finding.rule, &message)?;
+            self.annotate(command(severity(finding)), place, region.as_ref(), finding.rule, &message)?;
         }
         Ok(())
     }
@@ -80,29 +105,44 @@ impl<W: Write> Render for Github<W> {
         if self.quiet && !checked.failed() {
             return Ok(());
         }
+        let place = self.repository.place(file);
         if let Some(refusal) = checked.refusal() {
             let message = cause_and_fix(refusal).join("\n");
-            self.annotate(ERROR, file, None, refusal.kind().info().id, &message)?;
+            self.annotate(ERROR, &place, None, refusal.kind().info().id, &message)?;
         }
         if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
-            self.annotate(NOTICE, file, None, TITLE, &format!("skipped (unknown): {unknown}"))?;
+            self.annotate(NOTICE, &place, None, TITLE, &format!("skipped (unknown): {unknown}"))?;
         }
-        self.findings(file, checked, checked.errors(), |_| Severity::Error)?;
-        self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice))?;
+        self.findings(&place, checked, checked.errors(), |_| Severity::Error)?;
+        self.findings(&place, checked, &checked.advice, |advice| checked.advice_severity(advice))?;
+        let (errors, advice) = (checked.errors().len(), checked.advice.len());
+        let denied = checked.advice.iter().filter(|advice| checked.levels.denies(advice)).count();
+        let refusals = usize::from(checked.refusal().is_some());
+        self.add(refusals + errors + checked.left_out() + denied, advice - denied);
         let more = |findings: usize| findings.saturating_sub(MAX_FINDINGS);
-        let more = more(checked.errors().len()) + checked.left_out() + more(checked.advice.len());
-        match more {
+        match more(errors) + checked.left_out() + more(advice) {
             0 => Ok(()),
-            // GitHub shows far fewer annotations, so this is for the log.
-            _ => writeln!(self.out, "{}: … and {more} more", text::line(file)),
+            more => writeln!(self.out, "{}: … and {more} more", text::name(place.path())),
         }
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
-        self.annotate(ERROR, file, None, TITLE, &problem.to_string())
+        self.add(1, 0);
+        self.annotate(ERROR, &self.repository.place(file), None, TITLE, &problem.to_string())
     }
 
     fn end(&mut self) -> io::Result<()> {
+        if self.errors + self.warnings > MAX_SHOWN {
+            let kinds = [(self.errors, "error"), (self.warnings, "warning")];
+            let some = kinds.into_iter().filter(|(n, _)| *n > 0);
+            let counts: Vec<_> = some.map(|(n, noun)| count(n, noun)).collect();
+            let message = format!(
+                "{} in {}; GitHub shows only {MAX_SHOWN} annotations of each kind per step, see the log for the others",
+                counts.join(" and "),
+                count(self.files, "file"),
+            );
+            writeln!(self.out, "::{NOTICE} title={TITLE}::{}", data(&message))?;
+        }
         self.out.flush()
     }
 }

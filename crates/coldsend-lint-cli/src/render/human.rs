@@ -4,7 +4,7 @@ mod summary;
 
 use super::{
     Checked, MAX_FINDINGS, OperationChoice, Part, Prediction, Problem, QuerySource, Render, Severity, bytes,
-    first, layout, names, shown_item, spans,
+    count, first, layout, names, shown_item, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -17,7 +17,7 @@ use coldsend_lint::catalogue::{self, Rule};
 use coldsend_lint::{Answer, Detail, ErrorBody, Payload, Rejection};
 use finding::Context;
 use std::io::{self, Write};
-use summary::{Summary, count};
+use summary::Summary;
 
 pub(crate) struct Human<W> {
     out: W,

@@ -2,6 +2,7 @@
 mod log;
 
 use super::region::Regions;
+use super::repository::{Place, Repository};
 use super::{Checked, Prediction, Problem, Render, Severity, cause_and_fix, message, write_json};
 use coldsend_lint::Finding;
 use coldsend_lint::catalogue::{self, Rule};
@@ -12,6 +13,7 @@ use std::io::{self, Write};
 
 pub(crate) struct Sarif<W> {
     out: W,
+    repository: Repository,
     catalogue: Vec<Rule>,
     /// The rules that have findings.
     rules: Vec<ReportingDescriptor>,
@@ -24,12 +26,13 @@ pub(crate) struct Sarif<W> {
 impl<W: Write> Sarif<W> {
     pub(crate) fn new(out: W) -> Self {
         let (rules, results, notifications) = (Vec::new(), Vec::new(), Vec::new());
-        Sarif { out, catalogue: catalogue::rules(), rules, results, notifications, complete: true }
+        let (repository, catalogue) = (Repository::find(), catalogue::rules());
+        Sarif { out, repository, catalogue, rules, results, notifications, complete: true }
     }
 
     fn findings(
         &mut self,
-        file: &str,
+        place: &Place,
         checked: &Checked<'_>,
         findings: &[Finding],
         severity: impl Fn(&Finding) -> Severity,
@@ -37,7 +40,7 @@ impl<W: Write> Sarif<W> {
         let regions = Regions::new(checked, findings);
         for finding in findings {
             let mut regions = regions.of(finding).into_iter();
-            let location = Location::new(file, regions.next());
+            let location = Location::new(place, regions.next());
             let rule_index = self.index(finding.rule);
             self.results.push(SarifResult {
                 rule_id: finding.rule,
@@ -45,7 +48,7 @@ impl<W: Write> Sarif<W> {
                 level: level(severity(finding)),
                 message: Message::new(message(finding, ". ")),
                 locations: vec![location],
-                related_locations: regions.map(|region| Location::new(file, Some(region))).collect(),
+                related_locations: regions.map(|region| Location::new(place, Some(region))).collect(),
             });
         }
     }
@@ -60,14 +63,15 @@ impl<W: Write> Sarif<W> {
         })
     }
 
-    fn notify(&mut self, level: &'static str, file: &str, text: String) {
-        let (message, locations) = (Message::new(text), vec![Location::new(file, None)]);
+    fn notify(&mut self, level: &'static str, place: &Place, text: String) {
+        let (message, locations) = (Message::new(text), vec![Location::new(place, None)]);
         self.notifications.push(Notification { level, message, locations });
     }
 }
 
 impl<W: Write> Render for Sarif<W> {
     fn checked(&mut self, file: &str, checked: &Checked<'_>) -> io::Result<()> {
+        let place = &self.repository.place(file);
         if let Some(refusal) = checked.refusal() {
             let rule_id = refusal.kind().info().id;
             let rule_index = self.index(rule_id);
@@ -76,25 +80,26 @@ impl<W: Write> Render for Sarif<W> {
                 rule_index,
                 level: level(Severity::Error),
                 message: Message::new(cause_and_fix(refusal).join(". ")),
-                locations: vec![Location::new(file, None)],
+                locations: vec![Location::new(place, None)],
                 related_locations: Vec::new(),
             });
         }
         if let Some(unknown) = checked.prediction.as_ref().and_then(Prediction::unknown) {
-            self.notify("note", file, format!("skipped (unknown): {unknown}"));
+            self.notify("note", place, format!("skipped (unknown): {unknown}"));
         }
-        self.findings(file, checked, checked.errors(), |_| Severity::Error);
-        self.findings(file, checked, &checked.advice, |advice| checked.advice_severity(advice));
+        self.findings(place, checked, checked.errors(), |_| Severity::Error);
+        self.findings(place, checked, &checked.advice, |advice| checked.advice_severity(advice));
         if checked.left_out() > 0 {
             let text = format!("{} more errors are omitted", checked.left_out());
-            self.notify(level(Severity::Warning), file, text);
+            self.notify(level(Severity::Warning), place, text);
         }
         Ok(())
     }
 
     fn problem(&mut self, file: &str, problem: &Problem) -> io::Result<()> {
         self.complete = false;
-        self.notify(level(Severity::Error), file, problem.to_string());
+        let place = &self.repository.place(file);
+        self.notify(level(Severity::Error), place, problem.to_string());
         Ok(())
     }
 

@@ -1,4 +1,5 @@
 //! The counts over all files.
+use crate::render::count;
 use std::fmt;
 
 #[derive(Default)]
@@ -37,8 +38,4 @@ impl fmt::Display for Summary {
         part(self.denials, count(self.denials, "denied warning"))?;
         part(self.warnings, count(self.warnings, "warning"))
     }
-}
-
-pub(super) fn count(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

@@ -1,13 +1,16 @@
 //! The parts of a log, named as in the standard.
 use crate::render::page::without_comments;
 use crate::render::region::Region;
+use crate::render::repository::Place;
+use coldsend_lint::AnswerKind;
 use coldsend_lint::catalogue::Rule;
 use serde::Serialize;
-use std::path::Path;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const VERSION: &str = "2.1.0";
+/// What relative URIs are relative to; the name is the usual one.
+const ROOT: &str = "%SRCROOT%";
 
 #[derive(Serialize)]
 pub(super) struct Log {
@@ -28,14 +31,31 @@ impl Log {
 pub(super) struct Run {
     tool: Tool,
     invocations: [Invocation; 1],
+    original_uri_base_ids: UriBases,
     column_kind: &'static str,
     results: Vec<SarifResult>,
 }
 
 impl Run {
     pub(super) fn new(tool: Tool, invocation: Invocation, results: Vec<SarifResult>) -> Self {
-        Run { tool, invocations: [invocation], column_kind: "unicodeCodePoints", results }
+        let description = Message::new("The root of the repository".to_owned());
+        let original_uri_base_ids = UriBases { root: UriBase { description } };
+        let column_kind = "unicodeCodePoints";
+        Run { tool, invocations: [invocation], original_uri_base_ids, column_kind, results }
     }
+}
+
+/// What the names of bases stand for.
+#[derive(Serialize)]
+struct UriBases {
+    #[serde(rename = "%SRCROOT%")]
+    root: UriBase,
+}
+
+/// A base without a URI, so that a log does not depend on the machine.
+#[derive(Serialize)]
+struct UriBase {
+    description: Message,
 }
 
 #[derive(Serialize)]
@@ -48,12 +68,19 @@ pub(super) struct Tool {
 pub(super) struct Driver {
     name: &'static str,
     semantic_version: &'static str,
+    information_uri: String,
     rules: Vec<ReportingDescriptor>,
 }
 
 impl Driver {
     pub(super) fn new(rules: Vec<ReportingDescriptor>) -> Self {
-        Driver { name: env!("CARGO_BIN_NAME"), semantic_version: env!("CARGO_PKG_VERSION"), rules }
+        Driver {
+            name: env!("CARGO_BIN_NAME"),
+            semantic_version: env!("CARGO_PKG_VERSION"),
+            // The page that documents the answers of the API.
+            information_uri: AnswerKind::Success.info().page.link(),
+            rules,
+        }
     }
 }
 
@@ -73,11 +100,12 @@ pub(super) struct ReportingDescriptor {
 impl ReportingDescriptor {
     pub(super) fn new(rule: &Rule) -> Self {
         let level = if rule.advises() { "warning" } else { "error" };
+        let page = without_comments(rule.docs());
         ReportingDescriptor {
             id: rule.id,
             short_description: Message::new(rule.about.to_owned()),
             help_uri: rule.page.site.map(|_| rule.page.link()),
-            help: Help { text: without_comments(rule.docs()), markdown: rule.docs() },
+            help: Help { text: page.clone(), markdown: page },
             default_configuration: Configuration { level },
         }
     }
@@ -86,7 +114,7 @@ impl ReportingDescriptor {
 #[derive(Serialize)]
 struct Help {
     text: String,
-    markdown: &'static str,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -139,8 +167,8 @@ pub(super) struct Location {
 }
 
 impl Location {
-    pub(super) fn new(file: &str, region: Option<Region>) -> Self {
-        let artifact_location = ArtifactLocation { uri: uri(file) };
+    pub(super) fn new(place: &Place, region: Option<Region>) -> Self {
+        let artifact_location = ArtifactLocation::new(place);
         let region = region.map(|Region { start, end }| Lines {
             start_line: start.line,
             start_column: start.column,
@@ -160,8 +188,26 @@ struct PhysicalLocation {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ArtifactLocation {
     uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+impl ArtifactLocation {
+    fn new(place: &Place) -> Self {
+        let path = percent_encoded(place.path());
+        match place {
+            Place::Inside(_) => ArtifactLocation { uri: path, uri_base_id: Some(ROOT) },
+            // A path on Windows begins with a drive.
+            Place::Outside(_) if !path.starts_with('/') => {
+                ArtifactLocation { uri: format!("file:///{path}"), uri_base_id: None }
+            }
+            Place::Outside(_) => ArtifactLocation { uri: format!("file://{path}"), uri_base_id: None },
+            Place::Stdin => ArtifactLocation { uri: path, uri_base_id: None },
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -173,10 +219,10 @@ struct Lines {
     end_column: usize,
 }
 
-/// Converts a file name to a URI; a relative name stays relative.
-fn uri(file: &str) -> String {
-    let mut uri = String::from(if Path::new(file).is_absolute() { "file://" } else { "" });
-    for byte in file.bytes() {
+/// Returns a path as the path of a URI.
+fn percent_encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
@@ -189,12 +235,18 @@ fn uri(file: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::uri;
+    use super::*;
 
     #[test]
-    fn names_become_uris() {
-        assert_eq!(uri("../a b/é:%.json"), "../a%20b/%C3%A9%3A%25.json");
-        #[cfg(unix)]
-        assert_eq!(uri("/a/b.json"), "file:///a/b.json");
+    fn places_become_uris() {
+        let uri = |place: Place| {
+            let location = ArtifactLocation::new(&place);
+            (location.uri, location.uri_base_id)
+        };
+        let inside = Place::Inside("a b/é:%.json".to_owned());
+        assert_eq!(uri(inside), ("a%20b/%C3%A9%3A%25.json".to_owned(), Some(ROOT)));
+        assert_eq!(uri(Place::Outside("/a/b.json".to_owned())), ("file:///a/b.json".to_owned(), None));
+        assert_eq!(uri(Place::Outside("C:/b.json".to_owned())), ("file:///C%3A/b.json".to_owned(), None));
+        assert_eq!(uri(Place::Stdin), ("-".to_owned(), None));
     }
 }
