@@ -150,7 +150,7 @@ fn configured_skips_what_the_configuration_does_not_name() {
     let config = "[[operations]]\nfiles = ['campaigns/*.json']\noperation = 'create_campaign'";
     let files = [("coldsend-lint.toml", config), ("campaigns/a.json", CAMPAIGN), ("package.json", OTHER)];
     let tree = folder("folders-configured", &[&files[..], &[("b.json", CAMPAIGN)]].concat());
-    let why = "coldsend-lint.toml does not name the operation";
+    let why = "no coldsend-lint.toml names the operation";
     let check = |arguments: &[&str]| check(&tree, &[&["--configured"], arguments].concat());
     let note = format!("note: skipped 2 files: {why}\n");
     assert_eq!(end(&check(&["."])), ("3 files: 1 accepted, 2 skipped", &*note, Some(0)));

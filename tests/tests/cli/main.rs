@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod batch;
+mod cases;
 mod color;
 mod completions;
 mod config;

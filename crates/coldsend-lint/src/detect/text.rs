@@ -14,7 +14,11 @@ const MAX_LINE: usize = 4096;
 pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
     let conflict = || Some(NotARequest::MergeConflict { line: conflict(text, error)? });
     let mut lines = Lines { text, at: 0 }.filter(|line| !line.trim().is_empty());
-    let Some(first) = lines.next() else { return Some(NotARequest::Empty) };
+    let Some(mut first) = lines.next() else { return Some(NotARequest::Empty) };
+    while first.starts_with('#') {
+        let Some(next) = lines.next() else { break };
+        first = next;
+    }
     let first = first.trim_start_matches('\u{FEFF}').trim();
     if first.starts_with(['{', '[', '"']) {
         return conflict();
@@ -73,8 +77,10 @@ fn is_form(line: &str) -> bool {
 
 /// Returns whether a line is a mapping, an item of a list or the start of a document in YAML.
 fn is_yaml(line: &str) -> bool {
-    let is_key =
-        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.$ ".contains(c));
+    let is_key = |key: &str| {
+        !key.is_empty()
+            && key.chars().all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || "_-.$ ".contains(c))
+    };
     line == "---"
         || line.starts_with("- ")
         || line.strip_suffix(':').is_some_and(is_key)

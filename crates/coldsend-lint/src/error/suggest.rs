@@ -41,7 +41,7 @@ pub(crate) fn is_misspelled(name: &str, key: &str) -> bool {
 
 /// Returns whether a word may be repeated in a suggestion: it has the form of a name, not of a URL, a token or a key.
 fn is_name(word: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let is_part = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
     word.chars().all(is_part) && !word.to_ascii_lowercase().contains(KEY_START)
 }
 

@@ -59,11 +59,21 @@ const MAX_NAME: usize = 64;
 /// The maximum number of words in it.
 const MAX_WORDS: usize = 3;
 
+/// Returns a name in lowercase. The tables of Unicode would be large in a browser, and these scripts have names above.
+fn lowercase(name: &str) -> String {
+    let lower = |c: char| match c {
+        'À'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'Ł' => 'ł',
+        _ => c.to_ascii_lowercase(),
+    };
+    name.chars().map(lower).collect()
+}
+
 /// Returns whether a name sounds like that of a secret.
 pub(crate) fn is_telling(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = lowercase(name);
     PARTS.iter().any(|part| name.contains(part))
-        || name.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word))
+        || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).any(|word| WORDS.contains(&word))
 }
 
 /// Returns whether the value of this key can name the other values of the object, as in
@@ -74,7 +84,9 @@ pub(super) fn is_name_key(key: &str) -> bool {
 
 /// Returns whether a text, such as an element of a list, can be the name of the value that follows.
 pub(super) fn is_telling_name(text: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '-' | '.');
+    let is_part = |c: char| {
+        !c.is_ascii() || c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '_' | '-' | '.')
+    };
     text.len() <= MAX_NAME
         && text.chars().all(is_part)
         && text.split_whitespace().count() <= MAX_WORDS

@@ -174,7 +174,7 @@ fn ends_with_quote(text: &str) -> bool {
 
 /// Returns the identifier at the end of a text, such as a name in quotes.
 fn identifier(text: &str) -> &str {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let is_part = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let text = text.trim_end_matches(|c: char| !is_part(c) && !matches!(c, '>' | '<' | '.'));
     let start = text.char_indices().rev().find(|(_, c)| !is_part(*c)).map_or(0, |(at, c)| at + c.len_utf8());
     text.get(start..).unwrap_or_default()

@@ -43,7 +43,7 @@ impl<'o> Skipped<'o> {
         };
         if self.options.configured {
             if !self.options.quiet {
-                output::print_note(&format!("skipped {which}: {NAME} does not name the operation"));
+                output::print_note(&format!("skipped {which}: no {NAME} names the operation"));
             }
             return Exit::Accepted;
         }

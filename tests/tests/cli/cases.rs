@@ -1,0 +1,151 @@
+//! Inputs from the field: files that are no requests, or are broken in the ways that people's files are.
+use crate::program::{feed, finish, program};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+}
+
+/// Returns the entries of a folder, in order, without snapshots.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.retain(|path| path.extension().is_none_or(|extension| extension != "snap" && extension != "new"));
+    entries.sort();
+    entries
+}
+
+/// Runs the command for a file in its folder.
+fn shown(folder: &Path, file: &str) -> String {
+    let command = if file.ends_with(".ndjson") { &["batch", "--advice", "on"][..] } else { &["check"] };
+    let arguments = [command, &[file]].concat();
+    let mut command = program(&arguments);
+    let run = finish({
+        command.current_dir(folder);
+        command
+    });
+    let status = run.status.unwrap();
+    format!(
+        "$ coldsend-lint {}\n{}--- stderr\n{}--- exit {status}",
+        arguments.join(" "),
+        run.stdout,
+        run.stderr
+    )
+}
+
+#[test]
+fn each_case_matches_its_snapshot() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for kind in entries(&folder()) {
+        settings.set_snapshot_path(&kind);
+        // The configuration counts for the folder as a whole.
+        let files = if kind.ends_with("config") { vec![PathBuf::from(".")] } else { entries(&kind) };
+        for file in files {
+            let file = file.file_name().map_or(".", |name| name.to_str().unwrap());
+            let name = if file == "." { "all" } else { file };
+            let snapshot = shown(&kind, file);
+            assert!(!snapshot.contains("hunter2") && !snapshot.contains("abcdef1234567890"), "{snapshot}");
+            settings.bind(|| insta::assert_snapshot!(name, snapshot));
+        }
+    }
+}
+
+/// Checks what is said about texts of a kind.
+fn said(kind: &[(&str, &str)]) {
+    for (text, expected) in kind {
+        let shown = feed(&["check", "-"], text.as_bytes());
+        let all = shown.stdout + &shown.stderr;
+        assert!(all.contains(expected), "{text}\n{all}");
+        assert!(!all.contains("hunter2") && shown.status != Some(0), "{text}\n{all}");
+    }
+}
+
+#[test]
+fn commands_and_texts_that_are_no_json_are_named() {
+    said(&[
+        ("curl https://api.coldsend.pro -d '{\"smtp_password\": \"hunter2\"}'", "this is a curl command"),
+        ("  curl \\\n  -X POST https://x", "this is a curl command"),
+        ("$ curl -s https://x", "this is a curl command"),
+        ("curl.exe --json @body.json https://x", "this is a curl command"),
+        ("POST https://api.coldsend.pro/campaigns\n\n{}", "this is an HTTP request"),
+        ("PUT /campaigns/1 HTTP/1.1\nX-API-Key: hunter2\n\n{}", "this is an HTTP request"),
+        ("HTTP/1.1 422 Unprocessable Entity\n\n{}", "`explain` says what it means"),
+        ("name: Autumn campaign\nsending_days: [1]", "this is YAML"),
+        ("---\nname: x", "this is YAML"),
+        ("# comment\nname: x", "this is YAML"),
+        ("variants:\n  - variant_name: A", "this is YAML"),
+        ("- email: a@b.co\n- email: c@d.co", "this is YAML"),
+        ("name=Autumn+campaign", "this is a form"),
+        ("name=x&smtp_password=hunter2", "this is a form"),
+        ("email,first_name\nada@example.com,Ada", "this is a table"),
+        ("email;first_name\nada@example.com;Ada", "this is a table"),
+        ("email\tname\nada@example.com\tAda", "this is a table"),
+        ("```json\n{\"name\": \"x\"}\n```", "remove the lines with ```"),
+        ("```\n{}\n```", "remove the lines with ```"),
+        ("<!doctype html>", "this is HTML or XML"),
+        ("<?xml version=\"1.0\"?><a/>", "this is HTML or XML"),
+        ("", "there is no text here"),
+        ("\n \t\n", "there is no text here"),
+        ("<<<<<<< HEAD\n{}\n=======\n{\"a\": 1}\n>>>>>>> x", "merge conflict: resolve it at line 1"),
+        ("{\n\"a\": 1,\n=======\n\"b\": 2\n}", "merge conflict: resolve it at line 3"),
+        ("{\"email\": \"a@b.co\"}\n{\"email\": \"c@d.co\"}", "these are several JSON values"),
+        ("{\"email\": \"a@b.co\"},\n{\"email\": \"c@d.co\"}", "these are several JSON values"),
+        ("{} {}", "these are several JSON values"),
+    ]);
+}
+
+#[test]
+fn documents_that_are_no_requests_are_named() {
+    said(&[
+        (r#"{"data": {"name": "Autumn campaign"}}"#, "the request is wrapped in `data`"),
+        (r#"{"payload": {"email": "a@b.co", "first_name": "Ada"}}"#, "the request is wrapped in `payload`"),
+        (r#"{"json": "{\"email\": \"a@b.co\"}"}"#, "the request is wrapped in `json`"),
+        (r#"{"body": "{\"name\": \"Autumn campaign\"}"}"#, "the request is wrapped in `body`"),
+        (
+            r#"{"request": {"smtp_host": "x", "smtp_password": "hunter2"}}"#,
+            "the request is wrapped in `request`",
+        ),
+        (r#""{\"name\": \"Autumn campaign\"}""#, "this is a JSON string that contains a request"),
+        (r#"[{"email": "a@b.co"}]"#, "this is a list of 1 item:"),
+        (r#"[{"name": "Autumn campaign"}, {"name": "Other campaign"}, 5]"#, "this is a list of 3 items"),
+        (r#"{"info": {"name": "x"}, "item": []}"#, "this is a Postman collection"),
+        (r#"{"nodes": [], "connections": {}}"#, "this is an n8n workflow"),
+        (r#"{"log": {"entries": []}}"#, "this is a HAR file"),
+        (r#"{"_type": "export", "resources": []}"#, "this is an Insomnia export"),
+        (r#"{"openapi": "3.1.0", "paths": {}}"#, "this is an OpenAPI description"),
+        (r#"{"$schema": "x", "properties": {}}"#, "this is a JSON Schema"),
+        (r#"{"detail": "Not Found"}"#, "`explain` says what it means"),
+    ]);
+}
+
+#[test]
+fn files_of_other_programs_are_not_judged() {
+    for text in [
+        r#"{"name": "web", "version": "1.0.0", "private": true}"#,
+        r#"{"name": "x", "main": "index.js"}"#,
+        r#"{"type": "module"}"#,
+        r#"{"compilerOptions": {}}"#,
+        r#"{"version": 2}"#,
+        r#"{"domain": "localhost", "port": 3000}"#,
+        r#"{"timezone": "Europe/Berlin", "schedule": []}"#,
+        r#"{"title": "x", "description": "y"}"#,
+        r#"["a", "b"]"#,
+        r#"[{"op": "add", "path": "/a"}]"#,
+        "5",
+        "true",
+        r#""text""#,
+        "{}",
+        "[]",
+    ] {
+        let shown = feed(&["check", "-"], text.as_bytes());
+        assert_eq!((shown.stdout.as_str(), shown.status), ("1 file: 1 not checked\n", Some(2)), "{text}");
+        assert!(
+            shown.stderr.contains("cannot detect the operation from the keys"),
+            "{text}: {}",
+            shown.stderr
+        );
+    }
+}
