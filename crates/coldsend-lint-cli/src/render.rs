@@ -250,21 +250,12 @@ pub(crate) enum Problem {
     OfPart(Part, String),
 }
 
-/// The message for a file that no operation fits better than another.
-const NO_KEY: &str = "this has no field of any request; if it is one, set its operation with --as";
-
-/// Returns whether every operation with a body is among these.
-fn is_any(candidates: &[Operation]) -> bool {
-    Operation::ALL.iter().all(|operation| operation.body().is_none() || candidates.contains(operation))
-}
-
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::Unreadable(reason) => f.write_str(reason),
             Problem::OfPart(Part { line, .. }, reason) => write!(f, "the request at line {line}: {reason}"),
             Problem::NotARequest(instead) => write!(f, "{instead}; or set the operation with --as"),
-            Problem::Ambiguous(candidates) if is_any(candidates) => f.write_str(NO_KEY),
             Problem::Ambiguous(candidates) => {
                 f.write_str("cannot detect the operation from the keys; set it with --as: ")?;
                 for (i, candidate) in candidates.iter().enumerate() {

@@ -4,7 +4,7 @@ mod summary;
 
 use super::{
     Checked, MAX_FINDINGS, OperationChoice, Part, Prediction, Problem, QuerySource, Render, Severity, bytes,
-    count, first, is_any, layout, names, shown_item, spans,
+    count, first, layout, names, shown_item, spans,
 };
 use crate::args::Check;
 use crate::excerpt::Source;
@@ -171,7 +171,7 @@ impl<W: Write> Render for Human<W> {
         self.out.flush()?;
         let mut message = format!("{}: ", text::name(file));
         match problem {
-            Problem::Ambiguous(candidates) if !is_any(candidates) => {
+            Problem::Ambiguous(candidates) => {
                 message += "cannot detect the operation from the keys; set it with --as:";
                 for operation in candidates {
                     message += &format!("\n  {operation}: {} {}", operation.method(), operation.path());
