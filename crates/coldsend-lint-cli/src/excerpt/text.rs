@@ -74,7 +74,8 @@ pub(crate) fn escape(c: char, out: &mut String) {
     }
 }
 
-/// A JSON formatter that escapes such characters, also in raw values.
+/// A JSON formatter that escapes such characters; in raw values, which are the API's answers, only the
+/// controls that a terminal could obey.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaping;
 
@@ -84,9 +85,7 @@ impl Formatter for Escaping {
     }
 
     fn write_raw_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, json: &str) -> io::Result<()> {
-        // The ASCII controls of JSON are white space between tokens, where an escape would be an error; all others
-        // are in strings.
-        write_escaped(writer, json, |c| is_unsafe(c) && !c.is_ascii_whitespace())
+        write_escaped(writer, json, |c| matches!(c, '\u{80}'..='\u{9F}'))
     }
 }
 
@@ -131,7 +130,7 @@ mod tests {
         let raw: &serde_json::value::RawValue = serde_json::from_str(json).unwrap();
         let mut out = Vec::new();
         raw.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Escaping)).unwrap();
-        let expected = "{\"\\u009bé\\u202e\" :\r\n\t[\"\\u007f❤\u{fe0f}\"]}";
+        let expected = "{\"\\u009bé\u{202e}\" :\r\n\t[\"\u{7f}❤\u{fe0f}\"]}";
         assert_eq!(String::from_utf8_lossy(&out), expected);
         let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
         assert_eq!(value(expected), value(json));
