@@ -2,11 +2,13 @@
 mod errors_page;
 mod fixtures;
 mod mutated;
+mod planted;
 mod response;
 
 pub use errors_page::{ERRORS_PAGE, blocks_of_the_errors_page, compact};
 pub use fixtures::{Answer, Fixture, Promise, RequestFixture, fixtures};
 pub use mutated::mutated_answers;
+pub use planted::{CREDENTIALS, FOREIGN, Planted, SECRET, SPELLINGS, planted, planted_answers};
 pub use response::{Response, responses};
 
 use std::path::{Path, PathBuf};

@@ -101,7 +101,7 @@ impl Finder<'_> {
             if after_name {
                 self.hide(item);
             }
-            after_name = !after_name && node.is_text() && is_telling_name(&self.text(item));
+            after_name = node.is_text() && is_telling_name(&self.text(item));
             if let (Tag::Object, Some((key, value))) = (node.tag, pair(document.keys(item)))
                 && is_telling(&self.text(key))
             {

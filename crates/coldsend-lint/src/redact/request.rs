@@ -116,7 +116,7 @@ impl<'d> BodyWalk<'d> {
                 (Tag::Array, FieldType::Any) => self.hide(item),
                 _ => self.value(item, of),
             }
-            after_name = !after_name && self.names_secret(item);
+            after_name = self.names_secret(item);
         }
     }
 

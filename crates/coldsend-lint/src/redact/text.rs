@@ -94,7 +94,7 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         // The colon in a URL does not separate a value.
         let is_cued = has_cue && !is_list && !after.starts_with("//");
         let is_named = match mode {
-            _ if is_list => before.trim_end().ends_with(QUOTES) && is_telling(identifier(before)),
+            _ if is_list => ends_with_quote(before) && is_telling(identifier(before)),
             Mode::Answer => is_telling(name(before)),
             Mode::Request => is_telling(identifier(before)),
         };
@@ -163,6 +163,11 @@ fn line_end(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Returns whether a text ends with a quotation mark, perhaps at the end of a list.
+fn ends_with_quote(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | ')')).ends_with(QUOTES)
 }
 
 /// Returns the identifier at the end of a text, such as a name in quotes.

@@ -1,0 +1,248 @@
+//! Requests and answers with a planted secret, in every place from which it could be shown.
+use coldsend_lint::{Operation, Payload, shape::FieldType, shape::Shape};
+
+/// The secret.
+pub const SECRET: &str = "Hunter2Xq7Lm9Zt4K";
+
+/// Names of secrets, as people spell them.
+pub const SPELLINGS: [&str; 60] = [
+    "password",
+    "smtp_password",
+    "smtpPassword",
+    "SMTP-Password",
+    "smtp_pswd",
+    "smtp_pasword",
+    "imap_pssword",
+    "imap_pass",
+    "imap_pwd",
+    "passwd",
+    "passwort",
+    "Kennwort",
+    "mot de passe",
+    "mot_de_passe",
+    "contraseña",
+    "contrasena",
+    "clave",
+    "senha",
+    "wachtwoord",
+    "lösenord",
+    "adgangskode_password",
+    "salasana",
+    "hasło",
+    "heslo",
+    "jelszó",
+    "parola",
+    "пароль",
+    "ПАРОЛЬ",
+    "パスワード",
+    "密码",
+    "密碼",
+    "口令",
+    "비밀번호",
+    "passphrase",
+    "pass",
+    "pw",
+    "smtp_pw",
+    "PIN",
+    "otp",
+    "secret",
+    "client_secret",
+    "clientSecret",
+    "geheim",
+    "секрет",
+    "api_key",
+    "api-key",
+    "apiKey",
+    "apikey",
+    "X-API-Key",
+    "x_api_key",
+    "private_key",
+    "access_token",
+    "accessToken",
+    "token",
+    "jeton",
+    "Authorization",
+    "auth",
+    "credentials",
+    "Set-Cookie",
+    "session_id",
+];
+
+/// Keys that are no fields, and do not sound like those of secrets.
+pub const FOREIGN: [&str; 6] = ["colour", "zugang", "nmae", "emailContent", "x", "データ"];
+
+/// Texts that contain a known credential; `{}` stands for the secret.
+pub const CREDENTIALS: [&str; 19] = [
+    "cs_live_{}",
+    "Use cs_test_{}, please",
+    "Bearer {}",
+    "see basic {}.",
+    "Authorization: Basic {}",
+    "eyJhbGciOiJIUzI1NiJ9.{}.{}",
+    "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----",
+    "-----BEGIN RSA PRIVATE KEY-----{}",
+    "https://user:{}@example.com/x",
+    "smtp user:{}@example.com",
+    "https://example.com/?a=1&api_key={}&b=2",
+    "Cookie: session={}; a=b",
+    "Set-Cookie: a={}; HttpOnly",
+    "{\"smtp_pswd\": \"{}\"}",
+    "{\"name\": \"password\", \"value\": \"{}\"}",
+    "[\"password\", \"{}\"]",
+    "my password: {}",
+    "curl -u user:{} https://example.com",
+    "<smtp_password>{}</smtp_password>",
+];
+
+/// A request for an operation.
+#[derive(Debug)]
+pub struct Planted {
+    /// The body or the query string.
+    pub text: String,
+    /// Whether the secret is part of a key, so that a location may repeat it.
+    pub in_key: bool,
+}
+
+fn filled(template: &str) -> String {
+    template.replace("{}", SECRET)
+}
+
+/// Returns requests with the secret for an operation.
+pub fn planted(operation: Operation) -> Vec<Planted> {
+    let shape = match operation.payload() {
+        Payload::Body(shape) => shape,
+        Payload::Query(shape) => return queries(shape),
+        _ => return Vec::new(),
+    };
+    let value = |text| Planted { text, in_key: false };
+    let mut all: Vec<Planted> = Vec::new();
+    for name in SPELLINGS {
+        all.push(value(object(shape, &|_| None, Some((name, true)))));
+        all.push(value(format!("[[{0}, {1}], [\"x\", [{1}]]]", json(name), json(SECRET))));
+    }
+    for name in FOREIGN {
+        all.push(value(object(shape, &|_| None, Some((name, false)))));
+    }
+    for template in CREDENTIALS {
+        let text = json(&filled(template));
+        all.push(value(object(shape, &|_| Some(text.clone()), None)));
+        all.push(value(object(shape, &|_| Some(format!("[{text}, \"token\", {}]", json(SECRET))), None)));
+    }
+    for template in ["cs_live_{}", "cs_live_{}_name", "https://user:{}@example.com/", "password={}"] {
+        all.push(Planted { text: object(shape, &|_| None, Some((&filled(template), false))), in_key: true });
+    }
+    let whole = object(shape, &|_| Some(json(SECRET)), Some(("smtp_password", true)));
+    for text in [
+        whole.replace('}', ""),
+        whole.replace(':', " "),
+        whole.replace('"', "'"),
+        whole.replace("\": ", "\": \\"),
+        format!("{whole} {SECRET}"),
+        format!("\"{SECRET}"),
+        SECRET.to_owned(),
+        json(&whole),
+    ] {
+        all.push(value(text));
+    }
+    // Without fields, there is nothing to plant it in.
+    all.retain(|request| request.text.contains(SECRET));
+    all
+}
+
+/// Returns an object of this shape. Its fields have the given value; each object and each map in it has an unknown
+/// key. In a map, only the values of names that sound secret are secret.
+fn object(shape: &Shape, text: &dyn Fn(&str) -> Option<String>, key: Option<(&str, bool)>) -> String {
+    let mut members = Vec::new();
+    for (place, field) in shape.fields.iter().enumerate() {
+        match (&field.field_type, field.field_type.object()) {
+            (FieldType::List { .. }, Some(inner)) => {
+                members.push(format!("{}: [{}]", json(field.name), object(inner, text, key)));
+            }
+            (_, Some(inner)) => members.push(format!("{}: {}", json(field.name), object(inner, text, key))),
+            (FieldType::Map(_), None) => members.extend(map(field.name, text, key)),
+            _ if text(field.name).is_some() => {
+                members.push(format!("{}: {}", json(field.name), text(field.name).unwrap_or_default()));
+            }
+            // Something is wrong, and something is converted.
+            _ if place == 0 => members.push(format!("{}: 7", json(field.name))),
+            _ if place == 1 => members.push(format!("{}: {{}}", json(field.name))),
+            _ => {}
+        }
+    }
+    if let Some((key, _)) = key {
+        let (key, secret) = (json(key), json(SECRET));
+        // A key that contains the secret needs no secret value, but gets one, too.
+        members.push(format!("{key}: {secret}, {key}: [{{\"a\": {secret}}}], {key}: {{\"b\": [{secret}]}}"));
+        members.push(format!("{key}: {secret}"));
+    }
+    format!("{{{}}}", members.join(", "))
+}
+
+fn map(name: &str, text: &dyn Fn(&str) -> Option<String>, key: Option<(&str, bool)>) -> Option<String> {
+    let name = json(name);
+    match key {
+        Some((key, true)) => {
+            Some(format!("{name}: {{{0}: {1}, \"a\": null, {0}: [{1}]}}", json(key), json(SECRET)))
+        }
+        Some((key, false)) if key.contains(SECRET) => Some(format!("{name}: {{{}: null}}", json(key))),
+        Some(_) => None,
+        None => text("").map(|text| format!("{name}: {{\"a\": {text}}}")),
+    }
+}
+
+fn queries(shape: &Shape) -> Vec<Planted> {
+    let wrong: Vec<String> = shape.fields.iter().map(|field| format!("{}=%00", field.name)).collect();
+    let wrong = wrong.join("&");
+    let query = |text| Planted { text, in_key: false };
+    let mut all = Vec::new();
+    for name in SPELLINGS.iter().chain(&FOREIGN) {
+        all.push(query(format!("{}={SECRET}&{wrong}&{name}=a+{SECRET}", encoded(name))));
+    }
+    for template in CREDENTIALS {
+        let value = encoded(&filled(template));
+        let known: Vec<String> = shape.fields.iter().map(|field| format!("{}={value}", field.name)).collect();
+        all.push(query(format!("?{}&{wrong}", known.join("&"))));
+    }
+    let key = encoded(&filled("cs_live_{}"));
+    all.push(Planted { text: format!("{key}&{wrong}&{key}=1"), in_key: true });
+    all
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>().replace(&hex(SECRET), SECRET)
+}
+
+fn hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+/// Returns answers that repeat the secret.
+pub fn planted_answers() -> Vec<String> {
+    let mut all = Vec::new();
+    let secret = json(SECRET);
+    for name in SPELLINGS {
+        let key = json(name);
+        all.push(format!(r#"{{"detail":[{{"loc":["body",{key}],"msg":"str type expected","type":"type_error.str","input":{secret}}}]}}"#));
+        all.push(format!(r#"{{"detail":[{{"loc":["body",{key}],"msg":{secret},"type":"value_error"}}]}}"#));
+        all.push(format!(r#"{{"detail":{{"errors":[],"body":{{"name":"x",{key}:{secret}}}}}}}"#));
+        all.push(format!(r#"{{"errors":[{{"field":{key},"rejectedValue":{secret}}}],"headers":[{{"name":{key},"value":{secret}}}]}}"#));
+        all.push(format!(r#"{{"detail":[{key},{secret}]}}"#));
+        all.push(format!(r#"{{"message":{}}}"#, json(&format!("bad {key}: {secret}"))));
+        all.push(format!("bad {name}: {SECRET}"));
+        all.push(format!("<p>{name} = {SECRET}</p>"));
+    }
+    for template in CREDENTIALS {
+        let text = filled(template);
+        all.push(text.clone());
+        all.push(format!(r#"{{"detail":{}}}"#, json(&text)));
+        all.push(format!(r#"{{"detail":[{{"loc":["body","name"],"msg":{},"type":"x"}}]}}"#, json(&text)));
+        all.push(format!(r#"{{"error":{{"x":[{}]}}}}"#, json(&text)));
+    }
+    all
+}
+
+fn json(text: &str) -> String {
+    let mut out = String::new();
+    coldsend_lint::quote(text, &mut out);
+    out
+}
