@@ -1,4 +1,6 @@
 // The panel next to the forms: the request and the answer.
+import { redacted } from "./redacted.js";
+
 const verdict = document.querySelector(".verdict");
 const asked = document.querySelector(".asked");
 const request = document.querySelector(".request");
@@ -46,7 +48,10 @@ function words({ ok, status, issues, advice }, sent) {
 export const count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 /** Hide what must not be read over the shoulder. */
-const masked = (key, value) => (/password/.test(key) && value !== "" ? "••••••••" : value);
+function masked(key, value) {
+  if (/password/.test(key) && value !== "") return "••••••••";
+  return typeof value === "string" ? redacted(value) : value;
+}
 
 /** Write only changes, so that only these are announced. */
 export function write(element, text) {

@@ -1,6 +1,7 @@
 // Explains a pasted answer from the API: what happened, where, what to do, and when to try again.
 import { check, explain, rules } from "../src/browser.js";
 import { write } from "./answer.js";
+import { redacted } from "./redacted.js";
 
 const EXAMPLES = {
   fields: () => [422, check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body],
@@ -101,7 +102,7 @@ function places(detail, text) {
 /** Returns the missing requirements of a launch, since that answer has no `detail`. */
 function missing(text) {
   const requirements = member(text, "missing_requirements");
-  return Array.isArray(requirements) ? `Missing: ${requirements.join(", ")}` : undefined;
+  return Array.isArray(requirements) ? `Missing: ${requirements.map((text) => redacted(String(text))).join(", ")}` : undefined;
 }
 
 /** Returns what the answer contains apart from `detail`. */
@@ -116,7 +117,7 @@ function member(text, name) {
 function codes(texts) {
   const list = document.createElement("span");
   list.className = "codes";
-  list.append(...(texts.length > 0 ? texts.map((text) => line("code", String(text))) : ["none"]));
+  list.append(...(texts.length > 0 ? texts.map((text) => line("code", redacted(String(text)))) : ["none"]));
   return list;
 }
 

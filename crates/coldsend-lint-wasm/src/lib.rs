@@ -75,3 +75,23 @@ pub fn preflight(operation: &str, body: &str, situation: &str) -> String {
         Err(invalid) => preflight::invalid(&invalid),
     }
 }
+
+#[cfg(all(test, feature = "check"))]
+mod tests {
+    use coldsend_lint::Operation;
+    use coldsend_lint_tests::{SECRET, planted};
+
+    #[test]
+    fn answers_show_no_planted_secret() {
+        let mut requests = 0;
+        for operation in Operation::ALL {
+            // Keys are repeated in locations.
+            for request in planted(*operation).iter().filter(|request| !request.in_key) {
+                requests += 1;
+                let shown = super::check(operation.id(), &request.text, true, "");
+                assert!(!shown.contains(SECRET), "{operation}: {} shows {shown}", request.text);
+            }
+        }
+        assert!(requests > 2_000, "{requests}");
+    }
+}

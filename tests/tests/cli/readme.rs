@@ -54,6 +54,15 @@ fn the_page_shows_what_is_printed_in_a_situation() {
 }
 
 #[test]
+fn the_page_about_secrets_shows_what_is_printed() {
+    let page = page("docs/secrets.md");
+    let block = |start: &str| page.split_once(start).unwrap().1.split_once("\n```").unwrap().0.to_owned();
+    let (body, line) = (block("```json\n"), block("```\n1 | "));
+    let shown = feed(&["check", "--as", "create_campaign", "-"], body.as_bytes()).stdout;
+    assert!(shown.contains(&format!("\n1 | {line}\n")), "{shown}");
+}
+
+#[test]
 fn the_configuration_of_the_page_works() {
     let page = page("docs/ci.md");
     let (_, config) = page.split_once("```toml\n").unwrap();

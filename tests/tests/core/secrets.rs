@@ -59,7 +59,6 @@ fn requests_show_no_planted_secret() {
     }
     assert_eq!(SPELLINGS.iter().collect::<BTreeSet<_>>().len(), 60);
     assert!(requests > 2_500 && texts > 20_000 && rules.len() > 60, "{requests} {texts} {}", rules.len());
-    println!("{requests} requests, {texts} texts, findings of {} rules", rules.len());
 }
 
 #[test]
@@ -84,5 +83,4 @@ fn answers_show_no_planted_secret() {
         }
     }
     assert!(texts > 6_000, "{texts}");
-    println!("{texts} texts");
 }

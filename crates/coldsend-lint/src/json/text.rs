@@ -186,7 +186,14 @@ mod tests {
         ) {
             let raw = parts.concat();
             let expected: String = escaped(&raw).code_points().map(|c| char::from_u32(c).unwrap_or('\0')).collect();
-            prop_assert_eq!(escaped(&raw).to_str(), expected);
+            prop_assert_eq!(escaped(&raw).to_str(), expected.as_str());
+            // Each character is found where it was written.
+            let ends = expected.char_indices().map(|(at, c)| at..at + c.len_utf8()).collect::<Vec<_>>();
+            let found = escaped(&raw).raw_ranges(&ends);
+            prop_assert_eq!(found.len(), ends.len());
+            for (found, at) in found.into_iter().zip(ends) {
+                prop_assert_eq!(escaped(&raw[found]).to_str(), &expected[at]);
+            }
         }
     }
 

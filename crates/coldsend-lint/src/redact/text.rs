@@ -115,7 +115,9 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
 fn separator(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text.get(from..)?;
     let found = rest.char_indices().find_map(|(at, c)| match c {
-        '%' => ENCODED.iter().any(|code| rest[at..].starts_with(code)).then_some((at, 3)),
+        '%' => {
+            rest.get(at..).filter(|rest| ENCODED.iter().any(|code| rest.starts_with(code))).map(|_| (at, 3))
+        }
         c => SEPARATORS.contains(&c).then_some((at, c.len_utf8())),
     });
     found.map(|(at, length)| (from + at, from + at + length))
