@@ -32,7 +32,7 @@ pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> 
 }
 
 /// Returns the ranges of values that must not be shown, none inside another.
-fn values(document: &Document<'_>) -> Vec<Range<usize>> {
+pub(super) fn values(document: &Document<'_>) -> Vec<Range<usize>> {
     let mut finder = Finder { document: *document, locations: BTreeSet::new(), found: Vec::new() };
     for at in 0..document.length() {
         match document.node(at).tag {

@@ -215,6 +215,12 @@ mod tests {
             (r#"["password", "hunter2"]"#, r#"["password", …"#),
             (r#"{"name": "password", "value": "hunter2"}"#, r#"{"name": "password", …"#),
             ("smtp_password%3Dhunter2", "smtp_password%3D…"),
+            ("password%22%3A%22hunter2", "password%22%3A…"),
+            ("password&quot;: &quot;hunter2", "password&quot;: …"),
+            ("name=password&value=hunter2", "name=password&value=…"),
+            ("- name: password\n  value: hunter2\n", "- name: password\n  value: …\n"),
+            (r#"{"value": "hunter2", "name": "password"}"#, r#"{"value": …, "name": "password"}"#),
+            ("key: 5, name: Ada\nvalue: x", "key: …\nvalue: x"),
         ] {
             assert_eq!(shown(text), expected);
         }

@@ -1,7 +1,8 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
-use super::credential;
-use super::telling::is_telling;
+use super::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name};
+use super::{answer, credential};
+use crate::json::{self, Guide};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ const ENCODED: [&str; 4] = ["%3D", "%3d", "%3A", "%3a"];
 /// Words after which any value in the same sentence is hidden. Other telling words must be right before the
 /// separator.
 const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
+/// Quotation marks in a percent-encoded text and in HTML, without the semicolon.
+const ENCODED_QUOTES: [&str; 6] = ["%22", "%27", "&quot", "&apos", "&#34", "&#39"];
 /// The quotation marks around a name.
 const QUOTES: [char; 3] = ['"', '\'', '`'];
 
@@ -71,6 +74,7 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     named(text, mode, &mut found);
     credential::find(text, mode, &mut found);
+    json(text, &mut found);
     found.retain(|range| !range.is_empty());
     found.sort_unstable_by_key(|range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
@@ -83,9 +87,20 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     merged
 }
 
+/// Adds values of JSON in a text, as in an answer.
+fn json(text: &str, found: &mut Vec<Range<usize>>) {
+    let start = text.len() - text.trim_start().len();
+    if text.get(start..).is_some_and(|text| text.starts_with(['{', '['])) {
+        let mut nodes = Vec::new();
+        if let Ok(document) = json::read(text.as_bytes(), start, Guide::NONE, &mut nodes) {
+            found.extend(answer::values(&document));
+        }
+    }
+}
+
 /// Adds values that follow a telling name or, in the text of a server, a cue.
 fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
-    let (mut at, mut has_cue) = (0, false);
+    let (mut at, mut has_cue, mut is_next) = (0, false, false);
     while let Some((start, end)) = separator(text, at) {
         let (before, after) = (text.get(at..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
         let is_list = text.get(start..end) == Some(",");
@@ -98,7 +113,9 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
             Mode::Answer => is_telling(name(before)),
             Mode::Request => is_telling(identifier(before)),
         };
-        if !is_named && !is_cued {
+        if !is_named && !is_cued && !(is_next && !is_list) {
+            // As in `name=password&value=x`.
+            is_next |= is_name_key(identifier(before)) && is_telling_name(word(after));
             continue;
         }
         let value = after.trim_start_matches(|c| SEPARATORS.contains(&c) || matches!(c, '>' | ' ' | '\t'));
@@ -107,8 +124,16 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         if text.get(start..at).is_some_and(|value| !value.trim().is_empty()) {
             found.push(start..at);
         }
-        has_cue = false;
+        (has_cue, is_next) = (false, false);
     }
+}
+
+/// Returns the beginning of a value that can be a name, without quotation marks.
+fn word(value: &str) -> &str {
+    let value = value.trim_start_matches(|c: char| c == ' ' || QUOTES.contains(&c));
+    let is_end = |c: char| QUOTES.contains(&c) || matches!(c, '\n' | '&' | ';' | ',' | '<' | '>');
+    let end = value.char_indices().take(MAX_NAME).find(|(_, c)| is_end(*c)).map_or(value.len(), |(at, _)| at);
+    value.get(..end).unwrap_or_default().trim_end()
 }
 
 /// Returns the next separator, from an offset on.
@@ -175,7 +200,14 @@ fn ends_with_quote(text: &str) -> bool {
 /// Returns the identifier at the end of a text, such as a name in quotes.
 fn identifier(text: &str) -> &str {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    let text = text.trim_end_matches(|c: char| !is_part(c) && !matches!(c, '>' | '<' | '.'));
+    let mut text = text;
+    loop {
+        text = text.trim_end_matches(|c: char| !is_part(c) && !matches!(c, '>' | '<' | '.'));
+        match ENCODED_QUOTES.iter().find_map(|quote| text.strip_suffix(quote)) {
+            Some(rest) => text = rest,
+            None => break,
+        }
+    }
     let start = text.char_indices().rev().find(|(_, c)| !is_part(*c)).map_or(0, |(at, c)| at + c.len_utf8());
     text.get(start..).unwrap_or_default()
 }
