@@ -84,3 +84,13 @@ fn answers_show_no_planted_secret() {
     }
     assert!(texts > 6_000, "{texts}");
 }
+
+#[test]
+fn advice_repeats_no_value_of_a_map() {
+    let body = r#"{"lead_mapping": {"password": 7777777, "email": 7777777}, "name": 77777777}"#;
+    let mut checker = Checker::new();
+    let advice = checker.check(Operation::UpdateCampaign, body).advice();
+    let messages: Vec<String> = advice.iter().map(|advice| advice.kind.to_string()).collect();
+    let text = "the API reads this value as text".to_owned();
+    assert_eq!(messages, [text.clone(), text, "the API reads this value as \"77777777\"".to_owned()]);
+}

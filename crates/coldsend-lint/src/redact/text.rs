@@ -113,7 +113,7 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
             Mode::Answer => is_telling(name(before)),
             Mode::Request => is_telling(identifier(before)),
         };
-        if !is_named && !is_cued && !(is_next && !is_list) {
+        if !(is_named || is_cued || is_next && !is_list) {
             // As in `name=password&value=x`.
             is_next |= is_name_key(identifier(before)) && is_telling_name(word(after));
             continue;
