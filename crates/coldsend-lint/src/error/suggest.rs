@@ -33,8 +33,14 @@ fn similarity(name: &str, key: &str) -> Option<f64> {
 
 /// Returns whether a word may be repeated in a suggestion: it has the form of a name, not of a URL, a token or a key.
 fn is_name(word: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
-    word.chars().all(is_part) && !word.to_ascii_lowercase().contains(KEY_START)
+    // All of other alphabets counts, since the tables of characters are large.
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | 0x80..);
+    word.bytes().all(is_part) && !may_have_key(word)
+}
+
+/// Returns whether a text may contain an API key.
+pub(crate) fn may_have_key(text: &str) -> bool {
+    text.as_bytes().windows(KEY_START.len()).any(|part| part.eq_ignore_ascii_case(KEY_START.as_bytes()))
 }
 
 /// Returns whether a word is probably a misspelling of a name.
