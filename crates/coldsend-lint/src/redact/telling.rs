@@ -1,8 +1,8 @@
 //! Names that tell that their value is a secret.
 
-/// Parts of such names, even misspelled ones and in other languages. They cover the secret fields of every request. Only
-/// ASCII is compared without case, since the tables of other characters are large: other alphabets have both cases here, or
-/// the part that does not vary.
+/// Parts of such names, even misspelled ones and in other languages. They cover the secret fields of every request.
+/// Only ASCII is compared without case, since the tables of other characters are large: other alphabets have both cases
+/// here, or the part that does not vary.
 const PARTS: [&str; 50] = [
     "pass",
     "pasw",
