@@ -187,8 +187,8 @@ impl Outcome<'_> {
         (!document.is_null(value)).then_some(is_filled)
     }
 
-    /// Returns the parts of [`text`](Self::text) that must not be shown, in order, with what to show instead: the values
-    /// of secret fields and of keys that are no fields of the request, and known credentials anywhere, such as
+    /// Returns the parts of [`text`](Self::text) that must not be shown, in order, with what to show instead: the
+    /// values of secret fields and of keys that are no fields of the request, and known credentials anywhere, such as
     /// `cs_live_…`. A malformed document has no parts: do not show any of its strings.
     ///
     /// ```

@@ -210,7 +210,7 @@ fn denied_advice_fails_even_where_advice_is_not_shown() {
     assert_eq!(batch(&["--deny", "lead-email", "--advice", "on"]), (false, 1, 1, 1));
     assert_eq!(batch(&["--deny", "lead-email", "--advice", "off"]), (true, 0, 0, 0));
     assert_eq!(batch(&["--advice", "on", "--allow", "lead-email"]), (true, 0, 1, 0));
-    let both = feed(&["batch", "--allow", "lead-email", "--deny", "lead-email", "-"], line);
+    let both = run(&["batch", "--allow", "lead-email", "--deny", "lead-email", "nowhere.ndjson"]);
     assert!(both.stderr.contains("`lead-email` is both allowed and denied"), "{}", both.stderr);
 }
 

@@ -78,7 +78,7 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
             read.write(&mut kept);
         }
         let is_short = !kept.is_empty() && kept.len() <= MAX_SHOWN;
-        let shown = if !is_short || kept.contains(suggest::KEY_START) { "text" } else { &kept };
+        let shown = if !is_short || suggest::may_have_key(&kept) { "text" } else { &kept };
         let (error, span) = (COERCED.info.error(&[shown]), self.source.span(value));
         advise(&mut self.findings, &COERCED.info, error, span, place.at);
     }

@@ -41,8 +41,14 @@ pub(crate) fn is_misspelled(name: &str, key: &str) -> bool {
 
 /// Returns whether a word may be repeated in a suggestion: it has the form of a name, not of a URL, a token or a key.
 fn is_name(word: &str) -> bool {
-    let is_part = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
-    word.chars().all(is_part) && !word.to_ascii_lowercase().contains(KEY_START)
+    // All of other alphabets counts, since the tables of characters are large.
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | 0x80..);
+    word.bytes().all(is_part) && !may_have_key(word)
+}
+
+/// Returns whether a text may contain an API key.
+pub(crate) fn may_have_key(text: &str) -> bool {
+    text.as_bytes().windows(KEY_START.len()).any(|part| part.eq_ignore_ascii_case(KEY_START.as_bytes()))
 }
 
 /// Returns whether a word is probably a misspelling of a name.

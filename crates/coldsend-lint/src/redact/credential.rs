@@ -1,5 +1,5 @@
 //! Known credentials in a text: recognized by how they are written, whatever they stand next to.
-use super::telling::is_telling;
+use super::telling::{is_telling, is_word};
 use super::text::Mode;
 use crate::error::suggest::KEY_START;
 use std::ops::Range;
@@ -80,7 +80,7 @@ fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         if let Some(user) = user(word) {
             found.push(range.start + user.start..range.start + user.end);
         }
-        let bare = word.trim_start_matches(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+        let bare = word.trim_start_matches(|c: char| !is_word(c));
         let start = range.end - bare.len();
         let token = run(text, start, is_token);
         if scheme.is_some_and(|sure| sure || is_opaque(text.get(start..token).unwrap_or_default())) {

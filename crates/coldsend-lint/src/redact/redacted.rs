@@ -22,8 +22,8 @@ impl ErrorItem {
         redacted_loc(&self.loc)
     }
 
-    /// Returns the message as it may be shown to people: without credentials and, if it is about a secret, only in words of
-    /// the API.
+    /// Returns the message as it may be shown to people: without credentials and, if it is about a secret, only in words
+    /// of the API.
     pub fn redacted_msg(&self) -> Cow<'_, str> {
         let is_telling = |step: &LocItem| matches!(step, LocItem::Key(key) if is_telling(key));
         match self.loc.iter().any(is_telling) && !is_known_message(&self.msg) {

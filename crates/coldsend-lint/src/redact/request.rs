@@ -1,5 +1,5 @@
-//! The parts of a request that must not be shown. A value is shown only under a key that its shape knows and that is not
-//! secret, and even then without known credentials.
+//! The parts of a request that must not be shown. A value is shown only under a key that its shape knows and that is
+//! not secret, and even then without known credentials.
 use super::telling::{is_name_key, is_telling, is_telling_name};
 use super::text::{HIDDEN, Mode, ranges};
 use crate::json::{Document, Tag, ValueRef};
@@ -31,8 +31,8 @@ pub struct Hidden {
     replacement: Cow<'static, str>,
 }
 
-/// Writes what to show instead: `…` in place of a secret or a part of a text, and otherwise the kind and the size of the
-/// value: `"…12 characters…"`, `[…3 items…]`, `{…2 keys…}`, `…3-digit number…` or `…boolean…`.
+/// Writes what to show instead: `…` in place of a secret or a part of a text, and otherwise the kind and the size of
+/// the value: `"…12 characters…"`, `[…2 items…]`, `{…3 keys…}`, `…3-digit number…` or `…boolean…`.
 impl fmt::Display for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.replacement)

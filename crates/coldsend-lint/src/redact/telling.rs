@@ -1,7 +1,9 @@
 //! Names that tell that their value is a secret.
 
 /// Parts of such names, even misspelled ones and in other languages. They cover the secret fields of every request.
-const PARTS: [&str; 47] = [
+/// Only ASCII is compared without case, since the tables of other characters are large: other alphabets have both cases
+/// here, or the part that does not vary.
+const PARTS: [&str; 50] = [
     "pass",
     "pasw",
     "pssw",
@@ -19,30 +21,33 @@ const PARTS: [&str; 47] = [
     "session",
     "jwt",
     "bearer",
-    "rawheaders",
     "contrase",
     "senha",
     "woord",
     "kodeord",
-    "lösenord",
-    "losenord",
+    "senord",
     "kennwort",
     "geheim",
     "schlüssel",
+    "schlÜssel",
     "schluessel",
     "parola",
     "salasana",
     "hasło",
+    "hasŁo",
     "haslo",
     "heslo",
-    "jelszó",
-    "jelszo",
+    "jelsz",
     "jeton",
     "clave",
-    "пароль",
-    "секрет",
-    "ключ",
-    "токен",
+    "ароль",
+    "АРОЛЬ",
+    "екрет",
+    "ЕКРЕТ",
+    "люч",
+    "ЛЮЧ",
+    "окен",
+    "ОКЕН",
     "密码",
     "密碼",
     "口令",
@@ -105,13 +110,16 @@ pub(super) fn is_name_key(key: &str) -> bool {
 
 /// Returns whether a text, such as an element of a list, can be the name of the value that follows.
 pub(super) fn is_telling_name(text: &str) -> bool {
-    let is_part = |c: char| {
-        !c.is_ascii() || c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '_' | '-' | '.')
-    };
+    let is_part = |c: char| is_word(c) || c.is_whitespace() || matches!(c, '_' | '-' | '.');
     text.len() <= MAX_NAME
         && text.chars().all(is_part)
         && text.split_whitespace().count() <= MAX_WORDS
         && is_telling(text)
+}
+
+/// Returns whether a character can be part of a word. All of other alphabets counts.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
-use super::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name};
+use super::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use super::{answer, credential};
 use crate::json::{self, Guide};
 use std::borrow::Cow;
@@ -199,7 +199,7 @@ fn ends_with_quote(text: &str) -> bool {
 
 /// Returns the identifier at the end of a text, such as a name in quotes.
 fn identifier(text: &str) -> &str {
-    let is_part = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let is_part = |c: char| is_word(c) || matches!(c, '_' | '-' | '.');
     let mut text = text;
     loop {
         text = text.trim_end_matches(|c: char| !is_part(c) && !matches!(c, '>' | '<' | '.'));
