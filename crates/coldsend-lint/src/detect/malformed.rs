@@ -26,6 +26,9 @@ const WORDS: [(&str, &str); 12] = [
 const MAX_KEY: usize = 128;
 const LEADING_ZERO: &str = "a number does not begin with 0";
 const TRAILING_COMMA: &str = "remove the comma before this";
+const PLACEHOLDER: &str = "this is a placeholder without quotes: put a value in its place";
+/// Python's message for text after a complete value.
+const EXTRA_DATA: &str = "Extra data";
 
 /// Says what stands at the error, and what to do.
 pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str>> {
@@ -43,8 +46,6 @@ pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str
     let here = Here { before, rest: text.get(at..)? };
     here.note(malformed.message)
 }
-
-const EXTRA_DATA: &str = "Extra data";
 
 /// The place of an error.
 struct Here<'t> {
@@ -81,10 +82,8 @@ impl Here<'_> {
                 (Some(b'/'), _) if self.rest.starts_with(b"/*") => {
                     "JSON has no comments: remove what begins with `/*`"
                 }
-                (Some(b'{'), Some(b'{')) => "this is a placeholder without quotes: put a value in its place",
-                (Some(b'{'), _) if self.rest.starts_with(b"{{") => {
-                    "this is a placeholder without quotes: put a value in its place"
-                }
+                (Some(b'{'), Some(b'{')) => PLACEHOLDER,
+                (Some(b'{'), _) if self.rest.starts_with(b"{{") => PLACEHOLDER,
                 (Some(b'$' | b'<' | b'%'), _) if message == "Expecting value" => {
                     "this may be a placeholder: put a value in its place"
                 }
@@ -124,15 +123,14 @@ impl Here<'_> {
             return None;
         }
         let code = u32::from(c);
-        Some(match name(c) {
-            Some((name, Instead::Nothing)) => format!("this is U+{code:04X} ({name}): remove it"),
-            Some((name, Instead::Write(what))) if what.len() == 1 => {
+        Some(match name(c)? {
+            (name, Instead::Nothing) => format!("this is U+{code:04X} ({name}): remove it"),
+            (name, Instead::Write(what)) if what.len() == 1 => {
                 format!("this is U+{code:04X} ({name}): write `{what}` instead")
             }
-            Some((name, Instead::Write(what))) => {
+            (name, Instead::Write(what)) => {
                 format!("this is U+{code:04X} ({name}): write {what} instead")
             }
-            None => format!("this is U+{code:04X}, outside text: text needs double quotes"),
         })
     }
 
@@ -148,9 +146,11 @@ impl Here<'_> {
 
     /// Says which word is here, if it may be repeated.
     fn word(&self, message: &str) -> Option<Cow<'static, str>> {
-        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.$@".contains(byte);
-        let length = self.rest.iter().take_while(|byte| is_inside(byte)).count();
-        let word = self.rest.get(..length)?;
+        let is_inside =
+            |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.$@".contains(byte) || !byte.is_ascii();
+        let end = self.rest.iter().take_while(|byte| is_inside(byte)).count();
+        let word = self.rest.get(..end)?;
+        let length = String::from_utf8_lossy(word).chars().count();
         if let Some((word, json)) = WORDS.iter().find(|(known, _)| known.as_bytes() == word) {
             return Some(format!("`{word}` is not JSON: write {json}").into());
         }
@@ -239,7 +239,7 @@ mod tests {
             ("{\u{A0}\"a\": 1}", "this is U+00A0 (no-break space): write an ordinary space instead"),
             ("\u{200B}{\"a\": 1}", "this is U+200B (zero width space): remove it"),
             ("{\"a\"\u{FF1A} 1}", "this is U+FF1A (fullwidth colon): write `:` instead"),
-            ("{\"a\": é}", "this is U+00E9, outside text: text needs double quotes"),
+            ("{\"a\": é}", "a bare word of 1 character: text needs double quotes"),
             ("{\"a\": 1};", "remove the semicolon"),
         ] {
             assert_eq!(note(body), expected, "{body}");
