@@ -14,4 +14,5 @@ mod pages;
 mod paths;
 mod preflight;
 mod rules;
+mod texts;
 mod typed;
