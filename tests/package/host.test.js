@@ -1,4 +1,5 @@
-// Characters that older hosts map differently or reject. Node 20 has the tables of an older Unicode.
+// What hosts do differently: characters that older ones map differently or reject (Node 20 has the tables of an older
+// Unicode), and time zones.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { project } from "./support/project.js";
@@ -15,5 +16,15 @@ test("a domain with them is accepted, as by the API", () => {
   for (const character of [...letters, ...ignored]) {
     const { ok, body } = check("add_lead", { email: `jo@a${character}b.co` });
     assert.ok(ok, `U+${character.codePointAt(0).toString(16)}: ${body}`);
+  }
+});
+
+test("time zones are those of IANA, whatever else the host accepts", () => {
+  const advice = (timezone) => check("create_campaign", { name: "Autumn campaign", timezone }).advice.map(({ rule }) => rule);
+  for (const zone of ["UTC", "US/Eastern", "Europe/Kyiv", "Asia/Calcutta", "EST", "america/new_york"]) {
+    assert.deepEqual(advice(zone), [], zone);
+  }
+  for (const zone of ["PST", "CEST", "+01:00", "Europe/Munich", "", "Eastern Time"]) {
+    assert.deepEqual(advice(zone), ["unknown-time-zone"], zone);
   }
 });

@@ -9,7 +9,7 @@ pub(super) fn account(rng: &mut Rng) -> Object {
     let domain =
         format!("{}{}", plain(pick(rng, &text::PRODUCTS)[0]), pick(rng, &[".com", ".io", ".co.uk", ".de"]));
     let address = format!("{}.{}@{domain}", plain(first), plain(last));
-    let password: String = (0..rng.usize(12..24)).map(|_| rng.alphanumeric()).collect();
+    let mut password: String = (0..rng.usize(12..24)).map(|_| rng.alphanumeric()).collect();
     let (inbox_type, smtp, imap) = pick(
         rng,
         &[
@@ -18,6 +18,10 @@ pub(super) fn account(rng: &mut Rng) -> Object {
             ("CUSTOM_SMTP", "smtp.example.com", "imap.example.com"),
         ],
     );
+    if inbox_type == "GOOGLE_WORKSPACE" {
+        // The length of an app password.
+        password = password.chars().cycle().take(16).collect();
+    }
     let mut account = json!({
         "email_address": address, "display_name": format!("{first} {last}"), "inbox_type": inbox_type,
         "daily_limit": pick(rng, &[5, 10, 15, 20]),

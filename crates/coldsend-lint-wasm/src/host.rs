@@ -15,6 +15,9 @@ extern "C" {
     #[wasm_bindgen(js_name = mapDomain)]
     fn map_domain(domain: &str) -> Option<String>;
 
+    #[wasm_bindgen(js_name = isTimeZone)]
+    fn is_time_zone(name: &str) -> bool;
+
     fn float(literal: &str) -> f64;
 
     fn shortest(number: f64) -> String;
@@ -55,6 +58,10 @@ impl coldsend_lint::Host for Host {
 
     fn keeps_label(&self, label: &str, ascii: &str) -> bool {
         self.map_domain(label).is_some_and(|mapped| mapped == ascii)
+    }
+
+    fn is_time_zone(&self, name: &str) -> Option<bool> {
+        Some(is_time_zone(name))
     }
 
     fn float(&self, literal: &str) -> f64 {

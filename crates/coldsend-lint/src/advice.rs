@@ -9,9 +9,13 @@
 //! - `known`    the ids of all rules
 //! - `context`  what a rule can read and report
 //! - `general`  rules for every object
-//! - `campaign`, `variant`, `sender_account`, `domain` the rules for these
+//! - `campaign`, `variant`, `lead`, `sender_account`, `domain` the rules for these
 //! - `style`    the style of names and subjects
 //! - `template` the template language
+//! - `text`     rules for texts that go out
+//! - `foreign`  the template syntax of other tools
+//! - `leftover` what other programs write in place of a value
+//! - `place`    what stands around a place in a text
 /// Declares a number that is used both in a rule and in its description.
 macro_rules! shared_number {
     ($constant:ident, $name:ident = $value:literal) => {
@@ -28,13 +32,18 @@ macro_rules! shared_number {
 mod campaign;
 mod context;
 mod domain;
+mod foreign;
 pub(crate) mod general;
 pub(crate) mod known;
+mod lead;
+mod leftover;
+mod place;
 pub(crate) mod rule;
 mod sender_account;
 mod source;
 mod style;
 mod template;
+mod text;
 mod variant;
 mod visitor;
 

@@ -1,5 +1,5 @@
-//! Functions that need large tables: Unicode, for international addresses (facts.md 4.2), and the digits of floats. A
-//! [`Host`] provides them, so that a browser, which has these tables, does not have to load them again.
+//! Functions that need large tables: Unicode, for international addresses (facts.md 4.2), time zones, and the digits of
+//! floats. A [`Host`] provides them, so that a browser, which has these tables, does not have to load them again.
 
 #[cfg(feature = "native")]
 mod native;
@@ -45,6 +45,12 @@ pub trait Host: Sync {
 
     /// Returns whether that mapping does not change the Unicode `label`, and `ascii` is its Punycode.
     fn keeps_label(&self, label: &str, ascii: &str) -> bool;
+
+    /// Returns whether the IANA database has a time zone or a link with this name, in any case; `None` if the host has no
+    /// list of them, as by default.
+    fn is_time_zone(&self, _: &str) -> Option<bool> {
+        None
+    }
 
     /// Returns the float nearest to an unsigned decimal literal: digits, an optional point, an optional exponent.
     fn float(&self, literal: &str) -> f64;

@@ -23,7 +23,7 @@ struct Counts {
 }
 
 /// The combinations of the core's features that must build.
-const CORE_FEATURES: [&str; 12] = [
+const CORE_FEATURES: [&str; 13] = [
     "",
     "native",
     "typed",
@@ -31,11 +31,12 @@ const CORE_FEATURES: [&str; 12] = [
     "typed,docs",
     "output",
     "schema",
+    "time-zones",
     "uuid",
     "axum",
     "http",
     "serde_json",
-    "axum,docs,http,output,schema,serde_json,typed,uuid",
+    "axum,docs,http,output,schema,serde_json,time-zones,typed,uuid",
 ];
 
 pub(crate) fn run(scope: Scope) -> Result<(), String> {

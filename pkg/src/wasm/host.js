@@ -20,6 +20,21 @@ const categories = [/\p{Lu}/u, /[\p{L}\p{Nd}]/u, /\p{N}/u, /\p{Mn}/u, /\p{Mc}/u,
 /** Returns the index of the first of these categories that contains the character, or -1. */
 export const category = (character) => categories.findIndex((known) => known.test(String.fromCodePoint(character)));
 
+const shortZones = /^(CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
+
+/**
+ * Returns whether the IANA database has a time zone or a link with this name. Hosts also accept offsets and other
+ * abbreviations of three letters, which it does not have.
+ */
+export function isTimeZone(name) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[a-z]/i.test(name) && (name.length !== 3 || shortZones.test(name));
+  } catch {
+    return false;
+  }
+}
+
 /** Returns the float nearest to a decimal literal. */
 export const float = Number;
 

@@ -30,7 +30,7 @@ fn with_campaign(known: Value) -> Value {
         campaign[name] = value.clone();
     }
     json!({
-        "api_key": "cs_live_hunter2", "api_key_valid": true, "scopes": ["*"], "wait_seconds": 0,
+        "api_key": "cs_live_hunter2", "api_key_valid": true, "scopes": ["campaigns:all"], "wait_seconds": 0,
         "campaigns": [campaign]
     })
 }

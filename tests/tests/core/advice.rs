@@ -87,7 +87,31 @@ fn the_span_in_a_text_accounts_for_escapes() {
 
 #[test]
 fn hostile_texts_do_not_hang() {
-    for piece in ["{", "{%", "{{a}}", "{{emial}}", "{{a|", "}}", "{{|}}", "{{{%", "!"] {
+    for piece in [
+        "{",
+        "{%",
+        "{{a}}",
+        "{{emial}}",
+        "{{a|",
+        "}}",
+        "{{|}}",
+        "{{{%",
+        "!",
+        "${x}",
+        "[[a]]",
+        "%A_B%",
+        "*|A|*",
+        ": NaN.",
+        "&#123;",
+        "{a|b}",
+        "<",
+        "`",
+        "%7B",
+        "\\uff5b",
+        "{\u{200b}",
+        "#N/A ",
+        "&",
+    ] {
         let text = piece.repeat(100_000 / piece.len());
         for body in [update_with("A word", &text), update_with(&text[..400], "Ten letters")] {
             let (advice, _) = check(UPDATE, &body).unwrap();

@@ -15,4 +15,5 @@ mod paths;
 mod preflight;
 mod rules;
 mod secrets;
+mod texts;
 mod typed;

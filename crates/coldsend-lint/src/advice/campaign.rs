@@ -83,6 +83,26 @@ const SENDING_DAY_REPEATED: RuleInfo = RuleInfo::advice(
     page::CREATE,
 );
 
+pub(super) const TIME_ZONE: AdviceRule = AdviceRule {
+    rules: &[&UNKNOWN_TIME_ZONE],
+    fields: &["timezone"],
+    run: |context, fields| {
+        let [zone] = fields else { return };
+        let Some(sent) = context.text(zone) else { return };
+        if context.host.is_time_zone(&sent.to_str()) == Some(false) {
+            context.advise(&UNKNOWN_TIME_ZONE, zone, &[]);
+        }
+    },
+};
+
+const UNKNOWN_TIME_ZONE: RuleInfo = RuleInfo::advice(
+    "unknown-time-zone",
+    "The time zone should be one of the IANA database, such as Europe/London.",
+    "IANA has no such time zone",
+    Evidence::Guessed,
+    page::CREATE,
+);
+
 const STEP_NUMBER: &str = "step_number";
 
 pub(super) const FOLLOW_UPS: AdviceRule = AdviceRule {
@@ -176,12 +196,12 @@ const SEQUENCES_OR_EDITS: RuleInfo = RuleInfo::advice(
 );
 
 pub(super) const MAPPED: AdviceRule = AdviceRule {
-    rules: &[&PLACEHOLDER_NOT_MAPPED],
+    rules: &[&PLACEHOLDER_NOT_MAPPED, &COLUMN_NAME_AS_PLACEHOLDER],
     fields: &["lead_mapping", "variants", "sequences"],
     run: |context, fields| {
         let [mapping, variants, sequences] = fields else { return };
         let Some(mapping) = mapping.value else { return };
-        let mut mapping = Mapping { keys: context.keys(mapping), budget: MAX_COMPARED };
+        let mut mapping = Mapping { of: mapping, keys: context.keys(mapping), budget: MAX_COMPARED };
         for (index, variant) in context.items(variants.value).enumerate() {
             unmapped(context, &mut mapping, variants, &[Step::Index(index)], variant);
         }
@@ -203,14 +223,23 @@ const PLACEHOLDER_NOT_MAPPED: RuleInfo = RuleInfo::advice(
     page::UPDATE,
 );
 
+const COLUMN_NAME_AS_PLACEHOLDER: RuleInfo = RuleInfo::advice(
+    "column-name-as-placeholder",
+    "A variable should be the name of a field of the lead, not of the column that lead_mapping maps it to.",
+    "{} is a column; its field is {}",
+    Evidence::Guessed,
+    page::UPDATE,
+);
+
 /// The lead fields in a `lead_mapping`.
 struct Mapping<'v> {
+    of: AnyRef<'v>,
     keys: Vec<Text<'v>>,
     /// The number of comparisons left. If there are none, every field counts as mapped.
     budget: usize,
 }
 
-impl Mapping<'_> {
+impl<'v> Mapping<'v> {
     /// Returns whether the mapping has this variable, with or without the prefix of custom fields.
     fn has(&mut self, variable: &[u8]) -> bool {
         const CUSTOM: &[u8] = b"custom_";
@@ -221,6 +250,15 @@ impl Mapping<'_> {
             self.budget == 0 || *Text { raw, ..*key }.to_bytes() == *bare
         })
     }
+
+    /// Returns the field of this column.
+    fn field_of(&mut self, context: &AdviceContext<'_, 'v>, column: &[u8]) -> Option<Text<'v>> {
+        self.budget = self.budget.saturating_sub(self.keys.len());
+        let is_column = |known: Text<'v>| *known.to_bytes() == *column;
+        let mut entries = context.entries(self.of).into_iter();
+        let (field, _) = entries.find(|(_, known)| context.text_at(*known).is_some_and(is_column))?;
+        (self.budget > 0).then_some(field)
+    }
 }
 
 /// Advises on the variables of a variant that the mapping lacks.
@@ -228,7 +266,7 @@ fn unmapped<'v>(
     context: &mut AdviceContext<'_, 'v>,
     mapping: &mut Mapping<'v>,
     member: &Member<'v>,
-    below: &[Step],
+    below: &[Step<'_>],
     variant: AnyRef<'v>,
 ) {
     const TEXTS: [&str; 2] = ["subject_template", "email_content"];
@@ -248,14 +286,15 @@ fn unmapped<'v>(
                     return;
                 }
                 let below = [below, &[Step::Key(name)]].concat();
-                let span = context.part_of(at, part.span.range());
-                context.advise_part(
-                    &PLACEHOLDER_NOT_MAPPED,
-                    member,
-                    &below,
-                    span,
-                    &[&String::from_utf8_lossy(variable)],
-                );
+                let (span, shown) =
+                    (context.part_of(at, part.span.range()), String::from_utf8_lossy(variable));
+                match mapping.field_of(context, variable) {
+                    Some(field) => {
+                        let parts = [&*shown, &field.to_str()];
+                        context.advise_part(&COLUMN_NAME_AS_PLACEHOLDER, member, &below, span, &parts);
+                    }
+                    None => context.advise_part(&PLACEHOLDER_NOT_MAPPED, member, &below, span, &[&shown]),
+                }
             }
             _ => {}
         });

@@ -4,7 +4,7 @@ use super::template::{Part, Templates};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
-use crate::json::{Scalar, Text};
+use crate::json::Text;
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::Field;
 use crate::types::IntegerValue;
@@ -33,9 +33,9 @@ pub(super) struct Member<'v> {
 
 /// A step of a location below a field.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(super) enum Step<'s> {
     Index(usize),
-    Key(&'static str),
+    Key(&'s str),
 }
 
 impl<'v> AdviceContext<'_, 'v> {
@@ -64,10 +64,7 @@ impl<'v> AdviceContext<'_, 'v> {
     }
 
     pub(super) fn text_at(&self, value: AnyRef<'v>) -> Option<Text<'v>> {
-        match self.source.scalar(value) {
-            Scalar::Text(text) => Some(text),
-            _ => None,
-        }
+        self.source.text(value)
     }
 
     /// Visits the parts of a template.
@@ -91,6 +88,13 @@ impl<'v> AdviceContext<'_, 'v> {
         let mut keys = Vec::new();
         self.source.each_key(object, &mut |key, _| keys.push(key));
         keys
+    }
+
+    /// Returns the keys and values of an object.
+    pub(super) fn entries(&self, object: AnyRef<'v>) -> Vec<(Text<'v>, AnyRef<'v>)> {
+        let mut entries = Vec::new();
+        self.source.each_key(object, &mut |key, value| entries.push((key, value)));
+        entries
     }
 
     /// Returns a member of an object. If it is repeated, the last one counts.
@@ -132,7 +136,7 @@ impl<'v> AdviceContext<'_, 'v> {
         &mut self,
         rule: &'static RuleInfo,
         member: &Member<'v>,
-        below: &[Step],
+        below: &[Step<'_>],
         value: AnyRef<'v>,
         parts: &[&str],
     ) {
@@ -144,7 +148,7 @@ impl<'v> AdviceContext<'_, 'v> {
         &mut self,
         rule: &'static RuleInfo,
         member: &Member<'v>,
-        below: &[Step],
+        below: &[Step<'_>],
         span: Option<Range<usize>>,
         parts: &[&str],
     ) {

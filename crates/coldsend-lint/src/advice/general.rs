@@ -39,3 +39,27 @@ pub(crate) const RETIRED: BodyRule = BodyRule {
     ),
     errors: &[],
 };
+
+/// The rule against unknown parameters of query strings.
+pub(crate) const UNKNOWN_PARAMETER: BodyRule = BodyRule {
+    info: RuleInfo::advice(
+        "unknown-parameter",
+        "Every parameter of a query string should be one of the operation.",
+        "unknown parameter; the API ignores it",
+        Evidence::Guessed,
+        page::STACK,
+    ),
+    errors: &[],
+};
+
+/// The rule against repeated keys and parameters.
+pub(crate) const REPEATED: BodyRule = BodyRule {
+    info: RuleInfo::advice(
+        "repeated-key",
+        "A key or parameter should not be repeated in the same object or query string.",
+        "repeated; the API reads only the last value",
+        Evidence::Guessed,
+        page::STACK,
+    ),
+    errors: &[],
+};

@@ -1,6 +1,6 @@
 //! The ids of all rules. The catalogue describes them, but modules for browsers do not contain it and still have to
 //! recognize unknown ids.
-use super::general::{COERCED, RETIRED, UNKNOWN};
+use super::general::{COERCED, REPEATED, RETIRED, UNKNOWN, UNKNOWN_PARAMETER};
 use super::rule::rules_of;
 use crate::requests::header;
 use crate::requests::operation::Operation;
@@ -10,8 +10,17 @@ use crate::schema::shape::Shape;
 use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// The rules about bodies as a whole.
-pub(crate) const BODY_RULES: [&BodyRule; 7] =
-    [&NO_OBJECT, &MALFORMED, &UNREADABLE, &SERVER_ERROR, &COERCED, &UNKNOWN, &RETIRED];
+pub(crate) const BODY_RULES: [&BodyRule; 9] = [
+    &NO_OBJECT,
+    &MALFORMED,
+    &UNREADABLE,
+    &SERVER_ERROR,
+    &COERCED,
+    &UNKNOWN,
+    &RETIRED,
+    &REPEATED,
+    &UNKNOWN_PARAMETER,
+];
 
 /// Returns whether a rule with this id exists, for errors or for advice.
 ///

@@ -1,9 +1,9 @@
 //! The type of advice rules, and the rules of each object.
 use super::context::{AdviceContext, Member};
-use super::{campaign, domain, sender_account, variant};
+use super::{campaign, domain, lead, sender_account, text, variant};
 use crate::requests::{
-    CreateCampaign, CreateNativeAccount, CreateSmtpAccount, NativeInbox, SequenceVariant, SetDomainRedirect,
-    UpdateCampaign, Variant,
+    AddLead, CreateCampaign, CreateNativeAccount, CreateSmtpAccount, NativeInbox, SendReply, SequenceVariant,
+    SetDomainRedirect, UpdateCampaign, Variant,
 };
 use crate::schema::rule::{Bound, RuleInfo};
 use crate::schema::shape::Shape;
@@ -35,15 +35,19 @@ macro_rules! advice {
 }
 
 advice! {
-    CreateCampaign: campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY;
-    UpdateCampaign: campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY, campaign::FOLLOW_UPS,
-        campaign::OPENED, campaign::EDITS, campaign::MAPPED;
+    CreateCampaign: text::NAME, campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY,
+        campaign::TIME_ZONE;
+    UpdateCampaign: text::NAME, campaign::DAILY_VOLUME, campaign::RAMP_UP, campaign::REPEATED_DAY,
+        campaign::TIME_ZONE, campaign::FOLLOW_UPS, campaign::OPENED, campaign::EDITS, campaign::MAPPED;
     Variant: variant::SUBJECT, variant::TEMPLATE, variant::NEVER_SENT;
     SequenceVariant: variant::SUBJECT, variant::TEMPLATE, variant::NEVER_SENT;
+    AddLead: lead::VALUES, lead::CUSTOM_VALUES, lead::ROLE;
     CreateSmtpAccount: sender_account::CLIENT_LIMIT, sender_account::PROVIDER_HOST,
-        sender_account::PROVIDER_PORT, sender_account::ENCRYPTION, sender_account::DISPLAY_NAME;
-    CreateNativeAccount: sender_account::DISPLAY_NAME;
-    NativeInbox: sender_account::DISPLAY_NAME;
+        sender_account::PROVIDER_PORT, sender_account::ENCRYPTION, sender_account::APP_PASSWORD,
+        sender_account::DISPLAY_NAME;
+    CreateNativeAccount: sender_account::DISPLAY_NAME, text::EMAIL_PREFIX;
+    NativeInbox: sender_account::DISPLAY_NAME, text::EMAIL_PREFIX;
+    SendReply: text::REPLY;
     SetDomainRedirect: domain::REDIRECT_STATUS;
 }
 

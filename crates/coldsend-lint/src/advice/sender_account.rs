@@ -2,8 +2,9 @@
 use super::context::{AdviceContext, Member};
 use super::rule::AdviceRule;
 use super::style::Style;
+use super::text::{self, LEFTOVER_VALUE};
 use crate::error::Evidence;
-use crate::json::number;
+use crate::json::{Text, number};
 use crate::requests::InboxType;
 use crate::schema::page;
 use crate::schema::rule::RuleInfo;
@@ -13,6 +14,8 @@ const SMTP_OVER_TLS: i64 = 465;
 const IMAP_STARTTLS: i64 = 143;
 /// The highest daily limit that the newest client allows.
 const MAX_CLIENT: i64 = 20;
+/// The length of Google's app passwords.
+const APP_PASSWORD_CHARACTERS: usize = 16;
 
 pub(super) const CLIENT_LIMIT: AdviceRule = AdviceRule {
     rules: &[&SENDER_LIMIT_BEYOND_CLIENT],
@@ -106,11 +109,46 @@ const UNENCRYPTED_TRANSPORT: RuleInfo = RuleInfo::advice(
     page::SENDERS,
 );
 
+pub(super) const APP_PASSWORD: AdviceRule = AdviceRule {
+    rules: &[&APP_PASSWORD_LENGTH],
+    fields: &["inbox_type", "smtp_host", "smtp_password", "imap_password"],
+    run: |context, fields| {
+        let [provider, host, passwords @ ..] = fields else { return };
+        let google = InboxType::GoogleWorkspace;
+        let is_host =
+            |host: Text<'_>| google.hosts().is_some_and(|[smtp, _]| host.to_str().eq_ignore_ascii_case(smtp));
+        if inbox_type(context, provider) != Some(google) && !context.text(host).is_some_and(is_host) {
+            return;
+        }
+        for password in passwords {
+            let is_space = |c: u32| char::from_u32(c).is_some_and(char::is_whitespace);
+            let sent = context.text(password).map(|sent| sent.code_points().filter(|c| !is_space(*c)));
+            // A few more are enough to know.
+            let length = sent.map(|sent| sent.take(APP_PASSWORD_CHARACTERS + 1).count());
+            if length.is_some_and(|length| length != APP_PASSWORD_CHARACTERS) {
+                context.advise(&APP_PASSWORD_LENGTH, password, &[]);
+            }
+        }
+    },
+};
+
+/// Nothing of a password is shown, not even its length.
+const APP_PASSWORD_LENGTH: RuleInfo = RuleInfo::advice(
+    "app-password-length",
+    "The password of a Google account should be an app password, which has 16 characters without its spaces.",
+    "not 16 characters",
+    Evidence::Recommended,
+    page::PROVIDERS,
+);
+
 pub(super) const DISPLAY_NAME: AdviceRule = AdviceRule {
-    rules: &[&DISPLAY_NAME_CAPITALS, &DISPLAY_NAME_PUNCTUATION],
+    rules: &[&LEFTOVER_VALUE, &DISPLAY_NAME_CAPITALS, &DISPLAY_NAME_PUNCTUATION],
     fields: &["display_name"],
     run: |context, fields| {
         let [name] = fields else { return };
+        if let Some(left) = name.value.and_then(|value| text::left_at(context, value)) {
+            context.advise(&LEFTOVER_VALUE, name, &[left]);
+        }
         let Some(style) = Style::of(context, name) else { return };
         if style.is_shouted() {
             context.advise(&DISPLAY_NAME_CAPITALS, name, &[]);

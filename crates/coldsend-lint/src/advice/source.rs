@@ -2,7 +2,7 @@
 //! both.
 use crate::json::{Document, Scalar, Text, ValueRef};
 #[cfg(feature = "typed")]
-use crate::typed::{Structs, View};
+use crate::typed::{CustomValue, Structs, View};
 use crate::validate::Source;
 use std::ops::Range;
 
@@ -59,6 +59,17 @@ impl<'v> AnySource<'v> {
             (_, AnyRef::View(view)) => Structs.scalar(view),
             // A value never belongs to another source.
             _ => Scalar::Null,
+        }
+    }
+
+    pub(super) fn text(self, value: AnyRef<'v>) -> Option<Text<'v>> {
+        match (self, value) {
+            (AnySource::Document(document), AnyRef::Document(value)) => document.text(value),
+            #[cfg(feature = "typed")]
+            (_, AnyRef::View(View::Text(text))) => Some(Text::plain(text)),
+            #[cfg(feature = "typed")]
+            (_, AnyRef::View(View::Custom(CustomValue::Text(text)))) => Some(Text::plain(text)),
+            _ => None,
         }
     }
 

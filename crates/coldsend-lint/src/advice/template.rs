@@ -1,8 +1,9 @@
 //! The template language of subjects and texts, as far as advice needs it: blocks `{{…}}`, which may be nested, and
 //! Liquid's tags `{%…%}`. Text is parsed as written in the document, so blocks that are written with escapes are not
 //! recognized. Facts: facts.md 9.1.
+use super::foreign::{self, Foreign};
+use super::place::Code;
 use crate::error::suggest;
-use crate::json::scan::{equal, find};
 use std::ops::Range;
 
 /// The maximum depth of nested blocks.
@@ -106,17 +107,24 @@ pub(super) enum PartKind {
     Tag,
     /// An unclosed `{{`.
     Unclosed,
+    /// The content of a block `{{…}}` that has none.
+    Empty,
+    /// What does not belong in a template: the content of a block, or a part of the text outside blocks.
+    Foreign(Foreign),
 }
+
+/// How many bytes to look at together for the next that matters.
+const CHUNK: usize = 16;
 
 /// Parses a template in one pass, and visits its parts.
 fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
-    let (mut outside, mut at, mut tags) = (0, 0, true);
-    while let Some(next) = brace(text, at) {
+    let (mut outside, mut at, mut tags, mut code) = (0, 0, true, Code::default());
+    while let Some(next) = stop(text, at) {
         at = next + 2;
-        match text.get(next..at) {
-            Some(b"{{") => {
+        match text.get(next..).unwrap_or_default() {
+            [b'{', b'{', ..] => {
                 if depth == 0 {
                     each(PartKind::Outside, outside..next);
                 }
@@ -125,14 +133,14 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
                 }
                 depth += 1;
             }
-            Some(b"}}") if depth > 0 => {
+            [b'}', b'}', ..] if depth > 0 => {
                 depth -= 1;
                 if let Some(start) = open.get(depth) {
                     each(block(text, start + 2..next), start + 2..next);
                 }
                 outside = at;
             }
-            Some(b"{%") if tags => match text[at..].windows(2).position(|window| window == b"%}") {
+            [b'{', b'%', ..] if tags => match text[at..].windows(2).position(|window| window == b"%}") {
                 Some(length) => {
                     if depth == 0 {
                         each(PartKind::Outside, outside..next);
@@ -143,7 +151,20 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
                 }
                 None => tags = false,
             },
-            _ => at = next + 1,
+            [byte, ..] => {
+                at = next + 1;
+                let found = match byte {
+                    _ if depth > 0 => None,
+                    b'{' => foreign::at_brace(text, next, &mut code),
+                    b'}' => None,
+                    _ => foreign::at_sign(text, next, &mut code),
+                };
+                if let Some((found, span)) = found {
+                    at = at.max(span.end);
+                    each(PartKind::Foreign(found), span);
+                }
+            }
+            [] => break,
         }
     }
     match depth {
@@ -152,12 +173,49 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     }
 }
 
-/// Returns the index of the next brace.
-fn brace(text: &[u8], from: usize) -> Option<usize> {
-    let hits = |word| equal(word, b'{') | equal(word, b'}');
-    let next = find(text, from, hits, |byte| matches!(byte, b'{' | b'}'));
-    (next < text.len()).then_some(next)
+/// Returns whether a text may have other parts than text.
+pub(super) fn has_signs(text: &[u8]) -> bool {
+    stop(text, 0).is_some()
 }
+
+/// Returns the index of the next brace, or of another byte with which something foreign may begin.
+fn stop(text: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    // One pass over many bytes at a time, which compiles to vector instructions.
+    let chunk = |at: usize| text.get(at..).and_then(<[u8]>::first_chunk::<CHUNK>);
+    while let (Some(bytes), Some(nexts)) = (chunk(at), chunk(at + 1)) {
+        let pairs = bytes.iter().zip(nexts);
+        if pairs.fold(false, |any, (byte, next)| any | is_stop(*byte, *next)) {
+            break;
+        }
+        at += CHUNK;
+    }
+    let rest = text.get(at..)?;
+    let mut from = 0;
+    loop {
+        let offset = from + rest.get(from..)?.iter().position(|byte| STOPS[*byte as usize])?;
+        if is_stop(rest[offset], rest.get(offset + 1).copied().unwrap_or(0)) {
+            return Some(at + offset);
+        }
+        from = offset + 1;
+    }
+}
+
+#[inline]
+const fn is_stop(byte: u8, next: u8) -> bool {
+    (byte == b'{') | (byte == b'}') | foreign::may_begin(byte, next)
+}
+
+/// Whether each byte may be one of those that matter.
+static STOPS: [bool; 256] = {
+    let (mut stops, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        let first = byte as u8;
+        stops[byte] = is_stop(first, b'u') | is_stop(first, b' ') | is_stop(first, 0xBD);
+        byte += 1;
+    }
+    stops
+};
 
 /// Returns the kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.
 fn block(text: &[u8], span: Range<usize>) -> PartKind {
@@ -168,8 +226,14 @@ fn block(text: &[u8], span: Range<usize>) -> PartKind {
     };
     let inside = inside.strip_prefix(b"-").unwrap_or(inside);
     let inside = inside.strip_suffix(b"-").unwrap_or(inside).trim_ascii();
-    if is_name(inside) {
+    if inside.is_empty() {
+        return PartKind::Empty;
+    }
+    if is_name(inside) && !foreign::is_keyword(inside) {
         return variable(inside, false);
+    }
+    if let Some(found) = foreign::in_block(inside) {
+        return PartKind::Foreign(found);
     }
     let is_text = std::str::from_utf8(inside).is_ok();
     if !is_text || inside.iter().any(|byte| matches!(byte, b'{' | b'}')) {
@@ -259,17 +323,19 @@ mod tests {
     }
 
     #[test]
-    fn the_next_brace_is_found_anywhere() {
-        for before in 0..40 {
-            for brace_byte in [b'{', b'}'] {
-                let mut text = "z|~é\u{7f}y".repeat(8).into_bytes();
-                text[before] = brace_byte;
-                text.push(b'{');
-                assert_eq!(brace(&text, 0), Some(before));
-                assert_eq!(brace(&text, before + 1), Some(text.len() - 1));
+    fn the_next_byte_that_matters_is_found_anywhere() {
+        for before in 0..80 {
+            for sign in ["{", "}", "[", "#", "%", "&", "*", "\\u", ": ", "\u{ff5b}"] {
+                let filler = "z|~é\u{7f}y:'()\\n".repeat(9).into_bytes();
+                let mut text = filler[..before].to_vec();
+                text.extend(sign.as_bytes());
+                text.extend(b"aaa{");
+                assert_eq!(stop(&text, 0), Some(before), "{sign} after {before}");
+                assert_eq!(stop(&text, before + 1), Some(text.len() - 1));
             }
         }
-        assert_eq!(brace(b"no brace at all", 0), None);
+        assert_eq!(stop(b"nothing at all: \"x\", 'y'", 0), Some(14));
+        assert_eq!(stop(b"nothing at all", 0), None);
     }
 
     #[test]

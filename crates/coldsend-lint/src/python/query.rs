@@ -10,7 +10,7 @@ pub(crate) struct Query {
     text: String,
     /// The ranges of names and values in `text`, alternately.
     ranges: Vec<Range<usize>>,
-    /// The ranges of the values in the query string as sent.
+    /// The ranges of names and values in the query string as sent, alternately.
     spans: Vec<Range<usize>>,
 }
 
@@ -24,7 +24,7 @@ impl Query {
             if !pair.is_empty() {
                 query.push(name);
                 query.push(value);
-                query.spans.push(end - value.len()..end);
+                query.spans.extend([at..at + name.len(), end - value.len()..end]);
             }
             at = end + 1;
         }
@@ -48,11 +48,13 @@ impl Query {
         json::object(self.text.as_bytes(), &self.ranges, nodes)
     }
 
-    /// Returns the range of a value in the query string as sent. `span` is its range in the document, with a byte for a
-    /// quote on either side.
+    /// Returns the range of a name or a value in the query string as sent. `span` is its range in the document, with a
+    /// byte for a quote on either side.
     pub(crate) fn sent(&self, span: Range<usize>) -> Option<Range<usize>> {
-        let bytes = span.start + 1..span.end.saturating_sub(1);
-        let place = self.ranges.iter().skip(1).step_by(2).position(|value| *value == bytes)?;
+        // There is no byte before the first name.
+        let is_it =
+            |range: &Range<usize>| range.start.saturating_sub(1) == span.start && range.end + 1 == span.end;
+        let place = self.ranges.iter().position(is_it)?;
         self.spans.get(place).cloned()
     }
 }
@@ -126,6 +128,7 @@ mod tests {
         let value = document.node(document.keys(0).nth(1).unwrap() + 1);
         assert_eq!(document.raw(value), b"22");
         assert_eq!(query.sent(value.start as usize - 1..value.end as usize + 1), Some(8..10));
+        assert_eq!((query.sent(0..2), query.sent(1..4)), (Some(0..1), Some(6..7)));
         assert_eq!(query.sent(0..1), None);
     }
 }

@@ -5,6 +5,7 @@ pub use super::trace::rules_for_item;
 use super::pages;
 
 use super::constraint::Constraint;
+use crate::advice::general::{REPEATED, UNKNOWN_PARAMETER};
 use crate::advice::known::BODY_RULES;
 use crate::advice::rule::rules_of;
 use crate::answers::{AnswerKind, Info};
@@ -12,7 +13,7 @@ use crate::error::Evidence;
 use crate::error::Finding;
 use crate::error::{ErrorKind, Wording};
 use crate::requests::header;
-use crate::requests::operation::Operation;
+use crate::requests::operation::{Operation, Payload};
 use crate::schema::Page;
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::{Field, Mode, Shape};
@@ -56,7 +57,7 @@ pub enum Subject {
     Path(&'static Field),
     /// A header.
     Header(&'static str),
-    /// The body as a whole.
+    /// The body or the query string as a whole.
     Body,
     /// Nothing: it is an answer, which depends on more than the request.
     Answer,
@@ -170,8 +171,13 @@ pub fn rules() -> Vec<Rule> {
             .chain(messages)
             .map(|error| constraint(&error, rule.info.evidence))
             .collect();
-        let with_body = Operation::ALL.iter().copied().filter(|operation| operation.body().is_some());
-        rules.push(from_info(&rule.info, Subject::Body, with_body.collect(), constraints));
+        let is_subject = |operation: &Operation| match rule.info.id {
+            id if id == REPEATED.info.id => operation.shape().is_some(),
+            id if id == UNKNOWN_PARAMETER.info.id => matches!(operation.payload(), Payload::Query(_)),
+            _ => operation.body().is_some(),
+        };
+        let operations = Operation::ALL.iter().copied().filter(is_subject).collect();
+        rules.push(from_info(&rule.info, Subject::Body, operations, constraints));
     }
     for info in header::RULES {
         let messages = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];

@@ -18,10 +18,18 @@ pub(crate) const API_KEY_PREFIX: RuleInfo = RuleInfo::advice(
     page::API_KEYS,
 );
 
+pub(crate) const WILDCARD_SCOPE: RuleInfo = RuleInfo::advice(
+    "wildcard-scope",
+    "An API key should have only the scopes that its integration needs; * is for tools that administrate the account.",
+    "the scope * grants everything, and what is added later",
+    Evidence::Recommended,
+    page::SCOPES,
+);
+
 /// Returns the location of the API key.
 pub(crate) fn api_key_loc() -> Vec<LocItem> {
     vec!["header".into(), API_KEY_HEADER.into()]
 }
 
 /// All rules about headers.
-pub(crate) const RULES: [&RuleInfo; 1] = [&API_KEY_PREFIX];
+pub(crate) const RULES: [&RuleInfo; 2] = [&API_KEY_PREFIX, &WILDCARD_SCOPE];

@@ -35,6 +35,8 @@ pub(crate) const ERRORS: Page = docs("reference/errors");
 pub(crate) const RATE_LIMITS: Page = docs("reference/rate-limits");
 /// Guide: API keys.
 pub(crate) const API_KEYS: Page = docs("authentication/api-keys");
+/// Guide: scopes of API keys.
+pub(crate) const SCOPES: Page = docs("authentication/scopes");
 /// Reference: create a campaign.
 pub(crate) const CREATE: Page = docs("api-reference/campaigns/create-campaign");
 /// Guide: create a campaign.

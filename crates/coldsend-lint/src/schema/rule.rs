@@ -140,38 +140,30 @@ pub(crate) struct Bound<R: 'static> {
     pub(crate) rule: &'static R,
     indices: [usize; MAX_READ],
     count: usize,
+    /// A bit for each field that the rule reads.
+    pub(crate) mask: u32,
 }
 
 impl<R> Bound<R> {
     /// Binds a rule. If it reads a field that the object does not have, this is a compile error.
     #[allow(clippy::panic)]
     pub(crate) const fn to(rule: &'static R, reads: &[&str], fields: &[&str]) -> Self {
-        let mut indices = [0; MAX_READ];
+        let (mut indices, mut mask) = ([0; MAX_READ], 0);
         let mut i = 0;
         while i < reads.len() {
             indices[i] = match index_of(fields, reads[i]) {
                 Some(index) => index,
                 None => panic!("a rule reads a field that its object does not have"),
             };
+            mask |= 1 << indices[i];
             i += 1;
         }
-        Bound { rule, indices, count: reads.len() }
+        Bound { rule, indices, count: reads.len(), mask }
     }
 
     /// Returns the indices of the fields that the rule reads.
     pub(crate) fn indices(&self) -> &[usize] {
         self.indices.get(..self.count).unwrap_or_default()
-    }
-
-    /// Returns a mask with a bit for each field that the rule reads.
-    pub(crate) const fn mask(&self) -> u32 {
-        let mut mask = 0;
-        let mut i = 0;
-        while i < self.count {
-            mask |= 1 << self.indices[i];
-            i += 1;
-        }
-        mask
     }
 }
 

@@ -217,14 +217,14 @@ const fn read_by(rules: &[Bound<CrossRule>], list_rules: &[Bound<ListRule>], rej
     let (mut mask, mut i) = (0, 0);
     while i < rules.len() {
         if rejecting || !rules[i].rule.info.evidence.rejects() {
-            mask |= rules[i].mask();
+            mask |= rules[i].mask;
         }
         i += 1;
     }
     i = 0;
     while i < list_rules.len() {
         if rejecting || !list_rules[i].rule.info.evidence.rejects() {
-            mask |= list_rules[i].mask();
+            mask |= list_rules[i].mask;
         }
         i += 1;
     }

@@ -14,6 +14,8 @@ pub(crate) struct Members<R> {
     found: [Option<R>; MAX_FIELDS],
     /// A bit for each field that was sent.
     pub(crate) sent: u32,
+    /// A bit for each field that was sent more than once.
+    pub(crate) repeated: u32,
     /// Whether the value was sent as an object.
     pub(crate) is_object: bool,
     /// Whether every key is that of a field.
@@ -30,6 +32,7 @@ impl<R: Copy> Members<R> {
             object,
             found: [None; MAX_FIELDS],
             sent: 0,
+            repeated: 0,
             is_object: true,
             all_known: true,
             valid: 0,
@@ -46,7 +49,9 @@ impl<R: Copy> Members<R> {
     pub(crate) fn set(&mut self, index: usize, value: R) {
         if let Some(slot) = self.found.get_mut(index) {
             *slot = Some(value);
-            self.sent |= 1 << index;
+            let bit = 1 << index;
+            self.repeated |= self.sent & bit;
+            self.sent |= bit;
         }
     }
 }

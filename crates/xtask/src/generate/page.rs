@@ -89,7 +89,11 @@ fn facts(rule: &Rule) -> String {
             row("parameter", format!("`{{{}}}` in the path: {}", field.name, field.field_type));
         }
         Subject::Header(name) => row("header", format!("`{name}`")),
-        Subject::Body => row("subject", "the body as a whole".to_owned()),
+        Subject::Body => {
+            let is_in_bodies = rule.operations.iter().any(|operation| operation.body().is_some());
+            let part = if is_in_bodies { "body" } else { "query string" };
+            row("subject", format!("the {part} as a whole"));
+        }
         Subject::Answer => {}
     }
     if rule.is_rule() {

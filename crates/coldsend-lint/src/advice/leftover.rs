@@ -1,0 +1,273 @@
+//! What other programs write in place of a value that is missing. As words and signs, these occur in good texts, too, so
+//! in a text they are only recognized where a value stands alone.
+use super::foreign::Foreign;
+use super::place::{before, begins, ends, is_in_braces};
+use std::ops::Range;
+
+/// The errors of spreadsheets.
+const CELLS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+/// What a program writes in place of a missing value.
+const MISSING: [&str; 4] = ["undefined", "null", "None", "NaN"];
+/// The length of the shortest of them, in bytes.
+const MIN_LENGTH: usize = 3;
+/// The same, but only as a whole value.
+const MISSING_WHOLE: [&str; 11] =
+    ["NULL", "(null)", "nil", "nan", "N/A", "n/a", "n.a.", "-", "--", "string", "<no value>"];
+const OBJECT: &str = "[object Object]";
+/// The beginning of what a program prints for an object.
+const PRINTED: [&str; 6] =
+    [OBJECT, "System.Collections.", "System.Object", "System.String[", "<object ", "<built-in "];
+/// The beginning of a text that is still to be written.
+const DRAFTS: [&str; 4] = ["lorem ipsum", "todo:", "fixme:", "tbd:"];
+/// Words that begin a text and precede a name, in lowercase.
+const GREETINGS: [&str; 17] = [
+    "hi", "hello", "hey", "dear", "good", "hallo", "liebe", "lieber", "guten", "bonjour", "salut", "cher",
+    "hola", "ciao", "hej", "hei", "yo",
+];
+/// The maximum number of tags and of words before a name.
+const MAX_TAGS: usize = 20;
+const MAX_WORDS: usize = 4;
+/// The maximum length of a leftover, in bytes.
+const MAX_LENGTH: usize = 64;
+
+/// Returns whether a value may be a leftover, from its first byte. White space or an escape may precede it.
+pub(super) fn may_be_whole(value: &[u8]) -> bool {
+    matches!(
+        value,
+        [b'u' | b'n' | b'N' | b'[' | b'(' | b'-' | b's' | b'<' | b'S' | b'#' | b' ' | b'\\' | 0x80.., ..]
+    )
+}
+
+/// Returns what a whole value is, if it is a leftover: a single one, or one for each of several words.
+pub(super) fn whole(value: &str) -> Option<&'static str> {
+    let value = value.trim();
+    let known = |word: &str| MISSING.iter().chain(&MISSING_WHOLE).chain(&CELLS).find(|known| **known == word);
+    if value.len() > MAX_LENGTH {
+        return None;
+    }
+    if let Some(known) = known(value) {
+        return Some(known);
+    }
+    if let Some(printed) = PRINTED.iter().find(|printed| value.starts_with(**printed)) {
+        return Some(printed);
+    }
+    let blank = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    if blank.is_some_and(|blank| blank.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-'))) {
+        return Some("<name>");
+    }
+    let mut words = value.split_whitespace().map(known);
+    let first = words.next()??;
+    words.all(|word| word.is_some()).then_some(first)
+}
+
+/// Returns the leftover at the start of a text, and its range: a draft, or a missing value in place of a name. `text` is
+/// what precedes the first block of `whole`.
+pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(&'static str, Range<usize>)> {
+    if text == b"=" {
+        // A block whose content is itself a leftover is reported as that.
+        let is_reported = whole.get(3..)?.trim_ascii_start().starts_with(b"$");
+        return (!is_reported && whole.len() > 1).then_some(("={{…}}", 0..1));
+    }
+    if text.len() < MIN_LENGTH || !may_open(text) {
+        return None;
+    }
+    let start = after_tags(text);
+    let rest = text.get(start..)?;
+    let first = rest.first()?;
+    let begins_draft = |draft: &&&str| draft.as_bytes().first() == Some(&first.to_ascii_lowercase());
+    if let Some(draft) = DRAFTS.iter().filter(begins_draft).find(|draft| begins(rest, draft.as_bytes())) {
+        return Some((draft, start..start + draft.len()));
+    }
+    let mut at = start;
+    for word in 0..=MAX_WORDS {
+        let rest = text.get(at..)?;
+        if let Some(missing) = missing(rest) {
+            let greets = || {
+                let words = text.get(start..at).unwrap_or_default();
+                words.split(|byte| *byte == b' ').next().is_some_and(is_greeting)
+            };
+            return (word == 0 || greets()).then_some((missing, at..at + missing.len()));
+        }
+        let is_word = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'.';
+        at += rest.iter().take(MAX_LENGTH).take_while(is_word).count();
+        if text.get(at) != Some(&b' ') {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Returns whether a text may begin with a draft, a missing value, a greeting, a tag or white space, from its first
+/// byte.
+fn may_open(text: &[u8]) -> bool {
+    let first = text.first().map_or(0, u8::to_ascii_lowercase);
+    b"ltfunhdgbscy<\\ \n\r\t".contains(&first)
+}
+
+fn is_greeting(word: &[u8]) -> bool {
+    GREETINGS.iter().any(|greeting| word.eq_ignore_ascii_case(greeting.as_bytes()))
+}
+
+/// Returns the missing value at the start of the text after a block, after a space.
+#[inline]
+pub(super) fn after_block(text: &[u8]) -> Option<(&'static str, Range<usize>)> {
+    let [b' ', b'u' | b'n' | b'N', ..] = text else { return None };
+    let missing = missing(text.get(1..)?)?;
+    Some((missing, 1..1 + missing.len()))
+}
+
+/// Returns the missing value with which a text begins, if it stands alone.
+fn missing(text: &[u8]) -> Option<&'static str> {
+    if !matches!(text.first()?, b'u' | b'n' | b'N') {
+        return None;
+    }
+    let missing = MISSING.iter().find(|missing| text.starts_with(missing.as_bytes()))?;
+    let rest = text.get(missing.len()..)?;
+    // A program that misses the name often misses the rest of it, too.
+    let again = rest.strip_prefix(b" ").and_then(|rest| rest.strip_prefix(missing.as_bytes()));
+    ends(again.unwrap_or(rest)).then_some(*missing)
+}
+
+/// Returns the missing value after a colon, and its range. Others than these are words of a good text there.
+pub(super) fn after_colon(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    let start = at + 2;
+    let rest = text.get(start..)?;
+    let word = ["undefined", "NaN"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
+    let is_key = matches!(before(text, at), Some(b'"' | b'\'')) || is_in_braces(text, at);
+    let stands_alone = ends(rest.get(word.len()..)?) && !is_key;
+    stands_alone.then_some((Foreign::Leftover(word), start..start + word.len()))
+}
+
+/// Returns the error of a spreadsheet that begins here, in place of a value.
+pub(super) fn cell(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    let rest = text.get(at..)?;
+    let cell = CELLS.into_iter().find(|cell| rest.starts_with(cell.as_bytes()))?;
+    let is_alone = ends(rest.get(cell.len()..)?) && is_place_of_value(text, at);
+    is_alone.then_some((Foreign::Leftover(cell), at..at + cell.len()))
+}
+
+/// Returns the printed object that begins here.
+pub(super) fn object(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    let is_object = text.get(at..)?.starts_with(OBJECT.as_bytes());
+    is_object.then_some((Foreign::Leftover(OBJECT), at..at + OBJECT.len()))
+}
+
+/// Returns whether a value is expected here: at the start of a text or a line, after a colon, a block or a greeting.
+fn is_place_of_value(text: &[u8], at: usize) -> bool {
+    match before(text, at) {
+        None | Some(b'\n' | b'>') => true,
+        Some(b' ') => {
+            let text = text.get(..at - 1).unwrap_or_default();
+            let length =
+                text.iter().rev().take(MAX_LENGTH).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let word = text.get(text.len() - length..).unwrap_or_default();
+            let greets = GREETINGS.iter().any(|greeting| word.eq_ignore_ascii_case(greeting.as_bytes()));
+            greets || matches!(before(text, text.len()), Some(b':' | b'}'))
+        }
+        _ => false,
+    }
+}
+
+/// Returns where a text begins, after white space and tags.
+fn after_tags(text: &[u8]) -> usize {
+    let mut at = 0;
+    for _ in 0..MAX_TAGS {
+        let Some(rest) = text.get(at..) else { break };
+        at += match rest {
+            [b' ' | b'\n' | b'\r' | b'\t', ..] => 1,
+            [b'\\', b'n' | b'r' | b't', ..] => 2,
+            [b'<', first, ..] if first.is_ascii_alphabetic() => {
+                match rest.iter().take(MAX_LENGTH).position(|byte| *byte == b'>') {
+                    Some(end) => end + 1,
+                    None => break,
+                }
+            }
+            _ => break,
+        };
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_value_may_be_a_leftover() {
+        for value in [
+            "undefined",
+            " null ",
+            "None None",
+            "undefined undefined",
+            "#N/A",
+            "N/A",
+            "nan",
+            "-",
+            "string  string",
+            "[object Object]",
+            "System.Collections.Hashtable",
+            "<your campaign name>",
+            "#REF!",
+        ] {
+            assert!(whole(value).is_some(), "{value}");
+        }
+        for value in [
+            "",
+            " ",
+            "Nan",
+            "Null",
+            "Nan Goldin",
+            "Ada",
+            "None of us",
+            "Undefined Ltd",
+            "String Theory GmbH",
+            "NA",
+            "<3",
+            "Strings",
+            "-1",
+            "<b>Ada</b>",
+            "nanotech",
+            "Christopher Null",
+        ] {
+            assert_eq!(whole(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_begin_with_a_leftover() {
+        for text in [
+            "Hi undefined,",
+            "undefined, a question",
+            "Hello null!",
+            r"Dear None,\nx",
+            "<p>Hi undefined,</p>",
+            "Hey undefined undefined,",
+            "Dear Mr. undefined,",
+            "Lorem ipsum dolor",
+            "TODO: write",
+            r"\n Hi NaN – x",
+            "Good morning null,",
+        ] {
+            assert!(opening(text.as_bytes(), text.as_bytes()).is_some(), "{text}");
+        }
+        for text in [
+            "",
+            "Hi",
+            "Hi Ada,",
+            "Undefined behaviour",
+            "undefined behaviour costs",
+            "None of your people, hi",
+            "Null and void",
+            "Hi there, undefined",
+            "Your undefined, x",
+            "Good undefined behaviour,",
+            "<p",
+            "<",
+            "Dear Nanette,",
+            "Todos: x",
+        ] {
+            assert_eq!(opening(text.as_bytes(), text.as_bytes()), None, "{text}");
+        }
+    }
+}
