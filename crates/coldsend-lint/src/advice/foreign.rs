@@ -153,10 +153,10 @@ pub(super) fn at_brace(text: &[u8], at: usize, code: &mut Code) -> Option<(Forei
 /// Returns what the content of a block `{{…}}` is, if it is foreign.
 pub(super) fn in_block(inside: &[u8]) -> Option<Foreign> {
     let syntax = |example| Some(Foreign::Syntax(example));
-    let has_choice = inside.contains(&b'|');
-    let next_is_letter = inside.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b' ');
+    let has_choice = || inside.contains(&b'|');
+    let next_is_letter = || inside.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b' ');
     match inside.first()? {
-        b'#' | b'/' | b'^' | b'>' if next_is_letter && !has_choice => return syntax("{{#if …}}"),
+        b'#' | b'/' | b'^' | b'>' if next_is_letter() && !has_choice() => return syntax("{{#if …}}"),
         b'{' if inside.get(1) != Some(&b'{') => return syntax("{{{name}}}"),
         b'$' if inside.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'(') => {
             return Some(Foreign::Leftover("{{$…}}"));

@@ -101,8 +101,12 @@ pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(&'static str, Range<
 /// Returns whether a text may begin with a draft, a missing value, a greeting, a tag or white space, from its first
 /// byte.
 fn may_open(text: &[u8]) -> bool {
-    let first = text.first().map_or(0, u8::to_ascii_lowercase);
-    b"ltfunhdgbscy<\\ \n\r\t".contains(&first)
+    match text.first().map_or(0, u8::to_ascii_lowercase) {
+        b'u' | b'n' | b'l' | b't' | b'f' | b'<' | b'\\' | b' ' | b'\n' | b'\r' | b'\t' => true,
+        // A greeting and a missing value are not shorter.
+        b'h' | b'd' | b'g' | b'b' | b's' | b'c' | b'y' => text.len() >= 6,
+        _ => false,
+    }
 }
 
 fn is_greeting(word: &[u8]) -> bool {

@@ -43,7 +43,11 @@ pub(super) const PROVIDER_HOST: AdviceRule = AdviceRule {
         let [provider, hosts @ ..] = fields else { return };
         let Some(provider) = inbox_type(context, provider) else { return };
         for (member, host) in hosts.iter().zip(provider.hosts().into_iter().flatten()) {
-            if context.text(member).is_some_and(|sent| !sent.to_str().eq_ignore_ascii_case(host)) {
+            let is_other = |sent: Text<'_>| match sent.escaped {
+                false => !sent.raw.eq_ignore_ascii_case(host.as_bytes()),
+                true => !sent.to_str().eq_ignore_ascii_case(host),
+            };
+            if context.text(member).is_some_and(is_other) {
                 context.advise(&PROVIDER_HOST_INFO, member, &[provider.text(), host]);
             }
         }

@@ -62,6 +62,7 @@ impl<'v> AnySource<'v> {
         }
     }
 
+    #[inline]
     pub(super) fn text(self, value: AnyRef<'v>) -> Option<Text<'v>> {
         match (self, value) {
             (AnySource::Document(document), AnyRef::Document(value)) => document.text(value),

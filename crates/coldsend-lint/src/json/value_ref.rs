@@ -55,6 +55,7 @@ impl<'t> Document<'t> {
         }
     }
 
+    #[inline]
     pub(crate) fn text(self, value: ValueRef) -> Option<Text<'t>> {
         let node = self.at(value);
         node.is_text().then(|| self.string(node))
