@@ -40,7 +40,7 @@ fn each_request_is_checked_at_its_own_lines() {
         "all.http:14: the API would reject this as list_campaigns\n",
         " --> all.http:14: the operation's query string\n",
         "all.http:20: the API would accept this as update_campaign\n",
-        "\n3 requests: 1 accepted, 2 rejected (2 errors)\n",
+        "\n4 requests: 1 accepted, 2 rejected (2 errors), 1 skipped\n",
     ] {
         assert!(shown.stdout.contains(expected), "{expected}\n{}", shown.stdout);
     }
@@ -74,6 +74,11 @@ fn what_cannot_be_checked_is_told() {
     assert_eq!(shown.status, Some(2));
     let shown = check(&[], "GET https://example.com\n");
     assert_eq!(shown.stderr, "error: all.http: there is no request to ColdSend in this file\n");
+    let variable = check(&[], "POST /campaigns\n\n{\"name\": \"{{n}}\"}\n\n###\nPSOT /campaigns\n\n{}\n");
+    for expected in ["line 1: what is wrong depends on a variable", "line 6: unknown operation; did you mean"]
+    {
+        assert!(variable.stderr.contains(expected), "{}", variable.stderr);
+    }
     let shown = check(&["--format", "body"], FILE);
     assert!(shown.stderr.contains("this file has several requests"), "{}", shown.stderr);
 }

@@ -1,12 +1,12 @@
 //! `.http` files, as the REST Client of VS Code and the HTTP client of JetBrains read them: requests between lines that
 //! begin with `###`, each with a method, a URL, headers and a body.
 use coldsend_lint::BASE_URL;
+use coldsend_lint::answers::redact_text;
 use std::borrow::Cow;
 use std::path::Path;
 
 /// The endings of such files.
 const ENDINGS: [&str; 2] = ["http", "rest"];
-const METHODS: [&str; 9] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
 /// The maximum number of variables of a file.
 const MAX_VARIABLES: usize = 1000;
 /// The maximum length of a text after its variables have been replaced.
@@ -23,6 +23,18 @@ pub(crate) struct FileRequest<'t> {
     /// The URL or path, with variables replaced. A segment whose variable is unknown is `{id}`.
     pub(crate) url: String,
     pub(crate) body: Body<'t>,
+    pub(crate) is_elsewhere: Where,
+}
+
+/// Where a request goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Where {
+    /// To the API, or to no host.
+    Api,
+    /// To a host that a variable has, or to this machine: it may be a stand-in for the API.
+    Unknown,
+    /// To another host.
+    Elsewhere,
 }
 
 #[derive(Debug, PartialEq)]
@@ -31,6 +43,10 @@ pub(crate) enum Body<'t> {
     Text(Cow<'t, str>, usize),
     /// It is in another file.
     InFile,
+    /// There is no blank line before it.
+    Unmarked,
+    /// Its type is not JSON.
+    OtherType,
 }
 
 /// Returns whether a path is that of such a file.
@@ -47,16 +63,6 @@ pub(crate) fn read(text: &str) -> Vec<FileRequest<'_>> {
     let blocks = lines.split(|line| line.text.starts_with("###"));
     let requests = blocks.filter_map(|block| request(text, block, &variables)).zip(1..);
     requests.map(|(request, number)| FileRequest { number, ..request }).collect()
-}
-
-impl FileRequest<'_> {
-    /// Returns whether it goes to a host that is certainly not the API, nor a stand-in for it on this machine.
-    pub(crate) fn is_elsewhere(&self) -> bool {
-        let Some((_, rest)) = self.url.split_once("://") else { return false };
-        let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
-        let is_local = matches!(host, "localhost" | "127.0.0.1" | "[") || host.contains("{{");
-        !is_local && BASE_URL.split('/').nth(2).is_none_or(|known| !known.eq_ignore_ascii_case(host))
-    }
 }
 
 /// A line, its number and the offset at which it begins.
@@ -80,7 +86,9 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 fn variables<'t>(lines: &[Line<'t>]) -> Vec<(&'t str, &'t str)> {
     let variable = |line: &Line<'t>| {
         let (name, value) = line.text.strip_prefix('@')?.split_once('=')?;
-        Some((name.trim(), value.trim()))
+        // A secret stays a variable, so that it is never shown.
+        let is_secret = redact_text(&format!("{name}: x")).ends_with('…');
+        (!is_secret).then(|| (name.trim(), value.trim()))
     };
     lines.iter().filter_map(variable).take(MAX_VARIABLES).collect()
 }
@@ -96,35 +104,94 @@ fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) ->
     let first = lines.find(|line| {
         let text = line.text.trim();
         is_script |= text.starts_with("< {%");
-        let is_skipped = is_script || text.is_empty() || is_comment(text) || text.starts_with('@');
+        let is_skipped = is_script || text.is_empty() || is_comment(text) || is_directive(text);
         is_script &= !text.ends_with("%}");
         !is_skipped
     })?;
+    // A response that was saved after its request.
+    if first.text.starts_with("HTTP/") {
+        return None;
+    }
     let (method, url) = request_line(first.text.trim());
     let mut url = url.to_owned();
-    // A query string can go on in the next lines.
-    while let Some(next) = lines.next_if(|line| line.text.trim_start().starts_with(['?', '&'])) {
-        url += next.text.trim();
+    // A URL can go on in the next lines.
+    while let Some(next) = lines.next_if(|line| {
+        let text = line.text.trim_start();
+        text.starts_with(['?', '&'])
+            || text.len() < line.text.len() && (text.starts_with('/') || is_comment(text))
+    }) {
+        url += if is_comment(next.text.trim()) { "" } else { next.text.trim() };
     }
+    let (mut host, mut content_type, mut lacks_blank_line) = (None, None, false);
     // The body follows a blank line.
-    lines.find(|line| line.text.trim().is_empty());
-    let url = address(&replace(&url, variables));
+    for line in lines.by_ref().take_while(|line| !line.text.trim().is_empty()) {
+        match line.text.split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("host") => host = Some(value.trim()),
+            Some((name, value)) if name.eq_ignore_ascii_case("content-type") => {
+                content_type = Some(value.trim());
+            }
+            _ => lacks_blank_line |= line.text.trim_start().starts_with('{'),
+        }
+    }
+    let url = replace(&url, variables).into_owned();
     let rest: Vec<Line<'t>> = lines.take_while(|line| !is_handler(line.text)).collect();
-    let body = body(text, &rest, variables);
-    Some(FileRequest { number: 1, line: first.number, method, url, body })
+    let body = match body(text, &rest, variables) {
+        Body::Text(text, _) if text.is_empty() && lacks_blank_line => Body::Unmarked,
+        Body::Text(text, _) if !text.is_empty() && content_type.is_some_and(|of| !is_json(of)) => {
+            Body::OtherType
+        }
+        body => body,
+    };
+    let is_elsewhere = is_elsewhere(&url, host);
+    Some(FileRequest { number: 1, line: first.number, method, is_elsewhere, url: address(&url), body })
 }
 
-/// Returns the method and the URL of a request line.
+/// Returns whether a line before a request is none of its lines.
+fn is_directive(line: &str) -> bool {
+    ["@", "< ", "import ", "run "].iter().any(|start| line.starts_with(start))
+}
+
+/// Returns the method and the URL of a request line. A URL alone is a GET.
 fn request_line(line: &str) -> (&str, &str) {
     let line = match line.rsplit_once(' ') {
         Some((before, version)) if version.starts_with("HTTP/") => before.trim_end(),
         _ => line,
     };
     match line.split_once(char::is_whitespace) {
-        Some((method, url)) if METHODS.iter().any(|known| known.eq_ignore_ascii_case(method)) => {
-            (method, url.trim_start())
-        }
+        Some((method, url)) if !method.contains(['/', ':', '{', '.']) => (method, url.trim_start()),
         _ => ("GET", line),
+    }
+}
+
+/// Returns whether FastAPI reads a body of this type as JSON.
+fn is_json(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind.contains("{{")
+        || kind.strip_prefix("application/").is_some_and(|kind| kind == "json" || kind.ends_with("+json"))
+}
+
+/// Returns whether a request goes to a host that is certainly not the API.
+fn is_elsewhere(url: &str, host_header: Option<&str>) -> Where {
+    let authority = match url.split_once("://") {
+        Some((_, rest)) => rest.split(['/', '?']).next().unwrap_or_default(),
+        None if url.starts_with("{{") => return Where::Unknown,
+        None => match host_header {
+            Some(host) => host,
+            None => return Where::Api,
+        },
+    };
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = host.strip_suffix(|c: char| c.is_ascii_digit()).map_or(host, |_| {
+        host.rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+            .map_or(host, |(host, _)| host)
+    });
+    let host = host.trim_end_matches('.');
+    let is_api = BASE_URL.split('/').nth(2).is_some_and(|known| known.eq_ignore_ascii_case(host));
+    match host {
+        _ if is_api => Where::Api,
+        _ if host.contains("{{") || matches!(host, "localhost" | "127.0.0.1" | "[::1]") => Where::Unknown,
+        _ => Where::Elsewhere,
     }
 }
 
@@ -134,7 +201,7 @@ fn is_handler(line: &str) -> bool {
 }
 
 fn body<'t>(text: &'t str, lines: &[Line<'t>], variables: &[(&str, &str)]) -> Body<'t> {
-    let is_blank = |line: &&Line<'t>| line.text.trim().is_empty();
+    let is_blank = |line: &&Line<'t>| line.text.trim().is_empty() || is_comment(line.text.trim_start());
     let first = lines.iter().position(|line| !is_blank(&line)).unwrap_or(lines.len());
     let lines = lines.get(first..).unwrap_or_default();
     let (Some(first), Some(last)) = (lines.first(), lines.iter().rfind(|line| !is_blank(line))) else {
@@ -144,7 +211,21 @@ fn body<'t>(text: &'t str, lines: &[Line<'t>], variables: &[(&str, &str)]) -> Bo
         return Body::InFile;
     }
     let text = text.get(first.start..last.start + last.text.len()).unwrap_or_default();
-    Body::Text(replace(text, variables), first.number)
+    let text = match lines.iter().any(|line| is_comment(line.text.trim_start())) {
+        true => Cow::Owned(without_comments(text)),
+        false => Cow::Borrowed(text),
+    };
+    let text = match replace(&text, variables) {
+        Cow::Owned(replaced) => Cow::Owned(replaced),
+        Cow::Borrowed(_) => text,
+    };
+    Body::Text(text, first.number)
+}
+
+/// Returns a body in which lines that are comments are blank. The clients do not send them.
+fn without_comments(text: &str) -> String {
+    let line = |line: &str| if is_comment(line.trim_start()) { "\n".to_owned() } else { line.to_owned() };
+    text.split_inclusive('\n').map(line).collect()
 }
 
 /// Replaces each `{{name}}` of a known variable.
@@ -174,12 +255,15 @@ fn replace<'t>(text: &'t str, variables: &[(&str, &str)]) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// Returns a URL without what is unknown: a variable for the host is dropped, one in the path stands for any value, and
+/// Returns a URL without its host and without what is unknown: a variable in the path stands for any value, and
 /// parameters of the query string with one are dropped.
 fn address(url: &str) -> String {
-    let url = match url.strip_prefix("{{").and_then(|rest| rest.split_once("}}")) {
-        Some((_, path)) if path.starts_with('/') => path,
-        _ => url,
+    let url = match url.split_once("://") {
+        Some((_, rest)) => rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/"),
+        None => match url.strip_prefix("{{").and_then(|rest| rest.split_once("}}")) {
+            Some((_, path)) if path.starts_with('/') => path,
+            _ => url,
+        },
     };
     let (path, query) = url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
     let segment = |segment: &str| match segment.contains("{{") {
@@ -207,7 +291,7 @@ mod tests {
         let shown = |request: FileRequest<'_>| {
             let body = match request.body {
                 Body::Text(text, line) => format!("{line}:{text}"),
-                Body::InFile => "in a file".to_owned(),
+                other => format!("{other:?}"),
             };
             format!("{} {} {} {body}", request.line, request.method, request.url)
         };
@@ -223,10 +307,10 @@ mod tests {
         assert_eq!(
             shown(text),
             [
-                "4 POST https://api.coldsend.pro/campaigns 9:{\n  \"name\": \"x\"\n}",
+                "4 POST /campaigns 9:{\n  \"name\": \"x\"\n}",
                 "17 GET /campaigns?page=1 1:",
-                "21 GET https://api.coldsend.pro/domains/{id} 1:",
-                "24 put /campaigns/{id} in a file",
+                "21 GET /domains/{id} 1:",
+                "24 put /campaigns/{id} InFile",
             ]
         );
     }
@@ -245,16 +329,54 @@ mod tests {
 
     #[test]
     fn requests_to_other_hosts_are_elsewhere() {
-        let elsewhere = |url: &str| read(&format!("GET {url}"))[0].is_elsewhere();
-        for url in [
-            "/domains",
-            "{{host}}/domains",
-            "https://API.coldsend.pro/domains",
-            "http://localhost:8000/domains",
+        let to = |request: &str| read(request)[0].is_elsewhere;
+        for request in [
+            "GET /domains",
+            "GET https://API.coldsend.pro/domains",
+            "GET https://ada:pw@api.coldsend.pro./domains",
+            "GET https://api.coldsend.pro:443/domains",
         ] {
-            assert!(!elsewhere(url), "{url}");
+            assert_eq!(to(request), Where::Api, "{request}");
         }
-        assert!(elsewhere("https://example.com/domains") && elsewhere("https://coldsend.pro.example.com"));
+        for request in [
+            "GET {{host}}/domains",
+            "GET https://{{host}}/domains",
+            "GET https://{{sub}}.coldsend.pro/domains",
+            "GET http://localhost:{{port}}/domains",
+            "GET http://localhost:8000/domains",
+        ] {
+            assert_eq!(to(request), Where::Unknown, "{request}");
+        }
+        for request in [
+            "GET https://example.com/domains",
+            "GET https://coldsend.pro.example.com",
+            "GET /x\nHost: example.com",
+        ] {
+            assert_eq!(to(request), Where::Elsewhere, "{request}");
+        }
+    }
+
+    #[test]
+    fn what_clients_read_is_read() {
+        for (text, expected) in [
+            (
+                "GET https://api.coldsend.pro\n  /api/public/v1\n  /campaigns\n  # c\n  ?limit=500",
+                "1 GET /api/public/v1/campaigns?limit=500 1:",
+            ),
+            ("import x.http\n< ./pre.js\nGET /domains", "3 GET /domains 1:"),
+            ("PSOT /campaigns\n\n{}", "1 PSOT /campaigns 3:{}"),
+            ("POST /campaigns\n\n{\n# c\n\"a\": 1\n}\n\n# next\n", "1 POST /campaigns 3:{\n\n\"a\": 1\n}"),
+            ("POST /campaigns\n{\"name\": 1}", "1 POST /campaigns Unmarked"),
+            ("POST /campaigns\nContent-Type: text/plain\n\n{}", "1 POST /campaigns OtherType"),
+            (
+                "POST /campaigns\ncontent-type: application/vnd.x+json; charset=utf-8\n\n{}",
+                "1 POST /campaigns 4:{}",
+            ),
+            ("@apiKey = hunter2\nGET /campaigns?search={{apiKey}}&limit=5", "2 GET /campaigns?limit=5 1:"),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+        assert!(shown("HTTP/1.1 200 OK\n\n{}").is_empty());
     }
 
     #[test]

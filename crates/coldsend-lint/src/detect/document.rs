@@ -4,10 +4,13 @@ use super::keys::{Detection, of_keys};
 use crate::json::{Document, Guide, Tag, read};
 
 /// The keys under which programs wrap a body.
-const WRAPPERS: [&str; 8] = ["body", "data", "json", "payload", "request", "params", "input", "content"];
+const WRAPPERS: [&str; 11] = [
+    "body", "data", "json", "payload", "request", "params", "input", "content", "campaign", "lead", "account",
+];
 
 /// Exports of other programs: the keys that each has at the top, and what it is.
-const EXPORTS: [(&[&str], &str); 8] = [
+const EXPORTS: [(&[&str], &str); 9] = [
+    (&["method", "url"], "a description of a request"),
     (&["info", "item"], "a Postman collection"),
     (&["nodes", "connections"], "an n8n workflow"),
     (&["log"], "a HAR file"),
@@ -41,6 +44,9 @@ pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
 
 fn of_object(document: Document<'_>) -> Option<NotARequest> {
     let has = |name: &&str| document.keys(0).any(|key| document.string(document.node(key)).is(name));
+    if has(&"operation") && (has(&"body") || has(&"body_base64")) {
+        return Some(NotARequest::BatchLine);
+    }
     if let Some((_, what)) = EXPORTS.iter().find(|(keys, _)| keys.iter().all(has)) {
         return Some(NotARequest::Export { what });
     }

@@ -26,6 +26,12 @@ pub enum NotARequest {
     Markup,
     /// A block of code from a Markdown text.
     Markdown,
+    /// A program or another command than curl.
+    Code,
+    /// JSON after other text.
+    Prose,
+    /// A line for the command `batch`.
+    BatchLine,
     /// A file with an unresolved merge conflict.
     MergeConflict {
         /// The line of the first marker.
@@ -70,6 +76,9 @@ impl fmt::Display for NotARequest {
             NotARequest::Csv => "this is a table (CSV), not JSON: a list of leads is uploaded, not sent as a body",
             NotARequest::Markup => "this is HTML or XML, not JSON",
             NotARequest::Markdown => "this is a block of code from Markdown: remove the lines with ```",
+            NotARequest::Code => "this is a command or a program, not JSON: save only the body of the request",
+            NotARequest::Prose => "there is other text before the JSON: remove it",
+            NotARequest::BatchLine => "this is a line for `batch`: check it with that",
             NotARequest::MergeConflict { line } => {
                 return write!(f, "this file has an unresolved merge conflict: resolve it at line {line}");
             }

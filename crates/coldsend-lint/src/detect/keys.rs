@@ -69,6 +69,15 @@ fn with_body() -> impl Iterator<Item = (Operation, &'static Shape)> {
     Operation::ALL.iter().filter_map(|operation| Some((*operation, operation.body()?)))
 }
 
+/// Returns the number of keys of a shape in the first object of a list.
+fn inner_keys(document: Document<'_>, list: u32, shape: &Shape) -> usize {
+    let first = Some(list).filter(|list| document.node(*list).tag == Tag::Array);
+    let first = first.and_then(|list| document.elements(list).next());
+    let Some(first) = first.filter(|first| document.node(*first).tag == Tag::Object) else { return 0 };
+    let is_known = |key: &u32| shape.find(&document.string(document.node(*key)).to_bytes()).is_some();
+    document.keys(first).filter(is_known).count()
+}
+
 /// How well the keys of an object fit an operation.
 #[derive(Clone, Copy)]
 struct Score {
@@ -80,6 +89,8 @@ struct Score {
     required: usize,
     /// The number of other keys.
     unknown: usize,
+    /// The number of known keys in the first object of each list.
+    inner: usize,
     /// Whether the operation creates something.
     creates: bool,
 }
@@ -87,8 +98,9 @@ struct Score {
 impl Score {
     fn new(document: Document<'_>, object: u32, operation: Operation, shape: &Shape) -> Self {
         let (mut known, mut exact, mut required, mut unknown, mut compared) = (0u32, 0u32, 0u32, 0, 0);
-        for key in document.keys(object) {
-            let key = document.string(document.node(key));
+        let mut inner = 0;
+        for at in document.keys(object) {
+            let key = document.string(document.node(at));
             let similar = || {
                 compared += 1;
                 let few = compared <= MAX_COMPARED && key.raw.len() <= suggest::MAX_RAW;
@@ -98,9 +110,11 @@ impl Score {
             let found = shape.find(&key.to_bytes());
             match found.or_else(similar) {
                 Some(index) => {
+                    let field = shape.fields.get(index);
+                    let items = field.and_then(|field| field.field_type.object());
+                    inner += items.map_or(0, |items| inner_keys(document, at + 1, items));
                     exact |= u32::from(found.is_some()) << index;
-                    let is_required =
-                        shape.fields.get(index).is_some_and(|f| f.presence == Presence::Required);
+                    let is_required = field.is_some_and(|field| field.presence == Presence::Required);
                     known |= 1 << index;
                     required |= u32::from(is_required) << index;
                 }
@@ -109,18 +123,17 @@ impl Score {
         }
         let creates = operation.method() == "POST";
         let [known, exact, required] = [known, exact, required].map(|mask| mask.count_ones() as usize);
-        Score { known, exact, required, unknown, creates }
+        Score { known, exact, required, unknown, inner, creates }
     }
 
     /// Returns what is compared with the scores of other operations.
-    fn rank(self) -> (usize, usize, usize, bool) {
-        (self.known, self.exact, self.required, self.creates)
+    fn rank(self) -> (usize, usize, usize, usize, bool) {
+        (self.known, self.exact, self.required, self.inner, self.creates)
     }
 
     /// Returns whether so many keys are known that this must be a request.
     fn decides(self) -> bool {
-        // A word such as `type` resembles a field by chance.
-        self.exact > 0 && (self.unknown == 0 || self.known >= 2 && self.known > self.unknown)
+        self.known > 0 && self.unknown == 0 || self.known >= 2 && self.known > self.unknown
     }
 }
 
@@ -138,6 +151,10 @@ mod tests {
             (r#"{"smtp_host": 1}"#, Operation::CreateSmtpAccount),
             (r#"{"email": 1, "first_nmae": 2}"#, Operation::AddLead),
             (r#"{"$schema": "x", "name": 1}"#, Operation::CreateCampaign),
+            (r#"{"recipient_emial": 1}"#, Operation::SendTestEmail),
+            (r#"{"Email": 1, "First_Name": 2}"#, Operation::AddLead),
+            (r#"{"targetDomain": 1, "statusCode": 2}"#, Operation::SetDomainRedirect),
+            (r#"{"inboxes": [{"smtp_host": 1, "smtp_port": 2}]}"#, Operation::CreateSmtpAccounts),
             (r#"{"name": 1, "daily_limit_per_inbox": 2, "x": 3}"#, Operation::CreateCampaign),
         ] {
             assert_eq!(detect(body), Detection::One(operation), "{body}");
@@ -151,7 +168,6 @@ mod tests {
             r#"{"x": 1}"#,
             r#"{"name": "web", "version": "1.0.0", "private": true}"#,
             r#"{"type": "module"}"#,
-            r#"{"nmae": 1}"#,
             r#"{"name": 1, "timezone": 2, "x": 3, "y": 4}"#,
             r#"{"$schema": "x"}"#,
         ] {

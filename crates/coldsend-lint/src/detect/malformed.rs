@@ -29,6 +29,10 @@ const TRAILING_COMMA: &str = "remove the comma before this";
 const PLACEHOLDER: &str = "this is a placeholder without quotes: put a value in its place";
 /// Python's message for text after a complete value.
 const EXTRA_DATA: &str = "Extra data";
+/// Python's message where a value must be.
+const VALUE: &str = "Expecting value";
+/// Python's message for a key without a colon.
+const COLON: &str = "Expecting ':' delimiter";
 
 /// Says what stands at the error, and what to do.
 pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str>> {
@@ -60,19 +64,34 @@ impl Here<'_> {
         }
         let first = self.rest.first().copied();
         let note = match message {
-            "Unterminated string starting at" => "the text that begins here has no closing quote",
+            "Unterminated string starting at" => match self.closing_quote() {
+                Some(quote) => return Some(quote.into()),
+                None => "the text that begins here has no closing quote",
+            },
             "Invalid control character at" => match first {
                 Some(b'\n' | b'\r') => "a line break within text is written \\n",
                 Some(b'\t') => "a tab within text is written \\t",
                 _ => "this character is written with \\u and four digits",
             },
-            "Invalid \\escape" => "a backslash within text is written \\\\",
+            "Invalid \\escape" => match self.rest.get(1) {
+                Some(b'\'' | b'$' | b'`' | b'#' | b'@' | b'!' | b'&' | b'%') => {
+                    "remove the backslash: only some characters may have one"
+                }
+                Some(b'x' | b'U') => "a character is written with \\u and four digits",
+                Some(b'\n' | b'\r') => "a line break within text is written \\n",
+                _ => "a backslash within text is written \\\\",
+            },
             "Invalid \\uXXXX escape" => "\\u needs four hexadecimal digits",
             _ => match (first, self.last()) {
                 (None, _) => "the text ends here, in the middle of the JSON",
                 (Some(b'}' | b']'), Some(b',')) => TRAILING_COMMA,
                 (Some(b','), Some(b',' | b'[' | b'{')) => "there is a comma too many",
                 (Some(b'}' | b']' | b','), Some(b':')) => "a value is missing here",
+                (Some(b'\\'), _) => "the quotes have backslashes, as within a JSON string: remove them",
+                (Some(b'&'), _) if self.rest.starts_with(b"&quot;") => {
+                    "`&quot;` stands for a quote in HTML: write \""
+                }
+                (Some(b'\''), None) if self.rest.starts_with(b"'{") => "remove the quotes around the JSON",
                 (Some(b'\''), _) => "text and keys need double quotes, not `'`",
                 (Some(b'`'), _) => "text and keys need double quotes, not backticks",
                 (Some(b'#'), _) => "JSON has no comments: remove what begins with `#`",
@@ -82,17 +101,25 @@ impl Here<'_> {
                 (Some(b'/'), _) if self.rest.starts_with(b"/*") => {
                     "JSON has no comments: remove what begins with `/*`"
                 }
+                (Some(b'{'), Some(b'{')) if matches!(self.rest.get(1), Some(b'"' | b'}' | b'\n')) => {
+                    "the braces are doubled: write one of them"
+                }
                 (Some(b'{'), Some(b'{')) => PLACEHOLDER,
                 (Some(b'{'), _) if self.rest.starts_with(b"{{") => PLACEHOLDER,
-                (Some(b'$' | b'<' | b'%'), _) if message == "Expecting value" => {
+                (Some(b'$' | b'<' | b'%'), _) if message == VALUE => {
                     "this may be a placeholder: put a value in its place"
                 }
                 (Some(b'0'..=b'9' | b'_'), Some(b'0')) if self.is_after_zero() => LEADING_ZERO,
                 (Some(b'0'..=b'9'), Some(b'-')) => LEADING_ZERO,
+                (Some(b'+' | b'.'), Some(b'"')) => "JSON cannot join texts: write a single one",
+                (Some(b'.'), _) if self.rest.starts_with(b"...") => {
+                    "put the rest of the JSON in place of the dots"
+                }
+                (Some(b'-'), _) if message == VALUE => "a number needs a digit after the minus sign",
                 (Some(b'+'), _) => "a number has no plus sign",
                 (Some(b'.'), Some(b'0'..=b'9')) => "a number needs a digit after the decimal point",
                 (Some(b'.'), _) => "a number needs a digit before the decimal point",
-                (Some(b'='), _) => "write `:` between a key and its value",
+                (Some(b'='), _) if message == COLON => "write `:` between a key and its value",
                 (Some(b';'), _) => "remove the semicolon",
                 _ if message == EXTRA_DATA => return self.extra(),
                 _ => return self.word(message),
@@ -134,12 +161,23 @@ impl Here<'_> {
         })
     }
 
+    /// Says which typographic quote stands where a text should end.
+    fn closing_quote(&self) -> Option<String> {
+        let line = self.rest.split(|byte| *byte == b'\n').next()?;
+        let line = String::from_utf8_lossy(line.get(..MAX_KEY).unwrap_or(line));
+        let quote = line.chars().find(|c| matches!(c, '\u{201C}'..='\u{201F}'))?;
+        let (name, _) = name(quote)?;
+        Some(format!("U+{:04X} ({name}) ends no text: write `\"` instead", u32::from(quote)))
+    }
+
     /// Says what follows a complete value.
     fn extra(&self) -> Option<Cow<'static, str>> {
         match self.rest.first() {
-            Some(b'{' | b'[' | b'"' | b'0'..=b'9' | b'-' | b',') => {
-                Some(NotARequest::Values.to_string().into())
+            Some(b',') if self.rest.get(1..).is_none_or(|rest| rest.trim_ascii().is_empty()) => {
+                Some("remove the comma after the end of the JSON".into())
             }
+            Some(b'`') => Some("remove the ``` after the JSON".into()),
+            Some(b'{' | b'[' | b',') => Some(NotARequest::Values.to_string().into()),
             _ => Some("the JSON ends before this".into()),
         }
     }
@@ -155,6 +193,12 @@ impl Here<'_> {
             return Some(format!("`{word}` is not JSON: write {json}").into());
         }
         if message == "Expecting ',' delimiter" {
+            let is_glued = |byte: Option<&u8>| {
+                byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_%*-.:".contains(byte))
+            };
+            if self.before.last().is_some_and(u8::is_ascii_alphanumeric) && is_glued(self.rest.first()) {
+                return Some("this is neither a number nor a word of JSON: text needs double quotes".into());
+            }
             return Some(match (self.rest.first(), self.last()) {
                 (Some(b'"' | b'{' | b'['), _) => "a comma is missing before this".into(),
                 (Some(b'}' | b']'), _) => "this closes another bracket than the one that is open".into(),
@@ -164,11 +208,11 @@ impl Here<'_> {
                 _ => "a comma is missing before this".into(),
             });
         }
-        if message == "Expecting ':' delimiter" {
+        if message == COLON {
             return Some("write `:` between a key and its value".into());
         }
         let (what, must) = match message {
-            "Expecting value" => ("word", "text needs double quotes"),
+            VALUE => ("word", "text needs double quotes"),
             _ => ("key", "keys need double quotes"),
         };
         match length {
@@ -241,12 +285,28 @@ mod tests {
             ("{\"a\"\u{FF1A} 1}", "this is U+FF1A (fullwidth colon): write `:` instead"),
             ("{\"a\": é}", "a bare word of 1 character: text needs double quotes"),
             ("{\"a\": 1};", "remove the semicolon"),
+            ("{\"a\": 1},", "remove the comma after the end of the JSON"),
+            (r#"{"a": 0x1F}"#, "this is neither a number nor a word of JSON: text needs double quotes"),
+            (r#"{"a": 2026-01-01}"#, "this is neither a number nor a word of JSON: text needs double quotes"),
+            (r#"{"a": 50%}"#, "this is neither a number nor a word of JSON: text needs double quotes"),
+            (r#"{"a": truee}"#, "this is neither a number nor a word of JSON: text needs double quotes"),
+            (r#"{"a": "x" + "y"}"#, "JSON cannot join texts: write a single one"),
+            (r#"{"a": 1, ...}"#, "put the rest of the JSON in place of the dots"),
+            (r#"{"a": - 5}"#, "a number needs a digit after the minus sign"),
+            (r#"{{"a": 1}}"#, "the braces are doubled: write one of them"),
+            (r#"{"a": "it\'s"}"#, "remove the backslash: only some characters may have one"),
+            (r#"{\"a\": 1}"#, "the quotes have backslashes, as within a JSON string: remove them"),
+            ("{&quot;a&quot;: 1}", "`&quot;` stands for a quote in HTML: write \""),
+            (r#"'{"a": 1}'"#, "remove the quotes around the JSON"),
+            ("{\"a\": \"x\u{201D}}", "U+201D (right double quotation mark) ends no text: write `\"` instead"),
         ] {
             assert_eq!(note(body), expected, "{body}");
         }
         assert!(note("{\"email\": 1}\n{\"email\": 2}").starts_with("these are several JSON values"));
         assert!(note("curl -d '{}' https://x").starts_with("this is a curl command"));
         assert!(note("name: x\nlimit: 5").starts_with("this is YAML"));
+        assert!(note("Here is the JSON you asked for:\n\n{\"a\": 1}").starts_with("there is other text"));
+        assert!(note("fetch('https://x', {})").starts_with("this is a command or a program"));
         assert!(note("{\n<<<<<<< HEAD\n\"a\": 1").ends_with("resolve it at line 2"));
     }
 

@@ -7,6 +7,23 @@ const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OP
 const MARKERS: [&[u8]; 3] = [b"<<<<<<< ", b"=======", b">>>>>>> "];
 /// The separators of tables.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
+/// The beginnings of commands and programs.
+const CODE: [&str; 12] = [
+    "wget ",
+    "http ",
+    "https ",
+    "xh ",
+    "fetch(",
+    "await ",
+    "axios",
+    "requests.",
+    "const ",
+    "let ",
+    "var ",
+    "import ",
+];
+/// The maximum number of lines between other text and JSON.
+const MAX_PROSE: usize = 5;
 /// The maximum length of a line that is looked at.
 const MAX_LINE: usize = 4096;
 
@@ -29,10 +46,14 @@ pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
         "$" | ">" | "%" if rest.trim_start().starts_with("curl ") => NotARequest::Curl,
         _ if METHODS.contains(&word) && !rest.is_empty() => NotARequest::HttpRequest,
         _ if word.starts_with("HTTP/") => NotARequest::HttpResponse,
+        _ if CODE.iter().any(|start| first.starts_with(start)) => NotARequest::Code,
         _ if first.starts_with("```") || first.starts_with("~~~") => NotARequest::Markdown,
         _ if first.starts_with("<<<<<<< ") => return conflict(),
         _ if first.starts_with('<') => NotARequest::Markup,
         _ if is_form(first) && lines.next().is_none() => NotARequest::Form,
+        _ if word != first && lines.clone().take(MAX_PROSE).any(|line| line.starts_with('{')) => {
+            NotARequest::Prose
+        }
         _ if is_yaml(first) => NotARequest::Yaml,
         _ if is_table(first, lines.next().as_deref()) => NotARequest::Csv,
         _ => return conflict(),
@@ -40,6 +61,7 @@ pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
 }
 
 /// The lines of a text, each cut to a maximum length.
+#[derive(Clone)]
 struct Lines<'t> {
     text: &'t [u8],
     at: usize,
@@ -83,7 +105,7 @@ fn is_yaml(line: &str) -> bool {
     };
     line == "---"
         || line.starts_with("- ")
-        || line.strip_suffix(':').is_some_and(is_key)
+        || line.strip_suffix(':').is_some_and(|key| is_key(key) && !key.contains(' '))
         || line.split_once(": ").is_some_and(|(key, _)| is_key(key))
 }
 

@@ -18,6 +18,16 @@ pub(crate) fn note(body: &[u8], unreadable: Unreadable) -> Cow<'static, str> {
     }
 }
 
+/// Returns whether a text may be in Windows-1252: its bytes beyond ASCII are letters or punctuation of Western languages,
+/// which stand alone, and none is a control character.
+fn is_western(text: &[u8]) -> bool {
+    let is_ascii = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E);
+    let is_western = |byte: &u8| matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0xA0..=0xBB | 0xBF..);
+    let is_known = |byte: &u8| is_ascii(byte) || is_western(byte);
+    let mut runs = text.chunk_by(|one, other| one.is_ascii() == other.is_ascii());
+    text.iter().all(is_known) && runs.all(|run| run.len() <= 2 || run.first().is_some_and(u8::is_ascii))
+}
+
 /// Says which byte is not UTF-8, and what the encoding may be.
 fn not_utf8(body: &[u8], offset: usize) -> String {
     let before = body.get(..offset).unwrap_or_default();
@@ -32,12 +42,7 @@ fn not_utf8(body: &[u8], offset: usize) -> String {
         return start + ", and the text ends within that character";
     }
     let rest = rest.get(..MAX_GUESSED).unwrap_or(rest);
-    // In Western languages, letters beyond ASCII stand alone; in others, nearly all are.
-    let is_western = rest
-        .chunk_by(|one, other| one.is_ascii() == other.is_ascii())
-        .all(|run| run.len() <= 3 || run.first().is_some_and(u8::is_ascii));
-    let guess = if is_western { "Windows-1252" } else { "an older encoding, such as Shift JIS or GBK" };
-    start + "; it looks like " + guess + ": save it as UTF-8"
+    start + if is_western(rest) { "; it looks like Windows-1252" } else { "" } + ": save it as UTF-8"
 }
 
 #[cfg(test)]
@@ -55,8 +60,13 @@ mod tests {
             encoding(b"{\n \"a\": \"Caf\xE9 campaign\"}"),
             "The text is not UTF-8: byte 11 of line 2 is 0xE9; it looks like Windows-1252: save it as UTF-8"
         );
-        assert!(encoding(b"\"\x83\x65\x83\x58\x83\x67\"").contains("Windows-1252"));
-        assert!(encoding(b"\"\xB2\xE2\xCA\xD4\xD3\xCA\xBC\xFE\"").contains("such as Shift JIS or GBK"));
+        for text in [
+            &b"\"\x83\x65\x83\x58\x83\x67\""[..],
+            b"\"\xB2\xE2\xCA\xD4\xD3\xCA\xBC\xFE\"",
+            b"\x89PNG\r\n\x1A\n",
+        ] {
+            assert!(!encoding(text).contains("looks like"), "{}", encoding(text));
+        }
         assert!(encoding(b"\"caf\xC3").ends_with("0xC3, and the text ends within that character"));
     }
 }

@@ -3,7 +3,32 @@
 /// Parts of such names, even misspelled ones and in other languages. They cover the secret fields of every request.
 /// Only ASCII is compared without case, since the tables of other characters are large: other alphabets have both cases
 /// here, or the part that does not vary.
-const PARTS: [&str; 50] = [
+const PARTS: [&str; 75] = [
+    "signature",
+    "hmac",
+    "csrf",
+    "xsrf",
+    "connection_string",
+    "connectionstring",
+    "database_url",
+    "zugangsdaten",
+    "adgangskode",
+    "parol",
+    "sifre",
+    "şifre",
+    "šifra",
+    "lozinka",
+    "geslo",
+    "sandi",
+    "slapta",
+    "κωδικ",
+    "암호",
+    "סיסמ",
+    "पासवर्ड",
+    "รหัสผ่าน",
+    "暗証",
+    "گذرواژه",
+    "пассворд",
     "pass",
     "pasw",
     "pssw",
@@ -56,7 +81,10 @@ const PARTS: [&str; 50] = [
     "كلمة",
 ];
 /// Words that are such names, or the last part of one, but are part of many harmless words, too.
-const WORDS: [&str; 11] = ["pas", "pw", "pin", "otp", "totp", "sid", "sig", "psk", "cvv", "cvc", "pat"];
+const WORDS: [&str; 17] = [
+    "mdp", "cred", "salt", "2fa", "mfa", "dsn", "pas", "pw", "pin", "otp", "totp", "sid", "sig", "psk",
+    "cvv", "cvc", "pat",
+];
 /// Words of everyday e-mails that contain such a part.
 const HARMLESS: [&str; 18] = [
     "author",

@@ -4,9 +4,9 @@ use super::files::Target;
 use super::{Task, skipped};
 use crate::args::{Advice, Check, Format};
 use crate::exit::Exit;
-use crate::input::requests::{self, Body, FileRequest};
+use crate::input::requests::{self, Body, FileRequest, Where};
 use crate::render::{Checked, OperationChoice, Part, Problem, QuerySource, Render};
-use coldsend_lint::{Checker, Detection, Operation, Request};
+use coldsend_lint::{Checker, Detection, ErrorKind, NotARequest, Operation, Request, UnknownOperation};
 use std::io;
 use std::path::Path;
 
@@ -42,13 +42,18 @@ impl<R: Render> FileCheck<'_, R> {
             None if self.options.configured => return Ok(None),
             None => match self.checker.detect(body) {
                 Detection::One(operation) => (operation.into(), OperationChoice::Found(operation)),
-                Detection::Any if found && !skipped::resembles_request(body) => return Ok(None),
+                Detection::Any if found && skipped::is_something_else(body) => return Ok(None),
                 // Any operation works.
                 Detection::Any => (Request::new(Operation::CreateCampaign), OperationChoice::Any),
-                _ if found => return Ok(None),
-                Detection::Ambiguous(candidates) => return self.problem(&Problem::Ambiguous(candidates)),
-                Detection::NotARequest(instead) => return self.problem(&Problem::NotARequest(instead)),
-                // The core knows no other result.
+                Detection::NotARequest(instead)
+                    if !found
+                        || matches!(instead, NotARequest::Wrapped { .. } | NotARequest::List { .. }) =>
+                {
+                    return self.problem(&Problem::NotARequest(instead));
+                }
+                Detection::Ambiguous(candidates) if !found => {
+                    return self.problem(&Problem::Ambiguous(candidates));
+                }
                 _ => return Ok(None),
             },
         };
@@ -66,10 +71,12 @@ impl<R: Render> FileCheck<'_, R> {
     /// Checks a file of requests. Those that go to other hosts are skipped.
     fn requests(&mut self, text: &[u8]) -> io::Result<Option<Exit>> {
         let Ok(text) = std::str::from_utf8(text) else { return self.unreadable("this is not UTF-8") };
-        let mut requests = requests::read(text);
-        requests.retain(|request| !request.is_elsewhere());
+        let (elsewhere, requests): (Vec<_>, Vec<_>) = requests::read(text)
+            .into_iter()
+            .map(|request| (self.operation(&request), request))
+            .partition(|(operation, request)| passes_over(operation, request));
         if requests.is_empty() {
-            return match self.task.target.found {
+            return match self.task.target.found || self.options.configured {
                 true => Ok(None),
                 false => self.unreadable("there is no request to ColdSend in this file"),
             };
@@ -78,31 +85,47 @@ impl<R: Render> FileCheck<'_, R> {
             return self
                 .unreadable("--format body prints a single answer, and this file has several requests");
         }
+        elsewhere.iter().for_each(|_| self.render.skipped());
         let mut worst = Exit::Accepted;
-        for request in requests {
-            worst = worst.max(self.part(request)?);
+        for (operation, request) in requests {
+            worst = worst.max(self.part(operation, request)?);
         }
         Ok(Some(worst))
     }
 
+    /// Returns what a request of a file asks for.
+    fn operation(&self, request: &FileRequest<'_>) -> Result<Request, UnknownOperation> {
+        match &self.options.request {
+            Some(request) => Ok(request.clone()),
+            None => Request::of(request.method, &request.url),
+        }
+    }
+
     /// Checks one of several requests.
-    fn part(&mut self, request: FileRequest<'_>) -> io::Result<Exit> {
-        let FileRequest { number, line, method, url, body } = request;
+    fn part(
+        &mut self,
+        operation: Result<Request, UnknownOperation>,
+        request: FileRequest<'_>,
+    ) -> io::Result<Exit> {
+        let FileRequest { number, line, body, .. } = request;
         let (body, body_line) = match body {
-            Body::Text(text, body_line) => (Some(text), body_line),
-            Body::InFile => (None, line),
+            Body::Text(text, body_line) => (Ok(text), body_line),
+            Body::InFile => (Err("its body is in another file: check that one"), line),
+            Body::Unmarked => (Err("the blank line before its body is missing"), line),
+            Body::OtherType => {
+                (Err("its Content-Type is not JSON, so the API does not read its body as JSON"), line)
+            }
         };
         let part = Part { number, line, body_line };
-        let request = match &self.options.request {
-            Some(request) => Ok(request.clone()),
-            None => Request::of(method, &url),
-        };
-        let reason = match (request, body) {
-            (Ok(request), Some(body)) => {
+        let reason = match (operation, body) {
+            (Ok(request), Ok(body)) if hinges_on_variable(self.checker, &request, body.as_bytes()) => {
+                "what is wrong depends on a variable that has no value in this file".to_owned()
+            }
+            (Ok(request), Ok(body)) => {
                 let choice = OperationChoice::Given(request.operation());
                 return self.request(&request, choice, body.as_bytes(), Some(part));
             }
-            (Ok(_), None) => "its body is in another file: check that one".to_owned(),
+            (Ok(_), Err(reason)) => reason.to_owned(),
             (Err(unknown), _) => unknown.to_string(),
         };
         self.render.problem(&self.task.target.name, &Problem::OfPart(part, reason))?;
@@ -154,4 +177,30 @@ fn without_frame(text: &[u8]) -> &[u8] {
         Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
         None => text,
     }
+}
+
+/// Returns whether a request of a file is not for the API: it goes to another host, or to one that is unknown and has no
+/// operation of the API.
+fn passes_over(operation: &Result<Request, UnknownOperation>, request: &FileRequest<'_>) -> bool {
+    match request.is_elsewhere {
+        Where::Api => false,
+        Where::Unknown => operation.is_err(),
+        Where::Elsewhere => true,
+    }
+}
+
+/// Returns whether an error is about a value that contains an unknown variable, `{{…}}`.
+fn hinges_on_variable(checker: &mut Checker, request: &Request, body: &[u8]) -> bool {
+    const VARIABLE: &[u8] = b"{{";
+    let contains = |text: &[u8]| text.windows(VARIABLE.len()).any(|part| part == VARIABLE);
+    if !contains(body) {
+        return false;
+    }
+    let outcome = checker.check(request, body);
+    let Some(rejection) = &outcome.rejection else { return false };
+    rejection.findings().iter().any(|finding| {
+        let is_malformed = matches!(finding.kind, ErrorKind::JsonInvalid { .. });
+        let span = finding.span.clone().filter(|_| !is_malformed);
+        is_malformed || span.and_then(|span| outcome.text().get(span)).is_some_and(contains)
+    })
 }

@@ -4,17 +4,28 @@ use crate::config::NAME;
 use crate::exit::Exit;
 use crate::output;
 use coldsend_lint::Operation;
+use serde::de::IgnoredAny;
 
 /// The number of fields whose names make a malformed file in a folder probably a request.
 const MIN_FIELDS: usize = 2;
 
-/// Returns whether a text has the names of several fields of an operation in quotes. A malformed file in a folder that
-/// has none is probably something else.
-pub(super) fn resembles_request(text: &[u8]) -> bool {
+/// Returns whether a text that no operation reads is probably not meant as a request: it is null, or malformed and has not
+/// the names of several fields of an operation as keys.
+pub(super) fn is_something_else(text: &[u8]) -> bool {
+    if let Ok(value) = serde_json::from_slice::<Option<IgnoredAny>>(text) {
+        return value.is_none();
+    }
     let text = String::from_utf8_lossy(text);
-    let has = |name: &str| ['"', '\''].iter().any(|quote| text.contains(&format!("{quote}{name}{quote}")));
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    // A key is followed by a colon, with or without quotes.
+    let is_key = |(start, name): (usize, &str)| {
+        let (before, after) =
+            (text.get(..start).unwrap_or_default(), text.get(start + name.len()..).unwrap_or_default());
+        !before.ends_with(is_part) && after.trim_start_matches(['"', '\'']).trim_start().starts_with(':')
+    };
+    let has = |name: &str| text.match_indices(name).any(is_key);
     let shapes = Operation::ALL.iter().filter_map(|operation| operation.body());
-    shapes.into_iter().any(|shape| shape.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS)
+    !shapes.into_iter().any(|shape| shape.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS)
 }
 
 /// The number of skipped files.
