@@ -230,7 +230,7 @@ fn remark_on_body(document: Document<'_>, is_empty: bool, findings: &mut [Findin
     }
     let instead = if is_empty { Some(NotARequest::Empty) } else { detect::instead(document) };
     let Some(instead) = instead else { return };
-    about_body.for_each(|finding| finding.remark = Remark::Instead(instead.to_string().into()));
+    about_body.for_each(|finding| finding.remark = Remark::Instead(instead.message()));
 }
 
 /// Adds to the error of a body that cannot be read what stands there, and what to do.

@@ -52,7 +52,9 @@ pub(super) fn whole(value: &str) -> Option<&'static str> {
         return Some(printed);
     }
     let blank = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
-    if blank.is_some_and(|blank| blank.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-'))) {
+    if blank.is_some_and(|blank| {
+        blank.chars().all(|c| !c.is_ascii() || c.is_ascii_alphabetic() || matches!(c, ' ' | '_' | '-'))
+    }) {
         return Some("<name>");
     }
     let mut words = value.split_whitespace().map(known);

@@ -1,6 +1,6 @@
 //! Documents that are not requests: a list of requests, a request inside something else, an export.
 use super::instead::NotARequest;
-use super::keys::{Detection, of_keys};
+use super::keys;
 use crate::json::{Document, Guide, Tag, read};
 
 /// The keys under which programs wrap a body.
@@ -30,8 +30,8 @@ pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
     match node.tag {
         Tag::Array => {
             let first = document.elements(0).next().filter(|item| document.node(*item).tag == Tag::Object)?;
-            let is_request = matches!(of_keys(document, first), Detection::One(_));
-            is_request.then(|| NotARequest::List { items: document.elements(0).count() })
+            keys::is_request(document, first)
+                .then(|| NotARequest::List { items: document.elements(0).count() })
         }
         Tag::Text | Tag::Escaped => {
             let text = document.string(node).to_str();
@@ -58,7 +58,7 @@ fn of_object(document: Document<'_>) -> Option<NotARequest> {
     }
     let wrapper = WRAPPERS.into_iter().find(|wrapper| name.is(wrapper))?;
     let is_wrapped = match value.tag {
-        Tag::Object => matches!(of_keys(document, key + 1), Detection::One(_)),
+        Tag::Object => keys::is_request(document, key + 1),
         Tag::Text | Tag::Escaped => is_request(document.string(value).to_str().trim().as_bytes()),
         _ => false,
     };
@@ -69,6 +69,5 @@ fn of_object(document: Document<'_>) -> Option<NotARequest> {
 fn is_request(text: &[u8]) -> bool {
     let mut nodes = Vec::new();
     text.starts_with(b"{")
-        && read(text, 0, Guide::NONE, &mut nodes)
-            .is_ok_and(|document| matches!(of_keys(document, 0), Detection::One(_)))
+        && read(text, 0, Guide::NONE, &mut nodes).is_ok_and(|document| keys::is_request(document, 0))
 }

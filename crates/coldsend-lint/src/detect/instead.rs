@@ -1,4 +1,6 @@
 //! What a text is instead of a request, and what to do.
+use crate::json::digits;
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a text is instead of the body of a request. [`Display`](fmt::Display) says it and what to do, and repeats
@@ -58,9 +60,12 @@ pub enum NotARequest {
     },
 }
 
-impl fmt::Display for NotARequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+const EACH: &str = "save each in a file of its own, or check all of them with `batch`";
+
+impl NotARequest {
+    /// Says what it is and what to do. The machinery of `fmt` would be large in a browser.
+    pub(crate) fn message(self) -> Cow<'static, str> {
+        match self {
             NotARequest::Empty => "there is no text here",
             NotARequest::Curl => {
                 "this is a curl command, not JSON: save only its body, which follows -d, --data or --json"
@@ -80,28 +85,31 @@ impl fmt::Display for NotARequest {
             NotARequest::Prose => "there is other text before the JSON: remove it",
             NotARequest::BatchLine => "this is a line for `batch`: check it with that",
             NotARequest::MergeConflict { line } => {
-                return write!(f, "this file has an unresolved merge conflict: resolve it at line {line}");
+                let line = digits(line as u64);
+                return ["this file has an unresolved merge conflict: resolve it at line ", &line].concat().into();
             }
-            NotARequest::Values => {
-                "these are several JSON values: save each in a file of its own, or check all of them with `batch`"
-            }
+            NotARequest::Values => return ["these are several JSON values: ", EACH].concat().into(),
             NotARequest::List { items } => {
-                return write!(
-                    f,
-                    "this is a list of {items} item{}: send one request for each; save each in a file of its own, or \
-                     check all of them with `batch`",
-                    if *items == 1 { "" } else { "s" }
-                );
+                let noun = if items == 1 { " item" } else { " items" };
+                let what = ["this is a list of ", &digits(items as u64), noun].concat();
+                return [&what, ": send one request for each; ", EACH].concat().into();
             }
             NotARequest::JsonString => {
                 "this is a JSON string that contains a request: send its content; it was probably encoded twice"
             }
             NotARequest::Wrapped { key } => {
-                return write!(f, "the request is wrapped in `{key}`: send only what is in it");
+                return ["the request is wrapped in `", key, "`: send only what is in it"].concat().into();
             }
             NotARequest::Export { what } => {
-                return write!(f, "this is {what}: save only the body of one request");
+                return ["this is ", what, ": save only the body of one request"].concat().into();
             }
-        })
+        }
+        .into()
+    }
+}
+
+impl fmt::Display for NotARequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn detect(document: Document<'_>) -> Detection {
 }
 
 /// Detects the operation of an object, of which only the keys are read.
-pub(super) fn of_keys(document: Document<'_>, object: u32) -> Detection {
+fn of_keys(document: Document<'_>, object: u32) -> Detection {
     let mut scores: Vec<_> = with_body()
         .map(|(operation, shape)| (Score::new(document, object, operation, shape), operation))
         .collect();
@@ -62,6 +62,11 @@ pub(super) fn of_keys(document: Document<'_>, object: u32) -> Detection {
         }
         [] => Detection::Any,
     }
+}
+
+/// Returns whether an object has enough keys of an operation to be a request.
+pub(super) fn is_request(document: Document<'_>, object: u32) -> bool {
+    with_body().any(|(operation, shape)| Score::new(document, object, operation, shape).decides())
 }
 
 /// Returns the operations with a body.

@@ -3,7 +3,8 @@
 use super::characters::{Instead, name};
 use super::instead::NotARequest;
 use super::text;
-use crate::json::Malformed;
+use super::unreadable::hexadecimal;
+use crate::json::{Malformed, digits};
 use crate::redact::is_telling;
 use std::borrow::Cow;
 
@@ -45,7 +46,7 @@ pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str
             || matches!(instead, NotARequest::MergeConflict { .. })
             || malformed.message == EXTRA_DATA)
     {
-        return Some(instead.to_string().into());
+        return Some(instead.message());
     }
     let here = Here { before, rest: text.get(at..)? };
     here.note(malformed.message)
@@ -149,15 +150,12 @@ impl Here<'_> {
         if c.is_ascii() && !c.is_control() || matches!(c, '\n' | '\t' | '\r') {
             return None;
         }
-        let code = u32::from(c);
-        Some(match name(c)? {
-            (name, Instead::Nothing) => format!("this is U+{code:04X} ({name}): remove it"),
-            (name, Instead::Write(what)) if what.len() == 1 => {
-                format!("this is U+{code:04X} ({name}): write `{what}` instead")
-            }
-            (name, Instead::Write(what)) => {
-                format!("this is U+{code:04X} ({name}): write {what} instead")
-            }
+        let (name, instead) = name(c)?;
+        let this = ["this is ", &code_point(c), " (", name].concat();
+        Some(match instead {
+            Instead::Nothing => this + "): remove it",
+            Instead::Write(what) if what.len() == 1 => [&this, "): write `", what, "` instead"].concat(),
+            Instead::Write(what) => [&this, "): write ", what, " instead"].concat(),
         })
     }
 
@@ -167,7 +165,7 @@ impl Here<'_> {
         let line = String::from_utf8_lossy(line.get(..MAX_KEY).unwrap_or(line));
         let quote = line.chars().find(|c| matches!(c, '\u{201C}'..='\u{201F}'))?;
         let (name, _) = name(quote)?;
-        Some(format!("U+{:04X} ({name}) ends no text: write `\"` instead", u32::from(quote)))
+        Some([&code_point(quote), " (", name, ") ends no text: write `\"` instead"].concat())
     }
 
     /// Says what follows a complete value.
@@ -177,7 +175,7 @@ impl Here<'_> {
                 Some("remove the comma after the end of the JSON".into())
             }
             Some(b'`') => Some("remove the ``` after the JSON".into()),
-            Some(b'{' | b'[' | b',') => Some(NotARequest::Values.to_string().into()),
+            Some(b'{' | b'[' | b',') => Some(NotARequest::Values.message()),
             _ => Some("the JSON ends before this".into()),
         }
     }
@@ -190,7 +188,7 @@ impl Here<'_> {
         let word = self.rest.get(..end)?;
         let length = String::from_utf8_lossy(word).chars().count();
         if let Some((word, json)) = WORDS.iter().find(|(known, _)| known.as_bytes() == word) {
-            return Some(format!("`{word}` is not JSON: write {json}").into());
+            return Some(["`", word, "` is not JSON: write ", json].concat().into());
         }
         if message == "Expecting ',' delimiter" {
             let is_glued = |byte: Option<&u8>| {
@@ -218,8 +216,10 @@ impl Here<'_> {
         match length {
             0 => None,
             _ if what == "word" && self.is_secret() => Some("a bare word: text needs double quotes".into()),
-            1 => Some(format!("a bare {what} of 1 character: {must}").into()),
-            _ => Some(format!("a bare {what} of {length} characters: {must}").into()),
+            _ => {
+                let noun = if length == 1 { " character: " } else { " characters: " };
+                Some(["a bare ", what, " of ", &digits(length as u64), noun, must].concat().into())
+            }
         }
     }
 
@@ -233,6 +233,11 @@ impl Here<'_> {
         let start = before.iter().rposition(|byte| !is_key(byte)).map_or(0, |end| end + 1);
         is_telling(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
     }
+}
+
+/// Returns a character as `U+00A0`.
+fn code_point(c: char) -> String {
+    ["U+", &hexadecimal(u32::from(c), 4)].concat()
 }
 
 #[cfg(all(test, feature = "native"))]

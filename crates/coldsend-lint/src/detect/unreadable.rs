@@ -1,5 +1,5 @@
 //! Why a body cannot be read as text.
-use crate::json::{Reason, Unreadable};
+use crate::json::{Reason, Unreadable, digits};
 use std::borrow::Cow;
 
 /// The maximum number of bytes to guess an encoding from.
@@ -18,6 +18,15 @@ pub(crate) fn note(body: &[u8], unreadable: Unreadable) -> Cow<'static, str> {
     }
 }
 
+/// Returns the hexadecimal digits of a number, at least so many.
+pub(super) fn hexadecimal(number: u32, least: usize) -> String {
+    let length = (8 - number.leading_zeros() as usize / 4).max(least);
+    let digit = |place: usize| {
+        char::from_digit(number >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase())
+    };
+    (0..length).rev().filter_map(digit).collect()
+}
+
 /// Returns whether a text may be in Windows-1252: its bytes beyond ASCII are letters or punctuation of Western languages,
 /// which stand alone, and none is a control character.
 fn is_western(text: &[u8]) -> bool {
@@ -34,7 +43,9 @@ fn not_utf8(body: &[u8], offset: usize) -> String {
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let place = offset - before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1) + 1;
     let Some(byte) = body.get(offset) else { return "The text ends within a character".to_owned() };
-    let start = format!("The text is not UTF-8: byte {place} of line {line} is 0x{byte:02X}");
+    let [place, line] = [place, line].map(|number| digits(number as u64));
+    let place = ["The text is not UTF-8: byte ", &place, " of line ", &line].concat();
+    let start = [&place, " is 0x", &hexadecimal(u32::from(*byte), 2)].concat();
     let rest = body.get(offset..).unwrap_or_default();
     let is_cut =
         std::str::from_utf8(rest).is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none());

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The maximum size of a bundle of `check` after gzip -9.
-const MAX_BUNDLE: usize = 60_000;
+const MAX_BUNDLE: usize = 62_000;
 
 /// Prints the sizes. Fails if the module is built as published and its bundle is too large.
 pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
