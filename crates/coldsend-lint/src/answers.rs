@@ -15,7 +15,9 @@
 // - `answer`  one answer: its status, what it means, what to do
 // - `kind`    one variant for each documented answer: status, body, cause, fix
 // - `words`   what a status says by itself
-// - `read`    from bytes to a variant
+// - `read`    from bytes to a variant and the parts that may be shown
+// - `meaning` what a body means
+// - `parts`   the parts of an answer that may be shown
 // - `body`    the members of a body, and what may be shown of them
 // - `items`   the items of an answer, in any form
 // - `trace`   the rules for an item
@@ -39,6 +41,8 @@ mod item;
 mod items;
 mod kind;
 mod log;
+mod meaning;
+mod parts;
 mod read;
 mod retry;
 mod status;

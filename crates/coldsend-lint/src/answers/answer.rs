@@ -1,5 +1,6 @@
 //! An answer of the API.
 use super::kind::AnswerKind;
+use super::parts::{MESSAGE, Parts};
 use super::retry::Retry;
 use super::status::IntoStatus;
 use super::{ExplainedItem, log, read, words};
@@ -22,7 +23,7 @@ const NOT_READY: &str = "The request succeeded, but the campaign lacks something
 pub struct Answer {
     pub(super) status: Option<u16>,
     pub(super) kind: AnswerKind,
-    parts: Option<Box<read::Parts>>,
+    parts: Option<Box<Parts>>,
     received: Box<[u8]>,
     /// What to do, if that differs from what such an answer usually needs.
     fix: Option<Box<str>>,
@@ -127,13 +128,8 @@ impl Answer {
     /// stands in `detail`, unless it is read as part of the answer, then the [`extra`](Self::extra) members. If `detail`
     /// is an object, these are its members.
     pub fn unread(&self) -> impl Iterator<Item = (&str, &str)> {
-        let parts = self.parts.as_deref().filter(|parts| !parts.is_detail_read);
-        let parts = parts.filter(|_| self.kind != AnswerKind::Success);
-        let inside = parts.into_iter().flat_map(|parts| &parts.inside).map(|(name, text)| (&**name, &**text));
-        let is_object = self.detail().is_some_and(|detail| detail.starts_with('{'));
-        let detail =
-            parts.filter(|_| !is_object).and_then(|parts| Some(("detail", parts.detail.as_deref()?)));
-        detail.into_iter().chain(inside).chain(self.extra())
+        let unread = self.parts.iter().flat_map(|parts| &parts.unread);
+        unread.map(|(name, text)| (&**name, &**text)).chain(self.extra())
     }
 
     /// Returns what the campaign lacks for a launch, if the answer says so. A successful update may say it as well.
@@ -181,7 +177,7 @@ impl Answer {
     /// assert_eq!(answer.to_string(), "418 unknown: The documentation does not describe this answer");
     /// ```
     pub fn message(&self) -> Option<String> {
-        let beside = || self.extra().find(|(name, _)| *name == read::MESSAGE).map(|(_, text)| text);
+        let beside = || self.extra().find(|(name, _)| *name == MESSAGE).map(|(_, text)| text);
         self.detail().and_then(read::message).or_else(|| read::message(beside()?))
     }
 

@@ -185,14 +185,15 @@ pub fn status_name(status: u16) -> Option<&'static str> {
 
 /// Returns what happened, in the words of a status, if the body of the answer is unknown.
 pub(super) fn title(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option<&'static str> {
-    let status = status?;
-    let own = || given(of(status)?.title);
+    let own = || given(of(status?)?.title);
     match kind {
         AnswerKind::Success if is_html(body) => Some(HTML_SUCCESS),
-        AnswerKind::Unknown => own().or_else(|| match STATUSES.iter().find(|known| known.code == status) {
-            _ if is_html(body) => Some(HTML[0]),
-            known => known.map(|known| known.about),
-        }),
+        AnswerKind::Unknown => {
+            own().or_else(|| match STATUSES.iter().find(|known| Some(known.code) == status) {
+                _ if is_html(body) => Some(HTML[0]),
+                known => known.map(|known| known.about),
+            })
+        }
         AnswerKind::ServerError | AnswerKind::RequestTimeout => own(),
         _ => None,
     }
@@ -200,7 +201,7 @@ pub(super) fn title(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Opti
 
 /// Returns what to do about an answer with an unknown body, according to its status.
 pub(super) fn fix(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option<&'static str> {
-    let words = of(status?);
+    let words = status.and_then(of);
     let has_title = words.is_some_and(|words| !words.title.is_empty());
     match kind {
         AnswerKind::Success | AnswerKind::Unknown if !has_title && is_html(body) => Some(HTML[1]),
