@@ -1,7 +1,6 @@
 // Explains a pasted answer from the API: what happened, where, what to do, and when to try again.
-import { check, explain, rules } from "../src/browser.js";
+import { check, explain } from "../src/browser.js";
 import { write } from "./answer.js";
-import { redacted } from "./redacted.js";
 
 const EXAMPLES = {
   fields: () => [422, check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body],
@@ -31,7 +30,6 @@ export function error(pane) {
   const text = pane.querySelector("#error-text");
   const place = pane.querySelector(".explained");
   const heard = pane.querySelector(".found");
-  const causes = new Map(rules().flatMap(({ id, answer }) => (answer ? [[id, answer.cause]] : [])));
 
   function update() {
     const said = text.value.trim();
@@ -41,8 +39,8 @@ export function error(pane) {
     const typing = document.activeElement === status && /^[1-5]\d?$/.test(written);
     complain(code === null && written !== "" && !typing);
     const found = said === "" && code === null ? undefined : explain(code, said);
-    place.replaceChildren(...(found ? meaning(found, said, causes) : []));
-    write(heard, found ? `${title(found)}: ${causes.get(found.id)}` : "");
+    place.replaceChildren(...(found ? meaning(found) : []));
+    write(heard, found ? `${heading(found)}: ${found.title}.` : "");
   }
   function complain(is) {
     wrong.hidden = !is;
@@ -59,26 +57,26 @@ export function error(pane) {
   }
 }
 
-const title = (found) => [found.status, found.id].filter(Boolean).join(" · ");
+const heading = (found) => [found.status, found.id].filter(Boolean).join(" · ");
 
-function meaning(found, text, causes) {
+function meaning(found) {
   const list = document.createElement("dl");
   const entry = (term, ...content) => {
     const value = document.createElement("dd");
     value.append(...content);
     list.append(line("dt", term), value);
   };
-  entry("What happened", causes.get(found.id));
-  const where = places(found.detail, text);
+  entry("What happened", `${found.title}.`);
+  const where = places(found);
   if (where) entry("Where", where);
-  for (const [name, term] of [["required", "Required scopes"], ["granted", "Granted scopes"]]) {
-    const scopes = member(text, name);
-    if (Array.isArray(scopes)) entry(term, codes(scopes));
+  for (const [name, value] of Object.entries(found.extra ?? {})) entry(name, line("q", shown(value)));
+  for (const [scopes, term] of [[found.required, "Required scopes"], [found.granted, "Granted scopes"]]) {
+    if (scopes !== null) entry(term, codes(scopes));
   }
   entry("What to do", found.fix);
   entry("When to try again", again(found));
   if (found.status_expected !== null) entry("Note", `The documented status is ${found.status_expected}.`);
-  return [line("h3", title(found)), list];
+  return [line("h3", heading(found)), list];
 }
 
 function again({ status, retry, retry_after_seconds: seconds }) {
@@ -86,38 +84,28 @@ function again({ status, retry, retry_after_seconds: seconds }) {
 }
 
 /** Returns the details of the answer. */
-function places(detail, text) {
-  if (typeof detail === "string") return line("q", detail);
-  if (!Array.isArray(detail)) return missing(text);
+function places({ detail, items, missing_requirements: missing }) {
+  if (items.length > 0) return findings(items);
+  if (missing !== null) return `Missing: ${missing.join(", ")}`;
+  return detail === null ? undefined : line("q", shown(detail));
+}
+
+function findings(items) {
   const list = line("ol", "", "findings");
-  list.append(...detail.map((item) => {
+  list.append(...items.map(({ loc, msg, type, hint }) => {
     const entry = document.createElement("li");
-    const where = Array.isArray(item?.loc) ? item.loc.join(".") : "";
-    entry.append(line("strong", where), line("div", String(item?.msg ?? "")), line("small", String(item?.type ?? "")));
+    entry.append(line("strong", loc.join(".")), line("div", msg), line("div", hint ?? ""), line("small", type ?? ""));
     return entry;
   }));
   return list;
 }
 
-/** Returns the missing requirements of a launch, since that answer has no `detail`. */
-function missing(text) {
-  const requirements = member(text, "missing_requirements");
-  return Array.isArray(requirements) ? `Missing: ${requirements.map((text) => redacted(String(text))).join(", ")}` : undefined;
-}
-
-/** Returns what the answer contains apart from `detail`. */
-function member(text, name) {
-  try {
-    return JSON.parse(text)?.[name];
-  } catch {
-    return undefined;
-  }
-}
+const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
 function codes(texts) {
   const list = document.createElement("span");
   list.className = "codes";
-  list.append(...(texts.length > 0 ? texts.map((text) => line("code", redacted(String(text)))) : ["none"]));
+  list.append(...(texts.length > 0 ? texts.map((text) => line("code", text)) : ["none"]));
   return list;
 }
 

@@ -246,10 +246,43 @@ export interface Explained {
   status: number | null;
   /** The documented or expected status, if a different one was given. */
   status_expected: number | null;
+  /** What happened. */
+  title: string;
   /** What to do. */
   fix: string;
   /** The `detail` of the answer, with possible secrets masked; `null` if it has none. */
   detail: unknown;
+  /** The items of a validation error; otherwise empty. */
+  items: ExplainedItem[];
+  /** What the campaign lacks for a launch, such as `leads`; `null` if the answer does not say. */
+  missing_requirements: string[] | null;
+  /** The scopes that the operation needs; `null` if they are not the cause. */
+  required: string[] | null;
+  /** The scopes that the API key has; `null` if the answer does not list them. */
+  granted: string[] | null;
+  /** Other answers in the same text. */
+  others: { status: number | null; id: AnswerId }[];
+  /**
+   * What stands beside `detail` and is not read as part of the answer, with possible secrets masked; absent if there is
+   * nothing.
+   */
+  extra?: { [name in "title" | "message" | "error" | "code" | "errors"]?: unknown };
+}
+
+/** An item of a validation error, with possible secrets masked. */
+export interface ExplainedItem {
+  /** The location: `"body"`, `"path"` or `"query"`, then keys and the indices of lists. */
+  loc: (string | number | boolean)[];
+  /** The message. */
+  msg: string;
+  /** The type, if it has one. */
+  type: string | null;
+  /** The rule that it comes from, if there is only one. */
+  rule: RuleId | null;
+  /** How to fix it, if its message is known. */
+  hint: string | null;
+  /** The rules that it may come from; absent unless there are several. */
+  rules?: RuleId[];
 }
 
 /** What else you know about an answer. */
@@ -344,7 +377,7 @@ export interface PredictionDetails {
  *
  * const answer = preflight("create_campaign", { name: "Autumn campaign" }, { scopes: ["campaigns:read"] });
  * if (!answer.ok) console.log(answer.status, answer.explanation.fix);
- * // 403 Create a new API key that has the required scopes.
+ * // 403 Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and …
  * ```
  */
 export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Prediction;

@@ -21,6 +21,18 @@ test("every block of the errors page, with every status, is explained as by the 
   }
 });
 
+test("items have their rule and a hint, and what stands beside detail is kept", () => {
+  const errors = [{ loc: ["body", "name"], msg: "field required", type: "value_error.missing" }];
+  const problem = explain(422, { title: "Validation Error", detail: "Input validation failed.", errors });
+  assert.deepEqual(problem.items, [{ ...errors[0], rule: "campaign-name", hint: "Add `name`" }]);
+  assert.deepEqual([problem.detail, problem.extra], ["Input validation failed.", { title: "Validation Error" }]);
+  const several = explain(422, { detail: [{ loc: ["query", "limit"], msg: "value is not a valid integer", type: "type_error.integer" }] });
+  assert.equal(several.items[0].rule, null);
+  assert.ok(several.items[0].rules.includes("list-replies-limit"));
+  const keys = ["id", "status", "status_expected", "retry", "retry_after_seconds", "title", "fix", "detail", "items", "missing_requirements", "required", "granted", "others"];
+  assert.deepEqual(Object.keys(explain(401, { detail: "Invalid or revoked API key" })), keys);
+});
+
 describe("arguments", () => {
   const id = (...answer) => explain(...answer).id;
 

@@ -228,6 +228,10 @@ pub fn planted_answers() -> Vec<String> {
         all.push(format!(r#"{{"errors":[{{"field":{key},"rejectedValue":{secret}}}],"headers":[{{"name":{key},"value":{secret}}}]}}"#));
         all.push(format!(r#"{{"detail":[{key},{secret}]}}"#));
         all.push(format!(r#"{{"message":{}}}"#, json(&format!("bad {key}: {secret}"))));
+        all.push(format!(r#"{{"errors":{{{key}:{secret}}},"code":{}}}"#, json(&format!("{name}={SECRET}"))));
+        all.push(format!(r#"{{"errors":[{{"field":{key},"message":{secret}}}]}}"#));
+        all.push(format!(r#"{{"detail":{{"message":{}}}}}"#, json(&format!("bad {key}: {secret}"))));
+        all.push(format!(r#"{{"detail":"no","title":{}}}"#, json(&format!("bad {key}: {secret}"))));
         all.push(format!("bad {name}: {SECRET}"));
         all.push(format!("<p>{name} = {SECRET}</p>"));
     }
@@ -237,6 +241,9 @@ pub fn planted_answers() -> Vec<String> {
         all.push(format!(r#"{{"detail":{}}}"#, json(&text)));
         all.push(format!(r#"{{"detail":[{{"loc":["body","name"],"msg":{},"type":"x"}}]}}"#, json(&text)));
         all.push(format!(r#"{{"error":{{"x":[{}]}}}}"#, json(&text)));
+        all.push(format!(r#"{{"detail":"no","required":[{0}],"granted":[{0}],"code":{0}}}"#, json(&text)));
+        all.push(format!(r#"{{"is_launch_ready":false,"missing_requirements":[{}]}}"#, json(&text)));
+        all.push(format!(r#"{{"errors":[{{"field":{0},"message":{0},"code":{0}}}]}}"#, json(&text)));
     }
     all
 }

@@ -1,21 +1,79 @@
 //! An explanation as JSON text, with the keys of `coldsend-lint explain --format json`.
-use coldsend_lint::answers::Answer;
-use coldsend_lint::quote;
+use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, redact_text};
+use coldsend_lint::{LocItem, quote};
 
-/// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"fix":"…","detail":"…"}`.
-/// `detail` is JSON as text, since JavaScript cannot parse all of Python's JSON.
+/// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"title":"…","fix":"…",
+/// "detail":"…","items":[…],"missing_requirements":[…],"required":[…],"granted":[…],"others":[],"extra":{…}}`.
+/// `detail` and what is in `extra` are JSON as text, since JavaScript cannot parse all of Python's JSON.
 pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
     let (info, retry) = (answer.kind().info(), answer.retry());
+    let (required, granted) = match answer.kind() {
+        AnswerKind::InsufficientScopes { required, granted } => (Some(&required[..]), granted.as_deref()),
+        _ => (None, None),
+    };
     let mut out = String::new();
     text("{\"id\":", Some(info.id), &mut out);
     number(",\"status\":", answer.status().map(u64::from), &mut out);
     number(",\"status_expected\":", answer.status_expected().map(u64::from), &mut out);
     text(",\"retry\":", Some(retry.name()), &mut out);
     number(",\"retry_after_seconds\":", retry.seconds(), &mut out);
+    text(",\"title\":", Some(answer.title()), &mut out);
     text(",\"fix\":", Some(answer.fix()), &mut out);
     text(",\"detail\":", detail, &mut out);
-    out.push('}');
+    out.push_str(",\"items\":[");
+    each(answer.items(), &mut out, item);
+    out.push(']');
+    texts(",\"missing_requirements\":", answer.missing_requirements(), &mut out);
+    texts(",\"required\":", required, &mut out);
+    texts(",\"granted\":", granted, &mut out);
+    out.push_str(",\"others\":[],\"extra\":{");
+    each(answer.extra(), &mut out, |(name, json), out| {
+        quote(name, out);
+        text(":", Some(json), out);
+    });
+    out.push_str("}}");
     out
+}
+
+/// Appends `{"loc":[…],"msg":"…","type":"…","rule":"…","hint":"…","rules":[…]}`, where the rules are null unless there
+/// are several.
+fn item(item: ExplainedItem<'_>, out: &mut String) {
+    out.push_str("{\"loc\":[");
+    each(&item.loc, out, |step, out| match step {
+        LocItem::Index(_) | LocItem::Bool(_) => out.push_str(&step.to_string()),
+        // Python also writes NaN and Infinity, which no JSON parser of JavaScript reads.
+        LocItem::Number(number) if number.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(number),
+        _ => quote(&step.to_string(), out),
+    });
+    text("],\"msg\":", Some(&item.msg), out);
+    text(",\"type\":", item.error_type.as_deref(), out);
+    text(",\"rule\":", item.rule(), out);
+    text(",\"hint\":", item.hint.as_deref(), out);
+    out.push_str(",\"rules\":[");
+    if item.rules.len() > 1 {
+        each(&item.rules, out, |rule, out| quote(rule, out));
+    }
+    out.push_str("]}");
+}
+
+fn each<T>(list: impl IntoIterator<Item = T>, out: &mut String, mut write: impl FnMut(T, &mut String)) {
+    for (place, item) in list.into_iter().enumerate() {
+        out.push_str(if place > 0 { "," } else { "" });
+        write(item, out);
+    }
+}
+
+/// Appends a list of texts from a server.
+fn texts(key: &str, list: Option<&[String]>, out: &mut String) {
+    out.push_str(key);
+    match list {
+        Some(list) => {
+            out.push('[');
+            each(list, out, |text, out| quote(&redact_text(text), out));
+            out.push(']');
+        }
+        None => out.push_str("null"),
+    }
 }
 
 pub(crate) fn number(key: &str, value: Option<u64>, out: &mut String) {

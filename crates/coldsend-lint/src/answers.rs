@@ -14,7 +14,14 @@
 
 // - `answer`  one answer: its status, what it means, what to do
 // - `kind`    one variant for each documented answer: status, body, cause, fix
-// - `read`    from bytes to a variant
+// - `words`   what a status says by itself
+// - `read`    from bytes to a variant and the parts that may be shown
+// - `meaning` what a body means
+// - `parts`   the parts of an answer that may be shown
+// - `body`    the members of a body, and what may be shown of them
+// - `items`   the items of an answer, in any form
+// - `trace`   the rules for an item
+// - `item`    what an item means
 // - `v2`      items in the words of Pydantic v2
 // - `error`   an answer as a Rust error
 // - `log`     one line for a log
@@ -25,22 +32,32 @@
 // - `budget`  when the next request is within the limits
 mod answer;
 mod backoff;
+mod body;
 mod budget;
 mod error;
 #[cfg(feature = "native")]
 mod headers;
+mod item;
+mod items;
 mod kind;
 mod log;
+mod meaning;
+mod parts;
 mod read;
 mod retry;
 mod status;
+mod trace;
 mod v2;
+mod words;
 
 pub use crate::redact::redact_text;
 pub use answer::MAX_BYTES;
 pub use budget::Moment;
+pub use item::ExplainedItem;
 pub use kind::Info;
 pub use status::{IntoStatus, STATUSES, Status};
+pub use trace::rules_for_item;
+pub use words::status_name;
 
 #[doc(hidden)]
 pub use {

@@ -22,10 +22,9 @@ mod wire;
 
 pub use evidence::{Evidence, Wording};
 pub use finding::Finding;
+pub(crate) use finding::field_name;
 pub use item::{Ctx, Detail, ErrorBody, ErrorItem, WithCtx};
 pub use kind::ErrorKind;
-pub(crate) use kind::fill;
-#[cfg(any(feature = "reference", feature = "typed"))]
-pub(crate) use kind::matches_template;
+pub(crate) use kind::{fill, matches_template};
 pub use loc::LocItem;
 pub use rejection::Rejection;

@@ -215,11 +215,12 @@ pub use json::{number, quote};
 pub use preflight::{Preflight, Situation};
 pub use redact::{Hidden, redact_credentials};
 #[cfg(feature = "reference")]
-pub use reference::{Constraint, catalogue};
+pub use reference::catalogue;
 pub use requests::header::API_KEY_HEADER;
 pub use requests::operation::{Operation, Payload, Precondition};
 pub use requests::path::BASE_URL;
 pub use requests::unknown::UnknownOperation;
+pub use schema::constraints::Constraint;
 pub use schema::{Page, rule, shape};
 
 /// The examples of README.md, tried as tests.

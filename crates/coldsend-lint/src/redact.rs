@@ -14,7 +14,7 @@ mod request;
 mod telling;
 mod text;
 
-pub(crate) use answer::in_answer;
+pub(crate) use answer::{SECTIONS, in_answer};
 pub use request::Hidden;
 pub(crate) use request::{in_body, in_query};
 pub(crate) use telling::is_telling;

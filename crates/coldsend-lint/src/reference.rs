@@ -1,11 +1,7 @@
 //! The reference: every rule as data.
 pub mod catalogue;
-mod constraint;
 mod describe;
 #[cfg(feature = "schema")]
 mod json_schema;
 #[cfg(feature = "docs")]
 mod pages;
-mod trace;
-
-pub use constraint::Constraint;

@@ -76,7 +76,6 @@ pub(crate) trait ScalarType {
     }
 
     /// Returns every error that a value can have, in the order in which they are checked.
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind>;
 
     /// Returns the documented type in JSON, and the format in JSON Schema.

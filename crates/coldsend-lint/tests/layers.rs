@@ -5,13 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Types of an earlier room to which a room adds inherent methods. No earlier room calls these methods.
-const ADDED: [(&str, &str); 7] = [
+const ADDED: [(&str, &str); 6] = [
     ("redact", "ErrorItem"),
     ("advice", "Outcome"),
     ("advice", "Bound"),
     ("check", "Rejection"),
     ("preflight", "Checker"),
-    ("reference", "Field"),
     ("reference", "Operation"),
 ];
 

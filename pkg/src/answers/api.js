@@ -20,8 +20,14 @@ export const explainer = (callWasm) =>
     return explanation(JSON.parse(callWasm(known ? status : 0, text, wait)));
   };
 
-/** Returns the result of the WASM, with `detail` as a value. */
-export const explanation = (result) => ({ ...result, detail: valueOf(result.detail) });
+/** Returns the result of the WASM, with `detail` and `extra` as values, and without what is empty but optional. */
+export function explanation({ extra, ...result }) {
+  const values = Object.entries(extra).map(([name, text]) => [name, valueOf(text)]).filter(([, value]) => value !== null);
+  const others = values.length > 0 ? { extra: Object.fromEntries(values) } : {};
+  return { ...result, detail: valueOf(result.detail), items: result.items.map(item), ...others };
+}
+
+const item = ({ rules, ...item }) => (rules.length > 0 ? { ...item, rules } : item);
 
 /** Parses the server's text. Returns `null` if that fails, because Python's JSON has numbers that JSON lacks. */
 function valueOf(text) {

@@ -69,7 +69,7 @@ export default [
     constraints: [
       { at: "", msg: "Internal Server Error", type: "value_error", rejects: true, limit: "corroborated", wording: "chosen" },
     ],
-    answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again, waiting longer after each attempt." },
+    answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again, waiting longer after each attempt; log the time, the request id and the context of each." },
   },
   {
     id: "coerced-value",
@@ -2939,7 +2939,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [403], status_expected: null, retry: "never", cause: "The API key lacks a scope that the operation needs.", fix: "Create a new API key that has the required scopes." },
+    answer: { statuses: [403], status_expected: null, retry: "never", cause: "The API key lacks a scope that the operation needs.", fix: "Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and use it for one integration only." },
   },
   {
     id: "validation",
@@ -2974,6 +2974,38 @@ export default [
     answer: { statuses: [404], status_expected: null, retry: "never", cause: "Your team has no campaign with this id.", fix: "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted." },
   },
   {
+    id: "route-not-found",
+    summary: "The API has no such path.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: "derived",
+    page: "FastAPI and Starlette",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], status_expected: 404, retry: "never", cause: "The API has no such path.", fix: "Check the path, which begins with https://api.coldsend.pro/api/public/v1, and the method." },
+  },
+  {
+    id: "method-not-allowed",
+    summary: "The path exists, but not with this method.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: "derived",
+    page: "FastAPI and Starlette",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], status_expected: 405, retry: "never", cause: "The path exists, but not with this method.", fix: "Use the method that the documentation gives for this path." },
+  },
+  {
     id: "campaign-not-draft",
     summary: "The campaign's status does not allow updates.",
     subject: "answer",
@@ -3003,7 +3035,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign is missing something that is required for a launch.", fix: "Add what is missing, then launch again." },
+    answer: { statuses: [], status_expected: null, retry: "after_fix", cause: "The campaign is missing something that is required for a launch.", fix: "Add what is missing (https://docs.coldsend.pro/campaigns/overview), then launch again: leads with POST /campaigns/{campaign_id}/leads, or one with POST /campaigns/{campaign_id}/leads/manual; `inbox_ids` and `variants` with PUT /campaigns/{campaign_id}." },
   },
   {
     id: "email-already-exists",
@@ -3035,7 +3067,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The API could not log in to the e-mail provider.", fix: "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one." },
+    answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The API could not log in to the e-mail provider.", fix: "Check that the SMTP and IMAP hosts and ports are those of your provider (https://docs.coldsend.pro/sender-accounts/providers), and that the user names and passwords are right: use an app-specific password instead of the main one." },
   },
   {
     id: "inbox-in-use",
@@ -3054,6 +3086,38 @@ export default [
     answer: { statuses: [400], status_expected: null, retry: "after_fix", cause: "The inbox is assigned to a campaign.", fix: "Remove the inbox from all campaigns, then try again." },
   },
   {
+    id: "conflict",
+    summary: "The resource exists already, or is in a state that does not fit the request.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: null,
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [409], status_expected: null, retry: "after_fix", cause: "The resource exists already, or is in a state that does not fit the request.", fix: "Compare what exists with the request, change one of them, then send the request again." },
+  },
+  {
+    id: "unprocessable",
+    summary: "The request did not pass the validation.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "printed",
+    wording: null,
+    page: "https://docs.coldsend.pro/reference/errors",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [422], status_expected: null, retry: "after_fix", cause: "The request did not pass the validation.", fix: "Correct the request according to what the answer says, then send it again." },
+  },
+  {
     id: "rate-limited",
     summary: "Too many requests were sent.",
     subject: "answer",
@@ -3068,6 +3132,54 @@ export default [
     constraints: [
     ],
     answer: { statuses: [429], status_expected: null, retry: "backoff", cause: "Too many requests were sent.", fix: "Wait, then send the request again; wait longer each time it is rejected." },
+  },
+  {
+    id: "payload-too-large",
+    summary: "The body of the request is too large.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: null,
+    page: "https://www.rfc-editor.org/rfc/rfc9110.html",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], status_expected: 413, retry: "after_fix", cause: "The body of the request is too large.", fix: "Send less at a time: fewer items, smaller attachments, or a CSV of at most 50 MB and 10,000 leads." },
+  },
+  {
+    id: "unsupported-media-type",
+    summary: "The server does not accept a body of this type.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: null,
+    page: "https://www.rfc-editor.org/rfc/rfc9110.html",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], status_expected: 415, retry: "after_fix", cause: "The server does not accept a body of this type.", fix: "Send JSON with the header `Content-Type: application/json`, and a CSV as multipart/form-data." },
+  },
+  {
+    id: "request-timeout",
+    summary: "The server did not wait for the whole request, or did not take it yet.",
+    subject: "answer",
+    object: null,
+    fields: [],
+    operations: [],
+    rejects: null,
+    limit: "guessed",
+    wording: null,
+    page: "https://www.rfc-editor.org/rfc/rfc9110.html",
+    since: "0.1.0",
+    constraints: [
+    ],
+    answer: { statuses: [], status_expected: 408, retry: "backoff", cause: "The server did not wait for the whole request, or did not take it yet.", fix: "Send the request again, waiting longer after each attempt." },
   },
   {
     id: "unavailable",
@@ -3099,6 +3211,6 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation does not describe this answer.", fix: "Read the status and body of the answer, and do not send the request again unchanged." },
+    answer: { statuses: [], status_expected: null, retry: "never", cause: "The documentation does not describe this answer.", fix: "Check the status first, then what the answer says: a 4xx asks for a corrected request, a 5xx for another attempt later. Do not send this one again unchanged, and log the time, the request id and the context." },
   },
 ];

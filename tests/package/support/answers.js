@@ -13,7 +13,11 @@ const others = [
   "", " ", "null", "[]", "{}", '{"detail":null}', '{"detail":{"a":1}}', '{"detail":[]}', '{"detail":NaN}', '{"detail":[1e400,-0.0,12345678901234567890]}',
   "<html>502 Bad Gateway</html>", '{"detail":"Rate limit exceeded. Retry after 7 seconds."', '{"detail":"é 😀 \\ud800 \\u2028"}',
   '{"detail":[{"type":"string_too_short","loc":["body","name"],"msg":"String should have at least 8 characters","input":"hunter2","ctx":{"min_length":8}}]}',
-  '{"detail":"cs_live_0123456789abcdef is no key"}', '{"detail":"x","detail":"Invalid or revoked API key"}', "\ufeff{}", `{"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
+  '{"detail":"cs_live_0123456789abcdef is no key"}', '{"detail":"x","detail":"Invalid or revoked API key"}', "\ufeff{}",
+  '{"title":"Validation Error","detail":"Input validation failed.","errors":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}',
+  '{"message":"no cs_live_hunter2","code":7,"errors":["a",NaN]}', '{"detail":{"code":"QUOTA","message":"Plan limit reached"}}', '{"detail":"Not Found"}', '{"detail":["a","b"]}',
+  '{"detail":"no","required":["a:b"],"granted":[]}', '{"success":true,"is_launch_ready":false,"missing_requirements":["leads","password: hunter2"]}',
+  '{"errors":{"display_name":["no"],"smtp_password":["hunter2"]}}', '{"detail":[{"loc":["body"],"msg":"value is not a valid dict","type":"type_error.dict"},{"loc":["query","limit",1.5,true],"msg":"x","type":"y"}]}', `{"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
 ];
 
 /** The bodies of fixtures, without the status line and the headers. */
@@ -21,7 +25,7 @@ const fixtures = files(/^answers-/).map((text) => (text.startsWith("HTTP/") ? te
 
 /** Answers to explain, as `[status, text]`: all texts, blocks also on one line, with many statuses and with none. */
 export const answers = [...blocks, ...blocks.map((block) => JSON.stringify(JSON.parse(block))), ...fixtures, ...others].flatMap((text) =>
-  [null, 200, 400, 401, 403, 404, 409, 418, 422, 429, 500, 503].map((status) => [status, text]),
+  [null, 200, 302, 400, 401, 402, 403, 404, 405, 408, 409, 413, 418, 422, 429, 500, 503, 504, 524].map((status) => [status, text]),
 );
 
 /** Returns the output of `coldsend-lint explain --format json`. */

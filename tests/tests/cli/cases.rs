@@ -1,7 +1,10 @@
-//! Inputs from the field: files that are no requests, or are broken in the ways that people's files are.
+//! Inputs from the field: files that are no requests, or are broken in the ways that people's files are, and answers.
 use crate::program::{feed, finish, program};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The folders with answers, which `explain` reads.
+const ANSWERS: [&str; 3] = ["detail-dict", "problem-json", "statuses"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
@@ -16,9 +19,18 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
-/// Runs the command for a file in its folder.
+/// Runs the commands for a file in its folder.
 fn shown(folder: &Path, file: &str) -> String {
+    if ANSWERS.iter().any(|answers| folder.ends_with(answers)) {
+        let formats =
+            ["human", "json"].map(|format| shown_by(&["explain", "--format", format], folder, file));
+        return formats.join("\n");
+    }
     let command = if file.ends_with(".ndjson") { &["batch", "--advice", "on"][..] } else { &["check"] };
+    shown_by(command, folder, file)
+}
+
+fn shown_by(command: &[&str], folder: &Path, file: &str) -> String {
     let arguments = [command, &[file]].concat();
     let mut command = program(&arguments);
     let run = finish({

@@ -109,8 +109,10 @@ fn the_object_has_its_keys_in_order() {
         shown,
         concat!(
             r#"{"id":"rate-limited","status":429,"status_expected":null,"retry":"after","retry_after_seconds":60,"#,
+            r#""title":"Too many requests were sent","#,
             r#""fix":"Wait, then send the request again; wait longer each time it is rejected.","#,
-            r#""detail":"Rate limit exceeded. Retry after 60 seconds."}"#,
+            r#""detail":"Rate limit exceeded. Retry after 60 seconds.","items":[],"#,
+            r#""missing_requirements":null,"required":null,"granted":null,"others":[]}"#,
             "\n"
         )
     );

@@ -118,8 +118,10 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#"[{"file":"-","operation":"update_campaign","ok":false,"status":401,"#,
             r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"errors":[],"advice":[],"left_out":0,"unknown":[],"launch":null,"#,
             r#""explanation":{"id":"api-key-required","status":401,"status_expected":null,"retry":"never","retry_after_seconds":null,"#,
+            r#""title":"The request has no API key","#,
             r#""fix":"Send your API key in the header `X-API-Key` with every request.","#,
-            r#""detail":"API key required. Include your API key in X-API-Key header."}}]"#,
+            r#""detail":"API key required. Include your API key in X-API-Key header.","items":[],"#,
+            r#""missing_requirements":null,"required":null,"granted":null,"others":[]}}]"#,
             "\n"
         )
     );
@@ -132,8 +134,12 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#""advice":[{"rule":"api-key-prefix","loc":["header","X-API-Key"],"pointer":"/X-API-Key","msg":"the API key does not begin with cs_live_","type":"value_error","hint":"The header X-API-Key should contain only the API key, which begins with cs_live_","line":null,"column":null}],"#,
             r#""left_out":0,"unknown":["api_key_valid","scopes"],"launch":null,"explanation":"#,
             r#"{"id":"validation","status":422,"status_expected":null,"retry":"after_fix","retry_after_seconds":null,"#,
+            r#""title":"Some fields of the request are invalid","#,
             r#""fix":"Correct the fields listed, then send the request again.","#,
-            r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}}]"#,
+            r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}],"#,
+            r#""items":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length","#,
+            r#""rule":"campaign-name","hint":"At least 8 characters"}],"#,
+            r#""missing_requirements":null,"required":null,"granted":null,"others":[]}}]"#,
             "\n"
         )
     );
@@ -144,7 +150,11 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"errors":[],"advice":[],"left_out":0,"unknown":[],"#,
             r#""launch":{"is_launch_ready":false,"missing_requirements":["leads"]},"#,
             r#""explanation":{"id":"launch-requirements","status":null,"status_expected":null,"retry":"after_fix","#,
-            r#""retry_after_seconds":null,"fix":"Add what is missing, then launch again.","detail":null}}]"#,
+            r#""retry_after_seconds":null,"title":"The campaign is missing something that is required for a launch","#,
+            r#""fix":"Add what is missing (https://docs.coldsend.pro/campaigns/overview), then launch again: leads with "#,
+            r#"POST /campaigns/{campaign_id}/leads, or one with POST /campaigns/{campaign_id}/leads/manual; `inbox_ids` and "#,
+            r#"`variants` with PUT /campaigns/{campaign_id}.","detail":null,"items":[],"missing_requirements":["leads"],"#,
+            r#""required":null,"granted":null,"others":[]}}]"#,
             "\n"
         ),
         "no page prints the status"

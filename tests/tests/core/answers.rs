@@ -168,6 +168,169 @@ fn the_status_decides_if_the_body_is_unknown() {
 }
 
 #[test]
+fn a_status_with_a_meaning_of_its_own_has_its_own_id() {
+    let kinds = [
+        (405, "method-not-allowed", "never"),
+        (408, "request-timeout", "backoff"),
+        (409, "conflict", "after_fix"),
+        (413, "payload-too-large", "after_fix"),
+        (415, "unsupported-media-type", "after_fix"),
+        (422, "unprocessable", "after_fix"),
+        (425, "request-timeout", "backoff"),
+    ];
+    for (status, expected, retry) in kinds {
+        for body in ["", "<html>", r#"{"detail":"no"}"#, r#"{"detail":["a","b"]}"#, r#"{"message":"no"}"#] {
+            assert_eq!(id(status, body), (expected, retry), "{body}");
+            assert_eq!(Answer::parse(status, body).status_expected(), None);
+        }
+    }
+    for status in [301, 304, 307, 401, 402, 403, 404, 406, 407, 410, 414, 418, 421, 431, 451, 499] {
+        assert_eq!(id(status, r#"{"detail":"no"}"#), ("unknown", "never"), "{status}");
+    }
+    for body in [r#"{"detail":"Not Found"}"#, r#"{"message":"Not Found"}"#] {
+        assert_eq!(id(404, body), ("route-not-found", "never"));
+        assert_eq!(Answer::parse(None, body).status(), Some(404));
+    }
+}
+
+#[test]
+fn the_words_of_an_unknown_body_are_those_of_its_status() {
+    for status in STATUSES.iter().filter(|status| [400, 401, 403, 404].contains(&status.code)) {
+        let answer = Answer::parse(status.code, r#"{"detail":"no"}"#);
+        assert_eq!(answer.title(), status.about);
+        assert_ne!(answer.fix(), AnswerKind::Unknown.info().fix);
+    }
+    for status in [302, 402, 407, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527] {
+        let answer = Answer::parse(status, "");
+        assert!(!answer.kind().info().cause.starts_with(answer.title()), "{status}");
+    }
+    let page = Answer::parse(404, "<!DOCTYPE html>\n<html></html>");
+    assert!(page.title().contains("HTML") && page.fix().contains("proxy"), "{} {}", page.title(), page.fix());
+}
+
+#[test]
+fn a_body_that_is_not_taken_as_json_names_the_header() {
+    let item = |loc: &str, msg: &str, code: &str| {
+        format!(r#"{{"detail":[{{"loc":{loc},"msg":"{msg}","type":"{code}","input":"{{}}"}}]}}"#)
+    };
+    let v1 = item(r#"["body"]"#, "value is not a valid dict", "type_error.dict");
+    let v2 = item(r#"["body"]"#, "Input should be a valid dictionary", "model_attributes_type");
+    for body in [v1, v2] {
+        let answer = Answer::parse(422, &body);
+        assert!(answer.fix().contains("Content-Type: application/json"), "{}", answer.fix());
+        let item = answer.items().next().unwrap();
+        assert_eq!(item.rule(), Some("request-body"));
+        assert!(item.hint.unwrap().contains("Content-Type: application/json"));
+    }
+    let inside = item(r#"["body","variants",0]"#, "value is not a valid dict", "type_error.dict");
+    assert_eq!(Answer::parse(422, &inside).fix(), Answer::parse(422, BLOCK).kind().info().fix);
+}
+
+/// An item that the errors page shows.
+const BLOCK: &str =
+    r#"{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}"#;
+
+#[test]
+fn items_are_explained_as_a_check_would() {
+    let bodies: [(&str, &[u8]); 3] = [
+        (
+            "create_campaign",
+            br#"{"name":"Hi","sending_window_start":9,"sending_window_end":8,"launch":null}"#,
+        ),
+        ("update_campaign", br#"{"sending_window_end":24,"sending_window_end_minute":5}"#),
+        ("create_smtp_account", br#"{"inbox_type":"X","daily_limit":0}"#),
+    ];
+    for (operation, body) in bodies {
+        let rejection = coldsend_lint::check(operation.parse().unwrap(), body).unwrap_err();
+        let answer = Answer::parse(rejection.status(), rejection.body().to_string());
+        for (item, finding) in answer.items().zip(rejection.findings()) {
+            assert!(item.rules.contains(&finding.rule), "{:?} {}", item.rules, finding.rule);
+            // A check also knows the value.
+            assert!(finding.hint().starts_with(&item.hint.unwrap()), "{}", finding.hint());
+        }
+    }
+}
+
+#[test]
+fn items_of_one_request_narrow_down_its_rules() {
+    let item = |place: &&str| {
+        let (section, name) = place.split_once('.').unwrap();
+        format!(
+            r#"{{"loc":["{section}","{name}"],"msg":"value is not a valid integer","type":"type_error.integer"}}"#
+        )
+    };
+    let rules = |places: &[&str]| {
+        let items: Vec<String> = places.iter().map(item).collect();
+        let answer = Answer::parse(422, format!(r#"{{"detail":[{}]}}"#, items.join(",")));
+        answer.items().map(|item| item.rules).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&["query.limit"])[0].len(), 4);
+    assert_eq!(rules(&["query.limit", "query.is_read"])[0], ["list-replies-limit"]);
+    assert_eq!(rules(&["query.nowhere", "query.days", "query.limit"])[2], ["list-campaigns-limit"]);
+    // No operation has both.
+    assert_eq!(rules(&["body.sending_days", "body.smtp_host"])[1], ["smtp-account-smtp-host"]);
+}
+
+#[test]
+fn what_stands_beside_detail_is_kept_without_secrets() {
+    let extra = |status: u16, body: &str| {
+        Answer::parse(status, body).extra().map(|(name, text)| format!("{name}={text}")).collect::<Vec<_>>()
+    };
+    let all = r#"{"code":7,"errors":["a","password: hunter2"],"error":"e","message":"m cs_live_hunter2","title":null,"detail":"d","other":"o"}"#;
+    assert_eq!(
+        extra(400, all),
+        [r#"message="m cs_live_…""#, r#"error="e""#, "code=7", r#"errors=["a","password: …"]"#]
+    );
+    assert!(extra(200, all).is_empty());
+    // What is read stands elsewhere.
+    assert!(extra(403, r#"{"detail":"x","error":"insufficient_scopes","required":["a"]}"#).is_empty());
+    assert!(extra(400, r#"{"errors":[{"field":"name","message":"no"}]}"#).is_empty());
+    assert!(!extra(409, r#"{"errors":[{"field":"name","message":"no"}]}"#).is_empty());
+    let message = |body: &str| Answer::parse(418, body).message();
+    assert_eq!(message(r#"{"detail":{"message":"in"},"message":"beside"}"#).as_deref(), Some("in"));
+    assert_eq!(message(r#"{"detail":{"a":1},"message":"beside"}"#).as_deref(), Some("beside"));
+    assert_eq!(message(r#"{"detail":[]}"#), None);
+}
+
+#[test]
+fn other_forms_of_the_scopes_are_recognized() {
+    let scopes = |status: u16, body: &str| match Answer::parse(status, body).kind() {
+        AnswerKind::InsufficientScopes { required, granted } => Some((required.clone(), granted.clone())),
+        _ => None,
+    };
+    let (a, b) = (vec!["a:b".to_owned()], vec!["c:d".to_owned()]);
+    let lists = r#""required":["a:b"],"granted":["c:d"]"#;
+    for body in [
+        format!(r#"{{"detail":"no",{lists}}}"#),
+        format!("{{{lists}}}"),
+        format!(r#"{{"detail":{{{lists}}}}}"#),
+    ] {
+        assert_eq!(scopes(403, &body), Some((a.clone(), Some(b.clone()))), "{body}");
+        assert_eq!(scopes(200, &body), None, "{body}");
+    }
+    assert_eq!(scopes(403, r#"{"error":"insufficient_scopes","required":["a:b"]}"#), Some((a, None)));
+    for other in [
+        r#"{"detail":"no","required":["a:b"]}"#,
+        r#"{"required":12,"available":3}"#,
+        r#"{"required":[1],"granted":[]}"#,
+    ] {
+        assert_eq!(scopes(403, other), None, "{other}");
+    }
+}
+
+#[test]
+fn a_success_says_what_a_launch_lacks() {
+    let body = r#"{"success":true,"is_launch_ready":false,"missing_requirements":["leads"]}"#;
+    let answer = Answer::parse(200, body);
+    assert_eq!((answer.kind().info().id, answer.retry()), ("success", Retry::Never));
+    assert_eq!(answer.missing_requirements().unwrap(), ["leads"]);
+    assert!(answer.fix().contains("leads") && answer.title().contains("launch"));
+    assert!(answer.into_result().is_ok());
+    let ready = r#"{"success":true,"is_launch_ready":true,"missing_requirements":[]}"#;
+    assert_eq!(Answer::parse(200, ready).missing_requirements(), None);
+}
+
+#[test]
 fn a_known_body_under_another_status_keeps_its_id() {
     let body = br#"{"detail": "Invalid or revoked API key"}"#;
     let answer = Answer::parse(500, body);
@@ -503,7 +666,19 @@ fn mutated_bodies_never_panic() {
         }
         ids.insert(answer.kind().info().id);
     }
-    // Some of each answer survive, except for two that no block of the page shows.
+    // Some of each answer survive, except for those that no block of the page shows.
     let never = AnswerKind::ALL.iter().map(|info| info.id).filter(|id| !ids.contains(id));
-    assert_eq!(never.collect::<Vec<_>>(), ["unreadable-body", "unavailable"]);
+    assert_eq!(
+        never.collect::<Vec<_>>(),
+        [
+            "route-not-found",
+            "method-not-allowed",
+            "conflict",
+            "unreadable-body",
+            "payload-too-large",
+            "unsupported-media-type",
+            "request-timeout",
+            "unavailable"
+        ]
+    );
 }

@@ -1,21 +1,19 @@
 //! `explain`: explains an answer from the API.
+mod human;
+
 use crate::args::{Explain, ExplainFormat};
-use crate::excerpt::mask::skeleton;
-use crate::excerpt::text;
 use crate::exit::Exit;
 use crate::input::http;
 use crate::input::reason;
 use crate::output;
-use crate::render::{MAX_FINDINGS, write_json};
-use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Retry, STATUSES, redact_text};
+use crate::render::write_json;
+use coldsend_lint::answers::{Answer, MAX_BYTES};
 use coldsend_lint::output::Explanation;
-use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
+use human::human;
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The maximum number of characters of a value to show.
-const MAX_VALUE: usize = 300;
 /// The maximum size of the headers, in bytes.
 const HEADERS: usize = 1 << 20;
 
@@ -60,119 +58,11 @@ fn now() -> String {
     httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
 
-fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
-    let info = answer.kind().info();
-    match answer.status() {
-        Some(status) => {
-            let name = STATUSES.iter().find(|known| known.code == status).map_or("", |known| known.name);
-            writeln!(out, "{}: {}", info.id, format!("{status} {name}").trim_end())?;
-        }
-        None => writeln!(out, "{}", info.id)?,
-    }
-    if let Some(expected) = answer.status_expected() {
-        let known = if info.statuses.is_empty() { "expected" } else { "documented" };
-        writeln!(out, "  note: the {known} status is {expected}")?;
-    }
-    writeln!(out, "  what happened: {}", info.cause)?;
-    details(answer, out)?;
-    writeln!(out, "  what to do: {}", info.fix)?;
-    let again = match answer.retry() {
-        Retry::Never => "no".to_owned(),
-        Retry::AfterFix => "after the fix".to_owned(),
-        Retry::After { seconds } => format!("in {seconds} seconds"),
-        Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
-    };
-    writeln!(out, "  retry: {again}")
-}
-
-/// Formats waits in seconds, such as `1, 2, 4, 8, then 16`.
-fn waits(waits: Backoff) -> String {
-    let mut waits: Vec<_> = waits.map(|wait| wait.as_secs().to_string()).collect();
-    let last = waits.pop().unwrap_or_default();
-    format!("{}, then {last}", waits.join(", "))
-}
-
-/// Writes the details of an answer.
-fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
-    let mut line = |name: &str, value: &str| writeln!(out, "  {name}: {}", shown(value));
-    match answer.kind() {
-        AnswerKind::InsufficientScopes { required, granted } => {
-            line("required", &required.join(", "))?;
-            granted.as_ref().map_or(Ok(()), |granted| line("granted", &granted.join(", ")))
-        }
-        AnswerKind::LaunchRequirements { missing } if missing.is_empty() => {
-            line("missing", "the answer does not say")
-        }
-        AnswerKind::LaunchRequirements { missing } => line("missing", &missing.join(", ")),
-        AnswerKind::CampaignNotFound { campaign_id } => line("campaign", campaign_id),
-        AnswerKind::DistributionSum { got } => line("sum", &format!("{got}%")),
-        AnswerKind::Validation(items) => {
-            for item in items.iter().take(MAX_FINDINGS) {
-                let rules = catalogue::rules_for_item(item).join(" or ");
-                let rules = if rules.is_empty() { rules } else { format!(" [{rules}]") };
-                writeln!(out, "  at {}: {}{rules}", shown(&place(item)), cut(&item.redacted_msg()))?;
-            }
-            match items.len().checked_sub(MAX_FINDINGS) {
-                None | Some(0) => Ok(()),
-                Some(more) => writeln!(out, "  and: {more} more"),
-            }
-        }
-        // The result of a successful request explains nothing.
-        AnswerKind::Success => Ok(()),
-        _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  text: {}", cut(&text))),
-    }
-}
-
-/// Returns text from a server on one line, with secrets masked. Long text is truncated.
-fn shown(sent: &str) -> String {
-    cut(&redact_text(sent))
-}
-
-/// Returns text on one line, truncated if it is long.
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(MAX_VALUE).and_then(|(end, _)| text.get(..end)) {
-        Some(cut) => format!("{}…", text::line(cut)),
-        None => text::line(text).into_owned(),
-    }
-}
-
-/// Returns the text of an unknown answer, with possible secrets masked.
-fn unrecognized_text(answer: &Answer) -> Option<String> {
-    let received = answer.received().trim_ascii();
-    if received.is_empty() {
-        return None;
-    }
-    let text = match answer.detail() {
-        Some(detail) => detail.to_owned(),
-        None => answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
-            Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), MAX_VALUE / 2).0),
-            Err(_) => format!("{} bytes that are not text", received.len()),
-        }),
-    };
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Formats a location, such as `body.variants[0].name`.
-fn place(item: &ErrorItem) -> String {
-    let mut place = String::new();
-    for step in &item.loc {
-        match step {
-            LocItem::Index(index) => place.push_str(&format!("[{index}]")),
-            LocItem::Key(key) => {
-                place.push_str(if place.is_empty() { "" } else { "." });
-                place.push_str(&text::line(key));
-            }
-            LocItem::Number(key) => place.push_str(&format!(".{}", text::line(key))),
-            LocItem::Bool(key) => place.push_str(&format!(".{key}")),
-            _ => {}
-        }
-    }
-    place
-}
-
 #[cfg(test)]
 mod tests {
+    use super::human::MAX_VALUE;
     use super::*;
+    use crate::excerpt::text;
     use coldsend_lint_tests::mutated_answers;
     use serde_json::Value;
 

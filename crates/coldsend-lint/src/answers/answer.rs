@@ -1,15 +1,18 @@
 //! An answer of the API.
 use super::kind::AnswerKind;
+use super::parts::{MESSAGE, Parts};
 use super::retry::Retry;
 use super::status::IntoStatus;
-use super::{log, read};
+use super::{ExplainedItem, log, read, words};
 use crate::error::{Detail, ErrorKind, Rejection};
-use crate::json;
 use std::fmt;
 
 /// The maximum length of a body: longer ones are not read, and no more than this is kept. The longest answer of this
 /// crate, with 100,000 items, is shorter.
 pub const MAX_BYTES: usize = 32 << 20;
+
+/// What happened if a request succeeded, but the campaign cannot be launched.
+const NOT_READY: &str = "The request succeeded, but the campaign lacks something for a launch";
 
 /// An answer of the API: its status and what it means.
 ///
@@ -20,7 +23,7 @@ pub const MAX_BYTES: usize = 32 << 20;
 pub struct Answer {
     pub(super) status: Option<u16>,
     pub(super) kind: AnswerKind,
-    detail: Option<Box<str>>,
+    parts: Option<Box<Parts>>,
     received: Box<[u8]>,
     /// What to do, if that differs from what such an answer usually needs.
     fix: Option<Box<str>>,
@@ -29,16 +32,16 @@ pub struct Answer {
 impl Answer {
     /// Creates an answer with its documented status, or the expected one if none is documented.
     pub fn new(kind: AnswerKind) -> Self {
-        Answer { status: kind.info().status(), kind, detail: None, received: Box::default(), fix: None }
+        Answer { status: kind.info().status(), kind, parts: None, received: Box::default(), fix: None }
     }
 
     /// Reads an answer; this never fails. The status is that of the response, or `None` if you do not know it: then the
     /// documented or expected one is used.
     ///
     /// A known body determines what it means, whatever the status. If the body is unknown, it is kept and the status
-    /// determines the meaning: any 2xx is a success, 429 a rate limit, and 5xx a failure of the server. Any other
-    /// status is [`AnswerKind::Unknown`]: sending the same request again is not known to help, so
-    /// [`retry`](Self::retry) is [`Retry::Never`].
+    /// determines the meaning: any 2xx is a success, 429 a rate limit, 5xx a failure of the server, and some others have a
+    /// meaning in HTTP. All remaining ones are [`AnswerKind::Unknown`]: sending the same request again is not known to
+    /// help, so [`retry`](Self::retry) is [`Retry::Never`].
     ///
     /// ```
     /// use coldsend_lint::Answer;
@@ -53,14 +56,14 @@ impl Answer {
     }
 
     fn read(status: Option<u16>, body: &[u8]) -> Self {
-        let read::Read { kind, detail } = read::read(status, body);
+        let read::Read { kind, parts } = read::read(status, body);
         let received = match kind {
             Some(_) => Box::default(),
             None => body.get(..MAX_BYTES).unwrap_or(body).into(),
         };
         let kind = kind.unwrap_or_else(|| AnswerKind::of_status(status));
         let status = status.or_else(|| kind.info().status());
-        Answer { status, kind, detail: detail.map(String::into_boxed_str), received, fix: None }
+        Answer { status, kind, parts: Some(parts.into()), received, fix: None }
     }
 
     /// Returns what it means.
@@ -102,10 +105,68 @@ impl Answer {
     /// Returns the JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
     /// that sound like a secret, and in each text what [`redact_text`](super::redact_text) hides.
     pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
+        self.parts.as_ref()?.detail.as_deref()
     }
 
-    /// Returns the message in `detail`, if it is text and not a list of items, without what may be a secret. Unlike
+    /// Returns what stands beside `detail` and says what happened, if it is not read as part of the answer: the names
+    /// `title`, `message`, `error`, `code` and `errors`, with their JSON texts as received, without what may be a
+    /// secret. A success has none.
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let answer = Answer::parse(402, r#"{"code": "QUOTA_EXCEEDED", "message": "Plan limit reached"}"#);
+    /// let extra: Vec<_> = answer.extra().collect();
+    /// assert_eq!(extra, [("message", r#""Plan limit reached""#), ("code", r#""QUOTA_EXCEEDED""#)]);
+    /// ```
+    pub fn extra(&self) -> impl Iterator<Item = (&str, &str)> {
+        let extra = self.parts.iter().flat_map(|parts| &parts.extra);
+        extra.map(|(name, text)| (*name, text.as_str()))
+    }
+
+    /// Returns what people may want to read in addition, as names and JSON texts without what may be a secret: what
+    /// stands in `detail`, unless it is read as part of the answer, then the [`extra`](Self::extra) members. If `detail`
+    /// is an object, these are its members.
+    pub fn unread(&self) -> impl Iterator<Item = (&str, &str)> {
+        let unread = self.parts.iter().flat_map(|parts| &parts.unread);
+        unread.map(|(name, text)| (&**name, &**text)).chain(self.extra())
+    }
+
+    /// Returns what the campaign lacks for a launch, if the answer says so. A successful update may say it as well.
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let body = r#"{"success": true, "is_launch_ready": false, "missing_requirements": ["leads"]}"#;
+    /// assert_eq!(Answer::parse(200, body).missing_requirements().unwrap(), ["leads"]);
+    /// ```
+    pub fn missing_requirements(&self) -> Option<&[String]> {
+        match &self.kind {
+            AnswerKind::LaunchRequirements { missing } => Some(missing),
+            AnswerKind::Success => self.parts.as_ref()?.missing.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Returns what each item of a validation error means, in order.
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// let body = r#"{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "value_error.missing"}]}"#;
+    /// let answer = Answer::parse(422, body);
+    /// let item = answer.items().next().unwrap();
+    /// assert_eq!((item.rule(), item.hint.as_deref()), (Some("campaign-name"), Some("Add `name`")));
+    /// ```
+    pub fn items(&self) -> impl Iterator<Item = ExplainedItem<'_>> {
+        let items = match &self.kind {
+            AnswerKind::Validation(items) => items.as_slice(),
+            _ => &[],
+        };
+        ExplainedItem::of_all(items)
+    }
+
+    /// Returns the message in `detail`, if it is text, or else in `message`, without what may be a secret. Unlike
     /// [`Display`](fmt::Display), it shows what the server sent:
     ///
     /// ```
@@ -116,16 +177,35 @@ impl Answer {
     /// assert_eq!(answer.to_string(), "418 unknown: The documentation does not describe this answer");
     /// ```
     pub fn message(&self) -> Option<String> {
-        let mut nodes = Vec::new();
-        let document = json::read(self.detail()?.as_bytes(), 0, json::Guide::NONE, &mut nodes).ok()?;
-        let root = document.node(0);
-        root.is_text().then(|| document.string(root).to_str().into_owned())
+        let beside = || self.extra().find(|(name, _)| *name == MESSAGE).map(|(_, text)| text);
+        self.detail().and_then(read::message).or_else(|| read::message(beside()?))
     }
 
-    /// Returns what to do, according to the documentation. If the request is known to have caused a failure of the server,
-    /// so that sending it again does not help, it says what to change.
+    /// Returns what happened, without a period: what the answer means or, if its body is unknown, what its status says.
+    ///
+    /// ```
+    /// use coldsend_lint::Answer;
+    ///
+    /// assert_eq!(Answer::parse(504, "").title(), "A proxy before the API got no answer from it in time");
+    /// ```
+    pub fn title(&self) -> &'static str {
+        if self.kind == AnswerKind::Success && self.missing_requirements().is_some() {
+            return NOT_READY;
+        }
+        let by_status = words::title(&self.kind, self.status, &self.received);
+        by_status.unwrap_or_else(|| self.kind.info().cause.trim_end_matches('.'))
+    }
+
+    /// Returns what to do, according to the documentation or, if the body is unknown, to the status. If the request is
+    /// known to have caused a failure of the server, so that sending it again does not help, it says what to change.
     pub fn fix(&self) -> &str {
-        self.fix.as_deref().unwrap_or(self.kind.info().fix)
+        let by_status = || words::fix(&self.kind, self.status, &self.received);
+        let by_launch = || {
+            let launch = AnswerKind::LaunchRequirements { missing: Vec::new() };
+            self.missing_requirements().map(|_| launch.info().fix)
+        };
+        let own = self.fix.as_deref().or_else(by_launch).or_else(by_status).or_else(|| self.kind.fix());
+        own.unwrap_or(self.kind.info().fix)
     }
 
     /// Returns whether to send the request again.

@@ -39,8 +39,7 @@ impl fmt::Display for Answer {
         if let Some(status) = self.status {
             write!(f, "{status} ")?;
         }
-        let info = self.kind.info();
-        write!(f, "{}: {}", info.id, info.cause.trim_end_matches('.'))
+        write!(f, "{}: {}", self.kind.info().id, self.title())
     }
 }
 

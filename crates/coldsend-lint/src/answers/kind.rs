@@ -1,5 +1,6 @@
 //! One variant for each documented answer, and its description.
 use super::Retry;
+use super::trace::{NOT_AN_OBJECT, is_whole_body};
 use crate::error::Evidence;
 use crate::error::{Detail, ErrorBody, ErrorItem, ErrorKind, Wording};
 use crate::json::{list, quote};
@@ -38,6 +39,10 @@ pub enum AnswerKind {
         /// Its id.
         campaign_id: String,
     },
+    /// There is no such path.
+    RouteNotFound,
+    /// The path does not accept this method.
+    MethodNotAllowed,
     /// The campaign's status does not allow updates, for example while it is running.
     CampaignNotDraft,
     /// The campaign is not ready to be launched.
@@ -51,6 +56,10 @@ pub enum AnswerKind {
     ConnectionFailed,
     /// The inbox is assigned to a campaign.
     InboxInUse,
+    /// Something that the request needs exists already, or is in another state.
+    Conflict,
+    /// The request is invalid, in words that are not documented.
+    Unprocessable,
     /// Too many requests.
     RateLimited {
         /// The wait, if known.
@@ -58,11 +67,17 @@ pub enum AnswerKind {
     },
     /// The body could not be read.
     UnreadableBody,
+    /// The body is too large.
+    PayloadTooLarge,
+    /// The type of the body is not accepted.
+    UnsupportedMediaType,
+    /// The server did not wait for the whole request, or did not take it yet.
+    RequestTimeout,
     /// The server failed.
     ServerError,
     /// The server is temporarily unavailable.
     Unavailable,
-    /// Any answer that is not documented.
+    /// Any other answer that is not documented.
     Unknown,
 }
 
@@ -165,7 +180,7 @@ info! {
         "Generate a new API key in the dashboard, since a revoked one cannot be restored.";
     InsufficientScopes = "insufficient-scopes" [403] Never, Printed(ERRORS) Printed
         "The API key lacks a scope that the operation needs.",
-        "Create a new API key that has the required scopes.";
+        "Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and use it for one integration only.";
     Validation = "validation" [422, 400] AfterFix, Printed(ERRORS) Printed
         "Some fields of the request are invalid.",
         "Correct the fields listed, then send the request again.";
@@ -175,48 +190,76 @@ info! {
     CampaignNotFound = "campaign-not-found" [404] Never, Printed(ERRORS) Printed
         "Your team has no campaign with this id.",
         "Check that the id is a valid UUID, that the campaign belongs to your team, and that it has not been deleted.";
+    RouteNotFound = "route-not-found" [expected 404] Never, Guessed(FRAMEWORK) Derived
+        "The API has no such path.",
+        "Check the path, which begins with https://api.coldsend.pro/api/public/v1, and the method.";
+    MethodNotAllowed = "method-not-allowed" [expected 405] Never, Guessed(FRAMEWORK) Derived
+        "The path exists, but not with this method.",
+        "Use the method that the documentation gives for this path.";
     CampaignNotDraft = "campaign-not-draft" [400] AfterFix, Printed(ERRORS) Printed
         "The campaign's status does not allow updates.",
         "If the campaign is running, pause it with POST /campaigns/{campaign_id}/pause, then update it; otherwise create a new one.";
     LaunchRequirements = "launch-requirements" [] AfterFix, Printed(ERRORS) Printed
         "The campaign is missing something that is required for a launch.",
-        "Add what is missing, then launch again.";
+        "Add what is missing (https://docs.coldsend.pro/campaigns/overview), then launch again: leads with POST /campaigns/{campaign_id}/leads, or one with POST /campaigns/{campaign_id}/leads/manual; `inbox_ids` and `variants` with PUT /campaigns/{campaign_id}.";
     EmailAlreadyExists = "email-already-exists" [409] AfterFix, Printed(ERRORS) Printed
         "An account with this address already exists.",
         "Use another address, or delete the existing account first.";
     ConnectionFailed = "connection-failed" [400] AfterFix, Printed(ERRORS) Printed
         "The API could not log in to the e-mail provider.",
-        "Check the SMTP and IMAP hosts and ports, and use an app-specific password instead of the main one.";
+        "Check that the SMTP and IMAP hosts and ports are those of your provider (https://docs.coldsend.pro/sender-accounts/providers), and that the user names and passwords are right: use an app-specific password instead of the main one.";
     InboxInUse = "inbox-in-use" [400] AfterFix, Printed(ERRORS) Printed
         "The inbox is assigned to a campaign.",
         "Remove the inbox from all campaigns, then try again.";
+    Conflict = "conflict" [409] AfterFix, Printed(ERRORS) None
+        "The resource exists already, or is in a state that does not fit the request.",
+        "Compare what exists with the request, change one of them, then send the request again.";
+    Unprocessable = "unprocessable" [422] AfterFix, Printed(ERRORS) None
+        "The request did not pass the validation.",
+        "Correct the request according to what the answer says, then send it again.";
     RateLimited = "rate-limited" [429] Backoff, Printed(ERRORS) Printed
         "Too many requests were sent.",
         "Wait, then send the request again; wait longer each time it is rejected.";
     UnreadableBody = "unreadable-body" [expected 400] AfterFix, Corroborated(STACK) Derived
         "The body could not be read as text or JSON.",
         "Send a body that is JSON in UTF-8.";
+    PayloadTooLarge = "payload-too-large" [expected 413] AfterFix, Guessed(HTTP) None
+        "The body of the request is too large.",
+        "Send less at a time: fewer items, smaller attachments, or a CSV of at most 50 MB and 10,000 leads.";
+    UnsupportedMediaType = "unsupported-media-type" [expected 415] AfterFix, Guessed(HTTP) None
+        "The server does not accept a body of this type.",
+        "Send JSON with the header `Content-Type: application/json`, and a CSV as multipart/form-data.";
+    RequestTimeout = "request-timeout" [expected 408] Backoff, Guessed(HTTP) None
+        "The server did not wait for the whole request, or did not take it yet.",
+        "Send the request again, waiting longer after each attempt.";
     ServerError = "server-error" [500] Backoff, Printed(ERRORS) Chosen
         "The server failed unexpectedly.",
-        "Send the request again, waiting longer after each attempt.";
+        "Send the request again, waiting longer after each attempt; log the time, the request id and the context of each.";
     Unavailable = "unavailable" [503] Backoff, Printed(ERRORS) None
         "The server is temporarily unavailable.",
         "Send the request again, waiting longer after each attempt.";
     Unknown = "unknown" [] Never, Guessed(ERRORS) None
         "The documentation does not describe this answer.",
-        "Read the status and body of the answer, and do not send the request again unchanged.";
+        "Check the status first, then what the answer says: a 4xx asks for a corrected request, a 5xx for another attempt later. Do not send this one again unchanged, and log the time, the request id and the context.";
 }
 
 /// The documented messages, apart from those in [`ErrorKind`].
 pub(super) const API_KEY_REQUIRED: &str = "API key required. Include your API key in X-API-Key header.";
+/// The wording of the vendor's own gateway: facts.md 12.2.
+pub(super) const API_KEY_REQUIRED_BY_GATEWAY: &str =
+    "API key required. Include your API key in the X-API-Key header.";
 pub(super) const INVALID_API_KEY: &str = "Invalid or revoked API key";
 pub(super) const MISSING_SCOPES: &str = "Missing required scopes: ";
+pub(super) const INSUFFICIENT_SCOPES: &str = "insufficient_scopes";
 pub(super) const NOT_DRAFT: &str = "Can only update campaigns in DRAFT status";
 pub(super) const EMAIL_EXISTS: &str = "An email account with this address already exists.";
 pub(super) const CONNECTION_FAILED: &str =
     "Failed to connect to your email provider. Please verify your credentials and app password settings.";
 pub(super) const INBOX_IN_USE: &str =
     "Inbox is assigned to a campaign and cannot be deleted. Remove from campaigns first.";
+/// The framework's own answers.
+pub(super) const ROUTE_NOT_FOUND: &str = "Not Found";
+pub(super) const METHOD_NOT_ALLOWED: &str = "Method Not Allowed";
 /// Before and after the value.
 pub(super) const NOT_FOUND: [&str; 2] = ["Campaign ", " not found"];
 pub(super) const RATE_LIMITED: [&str; 2] = ["Rate limit exceeded. Retry after ", " seconds."];
@@ -233,10 +276,25 @@ impl AnswerKind {
     pub(super) fn of_status(status: Option<u16>) -> Self {
         match status {
             Some(200..=299) => Self::Success,
+            Some(405) => Self::MethodNotAllowed,
+            Some(408 | 425) => Self::RequestTimeout,
+            Some(409) => Self::Conflict,
+            Some(413) => Self::PayloadTooLarge,
+            Some(415) => Self::UnsupportedMediaType,
+            Some(422) => Self::Unprocessable,
             Some(429) => Self::RateLimited { seconds: None },
             Some(503) => Self::Unavailable,
             Some(500..=599) => Self::ServerError,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Returns what to do, if that differs from what such an answer usually needs.
+    pub(super) fn fix(&self) -> Option<&'static str> {
+        let is_not_an_object = |item: &ErrorItem| item.kind == ErrorKind::Dict && is_whole_body(&item.loc);
+        match self {
+            Self::Validation(items) if items.iter().any(is_not_an_object) => Some(NOT_AN_OBJECT),
+            _ => None,
         }
     }
 
@@ -269,7 +327,14 @@ impl AnswerKind {
     /// Returns the exact body, or `None` if no page shows one.
     pub fn body(&self) -> Option<String> {
         let message = match self {
-            Self::Success | Self::Unavailable | Self::Unknown => return None,
+            Self::Success
+            | Self::Conflict
+            | Self::Unprocessable
+            | Self::PayloadTooLarge
+            | Self::UnsupportedMediaType
+            | Self::RequestTimeout
+            | Self::Unavailable
+            | Self::Unknown => return None,
             Self::Validation(items) => {
                 return Some(ErrorBody { detail: Detail::Items(items.clone()) }.to_string());
             }
@@ -286,6 +351,8 @@ impl AnswerKind {
             Self::CampaignNotFound { campaign_id } => between(NOT_FOUND, campaign_id),
             Self::ApiKeyRequired => API_KEY_REQUIRED.to_owned(),
             Self::InvalidApiKey => INVALID_API_KEY.to_owned(),
+            Self::RouteNotFound => ROUTE_NOT_FOUND.to_owned(),
+            Self::MethodNotAllowed => METHOD_NOT_ALLOWED.to_owned(),
             Self::CampaignNotDraft => NOT_DRAFT.to_owned(),
             Self::EmailAlreadyExists => EMAIL_EXISTS.to_owned(),
             Self::ConnectionFailed => CONNECTION_FAILED.to_owned(),
@@ -306,7 +373,9 @@ fn between([before, after]: [&str; 2], value: impl fmt::Display) -> String {
 fn insufficient(required: &[String], granted: Option<&[String]>) -> String {
     let mut out = "{\"detail\":".to_owned();
     quote(&format!("{MISSING_SCOPES}{}", required.join(", ")), &mut out);
-    out.push_str(",\"error\":\"insufficient_scopes\",\"required\":");
+    out.push_str(",\"error\":");
+    quote(INSUFFICIENT_SCOPES, &mut out);
+    out.push_str(",\"required\":");
     texts(required, &mut out);
     if let Some(granted) = granted {
         out.push_str(",\"granted\":");

@@ -75,7 +75,7 @@ impl Finding {
 }
 
 /// Returns the name of the field at the end of a location.
-pub(super) fn field_name(loc: &[LocItem]) -> Option<&str> {
+pub(crate) fn field_name(loc: &[LocItem]) -> Option<&str> {
     match loc {
         [_, .., LocItem::Key(name)] => Some(name),
         _ => None,

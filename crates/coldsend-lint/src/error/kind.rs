@@ -205,7 +205,6 @@ impl ErrorKind {
 
 /// Returns whether a message matches a template. Any text matches the part of the template from its first brace to its
 /// last.
-#[cfg(any(feature = "reference", feature = "typed"))]
 pub(crate) fn matches_template(template: &str, message: &str) -> bool {
     match (template.split_once('{'), template.rsplit_once('}')) {
         (Some((before, _)), Some((_, after))) => {

@@ -13,7 +13,7 @@ const REPEATED: [&str; 5] = ["input", "given", "doc", "value", "rejectedvalue"];
 /// The keys of a message that may be about a secret.
 const MESSAGES: [&str; 3] = ["msg", "message", "error"];
 /// The first steps of locations, which are lists of names without values.
-const SECTIONS: [&str; 6] = ["body", "path", "query", "header", "cookie", "response"];
+pub(crate) const SECTIONS: [&str; 6] = ["body", "path", "query", "header", "cookie", "response"];
 
 /// Returns the parts of an answer that must not be shown, in order, with their replacements. A part that begins inside
 /// another is hidden with it. Every text is searched, since a server may quote a secret anywhere.

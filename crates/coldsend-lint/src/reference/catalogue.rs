@@ -1,10 +1,9 @@
 //! Every rule and every documented answer as data, for documentation, editors and tests.
-pub use super::trace::rules_for_item;
+pub use crate::answers::rules_for_item;
 
 #[cfg(feature = "docs")]
 use super::pages;
 
-use super::constraint::Constraint;
 use crate::advice::general::{REPEATED, UNKNOWN_PARAMETER};
 use crate::advice::known::BODY_RULES;
 use crate::advice::rule::rules_of;
@@ -15,6 +14,7 @@ use crate::error::{ErrorKind, Wording};
 use crate::requests::header;
 use crate::requests::operation::{Operation, Payload};
 use crate::schema::Page;
+use crate::schema::constraints::Constraint;
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::{Field, Mode, Shape};
 

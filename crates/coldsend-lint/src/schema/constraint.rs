@@ -1,8 +1,6 @@
 //! Constraints whose evidence differs from that of their field.
 use super::field_type::FieldType;
-#[cfg(feature = "reference")]
-use crate::error::ErrorKind;
-use crate::error::{Evidence, Wording};
+use crate::error::{ErrorKind, Evidence, Wording};
 use crate::types::Soft;
 
 /// A constraint with its own evidence.
@@ -42,7 +40,6 @@ impl ConstraintKind {
     }
 
     /// Returns the constraint that an error is about, or `None` if the error is about the type of the value.
-    #[cfg(feature = "reference")]
     pub(crate) fn of(kind: &ErrorKind) -> Option<ConstraintKind> {
         Some(match kind {
             ErrorKind::Missing | ErrorKind::Null => ConstraintKind::Required,

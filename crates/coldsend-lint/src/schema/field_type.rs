@@ -62,6 +62,15 @@ macro_rules! field_types {
                 }
             }
 
+            /// Returns every error that a scalar value can have, in the order in which they are checked. None if the
+            /// type is not scalar.
+            pub(crate) fn scalar_errors(&self) -> Vec<ErrorKind> {
+                match self {
+                    $( FieldType::$name(scalar_type) => scalar_type.errors(), )*
+                    _ => Vec::new(),
+                }
+            }
+
             /// Returns the type, if it is scalar.
             #[cfg(feature = "reference")]
             pub(crate) fn scalar(&self) -> Option<&dyn ScalarType> {

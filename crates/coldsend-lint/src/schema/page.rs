@@ -85,5 +85,9 @@ pub(crate) const REPLY: Page = docs("api-reference/replies/send-a-reply");
 pub(crate) const THREAD_MESSAGES: Page = docs("api-reference/replies/get-thread-messages");
 /// The vendor's client package.
 pub(crate) const CLIENT: Page = Page::new("coldsend-mcp-server 0.2.2", None);
+/// The framework of the API, which answers some requests by itself.
+pub(crate) const FRAMEWORK: Page = Page::new("FastAPI and Starlette", None);
+/// HTTP: what statuses mean.
+pub(crate) const HTTP: Page = Page::new("rfc9110.html", Some("https://www.rfc-editor.org/rfc"));
 /// Measurements of the software that the API uses.
 pub(crate) const STACK: Page = Page::new("measured with FastAPI and Pydantic v1", None);

@@ -46,7 +46,6 @@ impl RuleInfo {
     }
 
     /// Returns whether the rule can have this message.
-    #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn matches(&self, message: &str) -> bool {
         !self.message.is_empty() && crate::error::matches_template(self.message, message)
     }
@@ -117,7 +116,6 @@ pub(crate) enum ListCheck {
 
 impl ListRule {
     /// Returns the error, if it is an answer by itself, with an example of what varies.
-    #[cfg(any(feature = "reference", feature = "typed"))]
     pub(crate) fn answer(&self) -> Option<ErrorKind> {
         match self.check {
             ListCheck::SumIs { total, error } => Some(error(total - total / 10)),
@@ -130,7 +128,6 @@ impl ListRule {
 #[derive(Debug)]
 pub(crate) struct BodyRule {
     pub(crate) info: RuleInfo,
-    #[cfg_attr(not(feature = "reference"), expect(dead_code))]
     pub(crate) errors: &'static [ErrorKind],
 }
 

@@ -42,7 +42,6 @@ impl ScalarType for BooleanType {
         Ok(Form::of(is_as_documented))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::Bool]
     }

@@ -34,7 +34,6 @@ impl ScalarType for ChoiceType {
         Ok(Form::AsDocumented)
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::not_among(self.members)]
     }

@@ -31,7 +31,6 @@ impl ScalarType for DateType {
         Ok(Form::of(is_as_documented))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::Date, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]
     }

@@ -38,7 +38,6 @@ impl ScalarType for DateTimeType {
         Ok(Form::of(is_as_documented))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::DateTime, ErrorKind::DateTimeType, ErrorKind::DateTimeNan]
     }

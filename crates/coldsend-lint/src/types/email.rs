@@ -85,7 +85,6 @@ impl ScalarType for EmailType {
         (!is_address).then(|| ErrorKind::Email.into())
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         let mut errors = super::text::length_errors(self.min, self.max);
         errors.push(ErrorKind::Email);

@@ -95,7 +95,6 @@ impl ScalarType for IntegerType {
         Err(Box::new(Failure { kind, measured }))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         let min = (self.min > i64::MIN).then_some(ErrorKind::NotGe { limit: self.min });
         let max = (self.max < i64::MAX).then_some(ErrorKind::NotLe { limit: self.max });

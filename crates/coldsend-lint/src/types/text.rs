@@ -55,7 +55,6 @@ impl ScalarType for TextType {
         text.check_length(soft.advising(self.min, self.max)).err().map(|failure| *self.hide(failure))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         length_errors(self.min, self.max)
     }
@@ -80,7 +79,6 @@ impl TextType {
 }
 
 /// Returns the errors for a value that is not text or has the wrong length.
-#[cfg(feature = "reference")]
 pub(super) fn length_errors(min: u32, max: u32) -> Vec<ErrorKind> {
     let min = (min > 0).then_some(ErrorKind::MinLength { limit: min });
     let max = (max < u32::MAX).then_some(ErrorKind::MaxLength { limit: max });

@@ -40,7 +40,6 @@ impl ScalarType for UuidType {
         Ok(Form::of(is_as_documented))
     }
 
-    #[cfg(feature = "reference")]
     fn errors(&self) -> Vec<ErrorKind> {
         vec![ErrorKind::Uuid]
     }

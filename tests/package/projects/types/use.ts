@@ -184,6 +184,10 @@ explain(429, "", { header: {} });
 // @ts-expect-error: a time is required
 explain(429, "", { now: "2024-01-01" });
 const answerId: AnswerId = explanation.id;
+const said: string = explanation.title + explanation.fix + (explanation.missing_requirements ?? explanation.required ?? []).join();
+const places: [(string | number | boolean)[], RuleId | null, string | null][] = explanation.items.map(({ loc, rule, hint }) => [loc, rule, hint]);
+const others: (AnswerId | null)[] = explanation.others.map((other) => other.id);
+const code: unknown = explanation.extra?.code;
 // @ts-expect-error: no such answer
 const again: boolean = explanation.id === "rate-limit";
 // @ts-expect-error: no such value

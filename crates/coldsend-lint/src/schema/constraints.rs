@@ -1,7 +1,7 @@
 //! Constraints: every way in which the value of a field can be wrong.
+use super::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, Presence};
 use crate::error::hint::{Remark, hint};
 use crate::error::{ErrorKind, Evidence, Wording};
-use crate::schema::shape::{ConstraintKind, Field, FieldType, IntegerType, Mode, Presence};
 
 /// One way in which a field's value can be wrong.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Constraint {
 }
 
 impl Constraint {
-    pub(super) fn new(at: &str, kind: ErrorKind, evidence: Evidence) -> Self {
+    pub(crate) fn new(at: &str, kind: ErrorKind, evidence: Evidence) -> Self {
         Constraint { at: at.to_owned(), evidence, wording: kind.wording(), kind }
     }
 
@@ -90,7 +90,7 @@ fn collect(field_type: &FieldType, at: &str, evidence: Evidence, found: &mut Vec
         }
         _ => {
             let before = found.len();
-            let errors = field_type.scalar().map(|scalar| scalar.errors()).unwrap_or_default();
+            let errors = field_type.scalar_errors();
             found.extend(errors.into_iter().map(|kind| Constraint::new(at, kind, evidence)));
             if let FieldType::Integer(IntegerType { chosen: true, .. }) = field_type {
                 let bounds = found.iter_mut().skip(before + 1);
