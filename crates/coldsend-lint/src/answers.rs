@@ -16,6 +16,7 @@
 // - `kind`    one variant for each documented answer: status, body, cause, fix
 // - `read`    from bytes to a variant
 // - `v2`      items in the words of Pydantic v2
+// - `found`   the answer in what people paste
 // - `error`   an answer as a Rust error
 // - `log`     one line for a log
 // - `status`  the page's table of statuses
@@ -27,6 +28,7 @@ mod answer;
 mod backoff;
 mod budget;
 mod error;
+mod found;
 #[cfg(feature = "native")]
 mod headers;
 mod kind;
@@ -39,6 +41,7 @@ mod v2;
 pub use crate::redact::redact_text;
 pub use answer::MAX_BYTES;
 pub use budget::Moment;
+pub use found::{Found, NoAnswer};
 pub use kind::Info;
 pub use status::{IntoStatus, STATUSES, Status};
 

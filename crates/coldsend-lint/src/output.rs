@@ -7,6 +7,6 @@ mod explanation;
 mod finding;
 mod record;
 
-pub use explanation::Explanation;
+pub use explanation::{Explanation, OtherAnswer};
 pub use finding::FindingRecord;
 pub use record::{LaunchRecord, Record};

@@ -119,7 +119,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#""body":{"detail":"API key required. Include your API key in X-API-Key header."},"errors":[],"advice":[],"left_out":0,"unknown":[],"launch":null,"#,
             r#""explanation":{"id":"api-key-required","status":401,"status_expected":null,"retry":"never","retry_after_seconds":null,"#,
             r#""fix":"Send your API key in the header `X-API-Key` with every request.","#,
-            r#""detail":"API key required. Include your API key in X-API-Key header."}}]"#,
+            r#""detail":"API key required. Include your API key in X-API-Key header.","others":[]}}]"#,
             "\n"
         )
     );
@@ -133,7 +133,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#""left_out":0,"unknown":["api_key_valid","scopes"],"launch":null,"explanation":"#,
             r#"{"id":"validation","status":422,"status_expected":null,"retry":"after_fix","retry_after_seconds":null,"#,
             r#""fix":"Correct the fields listed, then send the request again.","#,
-            r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]}}]"#,
+            r#""detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}],"others":[]}}]"#,
             "\n"
         )
     );
@@ -144,7 +144,7 @@ fn json_has_the_first_answer_and_what_is_not_known() {
             r#""body":{"is_launch_ready":false,"missing_requirements":["leads"]},"errors":[],"advice":[],"left_out":0,"unknown":[],"#,
             r#""launch":{"is_launch_ready":false,"missing_requirements":["leads"]},"#,
             r#""explanation":{"id":"launch-requirements","status":null,"status_expected":null,"retry":"after_fix","#,
-            r#""retry_after_seconds":null,"fix":"Add what is missing, then launch again.","detail":null}}]"#,
+            r#""retry_after_seconds":null,"fix":"Add what is missing, then launch again.","detail":null,"others":[]}}]"#,
             "\n"
         ),
         "no page prints the status"

@@ -1,21 +1,20 @@
 //! `explain`: explains an answer from the API.
 use crate::args::{Explain, ExplainFormat};
-use crate::excerpt::mask::skeleton;
 use crate::excerpt::text;
 use crate::exit::Exit;
-use crate::input::http;
 use crate::input::reason;
 use crate::output;
 use crate::render::{MAX_FINDINGS, write_json};
-use coldsend_lint::answers::{Answer, AnswerKind, MAX_BYTES, Retry, STATUSES, redact_text};
+use coldsend_lint::answers::{Answer, AnswerKind, Found, MAX_BYTES, Retry, STATUSES, redact_text};
 use coldsend_lint::output::Explanation;
 use coldsend_lint::{Backoff, ErrorItem, LocItem, catalogue};
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The maximum number of characters of a value to show.
 const MAX_VALUE: usize = 300;
+/// The maximum number of other answers to name.
+const MAX_OTHERS: usize = 10;
 /// The maximum size of the headers, in bytes.
 const HEADERS: usize = 1 << 20;
 
@@ -26,33 +25,38 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
             return Ok(output::print_error_about(&options.file.name(), &reason(&error)));
         }
     };
-    let answer = answer(&bytes, options.status);
-    match options.format {
-        ExplainFormat::Json => {
-            let mut out = output::plain();
-            write_json(&mut out, &Explanation::from(&answer))?;
-            out.write_all(b"\n")?;
-            out.flush()?;
-        }
-        ExplainFormat::Human => {
-            let mut out = output::styled();
-            human(&answer, &mut out)?;
-            out.flush()?;
-        }
+    let found = find(&bytes, options.status);
+    if options.format == ExplainFormat::Json {
+        let mut out = output::plain();
+        write_json(&mut out, &Explanation::from(&found))?;
+        out.write_all(b"\n")?;
+        out.flush()?;
+    }
+    if let Some(reason) = found.reason {
+        return Ok(output::print_error_about(&options.file.name(), &reason.to_string()));
+    }
+    if options.format == ExplainFormat::Human {
+        let mut out = output::styled();
+        human(&found, &mut out)?;
+        out.flush()?;
     }
     Ok(Exit::Accepted)
 }
 
-/// Reads an answer, with or without headers.
-fn answer(text: &[u8], status: Option<u16>) -> Answer {
-    let text = http::unsaved(text);
-    let response = http::read(&text);
-    let is_date = |value: &Cow<str>| httpdate::parse_http_date(value).is_ok();
-    Answer::parse(status.or(response.status), response.body).with_headers(|name| match name {
+/// Finds the answer in a text, with the wait in its headers.
+fn find(text: &[u8], status: Option<u16>) -> Found {
+    let mut found = Answer::find(status, text);
+    let header = |name: &str| match (name, found.header(name)) {
         // Without a date, assume that it was just received.
-        "date" => response.header(name).filter(is_date).or_else(|| Some(now().into())),
-        _ => response.header(name),
-    })
+        ("date", date) => {
+            let date = date.filter(|date| httpdate::parse_http_date(date).is_ok());
+            Some(date.map_or_else(now, str::to_owned))
+        }
+        (_, value) => value.map(str::to_owned),
+    };
+    let answer = found.answer.clone().map(|answer| answer.with_headers(header));
+    found.answer = answer;
+    found
 }
 
 /// Returns the current time in the format of HTTP headers.
@@ -60,7 +64,8 @@ fn now() -> String {
     httpdate::fmt_http_date(SystemTime::now().max(UNIX_EPOCH))
 }
 
-fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+fn human(found: &Found, out: &mut impl Write) -> io::Result<()> {
+    let Some(answer) = &found.answer else { return Ok(()) };
     let info = answer.kind().info();
     match answer.status() {
         Some(status) => {
@@ -75,6 +80,9 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(out, "  what happened: {}", info.cause)?;
     details(answer, out)?;
+    if let Some(hint) = found.hint {
+        writeln!(out, "  note: {hint}")?;
+    }
     writeln!(out, "  what to do: {}", info.fix)?;
     let again = match answer.retry() {
         Retry::Never => "no".to_owned(),
@@ -82,7 +90,24 @@ fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         Retry::After { seconds } => format!("in {seconds} seconds"),
         Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
     };
-    writeln!(out, "  retry: {again}")
+    writeln!(out, "  retry: {again}")?;
+    match found.others.len() {
+        0 => Ok(()),
+        _ => writeln!(out, "  other answers before it: {}", others(&found.others)),
+    }
+}
+
+/// Lists answers, such as `401 invalid-api-key, 429 rate-limited`.
+fn others(answers: &[Answer]) -> String {
+    let name = |answer: &Answer| {
+        let id = answer.kind().info().id;
+        answer.status().map_or_else(|| id.to_owned(), |status| format!("{status} {id}"))
+    };
+    let mut names: Vec<String> = answers.iter().take(MAX_OTHERS).map(name).collect();
+    if let Some(more) = answers.len().checked_sub(MAX_OTHERS + 1) {
+        names.push(format!("and {} more", more + 1));
+    }
+    names.join(", ")
 }
 
 /// Formats waits in seconds, such as `1, 2, 4, 8, then 16`.
@@ -119,7 +144,14 @@ fn details(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         }
         // The result of a successful request explains nothing.
         AnswerKind::Success => Ok(()),
-        _ => unrecognized_text(answer).map_or(Ok(()), |text| writeln!(out, "  text: {}", cut(&text))),
+        _ => match (answer.received_shape(), answer.detail()) {
+            (None, _) => Ok(()),
+            (_, Some(detail)) => {
+                let detail = detail.split_whitespace().collect::<Vec<_>>().join(" ");
+                writeln!(out, "  text: {}", cut(&detail))
+            }
+            (Some(shape), None) => writeln!(out, "  body: {shape}"),
+        },
     }
 }
 
@@ -134,22 +166,6 @@ fn cut(text: &str) -> String {
         Some(cut) => format!("{}…", text::line(cut)),
         None => text::line(text).into_owned(),
     }
-}
-
-/// Returns the text of an unknown answer, with possible secrets masked.
-fn unrecognized_text(answer: &Answer) -> Option<String> {
-    let received = answer.received().trim_ascii();
-    if received.is_empty() {
-        return None;
-    }
-    let text = match answer.detail() {
-        Some(detail) => detail.to_owned(),
-        None => answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
-            Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), MAX_VALUE / 2).0),
-            Err(_) => format!("{} bytes that are not text", received.len()),
-        }),
-    };
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Formats a location, such as `body.variants[0].name`.
@@ -178,26 +194,31 @@ mod tests {
 
     #[test]
     fn mutated_answers_are_explained() {
-        let mut details = 0;
+        let (mut details, mut nothing) = (0, 0);
         for (status, body) in mutated_answers(10_000) {
             let head = status.map_or_else(String::new, |status| format!("HTTP/2 {status}\r\n\r\n"));
-            let answer = answer(&[head.as_bytes(), &body].concat(), None);
+            let found = find(&[head.as_bytes(), &body].concat(), None);
             let mut out = Vec::new();
-            human(&answer, &mut out).unwrap();
+            human(&found, &mut out).unwrap();
             let printed = String::from_utf8(out).unwrap();
+            let mut out = Vec::new();
+            write_json(&mut out, &Explanation::from(&found)).unwrap();
+            let data: Value = serde_json::from_slice(&out).unwrap();
+            let Some(answer) = &found.answer else {
+                assert!(printed.is_empty() && data["id"].is_null() && found.reason.is_some());
+                nothing += 1;
+                continue;
+            };
             let mut lines = printed.split_terminator('\n');
             assert!(lines.next().is_some_and(|line| line.starts_with(answer.kind().info().id)), "{printed}");
             for line in lines.clone() {
                 assert!(line.starts_with("  ") && line.contains(": "), "{printed}");
                 assert!(line.chars().count() < 3 * MAX_VALUE && !line.contains(text::is_unsafe), "{printed}");
             }
-            assert!(lines.next_back().is_some_and(|line| line.starts_with("  retry: ")), "{printed}");
-            let mut out = Vec::new();
-            write_json(&mut out, &Explanation::from(&answer)).unwrap();
-            let data: Value = serde_json::from_slice(&out).unwrap();
+            assert!(lines.any(|line| line.starts_with("  retry: ")), "{printed}");
             assert_eq!(data["status"], serde_json::to_value(answer.status()).unwrap());
             details += usize::from(!data["detail"].is_null());
         }
-        assert!((1_000..9_000).contains(&details), "{details}");
+        assert!((1_000..9_000).contains(&details) && (1..5_000).contains(&nothing), "{details} {nothing}");
     }
 }
