@@ -220,6 +220,18 @@ export interface Schema<T> {
 /** What an API answer means: the object of `coldsend-lint explain --format json`. */
 export type Explanation = ExplainedAfter | ExplainedOtherwise;
 
+/** The result for a text without an answer, if no status is given. */
+export interface ExplainedNothing {
+  id: null;
+  status: null;
+  status_expected: null;
+  retry: null;
+  retry_after_seconds: null;
+  fix: null;
+  detail: null;
+  others: [];
+}
+
 /** An answer that says how long to wait. */
 export interface ExplainedAfter extends Explained {
   /** Send the same request again after {@link retry_after_seconds}. */
@@ -260,7 +272,7 @@ export interface Explained {
   required: string[] | null;
   /** The scopes that the API key has; `null` if the answer does not list them. */
   granted: string[] | null;
-  /** Other answers in the same text. */
+  /** The other answers in the text, in order; the last one is explained. */
   others: { status: number | null; id: AnswerId }[];
   /**
    * What stands beside `detail` and is not read as part of the answer, with possible secrets masked; absent if there is
@@ -297,8 +309,9 @@ export interface ExplainOptions {
 }
 
 /**
- * Explains an answer from the API, and says whether to send the request again. Any text is accepted: if it is not an
- * API response, such as the error page of a proxy, the explanation is based on the status.
+ * Explains an answer from the API, and says whether to send the request again. Any text is accepted, such as the output
+ * of curl, a log or a HAR file: the last answer in it is explained. If there is none, such as in the error page of a
+ * proxy, the explanation is based on the status; without a status, its properties are `null`.
  *
  * @param status The HTTP status; `null` or `undefined` if it is unknown.
  * @param body The text of the answer, or the parsed JSON.
@@ -318,7 +331,8 @@ export interface ExplainOptions {
  * explain(response.status, await response.text(), { headers: response.headers });
  * ```
  */
-export declare function explain(status: number | null | undefined, body?: unknown, options?: ExplainOptions): Explanation;
+export declare function explain(status: number, body?: unknown, options?: ExplainOptions): Explanation;
+export declare function explain(status: number | null | undefined, body?: unknown, options?: ExplainOptions): Explanation | ExplainedNothing;
 
 /** What the API would answer in a situation. */
 export type Prediction = PredictedAccepted | PredictedRejected;

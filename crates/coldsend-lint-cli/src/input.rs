@@ -1,5 +1,4 @@
 //! Files and standard input.
-pub(crate) mod http;
 pub(crate) mod requests;
 
 use std::ffi::OsString;

@@ -1,33 +1,53 @@
 //! An explanation as JSON text, with the keys of `coldsend-lint explain --format json`.
-use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, redact_text};
+use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, Retry, redact_text};
 use coldsend_lint::{LocItem, quote};
 
-/// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"title":"…","fix":"…",
-/// "detail":"…","items":[…],"missing_requirements":[…],"required":[…],"granted":[…],"others":[],"extra":{…}}`.
-/// `detail` and what is in `extra` are JSON as text, since JavaScript cannot parse all of Python's JSON.
+/// Returns what was found in a text: the keys are null or empty if that is nothing.
+#[cfg(feature = "explain")]
+pub(crate) fn found(answer: Option<&Answer>, others: &[Answer]) -> String {
+    explained_with(answer, answer.and_then(Answer::detail), others)
+}
+
+/// Returns an explanation of one answer.
+#[cfg(feature = "preflight")]
 pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
-    let (info, retry) = (answer.kind().info(), answer.retry());
-    let (required, granted) = match answer.kind() {
-        AnswerKind::InsufficientScopes { required, granted } => (Some(&required[..]), granted.as_deref()),
+    explained_with(Some(answer), detail, &[])
+}
+
+/// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"title":"…","fix":"…",
+/// "detail":"…","items":[…],"missing_requirements":[…],"required":[…],"granted":[…],"others":[{"status":…,"id":"…"}],
+/// "extra":{…}}`. `detail` and what is in `extra` are JSON as text, since JavaScript cannot parse all of Python's JSON.
+fn explained_with(answer: Option<&Answer>, detail: Option<&str>, others: &[Answer]) -> String {
+    let (status, retry) = (answer.and_then(Answer::status), answer.map(Answer::retry));
+    let (required, granted) = match answer.map(Answer::kind) {
+        Some(AnswerKind::InsufficientScopes { required, granted }) => {
+            (Some(&required[..]), granted.as_deref())
+        }
         _ => (None, None),
     };
     let mut out = String::new();
-    text("{\"id\":", Some(info.id), &mut out);
-    number(",\"status\":", answer.status().map(u64::from), &mut out);
-    number(",\"status_expected\":", answer.status_expected().map(u64::from), &mut out);
-    text(",\"retry\":", Some(retry.name()), &mut out);
-    number(",\"retry_after_seconds\":", retry.seconds(), &mut out);
-    text(",\"title\":", Some(answer.title()), &mut out);
-    text(",\"fix\":", Some(answer.fix()), &mut out);
+    text("{\"id\":", answer.map(|answer| answer.kind().info().id), &mut out);
+    number(",\"status\":", status.map(u64::from), &mut out);
+    number(",\"status_expected\":", answer.and_then(Answer::status_expected).map(u64::from), &mut out);
+    text(",\"retry\":", retry.map(Retry::name), &mut out);
+    number(",\"retry_after_seconds\":", retry.and_then(Retry::seconds), &mut out);
+    text(",\"title\":", answer.map(Answer::title), &mut out);
+    text(",\"fix\":", answer.map(Answer::fix), &mut out);
     text(",\"detail\":", detail, &mut out);
     out.push_str(",\"items\":[");
-    each(answer.items(), &mut out, item);
+    each(answer.into_iter().flat_map(Answer::items), &mut out, item);
     out.push(']');
-    texts(",\"missing_requirements\":", answer.missing_requirements(), &mut out);
+    texts(",\"missing_requirements\":", answer.and_then(Answer::missing_requirements), &mut out);
     texts(",\"required\":", required, &mut out);
     texts(",\"granted\":", granted, &mut out);
-    out.push_str(",\"others\":[],\"extra\":{");
-    each(answer.extra(), &mut out, |(name, json), out| {
+    out.push_str(",\"others\":[");
+    each(others, &mut out, |other, out| {
+        number("{\"status\":", other.status().map(u64::from), out);
+        text(",\"id\":", Some(other.kind().info().id), out);
+        out.push('}');
+    });
+    out.push_str("],\"extra\":{");
+    each(answer.into_iter().flat_map(Answer::extra), &mut out, |(name, json), out| {
         quote(name, out);
         text(":", Some(json), out);
     });

@@ -59,16 +59,22 @@ thread_local! {
     static CHECKER: RefCell<Checker> = RefCell::new(new_checker());
 }
 
-/// Explains an answer from the API. `wait` is in seconds. A status of 0 or a negative wait stands for none.
+/// Finds the answer in a text and explains it. `wait` is in seconds. A status of 0 or a negative wait stands for none.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(status: u16, body: &str, wait: f64) -> String {
     let status = Some(status).filter(|status| *status > 0);
-    let mut answer = Answer::parse(status, body.as_bytes());
-    if wait >= 0.0 {
-        answer = answer.with_reset(wait as u64, 0);
-    }
-    explain::explained(&answer, answer.detail())
+    let mut found = Answer::find(status, body);
+    // A date needs tables, and the time of a reset a clock: only seconds count here.
+    let seconds = found.header("retry-after").and_then(|wait| wait.parse().ok());
+    let answer = found.answer.take().map(|answer| {
+        let answer = if wait >= 0.0 { answer.with_reset(wait as u64, 0) } else { answer };
+        match seconds {
+            Some(seconds) => answer.with_retry_after(seconds),
+            None => answer,
+        }
+    });
+    explain::found(answer.as_ref(), &found.others)
 }
 
 /// Predicts the answer to a request in a situation, given as JSON. Returns a plain message if the operation is

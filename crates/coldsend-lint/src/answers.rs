@@ -23,6 +23,7 @@
 // - `trace`   the rules for an item
 // - `item`    what an item means
 // - `v2`      items in the words of Pydantic v2
+// - `found`   the answer in what people paste
 // - `error`   an answer as a Rust error
 // - `log`     one line for a log
 // - `status`  the page's table of statuses
@@ -35,6 +36,7 @@ mod backoff;
 mod body;
 mod budget;
 mod error;
+mod found;
 #[cfg(feature = "native")]
 mod headers;
 mod item;
@@ -53,6 +55,7 @@ mod words;
 pub use crate::redact::redact_text;
 pub use answer::MAX_BYTES;
 pub use budget::Moment;
+pub use found::{Found, NoAnswer};
 pub use item::ExplainedItem;
 pub use kind::Info;
 pub use status::{IntoStatus, STATUSES, Status};

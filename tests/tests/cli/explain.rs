@@ -74,7 +74,7 @@ fn what_is_not_known_is_shown() {
 #[test]
 fn long_text_is_truncated() {
     let shown = human(&[b"HTTP/1.1 400 Bad Request\n\n".as_slice(), &[b'x'; 10_000]].concat());
-    assert!(shown.contains(&format!("  text: {}…\n", "x".repeat(300))), "{shown}");
+    assert!(shown.contains("  body: text, 10000 bytes\n"), "{shown}");
     let item = r#"{"loc":["body"],"msg":"m","type":"t"}"#;
     let shown = human(format!(r#"{{"detail":[{}]}}"#, [item; 52].join(",")).as_bytes());
     assert_eq!(shown.matches("  at body: m\n").count(), 50);
@@ -88,7 +88,6 @@ fn long_text_is_truncated() {
         format!(r#"{{"is_launch_ready":false,"missing_requirements":[{many}]}}"#),
         format!(r#"{{"detail":"Campaign {long} not found"}}"#),
         format!(r#"{{"detail":{{"{long}":[{many}]}}}}"#),
-        format!("[{}", "[".repeat(10_000)),
     ] {
         let shown = human(body.as_bytes());
         let longest = shown.lines().map(|line| line.chars().count()).max();
@@ -124,7 +123,6 @@ fn a_status_may_be_given() {
     assert_eq!((&other["id"], &other["status_expected"]), (&json!("rate-limited"), &json!(429)));
     let page = data(&["--status", "404"], b"<html>");
     assert_eq!((&page["id"], &page["detail"]), (&json!("unknown"), &Value::Null));
-    assert_eq!(data(&[], b"")["status"], Value::Null);
     let notes = |status: &str, body: &[u8]| {
         let shown = feed(&["explain", "--status", status, "-"], body).stdout;
         shown.lines().find_map(|line| line.strip_prefix("  note: ")).map(str::to_owned)
@@ -162,6 +160,39 @@ fn headers_give_the_status_and_the_wait() {
         assert_eq!(wait("retry-after: Mon, 01 Jan 2024 00:00:00 GMT"), Some(0));
         assert!(wait("x-ratelimit-reset: 99999999999").is_some_and(|wait| wait > 1_000_000_000));
     }
+}
+
+#[test]
+fn a_text_without_an_answer_is_an_error() {
+    for (text, expected) in [
+        ("", "there is no text here"),
+        ("hunter2", "there is no answer of the API in this text"),
+        ("{\"smtp_password\": \"hunter2\"}", "there is no answer of the API in this text"),
+        ("<key>hunter2</key>", "there is no answer of the API in this text"),
+    ] {
+        let human = feed(&["explain", "-"], text.as_bytes());
+        assert_eq!((human.status, human.stdout.as_str()), (Some(2), ""), "{text}");
+        let json = feed(&["explain", "--format", "json", "-"], text.as_bytes());
+        assert_eq!(json.status, Some(2), "{text}");
+        let data: Value = serde_json::from_str(&json.stdout).unwrap();
+        for key in ["id", "status", "retry", "fix", "detail"] {
+            assert_eq!(data[key], Value::Null, "{text}");
+        }
+        for stderr in [human.stderr, json.stderr] {
+            assert!(stderr.contains(expected) && !stderr.contains("hunter2"), "{stderr}");
+        }
+    }
+}
+
+#[test]
+fn the_last_of_several_answers_is_explained() {
+    let text = b"HTTP/2 401\n\n{\"detail\": \"Invalid or revoked API key\"}\nHTTP/2 429\nretry-after: 7\n\nslow down\n";
+    let shown = human(text);
+    assert!(shown.starts_with("rate-limited: 429 ") && shown.contains("  retry: in 7 seconds\n"), "{shown}");
+    assert!(shown.contains("  other answers before it: 401 invalid-api-key\n"), "{shown}");
+    assert_eq!(data(&[], text)["others"], json!([{"status": 401, "id": "invalid-api-key"}]));
+    let many = human("HTTP/2 500\n\nHTTP/2 503\n\n".repeat(10).as_bytes());
+    assert!(many.contains("503 unavailable, and 9 more\n"), "{many}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What an answer of the API means.
-use crate::answers::{Answer, AnswerKind, ExplainedItem, redact_text};
+use crate::answers::{Answer, AnswerKind, ExplainedItem, Found, redact_text};
 use crate::error::LocItem;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -12,20 +12,20 @@ use std::fmt;
 #[derive(Serialize)]
 #[non_exhaustive]
 pub struct Explanation<'a> {
-    /// The id of the answer.
-    pub id: &'static str,
+    /// The id of the answer, if there is one.
+    pub id: Option<&'static str>,
     /// The HTTP status of the answer, if known.
     pub status: Option<u16>,
     /// The documented or expected status, if it differs.
     pub status_expected: Option<u16>,
     /// Whether to send the request again: `never`, `after_fix`, `after` the wait, or with `backoff`.
-    pub retry: &'static str,
+    pub retry: Option<&'static str>,
     /// The wait in seconds, if known.
     pub retry_after_seconds: Option<u64>,
     /// What happened.
-    pub title: &'static str,
+    pub title: Option<&'static str>,
     /// What to do.
-    pub fix: &'a str,
+    pub fix: Option<&'a str>,
     /// `detail` as received, with what may be a secret hidden. `None` if there is none, or if it is not standard JSON.
     pub detail: Option<Box<RawValue>>,
     /// The items of a validation error; otherwise empty.
@@ -62,7 +62,7 @@ pub struct ItemRecord<'a> {
     pub rules: Vec<&'static str>,
 }
 
-/// Another answer in the same text.
+/// An answer that stands before the one that is explained.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct OtherAnswer {
@@ -70,6 +70,36 @@ pub struct OtherAnswer {
     pub status: Option<u16>,
     /// Its id.
     pub id: &'static str,
+}
+
+impl Explanation<'_> {
+    /// Creates the explanation of a text without an answer.
+    fn none() -> Self {
+        Explanation {
+            id: None,
+            status: None,
+            status_expected: None,
+            retry: None,
+            retry_after_seconds: None,
+            title: None,
+            fix: None,
+            detail: None,
+            items: Vec::new(),
+            missing_requirements: None,
+            required: None,
+            granted: None,
+            others: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+}
+
+impl<'a> From<&'a Found> for Explanation<'a> {
+    fn from(found: &'a Found) -> Self {
+        let other = |answer: &Answer| OtherAnswer { status: answer.status(), id: answer.kind().info().id };
+        let explanation = found.answer.as_ref().map_or_else(Explanation::none, Explanation::from);
+        Explanation { others: found.others.iter().map(other).collect(), ..explanation }
+    }
 }
 
 impl<'a> From<&'a Answer> for Explanation<'a> {
@@ -81,13 +111,13 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
         };
         let extra = answer.extra().filter_map(|(name, text)| Some((name, raw(text)?)));
         Explanation {
-            id: answer.kind().info().id,
+            id: Some(answer.kind().info().id),
             status: answer.status(),
             status_expected: answer.status_expected(),
-            retry: retry.name(),
+            retry: Some(retry.name()),
             retry_after_seconds: retry.seconds(),
-            title: answer.title(),
-            fix: answer.fix(),
+            title: Some(answer.title()),
+            fix: Some(answer.fix()),
             detail: detail(answer),
             items: answer.items().map(ItemRecord::from).collect(),
             missing_requirements: answer.missing_requirements().map(redacted),

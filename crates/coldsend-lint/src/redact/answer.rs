@@ -9,9 +9,12 @@ use std::ops::Range;
 
 /// The keys under which an answer may repeat a value of the request, or the whole request, as those of both versions of
 /// Pydantic and of other servers do.
-const REPEATED: [&str; 5] = ["input", "given", "doc", "value", "rejectedvalue"];
-/// The keys of a message that may be about a secret.
+const REPEATED: [&str; 9] =
+    ["input", "given", "doc", "value", "rejectedvalue", "attemptedvalue", "received", "actual", "body"];
+/// The keys of a message, which is shown next to the location of a secret if it repeats no value.
 const MESSAGES: [&str; 3] = ["msg", "message", "error"];
+/// The other keys that are shown there: all else, such as `ctx`, may repeat the secret.
+const ABOUT_SECRET: [&str; 3] = ["loc", "type", "url"];
 /// The first steps of locations, which are lists of names without values.
 pub(crate) const SECTIONS: [&str; 6] = ["body", "path", "query", "header", "cookie", "response"];
 
@@ -76,12 +79,14 @@ impl Finder<'_> {
         }
         for key in document.keys(at) {
             let text = self.text(key);
-            let is_message =
-                is_about_secret && is_among(&text, &MESSAGES) && document.node(key + 1).is_text();
+            let is_known = is_among(&text, &ABOUT_SECRET)
+                || is_among(&text, &MESSAGES)
+                    && document.node(key + 1).is_text()
+                    && is_known_message(&self.text(key + 1));
             if is_telling(&text)
                 || is_among(&text, &REPEATED)
                 || name.is_some_and(|name| name != key)
-                || is_message && !is_known_message(&self.text(key + 1))
+                || is_about_secret && !is_known
             {
                 self.hide(key + 1);
             }

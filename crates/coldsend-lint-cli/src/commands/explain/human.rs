@@ -2,7 +2,7 @@
 use crate::excerpt::mask::skeleton;
 use crate::excerpt::text;
 use crate::render::MAX_FINDINGS;
-use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, Retry, redact_text, status_name};
+use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, Found, Retry, redact_text, status_name};
 use coldsend_lint::{Backoff, LocItem};
 use serde_json::Value;
 use std::io::{self, Write};
@@ -12,7 +12,11 @@ pub(super) const MAX_VALUE: usize = 300;
 /// The maximum number of values that are not recognized to show.
 const MAX_VALUES: usize = 10;
 
-pub(super) fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+/// The maximum number of other answers to name.
+const MAX_OTHERS: usize = 10;
+
+pub(super) fn human(found: &Found, out: &mut impl Write) -> io::Result<()> {
+    let Some(answer) = &found.answer else { return Ok(()) };
     let info = answer.kind().info();
     match answer.status() {
         Some(status) => {
@@ -30,6 +34,9 @@ pub(super) fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  {name}: {value}")?;
     }
     items(answer, out)?;
+    if let Some(hint) = found.hint {
+        writeln!(out, "  note: {hint}")?;
+    }
     writeln!(out, "  what to do: {}", answer.fix())?;
     let again = match answer.retry() {
         Retry::Never => "no".to_owned(),
@@ -37,7 +44,24 @@ pub(super) fn human(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
         Retry::After { seconds } => format!("in {seconds} seconds"),
         Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),
     };
-    writeln!(out, "  retry: {again}")
+    writeln!(out, "  retry: {again}")?;
+    match found.others.len() {
+        0 => Ok(()),
+        _ => writeln!(out, "  other answers before it: {}", others(&found.others)),
+    }
+}
+
+/// Lists answers, such as `401 invalid-api-key, 429 rate-limited`.
+fn others(answers: &[Answer]) -> String {
+    let name = |answer: &Answer| {
+        let id = answer.kind().info().id;
+        answer.status().map_or_else(|| id.to_owned(), |status| format!("{status} {id}"))
+    };
+    let mut names: Vec<String> = answers.iter().take(MAX_OTHERS).map(name).collect();
+    if let Some(more) = answers.len().checked_sub(MAX_OTHERS + 1) {
+        names.push(format!("and {} more", more + 1));
+    }
+    names.join(", ")
 }
 
 /// Formats waits in seconds, such as `1, 2, 4, 8, then 16`.
