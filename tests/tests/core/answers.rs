@@ -200,6 +200,9 @@ fn the_words_of_an_unknown_body_are_those_of_its_status() {
         assert_eq!(answer.title(), status.about);
         assert_ne!(answer.fix(), AnswerKind::Unknown.info().fix);
     }
+    for status in STATUSES.iter().filter(|status| status.code < 300) {
+        assert_eq!(Answer::parse(status.code, "").title(), status.about);
+    }
     for status in [302, 402, 407, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527] {
         let answer = Answer::parse(status, "");
         assert!(!answer.kind().info().cause.starts_with(answer.title()), "{status}");

@@ -186,14 +186,12 @@ pub fn status_name(status: u16) -> Option<&'static str> {
 /// Returns what happened, in the words of a status, if the body of the answer is unknown.
 pub(super) fn title(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option<&'static str> {
     let own = || given(of(status?)?.title);
+    let documented = || STATUSES.iter().find(|known| Some(known.code) == status).map(|known| known.about);
     match kind {
         AnswerKind::Success if is_html(body) => Some(HTML_SUCCESS),
-        AnswerKind::Unknown => {
-            own().or_else(|| match STATUSES.iter().find(|known| Some(known.code) == status) {
-                _ if is_html(body) => Some(HTML[0]),
-                known => known.map(|known| known.about),
-            })
-        }
+        AnswerKind::Success => documented(),
+        AnswerKind::Unknown if own().is_none() && is_html(body) => Some(HTML[0]),
+        AnswerKind::Unknown => own().or_else(documented),
         AnswerKind::ServerError | AnswerKind::RequestTimeout => own(),
         _ => None,
     }
