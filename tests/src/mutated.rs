@@ -1,12 +1,24 @@
-//! Answers of the errors page with bytes changed, removed, added and repeated.
+//! Answers of the errors page, and in other forms, with bytes changed, removed, added and repeated.
 use crate::blocks_of_the_errors_page;
 
-const STATUSES: [Option<u16>; 8] =
-    [None, Some(200), Some(302), Some(400), Some(422), Some(429), Some(500), Some(0)];
+const STATUSES: [Option<u16>; 10] =
+    [None, Some(200), Some(302), Some(400), Some(404), Some(409), Some(422), Some(429), Some(500), Some(0)];
+
+/// Answers in forms that the errors page does not have.
+const OTHERS: [&str; 7] = [
+    r#"{   "detail"  :  "Not Found"  }   "#,
+    r#"{"title":"Invalid","code":7,"errors":[{"loc":["body","name"],"msg":"field required","type":"value_error.missing"}]}"#,
+    r##"{"message":"no","errors":[{"pointer":"#/variants/0/variant_name","detail":"field required"}]}"##,
+    r#"{"errors":{"name":["too short","too plain"],"query.limit":"too high"}}"#,
+    r#"{"detail":{"code":"QUOTA","message":"Rate limit exceeded. Retry after 60 seconds.","of":[1,null]}}"#,
+    r#"{"detail":"no","required":["campaigns:create"],"granted":[]}"#,
+    r#"{"success":true,"is_launch_ready":false,"missing_requirements":["leads"]}"#,
+];
 
 /// Returns this many mutated answers, always the same ones, each with a status or none.
 pub fn mutated_answers(count: usize) -> impl Iterator<Item = (Option<u16>, Vec<u8>)> {
-    let blocks = blocks_of_the_errors_page();
+    let mut blocks = blocks_of_the_errors_page();
+    blocks.extend(OTHERS.map(str::to_owned));
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     (0..count).map(move |round| {
         let mut body = blocks[round % blocks.len()].clone().into_bytes();

@@ -35,9 +35,9 @@ fn of_answer(answer: &Answer) -> Messages {
         }
     } else if let Some(field) = answer.kind().field() {
         messages.fields.insert(format!("/{field}"), vec![answer.fix().to_owned()]);
-    } else if let (AnswerKind::Unknown, Some(message)) = (answer.kind(), answer.message()) {
+    } else if answer.body().is_none() {
         // What is not documented is best explained by the server.
-        messages.summary = message;
+        messages.summary = answer.message().unwrap_or(messages.summary);
     }
     messages
 }

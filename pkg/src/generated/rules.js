@@ -3167,7 +3167,7 @@ export default [
   },
   {
     id: "request-timeout",
-    summary: "The server did not wait for the whole request, or did not take it yet.",
+    summary: "The request did not arrive in time, or the server does not process it yet.",
     subject: "answer",
     object: null,
     fields: [],
@@ -3179,7 +3179,7 @@ export default [
     since: "0.1.0",
     constraints: [
     ],
-    answer: { statuses: [], status_expected: 408, retry: "backoff", cause: "The server did not wait for the whole request, or did not take it yet.", fix: "Send the request again, waiting longer after each attempt." },
+    answer: { statuses: [], status_expected: 408, retry: "backoff", cause: "The request did not arrive in time, or the server does not process it yet.", fix: "Send the request again, waiting longer after each attempt." },
   },
   {
     id: "unavailable",

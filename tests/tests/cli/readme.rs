@@ -1,5 +1,6 @@
 //! Checks the README, the pages of `docs`, and the examples that they name.
 use crate::program::{feed, file, finish, program};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Returns what `check` prints about a file, run in the root, and the exit status.
@@ -35,6 +36,12 @@ fn the_page_shows_what_explain_prints() {
     command.current_dir(root());
     let shown = finish(command).stdout;
     assert!(!shown.is_empty() && page.contains(&format!("```\n{shown}```")), "{shown}");
+    let (_, block) = page.split_once("prints the same as JSON:").unwrap();
+    let (_, block) = block.split_once("```json\n").unwrap();
+    let printed: Value = serde_json::from_str(block.split_once("```").unwrap().0).unwrap();
+    let answer = json!({ "detail": printed["detail"] }).to_string();
+    let shown = feed(&["explain", "--format", "json", "-"], answer.as_bytes()).stdout;
+    assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), printed);
 }
 
 #[test]

@@ -186,7 +186,7 @@ impl Answer {
     /// ```
     /// use coldsend_lint::Answer;
     ///
-    /// assert_eq!(Answer::parse(504, "").title(), "A proxy before the API got no answer from it in time");
+    /// assert_eq!(Answer::parse(504, "").title(), "A proxy in front of the API got no answer from it in time");
     /// ```
     pub fn title(&self) -> &'static str {
         if self.kind == AnswerKind::Success && self.missing_requirements().is_some() {

@@ -71,7 +71,7 @@ pub enum AnswerKind {
     PayloadTooLarge,
     /// The type of the body is not accepted.
     UnsupportedMediaType,
-    /// The server did not wait for the whole request, or did not take it yet.
+    /// The request did not arrive in time, or the server does not process it yet.
     RequestTimeout,
     /// The server failed.
     ServerError,
@@ -230,7 +230,7 @@ info! {
         "The server does not accept a body of this type.",
         "Send JSON with the header `Content-Type: application/json`, and a CSV as multipart/form-data.";
     RequestTimeout = "request-timeout" [expected 408] Backoff, Guessed(HTTP) None
-        "The server did not wait for the whole request, or did not take it yet.",
+        "The request did not arrive in time, or the server does not process it yet.",
         "Send the request again, waiting longer after each attempt.";
     ServerError = "server-error" [500] Backoff, Printed(ERRORS) Chosen
         "The server failed unexpectedly.",

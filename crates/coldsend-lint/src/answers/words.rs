@@ -22,18 +22,18 @@ const fn words(
     StatusWords { statuses, name, title, fix }
 }
 
-/// A title, and what to do, if a page in HTML came instead of an answer of the API.
+/// A title, and what to do, if an HTML page came instead of an answer of the API.
 const HTML: [&str; 2] = [
-    "A page in HTML came, which is not from the API",
+    "The response is an HTML page, which is not from the API",
     "Check the address, which begins with https://api.coldsend.pro/api/public/v1: another site, or a proxy or a \
      firewall on the way, answered.",
 ];
 /// The same for a request that seems to have succeeded.
 const HTML_SUCCESS: &str =
-    "The status is that of a success, but a page in HTML came, which is not from the API";
+    "The status says success, but the response is an HTML page, which is not from the API";
 /// A request that a server may have carried out, although no answer came.
-const PERHAPS_DONE: &str = "Find out whether the request was carried out, if it creates or sends something; then send it again, \
-                            waiting longer after each attempt.";
+const PERHAPS_DONE: &str = "The request may have been carried out: if it creates or sends something, check that first. Then \
+                            send it again, waiting longer after each attempt.";
 
 /// The words, the first that fit. The page names the statuses without a title.
 const WORDS: &[StatusWords] = &[
@@ -86,16 +86,16 @@ const WORDS: &[StatusWords] = &[
     words(
         (406, 406),
         "Not Acceptable",
-        "The server has no answer of the type that was asked for",
+        "The server cannot answer in the requested format",
         "Send the header `Accept: application/json`, or none.",
     ),
     words(
         (407, 407),
         "Proxy Authentication Required",
-        "A proxy on the way to the API asks for a password",
+        "A proxy between you and the API requires a password",
         "Configure the user and the password of your proxy; the API did not see the request.",
     ),
-    words((408, 408), "Request Timeout", "The server did not wait for the whole request", ""),
+    words((408, 408), "Request Timeout", "The request did not arrive completely in time", ""),
     words(
         (410, 410),
         "Gone",
@@ -111,7 +111,7 @@ const WORDS: &[StatusWords] = &[
         "The server does not answer for this host",
         "Check the host in the address: https://api.coldsend.pro.",
     ),
-    words((425, 425), "Too Early", "The server did not take the request yet", ""),
+    words((425, 425), "Too Early", "The server does not process the request yet", ""),
     words(
         (431, 431),
         "Request Header Fields Too Large",
@@ -119,54 +119,54 @@ const WORDS: &[StatusWords] = &[
         "Send fewer or shorter headers, such as cookies.",
     ),
     words((501, 501), "Not Implemented", "", ""),
-    words((502, 502), "Bad Gateway", "A proxy before the API got no valid answer from it", PERHAPS_DONE),
+    words((502, 502), "Bad Gateway", "A proxy in front of the API got no valid answer from it", PERHAPS_DONE),
     words(
         (504, 504),
         "Gateway Timeout",
-        "A proxy before the API got no answer from it in time",
+        "A proxy in front of the API got no answer from it in time",
         PERHAPS_DONE,
     ),
     words(
         (520, 520),
         "Web Server Returned an Unknown Error",
-        "Cloudflare, before the API, got no valid answer from it",
+        "Cloudflare, in front of the API, got no valid answer from it",
         PERHAPS_DONE,
     ),
     words(
         (521, 521),
         "Web Server Is Down",
-        "The API refused the connection of Cloudflare, which is before it",
+        "The API refused the connection of Cloudflare, which is in front of it",
         "",
     ),
     words(
         (522, 522),
         "Connection Timed Out",
-        "Cloudflare, before the API, could not connect to it in time",
+        "Cloudflare, in front of the API, could not connect to it in time",
         "",
     ),
-    words((523, 523), "Origin Is Unreachable", "Cloudflare, before the API, found no way to it", ""),
+    words((523, 523), "Origin Is Unreachable", "Cloudflare, in front of the API, could not reach it", ""),
     words(
         (524, 524),
         "A Timeout Occurred",
-        "Cloudflare, before the API, got no answer from it in time",
+        "Cloudflare, in front of the API, got no answer from it in time",
         PERHAPS_DONE,
     ),
     words(
         (525, 525),
         "SSL Handshake Failed",
-        "Cloudflare, before the API, could not set up an encrypted connection to it",
+        "Cloudflare, in front of the API, could not set up an encrypted connection to it",
         "",
     ),
     words(
         (526, 526),
         "Invalid SSL Certificate",
-        "Cloudflare, before the API, does not accept its certificate",
+        "Cloudflare, in front of the API, does not accept its certificate",
         "",
     ),
-    words((527, 527), "Railgun Error", "Cloudflare, before the API, lost the connection to it", ""),
+    words((527, 527), "Railgun Error", "Cloudflare, in front of the API, lost the connection to it", ""),
     words((505, 505), "HTTP Version Not Supported", "", ""),
     words((507, 507), "Insufficient Storage", "", ""),
-    words((530, 530), "", "Cloudflare, before the API, could not reach it", ""),
+    words((530, 530), "", "Cloudflare, in front of the API, could not reach it", ""),
 ];
 
 fn of(status: u16) -> Option<&'static StatusWords> {
@@ -186,14 +186,12 @@ pub fn status_name(status: u16) -> Option<&'static str> {
 /// Returns what happened, in the words of a status, if the body of the answer is unknown.
 pub(super) fn title(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option<&'static str> {
     let own = || given(of(status?)?.title);
+    let documented = || STATUSES.iter().find(|known| Some(known.code) == status).map(|known| known.about);
     match kind {
         AnswerKind::Success if is_html(body) => Some(HTML_SUCCESS),
-        AnswerKind::Unknown => {
-            own().or_else(|| match STATUSES.iter().find(|known| Some(known.code) == status) {
-                _ if is_html(body) => Some(HTML[0]),
-                known => known.map(|known| known.about),
-            })
-        }
+        AnswerKind::Success => documented(),
+        AnswerKind::Unknown if own().is_none() && is_html(body) => Some(HTML[0]),
+        AnswerKind::Unknown => own().or_else(documented),
         AnswerKind::ServerError | AnswerKind::RequestTimeout => own(),
         _ => None,
     }
@@ -210,7 +208,7 @@ pub(super) fn fix(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option
     }
 }
 
-/// Returns whether a body is a page in HTML.
+/// Returns whether a body is an HTML page.
 fn is_html(body: &[u8]) -> bool {
     let body = body.trim_ascii_start();
     let begins =
