@@ -52,7 +52,7 @@ pub(super) fn responses(text: &str, at: usize, depth: u8, sink: &mut Sink) {
 }
 
 /// An object that is being searched.
-struct Open {
+struct OpenObject {
     at: u32,
     node: Node,
     /// Its status, or else that of an object around it, and where that object begins.
@@ -72,7 +72,7 @@ struct Walk<'d, 's> {
     text: &'d str,
     at: usize,
     depth: u8,
-    open: Vec<Open>,
+    open: Vec<OpenObject>,
     /// The values that are requests, and those that are texts of logs.
     requests: BTreeSet<u32>,
     logs: BTreeSet<u32>,
@@ -134,7 +134,7 @@ impl Walk<'_, '_> {
         let node = document.node(at);
         let own = self.status(at);
         let parent = self.open.last();
-        self.open.push(Open {
+        self.open.push(OpenObject {
             at,
             node,
             status: own.map(|status| (status, node.start)).or_else(|| parent.and_then(|open| open.status)),
