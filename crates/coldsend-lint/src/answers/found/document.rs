@@ -47,7 +47,7 @@ pub(super) fn responses(text: &str, at: usize, depth: u8, sink: &mut Sink) {
     let mut nodes = Vec::new();
     if let Ok(document) = json::read(text.as_bytes(), 0, Guide::NONE, &mut nodes) {
         let (requests, logs) = (BTreeSet::new(), BTreeSet::new());
-        Walk { document, text, at, depth, open: Vec::new(), requests, logs, sink }.run();
+        ResponseFinder { document, text, at, depth, open: Vec::new(), requests, logs, sink }.run();
     }
 }
 
@@ -67,7 +67,7 @@ struct OpenObject {
     before: usize,
 }
 
-struct Walk<'d, 's> {
+struct ResponseFinder<'d, 's> {
     document: Document<'d>,
     text: &'d str,
     at: usize,
@@ -79,7 +79,7 @@ struct Walk<'d, 's> {
     sink: &'s mut Sink,
 }
 
-impl Walk<'_, '_> {
+impl ResponseFinder<'_, '_> {
     fn run(mut self) {
         // The offset up to which everything belongs to what has been found.
         let mut skip = 0;
