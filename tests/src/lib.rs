@@ -4,12 +4,16 @@ mod fixtures;
 mod mutated;
 mod planted;
 mod response;
+mod transcripts;
 
 pub use errors_page::{ERRORS_PAGE, blocks_of_the_errors_page, compact};
 pub use fixtures::{Answer, Fixture, Promise, RequestFixture, fixtures};
 pub use mutated::mutated_answers;
-pub use planted::{CREDENTIALS, FOREIGN, Planted, SECRET, SPELLINGS, planted, planted_answers};
+pub use planted::{
+    CREDENTIALS, FOREIGN, Planted, SECRET, SPELLINGS, planted, planted_answers, planted_pastes,
+};
 pub use response::{Response, responses};
+pub use transcripts::{mutated_transcripts, transcripts};
 
 use std::path::{Path, PathBuf};
 

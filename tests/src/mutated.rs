@@ -19,7 +19,7 @@ const OTHERS: [&str; 7] = [
 pub fn mutated_answers(count: usize) -> impl Iterator<Item = (Option<u16>, Vec<u8>)> {
     let mut blocks = blocks_of_the_errors_page();
     blocks.extend(OTHERS.map(str::to_owned));
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random::default();
     (0..count).map(move |round| {
         let mut body = blocks[round % blocks.len()].clone().into_bytes();
         for _ in 0..=random.below(4) {
@@ -30,17 +30,23 @@ pub fn mutated_answers(count: usize) -> impl Iterator<Item = (Option<u16>, Vec<u
 }
 
 /// A xorshift generator.
-struct Random(u64);
+pub(crate) struct Random(u64);
+
+impl Default for Random {
+    fn default() -> Self {
+        Random(0x9E37_79B9_7F4A_7C15)
+    }
+}
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 % end as u64) as usize
     }
 
-    fn mutate(&mut self, body: &mut Vec<u8>) {
+    pub(crate) fn mutate(&mut self, body: &mut Vec<u8>) {
         if body.is_empty() {
             return;
         }

@@ -253,3 +253,93 @@ fn json(text: &str) -> String {
     coldsend_lint::quote(text, &mut out);
     out
 }
+
+/// Further texts that contain a credential, as servers, clients and logs write them.
+const SERVER_TEXTS: [&str; 40] = [
+    "smtp_password={}",
+    "smtp_password%3D{}",
+    "a=b&imap_password={}&c=d",
+    "a=b&amp;imap_password={}&amp;c=d",
+    "password&quot;: &quot;{}&quot;",
+    "password%22%3A%22{}%22",
+    "invalid password '{}' for user jo",
+    "the password {} is wrong",
+    "Login failed for token \"{}\"",
+    "X-API-Key: {}",
+    "x-api-key={}",
+    "api_key => {}",
+    "client_secret:{}",
+    "{\"access_token\":\"{}\"}",
+    "{'access_token': '{}'}",
+    "{\\\"access_token\\\": \\\"{}\\\"}",
+    "smtp_password: {}\nsmtp_port: 587",
+    "- name: SMTP_PASSWORD\n  value: {}",
+    "<imap_password type=\"x\">{}</imap_password>",
+    "<item name=\"password\">{}</item>",
+    "<password><![CDATA[{}]]></password>",
+    "--password {}",
+    "--user jo:{}",
+    "-u jo:{}",
+    "-ujo:{}",
+    "curl -H 'X-API-Key: {}' https://x",
+    "Proxy-Authorization: Basic {}",
+    "authorization: bearer {}",
+    "Set-Cookie: sid={}; Path=/",
+    "cookie: a=1; sid={}",
+    "ftp://jo:{}@host/",
+    "redis://:{}@host:6379",
+    "postgres://jo:{}@host/db",
+    "AUTH PLAIN {}",
+    "535 5.7.8 password={} rejected",
+    "SMTP_PASSWORD=\"{}\"",
+    "export API_TOKEN={}",
+    "password：{}",
+    "Passwort: {}",
+    "пароль: {}",
+];
+
+/// Returns pastes with the secret: in the request, in headers, in a body, in `detail`, in a message, in other JSON.
+pub fn planted_pastes() -> Vec<String> {
+    let mut all = Vec::new();
+    for template in CREDENTIALS.iter().chain(&SERVER_TEXTS) {
+        let text = filled(template);
+        let line = text.replace('\n', " ");
+        let quoted = json(&text);
+        let python = format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n"));
+        let twice = json(&format!("{{\"detail\": {quoted}}}"));
+        for paste in [
+            format!("HTTP/1.1 500 Internal Server Error\n\n{text}"),
+            format!("HTTP/1.1 400 Bad Request\nX-Debug: {line}\n\n{{\"detail\": \"x\"}}"),
+            format!(
+                "> POST /x HTTP/1.1\n> X-Debug: {line}\n>\n< HTTP/1.1 422 x\n<\n{{\"detail\": {quoted}}}"
+            ),
+            format!("{text}\n422 Unprocessable Entity"),
+            format!("HTTP 422\n{{\"detail\": {quoted}}}"),
+            format!("{{\"detail\": [{quoted}]}}"),
+            format!("{{\"detail\": {{\"reason\": {quoted}, \"more\": [{{\"x\": {quoted}}}]}}}}"),
+            format!(
+                "HTTP/2 400\n\n{{\"message\": {quoted}, \"title\": {quoted}, \"error\": {quoted}, \"code\": {quoted}}}"
+            ),
+            format!(
+                "{{\"errors\": [{{\"loc\": [\"body\", \"name\"], \"msg\": {quoted}}}], \"status\": 422}}"
+            ),
+            format!(
+                "{{\"detail\": [{{\"loc\": [\"body\", \"name\"], \"msg\": {quoted}, \"type\": \"x\"}}]}}"
+            ),
+            format!("[{{\"loc\": [\"body\", \"name\"], \"msg\": {quoted}, \"type\": {quoted}}}]"),
+            format!("Error 400: {{'detail': {python}}}"),
+            format!("{{\"level\": \"error\", \"status\": 400, \"body\": {twice}, \"request\": {quoted}}}"),
+            format!(
+                "{{\"detail\": [{{\"loc\": [\"body\", \"smtp_password\"], \"msg\": \"field required\", \"type\": \"x\", \"ctx\": {{\"given\": {quoted}}}, \"received\": {quoted}}}]}}"
+            ),
+            text.clone(),
+        ] {
+            all.push(paste);
+        }
+    }
+    for key in ["input", "ctx", "received", "rejectedValue", "actual", "attemptedValue", "got"] {
+        all.push(filled(&format!(r#"{{"detail":[{{"loc":["body","smtp_password"],"msg":"field required","type":"x","{key}":"{{}}"}}]}}"#)));
+        all.push(filled(&format!(r#"{{"detail":[{{"loc":["body","imap_password"],"msg":"field required","type":"x","{key}":{{"a":["{{}}"]}}}}]}}"#)));
+    }
+    all
+}

@@ -174,11 +174,11 @@ pub(crate) enum BatchAdvice {
 
 /// Explain an answer from the API: what happened, where, what to do, and whether to send the request again.
 ///
-/// The file contains the body of an answer, or the output of `curl -i`, which includes the status line and the headers. Values that may be
-/// secrets are never shown.
+/// The file contains what you have of the answer: its body, the output of curl or another client, a log, or a HAR file. The last answer in it
+/// is explained. Values that may be secrets, and text that is not recognized, are never shown.
 #[derive(Options)]
 #[command(
-    after_help = "Exit status:\n  0  the answer could be read, whatever it says\n  2  it could not be read"
+    after_help = "Exit status:\n  0  an answer was found, whatever it says\n  2  there is no answer in the file, or it could not be read"
 )]
 pub(crate) struct Explain {
     /// The status of the answer; by default, the one in the status line, or else the documented one.

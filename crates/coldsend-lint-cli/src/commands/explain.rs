@@ -66,7 +66,7 @@ mod tests {
     use super::human::MAX_VALUE;
     use super::*;
     use crate::excerpt::text;
-    use coldsend_lint_tests::mutated_answers;
+    use coldsend_lint_tests::{SECRET, mutated_answers, mutated_transcripts, planted_pastes};
     use serde_json::Value;
 
     #[test]
@@ -97,5 +97,43 @@ mod tests {
             details += usize::from(!data["detail"].is_null());
         }
         assert!((1_000..9_000).contains(&details) && (1..5_000).contains(&nothing), "{details} {nothing}");
+    }
+
+    #[test]
+    fn mutated_transcripts_show_no_secret() {
+        // Those in `detail` have names that a mutation can spoil: another test has these.
+        let planted =
+            ["zz_keysecret", "COOKIEsecret", "tokTOK", "dXNlcjpodW50ZXJUV08", "abcdef1234567890abcdef"];
+        let (mut found, mut statuses) = (0, 0);
+        for text in mutated_transcripts(10_000).unwrap() {
+            let result = find(&text, None);
+            let mut out = Vec::new();
+            human(&result, &mut out).unwrap();
+            write_json(&mut out, &Explanation::from(&result)).unwrap();
+            let printed = String::from_utf8(out).unwrap() + &format!("{result:?}");
+            let shown = planted.iter().find(|planted| printed.contains(**planted));
+            assert_eq!(shown, None, "{printed}\n{}", text.escape_ascii());
+            found += usize::from(result.answer.is_some());
+            statuses += usize::from(result.answer.is_some_and(|answer| answer.status() == Some(422)));
+        }
+        assert!((5_000..10_000).contains(&found) && statuses > 3_000, "{found} {statuses}");
+    }
+
+    #[test]
+    fn planted_secrets_of_pastes_are_never_shown() {
+        let pastes = planted_pastes();
+        let mut shown = Vec::new();
+        for text in &pastes {
+            let result = find(text.as_bytes(), None);
+            let mut out = Vec::new();
+            human(&result, &mut out).unwrap();
+            write_json(&mut out, &Explanation::from(&result)).unwrap();
+            let printed = String::from_utf8(out).unwrap() + &format!("{result:?}");
+            if printed.contains(SECRET) {
+                shown.push(format!("{text}\n=> {printed}"));
+            }
+        }
+        assert!(shown.is_empty(), "{} of {}\n{}", shown.len(), pastes.len(), shown.join("\n"));
+        assert!(pastes.len() > 800);
     }
 }

@@ -2,6 +2,7 @@
 
 // - `clean`    bytes to plain lines, without what terminals, logs and clients add
 // - `lenient`  values in a text: JSON, Python, Node
+// - `message`  a documented message without JSON
 // - `document` the responses in a value
 // - `status`   statuses in words
 // - `response` statuses and bodies, put together
@@ -10,6 +11,7 @@
 mod clean;
 mod document;
 mod lenient;
+mod message;
 mod response;
 mod search;
 mod shape;
@@ -148,7 +150,13 @@ fn find(status: Option<u16>, bytes: &[u8]) -> Found {
     let text = if is_json { decoded } else { clean::clean(&decoded).into() };
     let mut sink = Sink::default();
     search::search(&text, search::Extent::All, MAX_DEPTH, &mut sink);
-    let Some(last) = sink.responses.pop() else {
+    let has_body = sink.responses.last().is_some_and(|last| last.body.is_some());
+    let message = if has_body { None } else { message::body(&text).map(Body::Known) };
+    let last = match (sink.responses.pop(), message) {
+        (Some(last), body) => Some(Response { body: last.body.clone().or(body), ..last }),
+        (None, body) => body.map(|body| Response { body: Some(body), ..Response::new(Place::default()) }),
+    };
+    let Some(last) = last else {
         return match status {
             Some(_) => Found::of(whole),
             None => Found { answer: None, reason: Some(reason(&text, is_compressed)), ..Found::of(whole) },

@@ -1,6 +1,6 @@
 //! Known credentials in a text: recognized by how they are written, whatever they stand next to.
-use super::telling::{is_telling, is_word};
-use super::text::Mode;
+use super::telling::{MAX_NAME, is_telling, is_telling_name, is_word};
+use super::text::{CUES, Mode, QUOTES};
 use crate::error::suggest::KEY_START;
 use std::ops::Range;
 
@@ -16,6 +16,13 @@ const PEM_END: &str = "-----END ";
 const USER_OPTIONS: [&str; 2] = ["-u", "--user"];
 /// The schemes after which a token follows.
 const SCHEMES: [&str; 2] = ["bearer", "basic"];
+/// The mechanisms of SMTP after which a token follows, and the command before them.
+const MECHANISMS: [&str; 2] = ["PLAIN", "LOGIN"];
+const AUTH: &str = "AUTH";
+/// How attributes of elements end before the name of their content.
+const NAME_ATTRIBUTES: [&str; 3] = ["name=", "key=", "id="];
+/// The minimum length of a word with letters and digits that is hidden right after a word such as `password`.
+const MIN_WORD: usize = 4;
 
 /// Adds the parts of a text that are credentials, in any order. They may overlap.
 pub(super) fn find(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
@@ -73,7 +80,8 @@ fn pem(text: &str, found: &mut Vec<Range<usize>>) {
 /// What is a credential because of the words around it: the user in a URL, what follows `Bearer` or `-u`.
 fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
     let mut words = Words { text, mode, at: 0 };
-    let (mut is_authorized, mut after_option) = (false, false);
+    let (mut is_authorized, mut after_option, mut after_cue) = (false, false, false);
+    let (mut is_auth, mut after_auth) = (false, false);
     let mut scheme: Option<bool> = None;
     while let Some(range) = words.next() {
         let word = text.get(range.clone()).unwrap_or_default();
@@ -86,8 +94,15 @@ fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         if scheme.is_some_and(|sure| sure || is_opaque(text.get(start..token).unwrap_or_default())) {
             found.push(start..if scheme == Some(true) { range.end } else { token });
         }
-        if after_option {
+        let user_option = USER_OPTIONS.iter().find_map(|option| word.strip_prefix(option));
+        if user_option.is_some_and(|user| user.contains(':')) {
+            found.push(range.end - user_option.unwrap_or_default().len()..range.end);
+        }
+        if after_option || after_auth {
             found.push(range.clone());
+        }
+        if after_cue && let Some(value) = quoted(text, range.clone()).or_else(|| opaque(text, start..token)) {
+            found.push(value);
         }
         let is_name = |end: &str| {
             let tail = bare.len().checked_sub(end.len()).and_then(|at| bare.get(at..));
@@ -97,7 +112,37 @@ fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         is_authorized = find_ignoring_case(word, 0, "authorization").is_some();
         let is_option = word.strip_prefix("--").is_some_and(|name| !name.contains('=') && is_telling(name));
         after_option = USER_OPTIONS.contains(&word) || is_option;
+        after_auth = is_auth && MECHANISMS.iter().any(|mechanism| mechanism.eq_ignore_ascii_case(word));
+        is_auth = bare.eq_ignore_ascii_case(AUTH);
+        after_cue = mode == Mode::Answer && is_cue(word);
     }
+}
+
+/// Returns whether a value may follow a word, as in `the password 'x' is wrong`.
+fn is_cue(word: &str) -> bool {
+    word.len() <= MAX_NAME && {
+        let word = word.to_ascii_lowercase();
+        CUES.iter().any(|cue| word.contains(cue))
+    }
+}
+
+/// Returns the text in quotation marks that a word begins, on the same line.
+fn quoted(text: &str, word: Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(word.start..)?;
+    let mark = rest.chars().next().filter(|c| QUOTES.contains(c))?;
+    let inside = rest.get(1..)?;
+    let end = inside.find([mark, '\n']).unwrap_or(inside.len());
+    Some(word.start + 1..word.start + 1 + end)
+}
+
+/// Returns a word with letters and digits.
+fn opaque(text: &str, word: Range<usize>) -> Option<Range<usize>> {
+    let is_opaque = text.get(word.clone()).is_some_and(|word| {
+        word.len() >= MIN_WORD
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    });
+    is_opaque.then_some(word)
 }
 
 /// The words of a text, between white space and, in an e-mail, between quotation marks and tags.
@@ -142,19 +187,37 @@ fn elements(text: &str, found: &mut Vec<Range<usize>>) {
         let name =
             run(text, open, |byte| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte) || byte >= 0x80);
         at = name.max(open);
-        if name == open || !text.get(open..name).is_some_and(is_telling) {
+        if name == open {
             continue;
         }
-        let Some(close) = text.get(name..).and_then(|rest| rest.find('>')).map(|close| name + close + 1)
+        let Some(close) =
+            text.get(name..).and_then(|rest| rest.find(['<', '>'])).map(|close| name + close + 1)
         else {
             return;
         };
+        let attributes = text.get(name..close - 1).unwrap_or_default();
+        if !text.get(open..name).is_some_and(is_telling) && !has_telling_name(attributes) {
+            at = close - 1;
+            continue;
+        }
         let end = text.get(close..).and_then(|rest| rest.find("</")).map_or(text.len(), |end| close + end);
         if text.get(close..end).is_some_and(|content| !content.trim().is_empty()) {
             found.push(close..end);
         }
         at = end;
     }
+}
+
+/// Returns whether the attributes of an element have a telling name, as in `<item name="password">`.
+fn has_telling_name(attributes: &str) -> bool {
+    let names = NAME_ATTRIBUTES.iter();
+    let mut parts = attributes.split(QUOTES);
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_name = names.clone().any(|name| before.ends_with(name));
+        before = part;
+        is_name && is_telling_name(part)
+    })
 }
 
 fn is_token(byte: u8) -> bool {
@@ -209,6 +272,9 @@ mod tests {
                 "<a><smtp_password x='1'>hunter2</smtp_password> b",
                 "<a><smtp_password x='1'>…</smtp_password> b",
             ),
+            ("<item name=\"password\">hunter2</item>", "<item name=\"password\">…</item>"),
+            ("curl -uada:hunter2 https://host", "curl -u… https://host"),
+            ("AUTH PLAIN hunter2", "AUTH PLAIN …"),
             ("Cookie: a=hunter2; b=hunter2", "Cookie: …"),
             ("Set-Cookie: a=hunter2\nx: 1", "Set-Cookie: …\nx: 1"),
             (r#"{"smtp_pswd": "hunter2"}"#, r#"{"smtp_pswd": …"#),

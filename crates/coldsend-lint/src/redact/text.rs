@@ -14,11 +14,11 @@ const SEPARATORS: [char; 4] = [':', '=', '：', ','];
 const ENCODED: [&str; 4] = ["%3D", "%3d", "%3A", "%3a"];
 /// Words after which any value in the same sentence is hidden. Other telling words must be right before the
 /// separator.
-const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
+pub(super) const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 /// Quotation marks in a percent-encoded text and in HTML, without the semicolon.
 const ENCODED_QUOTES: [&str; 6] = ["%22", "%27", "&quot", "&apos", "&#34", "&#39"];
 /// The quotation marks around a name.
-const QUOTES: [char; 3] = ['"', '\'', '`'];
+pub(super) const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 /// Who wrote a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,6 +243,8 @@ mod tests {
             ("<input name=\"password\" value=\"hunter2\">", "<input name=\"password\" value=…"),
             ("Error: {\"smtp_password\": \"hunter2\"}", "Error: {\"smtp_password\": …"),
             ("password：hunter2", "password：…"),
+            ("invalid password 'hunter 2' for Ada", "invalid password '…' for Ada"),
+            ("the password hunter2 is wrong", "the password … is wrong"),
             ("see https://user:hunter2@host/ now", "see https://…@host/ now"),
             ("https://user:hun@ter/2@host/", "https://…@host/"),
             ("https://hunter2@host", "https://…@host"),

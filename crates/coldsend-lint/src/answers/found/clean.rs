@@ -38,7 +38,7 @@ pub(super) fn is_compressed(bytes: &[u8]) -> bool {
 
 /// Returns the lines of a text, without what is not part of the response.
 pub(super) fn clean(text: &str) -> String {
-    let text = without_escapes(text);
+    let text = with_quotes(without_escapes(text));
     let is_request = |line: &str| line.starts_with("> ") && line.contains(" HTTP/");
     let is_response = |line: &str| line.starts_with("< ") && is_header(line.get(2..).unwrap_or_default());
     let lines = || text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
@@ -55,6 +55,15 @@ pub(super) fn clean(text: &str) -> String {
         chunks.push(line, &mut out);
     }
     out
+}
+
+/// Writes quotation marks as JSON has them, if an editor or HTML changed all of them.
+fn with_quotes(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_changed = !text.contains('"') && (text.contains(['“', '”']) || text.contains("&quot;"));
+    match is_changed {
+        true => text.replace(['“', '”'], "\"").replace("&quot;", "\"").into(),
+        false => text,
+    }
 }
 
 /// Removes escape sequences of terminals. A carriage return alone ends a line.
@@ -227,6 +236,8 @@ mod tests {
                 "Transfer-Encoding: chunked\n\n{\"a\":1}\n",
             ),
             ("a | b c | d", "b c | d\n"),
+            ("{“a”: &quot;b&quot;}", "{\"a\": \"b\"}\n"),
+            ("“a”: \"b\"", "“a”: \"b\"\n"),
             ("12 x\n2024-01-01 x", "12 x\n2024-01-01 x\n"),
         ] {
             assert_eq!(clean(text), expected, "{text:?}");

@@ -47,12 +47,12 @@ pub(super) fn responses(text: &str, at: usize, depth: u8, sink: &mut Sink) {
     let mut nodes = Vec::new();
     if let Ok(document) = json::read(text.as_bytes(), 0, Guide::NONE, &mut nodes) {
         let (requests, logs) = (BTreeSet::new(), BTreeSet::new());
-        Walk { document, text, at, depth, open: Vec::new(), requests, logs, sink }.run();
+        ResponseFinder { document, text, at, depth, open: Vec::new(), requests, logs, sink }.run();
     }
 }
 
 /// An object that is being searched.
-struct Open {
+struct OpenObject {
     at: u32,
     node: Node,
     /// Its status, or else that of an object around it, and where that object begins.
@@ -67,19 +67,19 @@ struct Open {
     before: usize,
 }
 
-struct Walk<'d, 's> {
+struct ResponseFinder<'d, 's> {
     document: Document<'d>,
     text: &'d str,
     at: usize,
     depth: u8,
-    open: Vec<Open>,
+    open: Vec<OpenObject>,
     /// The values that are requests, and those that are texts of logs.
     requests: BTreeSet<u32>,
     logs: BTreeSet<u32>,
     sink: &'s mut Sink,
 }
 
-impl Walk<'_, '_> {
+impl ResponseFinder<'_, '_> {
     fn run(mut self) {
         // The offset up to which everything belongs to what has been found.
         let mut skip = 0;
@@ -134,7 +134,7 @@ impl Walk<'_, '_> {
         let node = document.node(at);
         let own = self.status(at);
         let parent = self.open.last();
-        self.open.push(Open {
+        self.open.push(OpenObject {
             at,
             node,
             status: own.map(|status| (status, node.start)).or_else(|| parent.and_then(|open| open.status)),

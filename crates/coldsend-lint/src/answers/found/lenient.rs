@@ -22,7 +22,7 @@ const WORDS: [(&str, &str); 7] = [
 
 /// A value in a text.
 #[derive(Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum PastedValue {
     /// An object or a list that contains an object with a member, as JSON.
     Json {
         text: String,
@@ -34,22 +34,25 @@ pub(super) enum Value {
 }
 
 /// Returns the values in a text that are not inside each other, in order, with their ranges.
-pub(super) fn values(text: &str) -> Vec<(Range<usize>, Value)> {
+pub(super) fn values(text: &str) -> Vec<(Range<usize>, PastedValue)> {
     let (mut found, mut at) = (Vec::new(), 0);
     let mut fuel = text.len().saturating_mul(MAX_ROUNDS);
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(['{', '['])).map(|start| at + start) {
         if let Some(end) = escaped(text, start) {
-            found.push((start..end, Value::Inside(unescape(text.get(start..end).unwrap_or_default()))));
+            found.push((start..end, PastedValue::Inside(unescape(text.get(start..end).unwrap_or_default()))));
             at = end.max(start + 1);
             continue;
         }
-        let mut reader = Reader::new(text, start);
+        let mut reader = ValueReader::new(text, start);
         let is_whole = reader.run();
         let read = reader.at.saturating_sub(start) + reader.wasted;
         if reader.members > 0 {
             reader.close();
             at = reader.at.max(start + 1);
-            found.push((start..at, Value::Json { text: json(text.get(start..at), reader.out), is_whole }));
+            found.push((
+                start..at,
+                PastedValue::Json { text: json(text.get(start..at), reader.out), is_whole },
+            ));
         } else {
             at = if is_whole { reader.at } else { reader.last.max(start) + 1 };
         }
@@ -131,7 +134,7 @@ struct Frame {
     is_empty: bool,
 }
 
-struct Reader<'t> {
+struct ValueReader<'t> {
     text: &'t str,
     at: usize,
     out: String,
@@ -144,9 +147,9 @@ struct Reader<'t> {
     wasted: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> ValueReader<'t> {
     fn new(text: &'t str, at: usize) -> Self {
-        Reader { text, at, out: String::new(), frames: Vec::new(), members: 0, last: at, wasted: 0 }
+        ValueReader { text, at, out: String::new(), frames: Vec::new(), members: 0, last: at, wasted: 0 }
     }
 
     fn rest(&self) -> &'t str {
@@ -353,8 +356,8 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let value = |(_, value)| match value {
-            Value::Json { text, .. } => text,
-            Value::Inside(text) => format!("inside {text}"),
+            PastedValue::Json { text, .. } => text,
+            PastedValue::Inside(text) => format!("inside {text}"),
         };
         values(text).into_iter().map(value).collect()
     }

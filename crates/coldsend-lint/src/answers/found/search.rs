@@ -1,6 +1,6 @@
 //! Searches a text for responses.
 use super::document;
-use super::lenient::{Value, values};
+use super::lenient::{PastedValue, values};
 use super::response::{Assembler, Place, Response, Sink};
 use super::status;
 
@@ -26,13 +26,13 @@ pub(super) fn search(text: &str, extent: Extent, depth: u8, sink: &mut Sink) {
         lines(text, at..range.start, true, extent, &mut assembler, sink);
         let mut inner = Sink::default();
         match value {
-            Value::Json { text, is_whole } => {
+            PastedValue::Json { text, is_whole } => {
                 document::responses(&text, range.start, depth, &mut inner);
                 if !is_whole {
                     inner.responses.iter_mut().for_each(Response::drop_unknown_part);
                 }
             }
-            Value::Inside(json) if depth > 0 => {
+            PastedValue::Inside(json) if depth > 0 => {
                 search(&json, Extent::Values, depth - 1, &mut inner);
                 for response in &mut inner.responses {
                     response.place = Place { outer: range.start, inner: 0 };
@@ -41,7 +41,7 @@ pub(super) fn search(text: &str, extent: Extent, depth: u8, sink: &mut Sink) {
                     header.0 = Place { outer: range.start, inner: 0 };
                 }
             }
-            Value::Inside(_) => {}
+            PastedValue::Inside(_) => {}
         }
         inner.responses.into_iter().for_each(|response| assembler.response(response));
         sink.headers.extend(inner.headers);

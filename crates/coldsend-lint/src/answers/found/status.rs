@@ -27,33 +27,33 @@ const BEFORE: [&str; 18] = [
 /// Words after which a number is not that of a response.
 const OTHER: [&str; 4] = ["exit", "exited", "errno", "errcode"];
 /// The beginnings of the names of statuses, besides those of the documentation.
-const NAMES: [&str; 24] = [
-    "Accepted",
-    "Moved",
-    "Found",
-    "See Other",
-    "Not Modified",
-    "Temporary",
-    "Permanent",
-    "Payment",
-    "Method Not",
-    "Not Acceptable",
-    "Proxy",
-    "Request",
-    "Gone",
-    "Length",
-    "Payload",
-    "Content Too",
-    "URI Too",
-    "Unsupported",
-    "Too Early",
-    "Client Error",
-    "Server Error",
-    "Bad Gateway",
-    "Gateway",
-    "Not Implemented",
+const NAMES: [(u16, &str); 23] = [
+    (202, "Accepted"),
+    (301, "Moved"),
+    (302, "Found"),
+    (303, "See Other"),
+    (304, "Not Modified"),
+    (307, "Temporary"),
+    (308, "Permanent"),
+    (402, "Payment"),
+    (405, "Method Not"),
+    (406, "Not Acceptable"),
+    (407, "Proxy"),
+    (408, "Request"),
+    (410, "Gone"),
+    (411, "Length"),
+    (413, "Payload"),
+    (413, "Content"),
+    (413, "Request"),
+    (414, "URI"),
+    (415, "Unsupported"),
+    (425, "Too Early"),
+    (501, "Not Implemented"),
+    (502, "Bad Gateway"),
+    (504, "Gateway"),
 ];
-
+/// What the library `requests` of Python writes after a status.
+const CLASSES: [&str; 2] = ["Client Error", "Server Error"];
 /// The number of words before a status that count.
 const MAX_WORDS: usize = 3;
 
@@ -68,8 +68,8 @@ pub(super) struct Found {
 /// Returns the first status in a line. `is_before_value` says that a value follows the line, and `may_be_alone` that a
 /// number on a line of its own counts.
 pub(super) fn of_line(line: &str, is_before_value: bool, may_be_alone: bool) -> Option<Found> {
-    let trimmed = line.trim_start();
-    if let Some(rest) = trimmed.strip_prefix("HTTP/") {
+    let line = line.trim();
+    if let Some(rest) = line.strip_prefix("HTTP/") {
         let code = rest.split_ascii_whitespace().nth(1).and_then(code)?;
         return Some(Found { code, is_head: true });
     }
@@ -82,7 +82,7 @@ pub(super) fn of_line(line: &str, is_before_value: bool, may_be_alone: bool) -> 
         let (before, number, after) = (line.get(..start)?, line.get(start..at)?, line.get(at..)?);
         if length == 3
             && let Some(code) = code(number)
-            && is_status([before, number, after], is_before_value, may_be_alone)
+            && is_status(code, [before, after], is_before_value, may_be_alone)
         {
             return Some(Found { code, is_head: false });
         }
@@ -97,7 +97,8 @@ pub(super) fn code(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|code| is_code && RANGE.contains(code))
 }
 
-fn is_status([before, number, after]: [&str; 3], is_before_value: bool, may_be_alone: bool) -> bool {
+/// Returns whether a number between two parts of a line is a status.
+fn is_status(code: u16, [before, after]: [&str; 2], is_before_value: bool, may_be_alone: bool) -> bool {
     let is_start = before.chars().next_back().is_none_or(|c| {
         c.is_whitespace() || matches!(c, '(' | '[' | '=' | ':' | '"' | '\'' | '`' | '<' | '>' | '*' | ',')
     });
@@ -113,19 +114,18 @@ fn is_status([before, number, after]: [&str; 3], is_before_value: bool, may_be_a
     let name = after.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, ')' | '(' | '-' | ':' | '–' | '"' | '\'')
     });
-    let is_named = STATUSES.iter().any(|status| {
-        number.parse() == Ok(status.code)
-            && name.starts_with(status.name.split(' ').next().unwrap_or_default())
-    }) || NAMES.iter().any(|known| name.starts_with(known));
+    let documented =
+        STATUSES.iter().map(|status| (status.code, status.name.split(' ').next().unwrap_or_default()));
+    let is_named = CLASSES.iter().any(|class| name.starts_with(class))
+        || documented.chain(NAMES).any(|(known, start)| known == code && name.starts_with(start));
     let words = last_words(before);
     let is_cued = words.first().is_some_and(|word| BEFORE.contains(&word.as_str()));
     let is_other = words.iter().any(|word| OTHER.contains(&word.as_str()));
-    let is_alone = may_be_alone
-        && before.trim().is_empty()
-        && (after.trim().is_empty() || after.trim_start().starts_with("- "));
-    let is_http = before.contains("HTTP/") && before.ends_with(['"', ' ']);
-    let is_last = is_before_value
-        && after.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | ',')).is_empty();
+    let is_alone = may_be_alone && before.is_empty() && (after.is_empty() || after.starts_with(" - "));
+    // As in the log of a server: `"POST /campaigns HTTP/1.1" 422`.
+    let last = before.trim_end_matches([' ', '"']).rsplit([' ', '"']).next();
+    let is_http = last.is_some_and(|word| word.starts_with("HTTP/"));
+    let is_last = is_before_value && after.chars().all(|c| c.is_whitespace() || matches!(c, ':' | '-' | ','));
     !is_other && (is_named || is_cued || is_alone || is_http || is_last)
 }
 

@@ -281,3 +281,32 @@ fn a_long_text_is_read_a_few_times() {
         let _ = Answer::find(None, format!("{text}\n{ITEM}"));
     }
 }
+
+#[test]
+fn blocks_of_the_errors_page_with_their_headings() {
+    let limit = "{\n  \"detail\": \"Rate limit exceeded. Retry after 60 seconds.\"\n}";
+    for (text, expected) in [
+        (
+            format!("Rate Limit Error\n\nStatus: 429 Too Many Requests\n{limit}\nFix: Implement backoff."),
+            (Some(429), "rate-limited"),
+        ),
+        (
+            "Campaign Not Modifiable\n\nStatus: 400 Bad Request\n{\n  \"detail\": \"Can only update campaigns in DRAFT status\"\n}\nFix: Pause the campaign first via POST /api/public/v1/campaigns/{id}/pause, then make updates.".to_owned(),
+            (Some(400), "campaign-not-draft"),
+        ),
+        (
+            format!("Field Required\n\nStatus: 422 Unprocessable Entity (via FastAPI) or 400 Bad Request\n{ITEM}"),
+            (Some(422), "validation"),
+        ),
+        (
+            "When you set launch: true, the API validates and may return:\n{\n  \"is_launch_ready\": false,\n  \"missing_requirements\": [\"leads\"]\n}\nFix the missing items and retry.".to_owned(),
+            (None, "launch-requirements"),
+        ),
+        ("Missing API Key\n\nStatus: 401 Unauthorized\n\nFix: x".to_owned(), (Some(401), "unknown")),
+        ("Error: Rate limit exceeded. Retry after 60 seconds.".to_owned(), (Some(429), "rate-limited")),
+    ] {
+        // Another answer may be what a status alone means.
+        let answer = found(&text).unwrap();
+        assert!(answer == expected || expected.1 == "unknown" && answer.0 == expected.0, "{text}: {answer:?}");
+    }
+}
