@@ -1,5 +1,4 @@
 //! An explanation for people.
-use crate::excerpt::mask::skeleton;
 use crate::excerpt::text;
 use crate::render::MAX_FINDINGS;
 use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, Found, Retry, redact_text, status_name};
@@ -105,10 +104,10 @@ fn unrecognized(answer: &Answer) -> Vec<(String, String)> {
     if more > 0 {
         lines.push(("and".to_owned(), format!("{more} more")));
     }
-    let received = answer.received().trim_ascii();
     // The result of a successful request explains nothing.
-    if lines.is_empty() && !received.is_empty() && *answer.kind() != AnswerKind::Success {
-        lines.push(("text".to_owned(), on_one_line(&body(answer, received))));
+    if lines.is_empty() && *answer.kind() != AnswerKind::Success {
+        // Text that is not recognized is never repeated.
+        lines.extend(answer.received_shape().map(|shape| ("body".to_owned(), shape.to_string())));
     }
     lines
 }
@@ -124,14 +123,6 @@ fn values(name: &str, json: &str) -> Vec<(String, String)> {
         _ => vec![json.to_owned()],
     };
     texts.iter().map(|text| (name.clone(), on_one_line(text))).collect()
-}
-
-/// Returns the body of an unknown answer, with possible secrets masked.
-fn body(answer: &Answer, received: &[u8]) -> String {
-    answer.received_text().unwrap_or_else(|| match std::str::from_utf8(received) {
-        Ok(_) => format!("malformed JSON, {}", skeleton(received, received.len(), MAX_VALUE / 2).0),
-        Err(_) => format!("{} bytes that are not text", received.len()),
-    })
 }
 
 /// Returns text with single blanks, truncated if it is long.
