@@ -17,6 +17,8 @@ const EXAMPLES = {
   proxy: () => [502, "<html>\n<head><title>502 Bad Gateway</title></head>\n</html>"],
 };
 
+const NOTHING = "There is no answer in this text. Paste the status and the body of the response.";
+
 const AGAIN = {
   never: () => "Never: the answer would be the same.",
   after_fix: () => "Once it is fixed.",
@@ -39,8 +41,9 @@ export function error(pane) {
     const typing = document.activeElement === status && /^[1-5]\d?$/.test(written);
     complain(code === null && written !== "" && !typing);
     const found = said === "" && code === null ? undefined : explain(code, said);
-    place.replaceChildren(...(found ? meaning(found) : []));
-    write(heard, found ? `${heading(found)}: ${found.title}.` : "");
+    const none = found?.id === null;
+    place.replaceChildren(...(none ? [line("p", NOTHING)] : found ? meaning(found) : []));
+    write(heard, none ? NOTHING : found ? `${heading(found)}: ${found.title}.` : "");
   }
   function complain(is) {
     wrong.hidden = !is;

@@ -749,7 +749,7 @@ test("a rejection because of the situation is shown, even if the form has no err
   const summary = page.locator("[role=alert]");
   assert.equal(await summary.innerText(), "");
   await page.getByText("Send").click();
-  assert.equal(await summary.innerText(), "Create a new API key that has the required scopes.");
+  assert.equal(await summary.innerText(), "Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and use it for one integration only.");
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "alert");
   assert.deepEqual(await page.evaluate(() => [...new Set(statuses)]), [403]);
   for (const [answer, words] of [
