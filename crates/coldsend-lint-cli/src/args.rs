@@ -137,9 +137,9 @@ pub(crate) enum Advice {
 /// Check many requests, one per line.
 ///
 /// Each line is {"operation": "…", "body": "the text of the body"}; "body" may also be the body itself, as an object, or
-/// the line has "body_base64" instead. Blank lines are passed over. For an operation with a query string, "body" is the query string; an operation with neither needs no "body". Each line of
-/// input gives one line of output, in the same order: {"ok": …, "status": …, "body": …, …}, or
-/// {"ok": null, "error": "…"} if the line is not such an object.
+/// the line has "body_base64" instead. Blank lines are passed over. For an operation with a query string, "body" is the
+/// query string; an operation with neither needs no "body". Each line of input gives one line of output, in the same
+/// order: {"ok": …, "status": …, "body": …, …}, or {"ok": null, "error": "…"} if the line is not such an object.
 #[derive(Options)]
 #[command(after_help = EXIT_STATUS)]
 pub(crate) struct Batch {

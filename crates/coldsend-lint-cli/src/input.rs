@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// The argument for standard input.
-const STDIN: &str = "-";
+/// The argument for standard input, and its name in output.
+pub(crate) const STDIN: &str = "-";
 const BUFFER: usize = 1 << 16;
 
 /// The source of a request, a situation or an answer.

@@ -1,5 +1,5 @@
 //! The result of a check as JSON text. Creating objects with serde-wasm-bindgen would cost 9 kB more after gzip.
-use coldsend_lint::{Finding, quote};
+use coldsend_lint::{Finding, list, quote};
 #[cfg(feature = "check")]
 use coldsend_lint::{Outcome, Rejection, number};
 
@@ -46,15 +46,13 @@ pub(crate) fn unknown_rule(id: &str) -> String {
 
 /// Appends `[{"item":{"loc":[…],"msg":"…","type":"…","ctx":{…}},"rule":"…","hint":"…"},…]`.
 pub(crate) fn issues<'f>(findings: impl IntoIterator<Item = &'f Finding>, out: &mut String) {
-    out.push('[');
-    for (place, finding) in findings.into_iter().enumerate() {
-        out.push_str(if place > 0 { ",{\"item\":" } else { "{\"item\":" });
+    list(out, ['[', ']'], findings, |finding, out| {
+        out.push_str("{\"item\":");
         finding.write_item(out, true);
         out.push_str(",\"rule\":");
         quote(finding.rule, out);
         out.push_str(",\"hint\":");
         quote(&finding.hint(), out);
         out.push('}');
-    }
-    out.push(']');
+    });
 }

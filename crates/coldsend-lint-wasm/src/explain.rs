@@ -1,6 +1,6 @@
 //! An explanation as JSON text, with the keys of `coldsend-lint explain --format json`.
 use coldsend_lint::answers::{Answer, AnswerKind, ExplainedItem, Retry, redact_text};
-use coldsend_lint::{LocItem, quote};
+use coldsend_lint::{LocItem, list, quote};
 
 /// Returns what was found in a text: the keys are null or empty if that is nothing.
 #[cfg(feature = "explain")]
@@ -34,64 +34,51 @@ fn explained_with(answer: Option<&Answer>, detail: Option<&str>, others: &[Answe
     text(",\"title\":", answer.map(Answer::title), &mut out);
     text(",\"fix\":", answer.map(Answer::fix), &mut out);
     text(",\"detail\":", detail, &mut out);
-    out.push_str(",\"items\":[");
-    each(answer.into_iter().flat_map(Answer::items), &mut out, item);
-    out.push(']');
+    out.push_str(",\"items\":");
+    list(&mut out, ['[', ']'], answer.into_iter().flat_map(Answer::items), item);
     texts(",\"missing_requirements\":", answer.and_then(Answer::missing_requirements), &mut out);
     texts(",\"required\":", required, &mut out);
     texts(",\"granted\":", granted, &mut out);
-    out.push_str(",\"others\":[");
-    each(others, &mut out, |other, out| {
+    out.push_str(",\"others\":");
+    list(&mut out, ['[', ']'], others, |other, out| {
         number("{\"status\":", other.status().map(u64::from), out);
         text(",\"id\":", Some(other.kind().info().id), out);
         out.push('}');
     });
-    out.push_str("],\"extra\":{");
-    each(answer.into_iter().flat_map(Answer::extra), &mut out, |(name, json), out| {
+    out.push_str(",\"extra\":");
+    list(&mut out, ['{', '}'], answer.into_iter().flat_map(Answer::extra), |(name, json), out| {
         quote(name, out);
         text(":", Some(json), out);
     });
-    out.push_str("}}");
+    out.push('}');
     out
 }
 
 /// Appends `{"loc":[…],"msg":"…","type":"…","rule":"…","hint":"…","rules":[…]}`, where the rules are null unless there
 /// are several.
 fn item(item: ExplainedItem<'_>, out: &mut String) {
-    out.push_str("{\"loc\":[");
-    each(&item.loc, out, |step, out| match step {
+    out.push_str("{\"loc\":");
+    list(out, ['[', ']'], &item.loc, |step, out| match step {
         LocItem::Index(_) | LocItem::Bool(_) => out.push_str(&step.to_string()),
         // Python also writes NaN and Infinity, which no JSON parser of JavaScript reads.
         LocItem::Number(number) if number.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(number),
         _ => quote(&step.to_string(), out),
     });
-    text("],\"msg\":", Some(&item.msg), out);
+    text(",\"msg\":", Some(&item.msg), out);
     text(",\"type\":", item.error_type.as_deref(), out);
     text(",\"rule\":", item.rule(), out);
     text(",\"hint\":", item.hint.as_deref(), out);
-    out.push_str(",\"rules\":[");
-    if item.rules.len() > 1 {
-        each(&item.rules, out, |rule, out| quote(rule, out));
-    }
-    out.push_str("]}");
-}
-
-fn each<T>(list: impl IntoIterator<Item = T>, out: &mut String, mut write: impl FnMut(T, &mut String)) {
-    for (place, item) in list.into_iter().enumerate() {
-        out.push_str(if place > 0 { "," } else { "" });
-        write(item, out);
-    }
+    out.push_str(",\"rules\":");
+    let several = item.rules.iter().filter(|_| item.rules.len() > 1);
+    list(out, ['[', ']'], several, |rule, out| quote(rule, out));
+    out.push('}');
 }
 
 /// Appends a list of texts from a server.
-fn texts(key: &str, list: Option<&[String]>, out: &mut String) {
+fn texts(key: &str, texts: Option<&[String]>, out: &mut String) {
     out.push_str(key);
-    match list {
-        Some(list) => {
-            out.push('[');
-            each(list, out, |text, out| quote(&redact_text(text), out));
-            out.push(']');
-        }
+    match texts {
+        Some(texts) => list(out, ['[', ']'], texts, |text, out| quote(&redact_text(text), out)),
         None => out.push_str("null"),
     }
 }

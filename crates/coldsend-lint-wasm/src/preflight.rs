@@ -3,7 +3,7 @@ use crate::answer::issues;
 use crate::explain::{explained, number};
 use coldsend_lint::answers::Answer;
 use coldsend_lint::preflight::{InvalidSituation, Preflight};
-use coldsend_lint::{Rejection, quote};
+use coldsend_lint::{Rejection, list, quote};
 
 /// Returns `{"ok":true,…}`, or `{"ok":false,"status":…,"body":"…","issues":[…],"explanation":{…},…}`, both with
 /// `"advice":[…]`, `"unknown":["…"]` and `"launch":…`.
@@ -59,10 +59,5 @@ pub(crate) fn invalid(invalid: &InvalidSituation) -> String {
 }
 
 fn texts<'t>(texts: impl Iterator<Item = &'t str>, out: &mut String) {
-    out.push('[');
-    for (place, text) in texts.enumerate() {
-        out.push_str(if place > 0 { "," } else { "" });
-        quote(text, out);
-    }
-    out.push(']');
+    list(out, ['[', ']'], texts, quote);
 }

@@ -26,5 +26,5 @@ pub(crate) use scalar::{Literal, Scalar};
 pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Reason, Tag, Unreadable, object, read};
 pub(crate) use text::Text;
 pub(crate) use value_ref::ValueRef;
-pub(crate) use write::{digits, list, quote_text, surrogate};
-pub use write::{number, quote};
+pub(crate) use write::{digits, hexadecimal, quote_text, surrogate};
+pub use write::{list, number, quote};

@@ -210,7 +210,7 @@ pub use error::{
 pub use garde;
 pub use host::{Category, Host};
 #[doc(hidden)]
-pub use json::{number, quote};
+pub use json::{list, number, quote};
 #[doc(hidden)]
 pub use preflight::{Preflight, Situation};
 pub use redact::{Hidden, redact_credentials};

@@ -1,7 +1,8 @@
 //! `batch`: reads one request per line and writes one answer per line, with one line in memory at a time.
-use super::situation::Known;
+use super::situation::{self, Known};
 use crate::args::{Batch, BatchAdvice, misused};
 use crate::config::levels::Levels;
+use crate::excerpt::position;
 use crate::exit::Exit;
 use crate::input;
 use crate::output;
@@ -22,7 +23,6 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// The maximum length of a line. The body of a request is far shorter.
 const MAX_LINE: u64 = 1 << 28;
-const MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     if options.file == input::Input::Stdin && options.situation == Some(input::Input::Stdin) {
@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
             }
         }
         let text = match std::mem::take(&mut is_first) {
-            true => line.strip_prefix(MARK).unwrap_or(&line),
+            true => position::without_mark(&line),
             false => &line,
         };
         if text.trim_ascii().is_empty() {
@@ -103,14 +103,8 @@ impl LineCheck<'_> {
         // What is denied counts even where advice is not shown, unless that is asked for.
         let wants_advice = shows_advice || options.advice.is_none() && !options.deny.is_empty();
         let choice = OperationChoice::Given(request.operation());
-        let (outcome, mut advice, prediction) = match known {
-            None => {
-                let outcome = checker.check(request, body);
-                let advice = if wants_advice { outcome.advice() } else { Vec::new() };
-                (outcome, advice, None)
-            }
-            Some(known) => known.predict(choice, request, body, checker, wants_advice),
-        };
+        let (outcome, mut advice, prediction) =
+            situation::check(known.as_ref(), choice, request, body, checker, wants_advice);
         advice.retain(|advice| !levels.allows(advice) && (shows_advice || levels.denies(advice)));
         let query_source = QuerySource::new(request, body);
         let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part: None };

@@ -43,6 +43,7 @@ pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
 /// Finds the answer in a text, with the wait in its headers.
 fn find(text: &[u8], status: Option<u16>) -> Found {
     let mut found = Answer::find(status, text);
+    let answer = found.answer.take();
     let header = |name: &str| match (name, found.header(name)) {
         // Without a date, assume that it was just received.
         ("date", date) => {
@@ -51,8 +52,7 @@ fn find(text: &[u8], status: Option<u16>) -> Found {
         }
         (_, value) => value.map(str::to_owned),
     };
-    let answer = found.answer.clone().map(|answer| answer.with_headers(header));
-    found.answer = answer;
+    found.answer = answer.map(|answer| answer.with_headers(header));
     found
 }
 

@@ -4,6 +4,25 @@ use crate::input::{Input, reason};
 use crate::render::{OperationChoice, Prediction};
 use coldsend_lint::{Checker, Finding, Outcome, Preflight, Request, Situation};
 
+/// Checks a request, in the situation if one is known. Returns the outcome, the advice and the prediction.
+pub(crate) fn check<'c, 'k>(
+    known: Option<&'k Known>,
+    choice: OperationChoice,
+    request: &Request,
+    body: &'c [u8],
+    checker: &'c mut Checker,
+    wants_advice: bool,
+) -> (Outcome<'c>, Vec<Finding>, Option<Prediction<'k>>) {
+    match known {
+        None => {
+            let outcome = checker.check(request, body);
+            let advice = if wants_advice { outcome.advice() } else { Vec::new() };
+            (outcome, advice, None)
+        }
+        Some(known) => known.predict(choice, request, body, checker, wants_advice),
+    }
+}
+
 /// A situation, and the name of its file.
 pub(crate) struct Known {
     file: String,
@@ -23,8 +42,7 @@ impl Known {
         Ok(Known { file, situation })
     }
 
-    /// Checks a request in the situation. Returns the outcome, the advice and the prediction.
-    pub(crate) fn predict<'c>(
+    fn predict<'c>(
         &self,
         choice: OperationChoice,
         request: &Request,

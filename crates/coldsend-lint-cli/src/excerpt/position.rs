@@ -67,7 +67,12 @@ pub(crate) fn located(file: &str, text: &[u8], offset: Option<usize>, message: &
 
 /// Returns the offset at which the text begins, after any byte order mark.
 pub(crate) fn start(text: &[u8]) -> usize {
-    if text.starts_with(MARK) { MARK.len() } else { 0 }
+    text.len() - without_mark(text).len()
+}
+
+/// Returns the text without any byte order mark.
+pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(MARK).unwrap_or(text)
 }
 
 /// Returns whether a byte continues a character.

@@ -23,7 +23,7 @@ pub(crate) struct FileRequest<'t> {
     /// The URL or path, with variables replaced. A segment whose variable is unknown is `{id}`.
     pub(crate) url: String,
     pub(crate) body: Body<'t>,
-    pub(crate) is_elsewhere: Where,
+    pub(crate) goes_to: Where,
 }
 
 /// Where a request goes.
@@ -142,8 +142,8 @@ fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) ->
         }
         body => body,
     };
-    let is_elsewhere = is_elsewhere(&url, host);
-    Some(FileRequest { number: 1, line: first.number, method, is_elsewhere, url: address(&url), body })
+    let goes_to = target(&url, host);
+    Some(FileRequest { number: 1, line: first.number, method, goes_to, url: address(&url), body })
 }
 
 /// Returns whether a line before a request is none of its lines.
@@ -170,8 +170,8 @@ fn is_json(content_type: &str) -> bool {
         || kind.strip_prefix("application/").is_some_and(|kind| kind == "json" || kind.ends_with("+json"))
 }
 
-/// Returns whether a request goes to a host that is certainly not the API.
-fn is_elsewhere(url: &str, host_header: Option<&str>) -> Where {
+/// Returns where a request goes.
+fn target(url: &str, host_header: Option<&str>) -> Where {
     let authority = match url.split_once("://") {
         Some((_, rest)) => rest.split(['/', '?']).next().unwrap_or_default(),
         None if url.starts_with("{{") => return Where::Unknown,
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn requests_to_other_hosts_are_elsewhere() {
-        let to = |request: &str| read(request)[0].is_elsewhere;
+        let to = |request: &str| read(request)[0].goes_to;
         for request in [
             "GET /domains",
             "GET https://API.coldsend.pro/domains",

@@ -1,10 +1,8 @@
 //! The names of files as platforms want them: relative to the root of the repository.
 use crate::config::absolute;
+use crate::input::STDIN;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
-
-/// The name of standard input, which is no file of the repository.
-const STDIN: &str = "-";
 
 /// A repository.
 pub(super) struct Repository {

@@ -8,8 +8,6 @@ use std::ops::Range;
 const CELLS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
 /// What a program writes in place of a missing value.
 const MISSING: [&str; 4] = ["undefined", "null", "None", "NaN"];
-/// The length of the shortest of them, in bytes.
-const MIN_LENGTH: usize = 3;
 /// The same, but only as a whole value.
 const MISSING_WHOLE: [&str; 11] =
     ["NULL", "(null)", "nil", "nan", "N/A", "n/a", "n.a.", "-", "--", "string", "<no value>"];
@@ -27,6 +25,8 @@ const GREETINGS: [&str; 17] = [
 /// The maximum number of tags and of words before a name.
 const MAX_TAGS: usize = 20;
 const MAX_WORDS: usize = 4;
+/// The length of the shortest missing value, in bytes.
+const MIN_LENGTH: usize = 3;
 /// The maximum length of a leftover, in bytes.
 const MAX_LENGTH: usize = 64;
 
@@ -168,8 +168,7 @@ fn is_place_of_value(text: &[u8], at: usize) -> bool {
             let length =
                 text.iter().rev().take(MAX_LENGTH).take_while(|byte| byte.is_ascii_alphabetic()).count();
             let word = text.get(text.len() - length..).unwrap_or_default();
-            let greets = GREETINGS.iter().any(|greeting| word.eq_ignore_ascii_case(greeting.as_bytes()));
-            greets || matches!(before(text, text.len()), Some(b':' | b'}'))
+            is_greeting(word) || matches!(before(text, text.len()), Some(b':' | b'}'))
         }
         _ => false,
     }

@@ -9,12 +9,7 @@ pub(super) struct Body<'t>(pub(super) Document<'t>);
 impl Body<'_> {
     /// Returns the value of a key; the last one if it is repeated, as everywhere.
     pub(super) fn member(&self, object: u32, name: &str) -> Option<u32> {
-        let Body(document) = self;
-        if !self.is(object, Tag::Object) {
-            return None;
-        }
-        let named = document.keys(object).filter(|key| document.string(document.node(*key)).is(name));
-        named.last().map(|key| key + 1)
+        self.0.member(object, name)
     }
 
     pub(super) fn is(&self, at: u32, tag: Tag) -> bool {

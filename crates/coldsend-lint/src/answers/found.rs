@@ -19,7 +19,6 @@ mod status;
 
 use super::Answer;
 use super::status::IntoStatus;
-use crate::json::{self, Guide};
 use response::{Body, Place, Response, Sink};
 use std::borrow::Cow;
 use std::fmt;
@@ -146,8 +145,7 @@ fn find(status: Option<u16>, bytes: &[u8]) -> Found {
     }
     let is_compressed = clean::is_compressed(bytes);
     let decoded = clean::decode(bytes);
-    let is_json = json::read(decoded.as_bytes(), 0, Guide::NONE, &mut Vec::new()).is_ok();
-    let text = if is_json { decoded } else { clean::clean(&decoded).into() };
+    let text = if lenient::is_json(&decoded) { decoded } else { clean::clean(&decoded).into() };
     let mut sink = Sink::default();
     search::search(&text, search::Extent::All, MAX_DEPTH, &mut sink);
     let has_body = sink.responses.last().is_some_and(|last| last.body.is_some());

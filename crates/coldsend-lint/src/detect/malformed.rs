@@ -3,8 +3,7 @@
 use super::characters::{Instead, name};
 use super::instead::NotARequest;
 use super::text;
-use super::unreadable::hexadecimal;
-use crate::json::{Malformed, digits};
+use crate::json::{Malformed, digits, hexadecimal};
 use crate::redact::is_telling;
 use std::borrow::Cow;
 
@@ -120,7 +119,6 @@ impl Here<'_> {
                 (Some(b'+'), _) => "a number has no plus sign",
                 (Some(b'.'), Some(b'0'..=b'9')) => "a number needs a digit after the decimal point",
                 (Some(b'.'), _) => "a number needs a digit before the decimal point",
-                (Some(b'='), _) if message == COLON => "write `:` between a key and its value",
                 (Some(b';'), _) => "remove the semicolon",
                 _ if message == EXTRA_DATA => return self.extra(),
                 _ => return self.word(message),
@@ -198,9 +196,8 @@ impl Here<'_> {
                 return Some("this is neither a number nor a word of JSON: text needs double quotes".into());
             }
             return Some(match (self.rest.first(), self.last()) {
-                (Some(b'"' | b'{' | b'['), _) => "a comma is missing before this".into(),
                 (Some(b'}' | b']'), _) => "this closes another bracket than the one that is open".into(),
-                (_, Some(b'"')) => {
+                (Some(first), Some(b'"')) if !b"\"{[".contains(first) => {
                     "a quote within text is written \\\"; otherwise, a comma is missing".into()
                 }
                 _ => "a comma is missing before this".into(),

@@ -1,5 +1,5 @@
 //! Why a body cannot be read as text.
-use crate::json::{Reason, Unreadable, digits};
+use crate::json::{Reason, Unreadable, digits, hexadecimal};
 use std::borrow::Cow;
 
 /// The maximum number of bytes to guess an encoding from.
@@ -16,15 +16,6 @@ pub(crate) fn note(body: &[u8], unreadable: Unreadable) -> Cow<'static, str> {
         (Reason::Digits, _) => "This integer has too many digits".into(),
         (Reason::Length, _) => "The text is too long".into(),
     }
-}
-
-/// Returns the hexadecimal digits of a number, at least so many.
-pub(super) fn hexadecimal(number: u32, least: usize) -> String {
-    let length = (8 - number.leading_zeros() as usize / 4).max(least);
-    let digit = |place: usize| {
-        char::from_digit(number >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase())
-    };
-    (0..length).rev().filter_map(digit).collect()
 }
 
 /// Returns whether a text may be in Windows-1252: its bytes beyond ASCII are letters or punctuation of Western languages,

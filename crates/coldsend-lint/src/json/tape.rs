@@ -134,6 +134,15 @@ impl<'t> Document<'t> {
         Children { document: *self, next: object + 1, end: self.node(object).after, keyed: 1 }
     }
 
+    /// Returns the value of a key of an object, if the node is one; the last value if the key is repeated.
+    pub(crate) fn member(&self, object: u32, name: &str) -> Option<u32> {
+        if self.node(object).tag != Tag::Object {
+            return None;
+        }
+        let named = self.keys(object).filter(|key| self.string(self.node(*key)).is(name));
+        named.last().map(|key| key + 1)
+    }
+
     /// Returns what the reader found for a key: the index of its field, or `None` if there is no such field; or that it
     /// did not look for it.
     #[inline]

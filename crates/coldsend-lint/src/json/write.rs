@@ -75,8 +75,17 @@ pub(crate) fn digits(mut number: u64) -> String {
     text
 }
 
+/// Returns the hexadecimal digits of a number, at least so many.
+pub(crate) fn hexadecimal(number: u32, least: usize) -> String {
+    let length = (8 - number.leading_zeros() as usize / 4).max(least);
+    let digit = |place: usize| {
+        char::from_digit(number >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase())
+    };
+    (0..length).rev().filter_map(digit).collect()
+}
+
 /// Appends `parts` between `open` and `close`, with commas between them.
-pub(crate) fn list<T>(
+pub fn list<T>(
     out: &mut String,
     [open, close]: [char; 2],
     parts: impl IntoIterator<Item = T>,

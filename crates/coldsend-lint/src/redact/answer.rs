@@ -1,7 +1,7 @@
 //! The parts of an answer that must not be shown.
 use super::redacted::is_known_message;
 use super::telling::{is_name_key, is_telling, is_telling_name};
-use super::text::redact_text;
+use super::text::{HIDDEN, redact_text};
 use crate::json::{Document, Tag, ValueRef};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub(crate) const SECTIONS: [&str; 6] = ["body", "path", "query", "header", "cook
 /// Returns the parts of an answer that must not be shown, in order, with their replacements. A part that begins inside
 /// another is hidden with it. Every text is searched, since a server may quote a secret anywhere.
 pub(crate) fn in_answer(document: &Document<'_>) -> Vec<(Range<usize>, String)> {
-    let hidden = values(document).into_iter().map(|range| (range, "…".to_owned()));
+    let hidden = values(document).into_iter().map(|range| (range, HIDDEN.to_owned()));
     let texts = (0..document.length()).filter_map(|at| {
         let node = document.node(at);
         let text = node.is_text().then(|| document.string(node).to_str())?;

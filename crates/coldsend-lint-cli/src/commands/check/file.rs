@@ -1,12 +1,15 @@
 //! Checks a file: a body, a query string, or several requests.
-use super::super::situation::Known;
 use super::files::Target;
 use super::{Task, skipped};
 use crate::args::{Advice, Check, Format};
+use crate::commands::situation::{self, Known};
+use crate::excerpt::position;
 use crate::exit::Exit;
 use crate::input::requests::{self, Body, FileRequest, Where};
 use crate::render::{Checked, OperationChoice, Part, Problem, QuerySource, Render};
-use coldsend_lint::{Checker, Detection, ErrorKind, NotARequest, Operation, Request, UnknownOperation};
+use coldsend_lint::{
+    Checker, Detection, ErrorKind, NotARequest, Operation, Outcome, Request, UnknownOperation,
+};
 use std::io;
 use std::path::Path;
 
@@ -118,9 +121,6 @@ impl<R: Render> FileCheck<'_, R> {
         };
         let part = Part { number, line, body_line };
         let reason = match (operation, body) {
-            (Ok(request), Ok(body)) if hinges_on_variable(self.checker, &request, body.as_bytes()) => {
-                "what is wrong depends on a variable that has no value in this file".to_owned()
-            }
             (Ok(request), Ok(body)) => {
                 let choice = OperationChoice::Given(request.operation());
                 return self.request(&request, choice, body.as_bytes(), Some(part));
@@ -132,6 +132,7 @@ impl<R: Render> FileCheck<'_, R> {
         Ok(Exit::CouldNotCheck)
     }
 
+    /// Checks a body or a query string, which may be part of the file.
     fn request(
         &mut self,
         request: &Request,
@@ -141,14 +142,13 @@ impl<R: Render> FileCheck<'_, R> {
     ) -> io::Result<Exit> {
         let FileCheck { options, task, .. } = *self;
         let wants_advice = options.advice != Advice::Off;
-        let (outcome, mut advice, prediction) = match self.known {
-            None => {
-                let outcome = self.checker.check(request, body);
-                let advice = if wants_advice { outcome.advice() } else { Vec::new() };
-                (outcome, advice, None)
-            }
-            Some(known) => known.predict(choice, request, body, self.checker, wants_advice),
-        };
+        let (outcome, mut advice, prediction) =
+            situation::check(self.known, choice, request, body, self.checker, wants_advice);
+        if let Some(part) = part.filter(|_| hinges_on_variable(&outcome)) {
+            let reason = "what is wrong depends on a variable that has no value in this file".to_owned();
+            self.render.problem(&task.target.name, &Problem::OfPart(part, reason))?;
+            return Ok(Exit::CouldNotCheck);
+        }
         advice.retain(|advice| !task.levels.allows(advice));
         let (levels, query_source) = (&task.levels, QuerySource::new(request, body));
         let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part };
@@ -172,7 +172,7 @@ impl<R: Render> FileCheck<'_, R> {
 
 /// Strips the byte order mark and the final line break that an editor adds to a query string.
 fn without_frame(text: &[u8]) -> &[u8] {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let text = position::without_mark(text);
     match text.strip_suffix(b"\n") {
         Some(line) => line.strip_suffix(b"\r").unwrap_or(line),
         None => text,
@@ -182,7 +182,7 @@ fn without_frame(text: &[u8]) -> &[u8] {
 /// Returns whether a request of a file is not for the API: it goes to another host, or to one that is unknown and has no
 /// operation of the API.
 fn passes_over(operation: &Result<Request, UnknownOperation>, request: &FileRequest<'_>) -> bool {
-    match request.is_elsewhere {
+    match request.goes_to {
         Where::Api => false,
         Where::Unknown => operation.is_err(),
         Where::Elsewhere => true,
@@ -190,14 +190,12 @@ fn passes_over(operation: &Result<Request, UnknownOperation>, request: &FileRequ
 }
 
 /// Returns whether an error is about a value that contains an unknown variable, `{{…}}`.
-fn hinges_on_variable(checker: &mut Checker, request: &Request, body: &[u8]) -> bool {
+fn hinges_on_variable(outcome: &Outcome<'_>) -> bool {
     const VARIABLE: &[u8] = b"{{";
     let contains = |text: &[u8]| text.windows(VARIABLE.len()).any(|part| part == VARIABLE);
-    if !contains(body) {
+    let Some(rejection) = outcome.rejection.as_ref().filter(|_| contains(outcome.text())) else {
         return false;
-    }
-    let outcome = checker.check(request, body);
-    let Some(rejection) = &outcome.rejection else { return false };
+    };
     rejection.findings().iter().any(|finding| {
         let is_malformed = matches!(finding.kind, ErrorKind::JsonInvalid { .. });
         let span = finding.span.clone().filter(|_| !is_malformed);

@@ -107,7 +107,7 @@ fn unrecognized(answer: &Answer) -> Vec<(String, String)> {
     // The result of a successful request explains nothing.
     if lines.is_empty() && *answer.kind() != AnswerKind::Success {
         // Text that is not recognized is never repeated.
-        lines.extend(answer.received_shape().map(|shape| ("body".to_owned(), shape.to_string())));
+        lines.extend(answer.received_shape().map(|shape| ("body".to_owned(), shape)));
     }
     lines
 }

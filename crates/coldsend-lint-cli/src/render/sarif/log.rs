@@ -5,6 +5,7 @@ use crate::render::repository::Place;
 use coldsend_lint::AnswerKind;
 use coldsend_lint::catalogue::Rule;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -31,7 +32,8 @@ impl Log {
 pub(super) struct Run {
     tool: Tool,
     invocations: [Invocation; 1],
-    original_uri_base_ids: UriBases,
+    /// What the names of bases stand for.
+    original_uri_base_ids: BTreeMap<&'static str, UriBase>,
     column_kind: &'static str,
     results: Vec<SarifResult>,
 }
@@ -39,17 +41,10 @@ pub(super) struct Run {
 impl Run {
     pub(super) fn new(tool: Tool, invocation: Invocation, results: Vec<SarifResult>) -> Self {
         let description = Message::new("The root of the repository".to_owned());
-        let original_uri_base_ids = UriBases { root: UriBase { description } };
+        let original_uri_base_ids = [(ROOT, UriBase { description })].into();
         let column_kind = "unicodeCodePoints";
         Run { tool, invocations: [invocation], original_uri_base_ids, column_kind, results }
     }
-}
-
-/// What the names of bases stand for.
-#[derive(Serialize)]
-struct UriBases {
-    #[serde(rename = "%SRCROOT%")]
-    root: UriBase,
 }
 
 /// A base without a URI, so that a log does not depend on the machine.

@@ -195,9 +195,7 @@ impl ResponseFinder<'_, '_> {
     }
 
     fn member(&self, object: u32, name: &str) -> Option<u32> {
-        let document = self.document;
-        let keys = document.keys(object).filter(|key| document.string(document.node(*key)).is(name));
-        keys.last().map(|key| key + 1)
+        self.document.member(object, name)
     }
 
     /// Returns the JSON text of a value.

@@ -49,10 +49,9 @@ pub(super) fn values(text: &str) -> Vec<(Range<usize>, PastedValue)> {
         if reader.members > 0 {
             reader.close();
             at = reader.at.max(start + 1);
-            found.push((
-                start..at,
-                PastedValue::Json { text: json(text.get(start..at), reader.out), is_whole },
-            ));
+            // What is JSON as it stands is kept as it stands.
+            let text = text.get(start..at).filter(|text| is_json(text)).map_or(reader.out, str::to_owned);
+            found.push((start..at, PastedValue::Json { text, is_whole }));
         } else {
             at = if is_whole { reader.at } else { reader.last.max(start) + 1 };
         }
@@ -64,10 +63,9 @@ pub(super) fn values(text: &str) -> Vec<(Range<usize>, PastedValue)> {
     found
 }
 
-/// Returns the text itself if it is JSON, and otherwise what was written of it.
-fn json(text: Option<&str>, written: String) -> String {
-    let is_json = |text: &&str| read(text.as_bytes(), 0, Guide::NONE, &mut Vec::new()).is_ok();
-    text.filter(is_json).map_or(written, str::to_owned)
+/// Returns whether a text is JSON.
+pub(super) fn is_json(text: &str) -> bool {
+    read(text.as_bytes(), 0, Guide::NONE, &mut Vec::new()).is_ok()
 }
 
 /// Returns the end of a value inside a string, such as `{\"a\": 1}`, if there is one at `start`.
@@ -320,16 +318,12 @@ impl<'t> ValueReader<'t> {
         match c {
             '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' => self.out.extend(['\\', c]),
             'u' if hex(rest.get(1..).unwrap_or_default(), 4).is_some() => self.out.push_str("\\u"),
-            'x' => match hex(rest.get(1..).unwrap_or_default(), 2) {
-                Some(value) => {
-                    self.at += 2;
-                    self.out.push_str("\\u00");
-                    self.out.push_str(rest.get(1..3).unwrap_or_default());
-                    debug_assert!(value < 256);
-                }
-                None => self.out.push('x'),
-            },
-            '\'' | '`' => self.out.push(c),
+            'x' if hex(rest.get(1..).unwrap_or_default(), 2).is_some() => {
+                self.at += 2;
+                self.out.push_str("\\u00");
+                self.out.push_str(rest.get(1..3).unwrap_or_default());
+            }
+            '\'' | '`' | 'x' => self.out.push(c),
             '\n' => {}
             c => {
                 self.out.push_str("\\\\");
