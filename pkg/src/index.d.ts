@@ -227,8 +227,13 @@ export interface ExplainedNothing {
   status_expected: null;
   retry: null;
   retry_after_seconds: null;
+  title: null;
   fix: null;
   detail: null;
+  items: [];
+  missing_requirements: null;
+  required: null;
+  granted: null;
   others: [];
 }
 

@@ -188,6 +188,9 @@ const said: string = explanation.title + explanation.fix + (explanation.missing_
 const places: [(string | number | boolean)[], RuleId | null, string | null][] = explanation.items.map(({ loc, rule, hint }) => [loc, rule, hint]);
 const others: (AnswerId | null)[] = explanation.others.map((other) => other.id);
 const code: unknown = explanation.extra?.code;
+const perhaps = explain(null, "x");
+const title: string | null = perhaps.title ?? perhaps.missing_requirements?.[0] ?? perhaps.required?.[0] ?? perhaps.granted?.[0] ?? null;
+const messages: string[] = perhaps.items.map(({ msg }) => msg);
 // @ts-expect-error: no such answer
 const again: boolean = explanation.id === "rate-limit";
 // @ts-expect-error: no such value
