@@ -1,13 +1,14 @@
 //! What people paste into `explain`, with bytes changed, removed, added and repeated.
 use crate::mutated::Random;
 use crate::{files, folder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The folders of the cases with such texts.
-const FOLDERS: [&str; 9] = [
+/// The folders of the cases that `explain` reads.
+pub const EXPLAINED: [&str; 10] = [
     "attack",
     "client-log",
     "curl-v",
+    "detail-dict",
     "har",
     "other-copies",
     "powershell7",
@@ -15,8 +16,8 @@ const FOLDERS: [&str; 9] = [
     "secrets-in-transcripts",
     "statuses",
 ];
-/// The end of the name of an output.
-const OUTPUT: &str = "snap";
+/// The extensions of snapshots, accepted and new.
+const SNAPSHOTS: [&str; 2] = ["snap", "new"];
 
 /// Returns what people paste into `explain`.
 ///
@@ -25,14 +26,23 @@ const OUTPUT: &str = "snap";
 /// If a file cannot be read.
 pub fn transcripts() -> Result<Vec<Vec<u8>>, String> {
     let mut texts = Vec::new();
-    for kind in FOLDERS {
-        let is_input =
-            |path: &&std::path::PathBuf| path.extension().is_none_or(|extension| extension != OUTPUT);
-        for path in files(&folder().join("cases").join(kind))?.iter().filter(is_input) {
-            texts.push(read(path)?);
+    for kind in EXPLAINED {
+        for path in inputs(&folder().join("cases").join(kind))? {
+            texts.push(read(&path)?);
         }
     }
     Ok(texts)
+}
+
+/// Returns the files and folders in a folder of cases, sorted, without snapshots.
+///
+/// # Errors
+///
+/// If the folder cannot be read.
+pub fn inputs(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut paths = files(folder)?;
+    paths.retain(|path| path.extension().is_none_or(|extension| SNAPSHOTS.iter().all(|of| extension != *of)));
+    Ok(paths)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

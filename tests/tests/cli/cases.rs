@@ -1,22 +1,9 @@
 //! Inputs from the field: files that are no requests, or are broken in the ways that people's files are, and what people
 //! paste into `explain`.
 use crate::program::{feed, finish, program};
-use std::fs;
+use coldsend_lint_tests::{EXPLAINED, inputs};
 use std::path::{Path, PathBuf};
 
-/// The folders of answers, which `explain` reads.
-const EXPLAINED: [&str; 10] = [
-    "attack",
-    "client-log",
-    "curl-v",
-    "detail-dict",
-    "har",
-    "other-copies",
-    "powershell7",
-    "problem-json",
-    "secrets-in-transcripts",
-    "statuses",
-];
 /// What no output contains.
 const PLANTED: [&str; 8] = [
     "hunter2",
@@ -31,15 +18,6 @@ const PLANTED: [&str; 8] = [
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
-}
-
-/// Returns the entries of a folder, in order, without snapshots.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    entries.retain(|path| path.extension().is_none_or(|extension| extension != "snap" && extension != "new"));
-    entries.sort();
-    entries
 }
 
 /// Runs the commands for a file in its folder.
@@ -74,10 +52,10 @@ fn each_case_matches_its_snapshot() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for kind in entries(&folder()) {
+    for kind in inputs(&folder()).unwrap() {
         settings.set_snapshot_path(&kind);
         // The configuration counts for the folder as a whole.
-        let files = if kind.ends_with("config") { vec![PathBuf::from(".")] } else { entries(&kind) };
+        let files = if kind.ends_with("config") { vec![PathBuf::from(".")] } else { inputs(&kind).unwrap() };
         for file in files {
             let file = file.file_name().map_or(".", |name| name.to_str().unwrap());
             let name = if file == "." { "all" } else { file };
