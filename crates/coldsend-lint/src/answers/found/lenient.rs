@@ -246,15 +246,9 @@ impl<'t> ValueReader<'t> {
             '"' | '\'' | '`' => self.string().then_some(true),
             c if c.is_ascii_digit() || matches!(c, '-' | '+' | '.') => {
                 let number = self.run_of(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.'));
-                let is_json = number.parse::<f64>().is_ok()
-                    && number.ends_with(|c: char| c.is_ascii_digit())
-                    && !number.starts_with(['+', '.'])
-                    && !number.contains(".e")
-                    && !number.trim_start_matches('-').starts_with('.')
-                    && (number == "0"
-                        || !number.trim_start_matches('-').starts_with('0')
-                        || number.contains('.'));
-                self.out.push_str(if is_json { number } else { "null" });
+                // `-Infinity` is JSON in Python only.
+                let is_number = number.ends_with(|c: char| c.is_ascii_digit()) && is_json(number);
+                self.out.push_str(if is_number { number } else { "null" });
                 Some(true)
             }
             _ => {
@@ -371,6 +365,7 @@ mod tests {
             (r#""{\"a\":\"\\\"b\\\"\"}" {"c":1}"#, &[r#"inside {"a":"\"b\""}"#, r#"{"c":1}"#]),
             (r#""{\n  \"a\": 1\n}""#, &["inside {\n  \"a\": 1\n}"]),
             (r#"{"a": 007, "b": +1, "c": 1., "d": \x}"#, &[r#"{"a":null,"b":null,"c":null}"#]),
+            ("{'a': 00.5, 'b': -0, 'c': -Infinity, 'd': 0.5}", &[r#"{"a":null,"b":-0,"c":null,"d":0.5}"#]),
             (r#"{'a': '\x41\q\u00e9'}"#, &[r#"{"a":"\u0041\\q\u00e9"}"#]),
             ("", &[]),
         ] {
