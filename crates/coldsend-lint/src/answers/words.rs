@@ -209,7 +209,7 @@ pub(super) fn fix(kind: &AnswerKind, status: Option<u16>, body: &[u8]) -> Option
 }
 
 /// Returns whether a body is an HTML page.
-fn is_html(body: &[u8]) -> bool {
+pub(super) fn is_html(body: &[u8]) -> bool {
     let body = body.trim_ascii_start();
     let begins =
         |start: &str| body.get(..start.len()).is_some_and(|body| body.eq_ignore_ascii_case(start.as_bytes()));

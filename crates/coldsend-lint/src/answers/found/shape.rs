@@ -1,5 +1,7 @@
 //! The shape of a text that is not recognized, without anything of it.
 
+use crate::answers::words::is_html;
+
 /// Returns what a text looks like and its length, such as `HTML, 123 bytes`.
 pub(super) fn shape(bytes: &[u8]) -> String {
     let trimmed = bytes.trim_ascii();
@@ -12,18 +14,11 @@ pub(super) fn shape(bytes: &[u8]) -> String {
         (_, [b'[', .., b']']) => "a list",
         (_, [b'{' | b'[', ..]) => "JSON that is cut off",
         (_, [b'<', ..]) if is_html(trimmed) => "HTML",
-        (_, [b'<', ..]) => "XML",
+        (_, [b'<', ..]) => "HTML or XML",
         _ => "text",
     };
     let plural = if length == 1 { "" } else { "s" };
     format!("{kind}, {length} byte{plural}")
-}
-
-fn is_html(bytes: &[u8]) -> bool {
-    let start: Vec<u8> = bytes.iter().take(256).map(u8::to_ascii_lowercase).collect();
-    ["<!doctype html", "<html", "<head", "<body", "<h1", "<p>", "<center"]
-        .iter()
-        .any(|tag| start.windows(tag.len()).any(|part| part == tag.as_bytes()))
 }
 
 #[cfg(test)]
@@ -39,7 +34,7 @@ mod tests {
             (b"[1]", "a list, 3 bytes"),
             (b"{\"a\": \"hunter2", "JSON that is cut off, 14 bytes"),
             (b"<!DOCTYPE html><p>hunter2", "HTML, 25 bytes"),
-            (b"<key>hunter2</key>", "XML, 18 bytes"),
+            (b"<key>hunter2</key>", "HTML or XML, 18 bytes"),
             (b"\xFF\xFE\xFD", "data that is not text, 3 bytes"),
             ("a\u{FFFD}".as_bytes(), "data that is not text, 2 bytes"),
         ] {
