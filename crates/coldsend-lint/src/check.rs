@@ -10,18 +10,19 @@ mod request;
 
 pub use request::{MissingParameter, Request, UnknownParameter};
 
-use crate::detect::{self, Detection, NotARequest};
+use crate::detect::{self, Detection};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, Rejection};
 use crate::host::Host;
 use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Text, ValueRef};
+use crate::malformed::{self, NotARequest};
 use crate::python::Query;
 use crate::redact::{self, Hidden};
 #[cfg(feature = "native")]
 use crate::requests::operation::Operation;
 use crate::requests::operation::Payload;
 use crate::schema::shape::{Field, Shape};
-use crate::validate::body::{judge, judge_query, refusal, server_error};
+use crate::validate::body::{judge, judge_query, server_error};
 use crate::validate::findings::Findings;
 use crate::validate::path::{LazyLocation, Section};
 use crate::validate::{Known, Source, Verdict};
@@ -233,17 +234,6 @@ fn remark_on_body(document: Document<'_>, is_empty: bool, findings: &mut [Findin
     about_body.for_each(|finding| finding.remark = Remark::Instead(instead.message()));
 }
 
-/// Adds to the error of a body that cannot be read what stands there, and what to do.
-fn remark_on_error(text: &[u8], error: ReadError, finding: &mut Finding) {
-    let note = match error {
-        ReadError::Malformed(malformed) => detect::malformed(text, malformed),
-        ReadError::Unreadable(unreadable) => Some(detect::unreadable(text, unreadable)),
-    };
-    if let Some(note) = note {
-        finding.remark = Remark::Instead(note);
-    }
-}
-
 /// Shows whether the request is accepted and which rules it breaks, but none of its content.
 impl fmt::Debug for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -305,9 +295,7 @@ impl Checker {
                 }
                 (text, Err(error)) => {
                     path.list.clear();
-                    let mut finding = refusal(error);
-                    remark_on_error(text, error, &mut finding);
-                    (text, Read::Nothing, Verdict::only(finding))
+                    (text, Read::Nothing, Verdict::only(malformed::finding(text, error)))
                 }
             },
             Payload::Query(shape) => {

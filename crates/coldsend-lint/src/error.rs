@@ -9,6 +9,7 @@
 //! - `evidence`  how certain a constraint is
 //! - `hint`      how to fix an error
 //! - `suggest`   suggestions for a misspelled name
+//! - `telling`   names that tell that their value is a secret
 mod evidence;
 mod finding;
 pub(crate) mod hint;
@@ -17,6 +18,7 @@ mod kind;
 mod loc;
 mod rejection;
 pub(crate) mod suggest;
+pub(crate) mod telling;
 #[cfg(feature = "native")]
 mod wire;
 

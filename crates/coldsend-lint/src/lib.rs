@@ -170,6 +170,8 @@ mod schema;
 
 mod validate;
 
+mod malformed;
+
 mod typed;
 
 #[macro_use]
@@ -202,7 +204,7 @@ pub use answers::{Answer, AnswerKind, Backoff, Budget, Quota, Retry};
 #[cfg(feature = "native")]
 pub use check::check;
 pub use check::{Checker, MissingParameter, Outcome, Request, UnknownParameter};
-pub use detect::{Detection, NotARequest};
+pub use detect::Detection;
 pub use error::{
     Ctx, Detail, ErrorBody, ErrorItem, ErrorKind, Evidence, Finding, LocItem, Rejection, WithCtx, Wording,
 };
@@ -211,6 +213,7 @@ pub use garde;
 pub use host::{Category, Host};
 #[doc(hidden)]
 pub use json::{list, number, quote};
+pub use malformed::NotARequest;
 #[doc(hidden)]
 pub use preflight::{Preflight, Situation};
 pub use redact::{Hidden, redact_credentials};

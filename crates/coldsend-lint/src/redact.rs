@@ -5,17 +5,14 @@
 //! - `answer`     of an answer: what does not repeat the request, and no telling names' values
 //! - `credential` credentials that are recognized by their form, in any text
 //! - `text`       a text without credentials and without values of telling names
-//! - `telling`    names that tell that their value is a secret
 //! - `redacted`   of an error: words of this crate
 mod answer;
 mod credential;
 mod redacted;
 mod request;
-mod telling;
 mod text;
 
 pub(crate) use answer::{SECTIONS, in_answer};
 pub use request::Hidden;
 pub(crate) use request::{in_body, in_query};
-pub(crate) use telling::is_telling;
 pub use text::{redact_credentials, redact_text};

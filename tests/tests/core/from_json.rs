@@ -4,7 +4,7 @@ use coldsend_lint::requests::{
     CreateSmtpAccounts, CustomValue, DeleteAccounts, Patch, SendReply, SendTestEmail, SetDomainRedirect,
     TriggerType, UpdateCampaign, Variant,
 };
-use coldsend_lint::{Checker, Operation, Rejection, Request};
+use coldsend_lint::{Checker, ErrorKind, Operation, Rejection, Request};
 use coldsend_lint_tests::folder;
 use serde_json::{Value, json};
 
@@ -55,11 +55,14 @@ fn the_goldens_are_read_as_they_are_checked() {
             }
             match request {
                 Err(rejection) => {
-                    // A hint of `check` also says what a text is that is not a request.
                     let all = |rejection: &Rejection| {
-                        let findings = rejection.findings().iter();
-                        let findings =
-                            findings.map(|finding| (finding.rule, finding.span.clone(), finding.item()));
+                        let findings = rejection.findings().iter().map(|finding| {
+                            // For a document that is not a request, the hint of `check` says what it is.
+                            let is_malformed =
+                                matches!(finding.kind, ErrorKind::JsonInvalid { .. } | ErrorKind::Unreadable);
+                            let hint = is_malformed.then(|| finding.hint());
+                            (finding.rule, finding.span.clone(), finding.item(), hint)
+                        });
                         (rejection.status(), rejection.body(), findings.collect::<Vec<_>>())
                     };
                     assert_eq!(Some(all(&rejection)), outcome.rejection.as_ref().map(all), "{body}");
@@ -101,6 +104,20 @@ fn forget(expected: &mut Value, read: &Value) {
             items.iter_mut().zip(read).for_each(|(item, read)| forget(item, read));
         }
         _ => {}
+    }
+}
+
+#[test]
+fn a_body_that_cannot_be_read_has_a_hint() {
+    for (body, hint) in [
+        (&b"{\"name\": \xE2\x80\x9Cx"[..], "this is U+201C (left double quotation mark): write `\"` instead"),
+        (b"{\"name\": Autumn}", "a bare word of 6 characters: text needs double quotes"),
+        (b"name: Autumn\ntimezone: UTC", "this is YAML, not JSON: convert it to JSON"),
+        (b"{\"name\": \"Caf\xE9 xx\"}", "is 0xE9; it looks like Windows-1252: save it as UTF-8"),
+    ] {
+        let rejection = CreateCampaign::from_json(body).unwrap_err();
+        let shown = rejection.findings()[0].hint();
+        assert!(shown.ends_with(hint), "{shown}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Documents that are not requests: a list of requests, a request inside something else, an export.
-use super::instead::NotARequest;
 use super::keys;
 use crate::json::{Document, Guide, Tag, read};
+use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
 const WRAPPERS: [&str; 11] = [

@@ -1,8 +1,8 @@
 //! The operation that the keys of an object suggest.
 use super::document;
-use super::instead::NotARequest;
 use crate::error::suggest;
 use crate::json::{Document, Tag, ValueRef};
+use crate::malformed::NotARequest;
 use crate::python::dict;
 use crate::requests::operation::Operation;
 use crate::schema::shape::{Presence, SCHEMA_KEY, Shape};

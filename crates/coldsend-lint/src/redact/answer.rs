@@ -1,7 +1,7 @@
 //! The parts of an answer that must not be shown.
 use super::redacted::is_known_message;
-use super::telling::{is_name_key, is_telling, is_telling_name};
 use super::text::{HIDDEN, redact_text};
+use crate::error::telling::{is_name_key, is_telling, is_telling_name};
 use crate::json::{Document, Tag, ValueRef};
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Known credentials in a text: recognized by how they are written, whatever they stand next to.
-use super::telling::{MAX_NAME, is_telling, is_telling_name, is_word};
 use super::text::{CUES, Mode, QUOTES};
 use crate::error::suggest::KEY_START;
+use crate::error::telling::{MAX_NAME, is_telling, is_telling_name, is_word};
 use std::ops::Range;
 
 /// The minimum length of a token after `Bearer` or `Basic` that is recognized without `Authorization` before it.

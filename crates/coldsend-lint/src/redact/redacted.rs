@@ -1,7 +1,7 @@
 //! The parts of an error that may be logged: names and messages of this crate. Anything else was sent by somebody and
 //! may be a secret.
-use super::telling::is_telling;
 use super::text::redact_text;
+use crate::error::telling::is_telling;
 use crate::error::{Detail, ErrorItem, ErrorKind, Finding, LocItem};
 use crate::requests::operation::Operation;
 use crate::schema::shape::Shape;

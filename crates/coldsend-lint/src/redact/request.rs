@@ -1,7 +1,7 @@
 //! The parts of a request that must not be shown. A value is shown only under a key that its shape knows and that is
 //! not secret, and even then without known credentials.
-use super::telling::{is_name_key, is_telling, is_telling_name};
 use super::text::{HIDDEN, Mode, ranges};
+use crate::error::telling::{is_name_key, is_telling, is_telling_name};
 use crate::json::{Document, Tag, ValueRef};
 use crate::python::{Query, unquote};
 use crate::schema::shape::{FieldType, SCHEMA_KEY, Shape};

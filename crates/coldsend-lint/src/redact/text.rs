@@ -1,7 +1,7 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
-use super::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use super::{answer, credential};
+use crate::error::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use crate::json::{self, Guide};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -3,11 +3,12 @@ use super::json_text::JsonText;
 use super::{FromDocument, Sent};
 use crate::error::Rejection;
 use crate::host::Native;
-use crate::json::{Document, ReadError, read_body};
+use crate::json::{Document, read_body};
+use crate::malformed;
 use crate::python::Query;
 use crate::schema::shape::{FieldType, Shape};
 use crate::validate::Verdict;
-use crate::validate::body::{judge, judge_query, refusal, server_error};
+use crate::validate::body::{judge, judge_query, server_error};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,7 +16,7 @@ use std::marker::PhantomData;
 /// Reads a request from a body, or returns the API's answer. It checks the body first, with the same traversal.
 pub(crate) fn from_json<T: FromDocument>(body: &[u8], shape: &'static Shape) -> Result<T, Rejection> {
     read(body, shape, |document| {
-        let document = document.map_err(rejection)?;
+        let document = document?;
         accept(document, body, shape)?;
         request(document, shape).ok_or_else(Rejection::empty)
     })
@@ -71,7 +72,7 @@ impl<'de, T: FromDocument> Visitor<'de> for Requests<T> {
 fn parse<T: FromDocument>(text: &str, shape: &'static Shape) -> Result<T, String> {
     let body = text.as_bytes();
     let found = read(body, shape, |document| {
-        let document = document.map_err(rejection)?;
+        let document = document?;
         match request(document, shape) {
             Some(request) => Ok(request),
             None => Err(accept(document, body, shape).err().unwrap_or_else(Rejection::empty)),
@@ -89,14 +90,11 @@ fn parse<T: FromDocument>(text: &str, shape: &'static Shape) -> Result<T, String
     })
 }
 
-fn read<T>(body: &[u8], shape: &Shape, then: impl FnOnce(Result<Document<'_>, ReadError>) -> T) -> T {
+fn read<T>(body: &[u8], shape: &Shape, then: impl FnOnce(Result<Document<'_>, Rejection>) -> T) -> T {
     let (mut text, mut nodes) = (Vec::new(), Vec::new());
-    let (_, document) = read_body(body, shape.guide(), &mut text, &mut nodes);
-    then(document)
-}
-
-fn rejection(error: ReadError) -> Rejection {
-    Verdict::only(refusal(error)).rejection().unwrap_or_else(Rejection::empty)
+    let (text, document) = read_body(body, shape.guide(), &mut text, &mut nodes);
+    let rejection = |error| Verdict::only(malformed::finding(text, error)).rejection();
+    then(document.map_err(|error| rejection(error).unwrap_or_else(Rejection::empty)))
 }
 
 fn accept(document: Document<'_>, body: &[u8], shape: &'static Shape) -> Result<(), Rejection> {

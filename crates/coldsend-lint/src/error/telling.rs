@@ -103,7 +103,7 @@ const HARMLESS: [&str; 18] = [
 /// The keys whose value names the other values of an object.
 const NAME_KEYS: [&str; 8] = ["name", "key", "field", "header", "param", "parameter", "property", "variable"];
 /// The maximum length of text that can be a name, in bytes.
-pub(super) const MAX_NAME: usize = 64;
+pub(crate) const MAX_NAME: usize = 64;
 /// The maximum number of words in it.
 const MAX_WORDS: usize = 3;
 
@@ -126,12 +126,12 @@ pub(crate) fn is_telling(name: &str) -> bool {
 
 /// Returns whether the value of this key can name the other values of the object, as in
 /// `{"name": "password", "value": "x"}`.
-pub(super) fn is_name_key(key: &str) -> bool {
+pub(crate) fn is_name_key(key: &str) -> bool {
     NAME_KEYS.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
 /// Returns whether a text, such as an element of a list, can be the name of the value that follows.
-pub(super) fn is_telling_name(text: &str) -> bool {
+pub(crate) fn is_telling_name(text: &str) -> bool {
     let is_part = |c: char| is_word(c) || c.is_whitespace() || matches!(c, '_' | '-' | '.');
     text.len() <= MAX_NAME
         && text.chars().all(is_part)
@@ -140,7 +140,7 @@ pub(super) fn is_telling_name(text: &str) -> bool {
 }
 
 /// Returns whether a character can be part of a word. All of other alphabets counts.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 

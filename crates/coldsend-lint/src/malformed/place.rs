@@ -3,8 +3,8 @@
 use super::characters::{Instead, name};
 use super::instead::NotARequest;
 use super::text;
+use crate::error::telling::is_telling;
 use crate::json::{Malformed, digits, hexadecimal};
-use crate::redact::is_telling;
 use std::borrow::Cow;
 
 /// The words of other languages for values, and the JSON for them.
