@@ -99,8 +99,8 @@ pub(crate) struct Check {
     pub(crate) stdin_filename: Option<String>,
     /// The files to check, folders with such files, or globs such as "campaigns/**/*.json"; `-` is standard input.
     ///
-    /// In a folder, all .json and .http files are checked, also in its subfolders. Files that are hidden or that git
-    /// ignores are left out, except if you name them. A file in a folder or of a glob is skipped if its operation
+    /// In a folder, all .json, .http and .rest files are checked, also in its subfolders. Files that are hidden or that
+    /// git ignores are left out, except if you name them. A file in a folder or of a glob is skipped if its operation
     /// cannot be detected; if all are skipped, the exit status is 2.
     #[arg(value_name = "FILE|DIR|GLOB", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<Input>,

@@ -8,7 +8,7 @@ pub(crate) use find::Configs;
 use crate::args::names;
 use crate::excerpt::position::{self, Position, Positions};
 use crate::excerpt::text;
-use crate::input::reason;
+use crate::input::{Input, reason};
 use coldsend_lint::{Request, redact_credentials};
 use globset::GlobSet;
 use levels::{Level, Levels};
@@ -68,7 +68,9 @@ impl Config {
     /// Reads a configuration file. An error contains its name, the position and the reason.
     pub(crate) fn read(path: &Path) -> Result<Config, String> {
         let name = shown(path);
-        let bytes = fs::read(path).map_err(|error| position::located(&name, &[], None, &reason(&error)))?;
+        let mut bytes = Vec::new();
+        let read = Input::File(path.to_owned()).read(&mut bytes);
+        read.map_err(|error| position::located(&name, &[], None, &reason(&error)))?;
         match Config::parse(&bytes) {
             Ok(config) => Ok(Config { name, folder: folder(path), ..config }),
             Err(Wrong { at, message }) => {

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// The argument for standard input, and its name in output.
 pub(crate) const STDIN: &str = "-";
 const BUFFER: usize = 1 << 16;
+/// The maximum length of an input, or of a line of one that is read line by line. Requests are far shorter, and a device
+/// may have no end.
+pub(crate) const MAX_LENGTH: u64 = 1 << 28;
 
 /// The source of a request, a situation or an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,13 +43,17 @@ impl Input {
         }
     }
 
-    /// Reads all of it into a buffer, which is cleared first.
+    /// Reads all of it into a buffer, which is cleared first. An input that is too long is an error.
     pub(crate) fn read(&self, into: &mut Vec<u8>) -> io::Result<()> {
         into.clear();
-        match self {
-            Input::Stdin => io::stdin().lock().read_to_end(into)?,
-            Input::File(path) => File::open(path)?.read_to_end(into)?,
+        let read = match self {
+            Input::Stdin => io::stdin().lock().take(MAX_LENGTH + 1).read_to_end(into)?,
+            Input::File(path) => open(path)?.take(MAX_LENGTH + 1).read_to_end(into)?,
         };
+        if read as u64 > MAX_LENGTH {
+            *into = Vec::new();
+            return Err(io::Error::other(format!("this is longer than {} MiB", MAX_LENGTH >> 20)));
+        }
         Ok(())
     }
 
@@ -61,10 +68,17 @@ impl Input {
     pub(crate) fn open(&self) -> io::Result<BufReader<Box<dyn Read>>> {
         let input: Box<dyn Read> = match self {
             Input::Stdin => Box::new(io::stdin().lock()),
-            Input::File(path) => Box::new(File::open(path)?),
+            Input::File(path) => Box::new(open(path)?),
         };
         Ok(BufReader::with_capacity(BUFFER, input))
     }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => io::Error::other("this link leads to no file"),
+        _ => error,
+    })
 }
 
 /// Describes an I/O error.

@@ -20,6 +20,7 @@ pub(crate) use sarif::Sarif;
 use crate::config::levels::Levels;
 use crate::excerpt::position::Positions;
 use crate::excerpt::text::Escaping;
+use crate::input::requests::Sent;
 use coldsend_lint::preflight::{Launch, UnknownFact};
 use coldsend_lint::{
     ErrorBody, ErrorItem, Finding, LocItem, NotARequest, Operation, Outcome, Rejection, redact_credentials,
@@ -63,6 +64,8 @@ pub(crate) struct Checked<'c> {
     pub(crate) query_source: QuerySource,
     /// The part of the file that is the request, if it has several.
     pub(crate) part: Option<Part>,
+    /// The body of that part, as it is written in the file.
+    pub(crate) sent: Option<&'c Sent<'c>>,
 }
 
 /// A request in a file of requests.
@@ -72,8 +75,6 @@ pub(crate) struct Part {
     pub(crate) number: usize,
     /// Its first line.
     pub(crate) line: usize,
-    /// The first line of its body.
-    pub(crate) body_line: usize,
 }
 
 /// The prediction for a request in a situation.
@@ -104,9 +105,15 @@ impl Checked<'_> {
         self.prediction.as_ref()?.refusal.as_ref()
     }
 
-    /// Returns the number of lines of the file before the body.
-    fn lines_before(&self) -> usize {
-        self.part.map_or(0, |part| part.body_line.saturating_sub(1))
+    /// Returns the positions in the file of offsets in the text that was checked.
+    fn positions(&self, offsets: impl IntoIterator<Item = usize>) -> Positions {
+        match self.sent {
+            None => Positions::new(self.outcome.text(), offsets),
+            Some(sent) => {
+                Positions::of_edited(sent.written.as_bytes(), offsets, |offset| sent.written_at(offset))
+                    .after(sent.line.saturating_sub(1))
+            }
+        }
     }
 
     /// Returns the answer to explain, if a situation is given.
@@ -273,14 +280,10 @@ pub(crate) fn write_json(out: &mut impl Write, value: &impl Serialize) -> io::Re
 }
 
 /// Returns a function from the offset of a finding to its line and column.
-fn places<'f>(
-    outcome: &Outcome<'_>,
-    findings: impl IntoIterator<Item = &'f Finding>,
-    query_source: QuerySource,
-    lines_before: usize,
-) -> impl Fn(usize) -> Option<(usize, usize)> {
-    let starts = findings.into_iter().filter_map(|finding| finding.span.as_ref().map(|span| span.start));
-    let positions = Positions::new(outcome.text(), starts).after(lines_before);
+fn places(checked: &Checked<'_>) -> impl Fn(usize) -> Option<(usize, usize)> {
+    let findings = checked.errors().iter().chain(&checked.advice);
+    let positions = checked.positions(findings.filter_map(|finding| Some(finding.span.as_ref()?.start)));
+    let query_source = checked.query_source;
     move |offset| query_source.position(&positions, offset).map(|at| (at.line, at.column))
 }
 

@@ -1,5 +1,6 @@
 //! Files that are missing, strange or huge.
-use crate::program::{feed, file, run};
+use crate::program::{feed, feed_in, file, run};
+use std::path::Path;
 
 #[test]
 fn a_file_that_cannot_be_read_is_reported_and_the_others_are_checked() {
@@ -12,6 +13,37 @@ fn a_file_that_cannot_be_read_is_reported_and_the_others_are_checked() {
     let shown = run(&["batch", "."]);
     assert_eq!(shown.stderr, "error: .: this is a directory; pass a file\n");
     assert_eq!(shown.status, Some(2));
+}
+
+/// Links, pipes and devices are named as files, too.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_ordinary_file_is_read_or_reported() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, target) in [("broken.json", "nowhere"), ("loop.json", "loop.json"), ("ok.json", "/dev/stdin")]
+    {
+        std::os::unix::fs::symlink(target, folder.join(name)).unwrap();
+    }
+    let body = br#"{"name": "Hi"}"#;
+    for pipe in ["/dev/stdin", "/dev/fd/0", "ok.json"] {
+        let shown = feed_in(&folder, &["check", pipe], body);
+        assert!(shown.stdout.contains(&format!("{pipe}:1:10")), "{shown:?}");
+        assert_eq!((shown.stderr.as_str(), shown.status), ("", Some(1)));
+    }
+    let broken = feed_in(&folder, &["check", "broken.json", "loop.json"], b"");
+    assert!(broken.stderr.contains("error: broken.json: this link leads to no file\n"), "{broken:?}");
+    assert!(broken.stderr.contains("error: loop.json: Too many levels of symbolic links\n"), "{broken:?}");
+    assert_eq!(broken.status, Some(2));
+    // In a folder, only files are checked.
+    let all = feed_in(&folder, &["check", "."], body);
+    assert!(all.stderr.starts_with("error: .: there is no .json, .http or .rest file"), "{all:?}");
+    for arguments in [["--advice", "on"], ["--config", "/dev/zero"], ["--situation", "/dev/zero"]] {
+        let endless = run(&[&["check"], &arguments[..], &["/dev/zero"]].concat());
+        assert_eq!(endless.stderr, "error: /dev/zero: this is longer than 256 MiB\n");
+        assert_eq!(endless.status, Some(2));
+    }
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn what_matches_nothing_is_an_error() {
         ("c/g*.json", "no file matches this glob"),
         // This is no glob.
         ("c/[", "no such file"),
-        ("empty", "there is no .json or .http file in this folder, except hidden or ignored ones"),
+        ("empty", "there is no .json, .http or .rest file in this folder, except hidden or ignored ones"),
     ] {
         let shown = check(&tree, &[argument, "b.json"]);
         assert_eq!(shown.stderr, format!("error: {argument}: {message}\n"));

@@ -67,6 +67,32 @@ fn records_have_the_number_of_their_request() {
 }
 
 #[test]
+fn columns_are_those_of_the_file() {
+    let text = "@n = Hi\n@max = 500\n@s = Autumn campaign number\n\nPOST /campaigns\n\n{\n# {{n}}\n  \"timezone\": \"{{ s }}\", \
+        \"name\": \"{{n}}\", \"daily_limit_per_inbox\": {{max}}, \"start_date\": 5,\n  \"nane\": 1\n}\n";
+    let line = text.lines().nth(8).unwrap();
+    let column = |value: &str| line.find(value).unwrap() + 1;
+    let expected = [("\"{{n}}\"", 1), ("{{max}}", 1), ("\"{{ s }}\"", 0)];
+    let json = check(&["--format", "json"], text).stdout;
+    let records: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let [human, github, sarif] =
+        ["human", "github", "sarif"].map(|format| check(&["--format", format], text).stdout);
+    for (value, is_error) in expected {
+        let (start, end) = (column(value), column(value) + value.len());
+        let findings = records[0][["advice", "errors"][is_error]].as_array().unwrap();
+        assert!(findings.iter().any(|found| found["line"] == 9 && found["column"] == start), "{json}");
+        assert!(human.contains(&format!("--> all.http:9:{start}\n")), "{human}");
+        assert!(github.contains(&format!("line=9,col={start},endLine=9,endColumn={end},")), "{github}");
+        assert!(
+            sarif.contains(&format!("\"startColumn\":{start},\"endLine\":9,\"endColumn\":{end}")),
+            "{sarif}"
+        );
+    }
+    assert!(human.contains("--> all.http:10:3\n"), "{human}");
+    assert!(human.contains("9 |   \"timezone\": \"Autumn campaign number\", \"name\": \"Hi\""), "{human}");
+}
+
+#[test]
 fn what_cannot_be_checked_is_told() {
     let shown = check(&[], "PUT /campaigns/1\n\n< ./body.json\n\n###\nGET /nowhere\n");
     assert!(shown.stderr.contains("the request at line 1: its body is in another file: check that one"));

@@ -4,7 +4,7 @@ use crate::args::{Batch, BatchAdvice, misused};
 use crate::config::levels::Levels;
 use crate::excerpt::position;
 use crate::exit::Exit;
-use crate::input;
+use crate::input::{self, MAX_LENGTH};
 use crate::output;
 use crate::render::{Checked, OperationChoice, QuerySource, record, write_json};
 use base64::Engine;
@@ -20,9 +20,6 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
-
-/// The maximum length of a line. The body of a request is far shorter.
-const MAX_LINE: u64 = 1 << 28;
 
 pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
     if options.file == input::Input::Stdin && options.situation == Some(input::Input::Stdin) {
@@ -52,7 +49,7 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
             out.flush()?;
         }
         line.clear();
-        match lines.by_ref().take(MAX_LINE).read_until(b'\n', &mut line) {
+        match lines.by_ref().take(MAX_LENGTH).read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(_) => {}
             Err(error) => {
@@ -67,7 +64,7 @@ pub(crate) fn run(options: &Batch) -> io::Result<Exit> {
         if text.trim_ascii().is_empty() {
             continue;
         }
-        let is_whole = text.ends_with(b"\n") || (line.len() as u64) < MAX_LINE;
+        let is_whole = text.ends_with(b"\n") || (line.len() as u64) < MAX_LENGTH;
         let parsed = if is_whole { Line::parse(text, &mut decoded) } else { Err(BadLine::TooLong) };
         let exit = match parsed {
             Ok((request, body)) => check.line(&request, body, &mut out)?,
@@ -107,7 +104,8 @@ impl LineCheck<'_> {
             situation::check(known.as_ref(), choice, request, body, checker, wants_advice);
         advice.retain(|advice| !levels.allows(advice) && (shows_advice || levels.denies(advice)));
         let query_source = QuerySource::new(request, body);
-        let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part: None };
+        let checked =
+            Checked { choice, outcome, advice, prediction, levels, query_source, part: None, sent: None };
         let answer = checked.explained();
         write_json(out, &record(&checked, answer.as_ref(), options.ctx, shows_advice)?)?;
         Ok(if checked.failed() { Exit::Rejected } else { Exit::Accepted })
@@ -147,7 +145,7 @@ enum BadLine {
 impl fmt::Display for BadLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            BadLine::TooLong => write!(f, "the line has more than {MAX_LINE} bytes"),
+            BadLine::TooLong => write!(f, "the line has more than {MAX_LENGTH} bytes"),
             BadLine::NotJson { column } => write!(f, "the line is not valid JSON: there is an error at byte {column}"),
             BadLine::OtherJson => f.write_str(
                 "the line must be an object with a string `operation` and a `body` (a string or an object) or `body_base64` (a string), without duplicate keys",

@@ -1,5 +1,6 @@
 //! Lines and columns.
 use super::text::{line, name};
+use std::collections::BTreeSet;
 
 /// The UTF-8 byte order mark, which editors do not count.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -40,6 +41,19 @@ impl Positions {
             positions.push(position);
             at = at.max(offset);
         }
+        Positions { offsets, positions }
+    }
+
+    /// Returns the positions in a text of offsets in an edited form of it.
+    pub(crate) fn of_edited(
+        text: &[u8],
+        offsets: impl IntoIterator<Item = usize>,
+        original: impl Fn(usize) -> usize,
+    ) -> Self {
+        let offsets = BTreeSet::from_iter(offsets);
+        let originals = Positions::new(text, offsets.iter().map(|offset| original(*offset)));
+        let position = |offset: &usize| Some((*offset, originals.of(original(*offset))?));
+        let (offsets, positions) = offsets.iter().filter_map(position).unzip();
         Positions { offsets, positions }
     }
 

@@ -1,16 +1,18 @@
 //! `.http` files, as the REST Client of VS Code and the HTTP client of JetBrains read them: requests between lines that
 //! begin with `###`, each with a method, a URL, headers and a body.
+mod sent;
+
+pub(crate) use sent::Sent;
+
 use coldsend_lint::BASE_URL;
 use coldsend_lint::answers::redact_text;
-use std::borrow::Cow;
+use sent::Variables;
 use std::path::Path;
 
-/// The endings of such files.
-const ENDINGS: [&str; 2] = ["http", "rest"];
+/// The extensions of such files.
+pub(crate) const EXTENSIONS: [&str; 2] = ["http", "rest"];
 /// The maximum number of variables of a file.
 const MAX_VARIABLES: usize = 1000;
-/// The maximum length of a text after its variables have been replaced.
-const MAX_REPLACED: usize = 64 << 20;
 
 /// A request of a file.
 #[derive(Debug, PartialEq)]
@@ -39,8 +41,8 @@ pub(crate) enum Where {
 
 #[derive(Debug, PartialEq)]
 pub(crate) enum Body<'t> {
-    /// The text, with variables replaced, and the line where it begins.
-    Text(Cow<'t, str>, usize),
+    /// The text that is sent.
+    Text(Sent<'t>),
     /// It is in another file.
     InFile,
     /// There is no blank line before it.
@@ -51,8 +53,8 @@ pub(crate) enum Body<'t> {
 
 /// Returns whether a path is that of such a file.
 pub(crate) fn is_requests(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    let extension = path.extension();
+    extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 /// Returns the requests of a file.
@@ -83,14 +85,14 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// Returns the variables of a file, such as `@host = api.coldsend.pro`.
-fn variables<'t>(lines: &[Line<'t>]) -> Vec<(&'t str, &'t str)> {
+fn variables<'t>(lines: &[Line<'t>]) -> Variables<'t> {
     let variable = |line: &Line<'t>| {
         let (name, value) = line.text.strip_prefix('@')?.split_once('=')?;
         // A secret stays a variable, so that it is never shown.
         let is_secret = redact_text(&format!("{name}: x")).ends_with('…');
         (!is_secret).then(|| (name.trim(), value.trim()))
     };
-    lines.iter().filter_map(variable).take(MAX_VARIABLES).collect()
+    Variables(lines.iter().filter_map(variable).take(MAX_VARIABLES).collect())
 }
 
 fn is_comment(line: &str) -> bool {
@@ -98,7 +100,7 @@ fn is_comment(line: &str) -> bool {
 }
 
 /// Reads the request of a block, if it has one.
-fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) -> Option<FileRequest<'t>> {
+fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &Variables<'_>) -> Option<FileRequest<'t>> {
     let mut lines = block.iter().copied().peekable();
     let mut is_script = false;
     let first = lines.find(|line| {
@@ -133,11 +135,11 @@ fn request<'t>(text: &'t str, block: &[Line<'t>], variables: &[(&str, &str)]) ->
             _ => lacks_blank_line |= line.text.trim_start().starts_with('{'),
         }
     }
-    let url = replace(&url, variables).into_owned();
+    let url = variables.replaced_in(&url);
     let rest: Vec<Line<'t>> = lines.take_while(|line| !is_handler(line.text)).collect();
     let body = match body(text, &rest, variables) {
-        Body::Text(text, _) if text.is_empty() && lacks_blank_line => Body::Unmarked,
-        Body::Text(text, _) if !text.is_empty() && content_type.is_some_and(|of| !is_json(of)) => {
+        Body::Text(sent) if sent.text.is_empty() && lacks_blank_line => Body::Unmarked,
+        Body::Text(sent) if !sent.text.is_empty() && content_type.is_some_and(|of| !is_json(of)) => {
             Body::OtherType
         }
         body => body,
@@ -200,59 +202,18 @@ fn is_handler(line: &str) -> bool {
     ["> ", ">> ", ">>! ", "<> "].iter().any(|start| line.starts_with(start))
 }
 
-fn body<'t>(text: &'t str, lines: &[Line<'t>], variables: &[(&str, &str)]) -> Body<'t> {
+fn body<'t>(text: &'t str, lines: &[Line<'t>], variables: &Variables<'_>) -> Body<'t> {
     let is_blank = |line: &&Line<'t>| line.text.trim().is_empty() || is_comment(line.text.trim_start());
     let first = lines.iter().position(|line| !is_blank(&line)).unwrap_or(lines.len());
     let lines = lines.get(first..).unwrap_or_default();
     let (Some(first), Some(last)) = (lines.first(), lines.iter().rfind(|line| !is_blank(line))) else {
-        return Body::Text(Cow::Borrowed(""), 1);
+        return Body::Text(Sent::new("", 1, variables));
     };
     if first.text.starts_with("< ") || first.text.starts_with("<@") {
         return Body::InFile;
     }
     let text = text.get(first.start..last.start + last.text.len()).unwrap_or_default();
-    let text = match lines.iter().any(|line| is_comment(line.text.trim_start())) {
-        true => Cow::Owned(without_comments(text)),
-        false => Cow::Borrowed(text),
-    };
-    let text = match replace(&text, variables) {
-        Cow::Owned(replaced) => Cow::Owned(replaced),
-        Cow::Borrowed(_) => text,
-    };
-    Body::Text(text, first.number)
-}
-
-/// Returns a body in which lines that are comments are blank. The clients do not send them.
-fn without_comments(text: &str) -> String {
-    let line = |line: &str| if is_comment(line.trim_start()) { "\n".to_owned() } else { line.to_owned() };
-    text.split_inclusive('\n').map(line).collect()
-}
-
-/// Replaces each `{{name}}` of a known variable.
-fn replace<'t>(text: &'t str, variables: &[(&str, &str)]) -> Cow<'t, str> {
-    if variables.is_empty() || !text.contains("{{") {
-        return Cow::Borrowed(text);
-    }
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some((before, after)) = rest.split_once("{{") {
-        out += before;
-        let known = after.split_once("}}").and_then(|(name, after)| {
-            let (_, value) = variables.iter().rfind(|(known, _)| *known == name.trim())?;
-            Some((value, after))
-        });
-        match known {
-            Some((value, after)) if out.len() < MAX_REPLACED => {
-                out += value;
-                rest = after;
-            }
-            _ => {
-                out += "{{";
-                rest = after;
-            }
-        }
-    }
-    out += rest;
-    Cow::Owned(out)
+    Body::Text(Sent::new(text, first.number, variables))
 }
 
 /// Returns a URL without its host and without what is unknown: a variable in the path stands for any value, and
@@ -290,7 +251,7 @@ mod tests {
     fn shown(text: &str) -> Vec<String> {
         let shown = |request: FileRequest<'_>| {
             let body = match request.body {
-                Body::Text(text, line) => format!("{line}:{text}"),
+                Body::Text(Sent { text, line, .. }) => format!("{line}:{text}"),
                 other => format!("{other:?}"),
             };
             format!("{} {} {} {body}", request.line, request.method, request.url)

@@ -9,7 +9,6 @@ use super::{
 use crate::args::Check;
 use crate::excerpt::Source;
 use crate::excerpt::mask::Masks;
-use crate::excerpt::position::Positions;
 use crate::excerpt::text;
 use crate::output;
 use coldsend_lint::answers::STATUSES;
@@ -42,7 +41,7 @@ impl<W: Write> Human<W> {
         {
             let shown = first(findings);
             let starts = shown.iter().flat_map(spans).map(|span| span.start);
-            let positions = &Positions::new(text, starts).after(checked.lines_before());
+            let positions = &checked.positions(starts);
             let context = Context {
                 file,
                 query_source: checked.query_source,

@@ -89,8 +89,7 @@ pub(crate) fn record<'r>(
     shows_advice: bool,
 ) -> io::Result<output::Record<'r>> {
     let (outcome, levels) = (&checked.outcome, checked.levels);
-    let findings = checked.errors().iter().chain(&checked.advice);
-    let place = places(outcome, findings, checked.query_source, checked.lines_before());
+    let place = places(checked);
     let mut record = output::Record::new(outcome, ctx, &place)?;
     if let Some(Prediction { unknown, launch, refusal, .. }) = &checked.prediction {
         record = record.in_situation(unknown, launch.as_ref(), refusal.as_ref())?.explained(answer);

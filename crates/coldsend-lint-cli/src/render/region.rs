@@ -19,7 +19,7 @@ pub(super) struct Region {
 impl<'c> Regions<'c> {
     pub(super) fn new(checked: &'c Checked<'_>, findings: &[Finding]) -> Self {
         let offsets = findings.iter().flat_map(spans).flat_map(|span| [span.start, span.end]);
-        let positions = Positions::new(checked.outcome.text(), offsets).after(checked.lines_before());
+        let positions = checked.positions(offsets);
         Regions { checked, positions }
     }
 

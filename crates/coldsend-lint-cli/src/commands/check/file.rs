@@ -5,7 +5,7 @@ use crate::args::{Advice, Check, Format};
 use crate::commands::situation::{self, Known};
 use crate::excerpt::position;
 use crate::exit::Exit;
-use crate::input::requests::{self, Body, FileRequest, Where};
+use crate::input::requests::{self, Body, FileRequest, Sent, Where};
 use crate::render::{Checked, OperationChoice, Part, Problem, QuerySource, Render};
 use coldsend_lint::{
     Checker, Detection, ErrorKind, NotARequest, Operation, Outcome, Request, UnknownOperation,
@@ -111,19 +111,17 @@ impl<R: Render> FileCheck<'_, R> {
         request: FileRequest<'_>,
     ) -> io::Result<Exit> {
         let FileRequest { number, line, body, .. } = request;
-        let (body, body_line) = match body {
-            Body::Text(text, body_line) => (Ok(text), body_line),
-            Body::InFile => (Err("its body is in another file: check that one"), line),
-            Body::Unmarked => (Err("the blank line before its body is missing"), line),
-            Body::OtherType => {
-                (Err("its Content-Type is not JSON, so the API does not read its body as JSON"), line)
-            }
+        let body = match body {
+            Body::Text(sent) => Ok(sent),
+            Body::InFile => Err("its body is in another file: check that one"),
+            Body::Unmarked => Err("the blank line before its body is missing"),
+            Body::OtherType => Err("its Content-Type is not JSON, so the API does not read its body as JSON"),
         };
-        let part = Part { number, line, body_line };
+        let part = Part { number, line };
         let reason = match (operation, body) {
             (Ok(request), Ok(body)) => {
                 let choice = OperationChoice::Given(request.operation());
-                return self.request(&request, choice, body.as_bytes(), Some(part));
+                return self.request(&request, choice, body.text.as_bytes(), Some((part, &body)));
             }
             (Ok(_), Err(reason)) => reason.to_owned(),
             (Err(unknown), _) => unknown.to_string(),
@@ -138,12 +136,13 @@ impl<R: Render> FileCheck<'_, R> {
         request: &Request,
         choice: OperationChoice,
         body: &[u8],
-        part: Option<Part>,
+        part: Option<(Part, &Sent<'_>)>,
     ) -> io::Result<Exit> {
         let FileCheck { options, task, .. } = *self;
         let wants_advice = options.advice != Advice::Off;
         let (outcome, mut advice, prediction) =
             situation::check(self.known, choice, request, body, self.checker, wants_advice);
+        let (part, sent) = part.unzip();
         if let Some(part) = part.filter(|_| hinges_on_variable(&outcome)) {
             let reason = "what is wrong depends on a variable that has no value in this file".to_owned();
             self.render.problem(&task.target.name, &Problem::OfPart(part, reason))?;
@@ -151,7 +150,7 @@ impl<R: Render> FileCheck<'_, R> {
         }
         advice.retain(|advice| !task.levels.allows(advice));
         let (levels, query_source) = (&task.levels, QuerySource::new(request, body));
-        let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part };
+        let checked = Checked { choice, outcome, advice, prediction, levels, query_source, part, sent };
         let exit = match checked.failed() && !options.exit_zero {
             true => Exit::Rejected,
             false => Exit::Accepted,

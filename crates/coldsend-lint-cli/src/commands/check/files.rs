@@ -1,13 +1,13 @@
 //! The files to check: those that are named, and those that are found in folders and by globs.
 use crate::config::{absolute, glob};
-use crate::input::{Input, reason};
+use crate::input::{Input, reason, requests};
 use globset::GlobSet;
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-/// The extensions of the files that are checked in a folder.
-const EXTENSIONS: [&str; 2] = ["json", "http"];
+/// The extension of a body. In a folder, files with it and files of requests are checked.
+const BODY: &str = "json";
 
 /// A file to check.
 pub(super) struct Target {
@@ -73,8 +73,8 @@ impl Files {
         for entry in walk(folder, None, false) {
             let Some(path) = self.or_failed(entry) else { continue };
             let place = path.strip_prefix(folder).map_or_else(|_| path.clone(), |rest| root.join(rest));
-            let extension = path.extension().unwrap_or_default();
-            if EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)) {
+            let is_body = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(BODY));
+            if is_body || requests::is_requests(&path) {
                 any = true;
                 self.add_found(path, place.clone());
             }
@@ -82,9 +82,10 @@ impl Files {
         }
         if !any && self.targets.len() == before {
             let name = folder.to_string_lossy();
-            let [one, other] = EXTENSIONS;
-            let error =
-                format!("there is no .{one} or .{other} file in this folder, except hidden or ignored ones");
+            let [one, other] = requests::EXTENSIONS;
+            let error = format!(
+                "there is no .{BODY}, .{one} or .{other} file in this folder, except hidden or ignored ones"
+            );
             self.targets.push(Target::failed(name, error));
         }
         self.folders.push(root);
