@@ -48,13 +48,15 @@ mod variant;
 mod visitor;
 
 use crate::check::{Outcome, Read};
+use crate::error::hint::Remark;
 use crate::error::{Finding, Rejection};
 use crate::host::Host;
-use crate::json::{Document, ValueRef};
+use crate::json::{Document, MARK, ValueRef};
 use crate::schema::shape::Shape;
-use crate::validate::body::locate;
+use crate::validate::body::{locate, whole_body};
 use crate::validate::findings::position;
 use crate::validate::{Known, Source};
+use general::MARKED;
 
 impl Outcome<'_> {
     /// Returns the advice, in the order of the text. It is computed by this call, so a check without advice costs
@@ -72,7 +74,13 @@ impl Outcome<'_> {
     pub fn advice(&self) -> Vec<Finding> {
         match &self.read {
             Read::Body(document, _) if document.is_null(ValueRef::ROOT) => Vec::new(),
-            Read::Body(document, shape) => on_document(*document, shape, self.known, self.host()),
+            Read::Body(document, shape) => {
+                let mut advice = on_document(*document, shape, self.known, self.host());
+                if self.text().starts_with(MARK) {
+                    advice.insert(0, marked());
+                }
+                advice
+            }
             Read::Query(query, document, shape) => {
                 let mut advice = on_document(*document, shape, self.known, self.host());
                 locate(query, &mut advice);
@@ -128,6 +136,14 @@ impl Outcome<'_> {
             None => Rejection::new(denied, None, 0).map_or(Ok(()), Err),
         }
     }
+}
+
+/// Returns the advice on a byte order mark.
+fn marked() -> Finding {
+    let mut finding = whole_body(MARKED.info.id, MARKED.info.error(&[]));
+    finding.span = Some(0..MARK.len());
+    finding.remark = Remark::About(MARKED.info.about);
+    finding
 }
 
 /// Keeps only the advice of these rules.

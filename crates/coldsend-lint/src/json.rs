@@ -20,7 +20,7 @@ mod value_ref;
 mod write;
 
 pub(crate) use body::read_body;
-pub(crate) use encoding::decode;
+pub(crate) use encoding::{MARK, decode};
 pub(crate) use guide::{Guide, Keys, MAX_KEYS};
 pub(crate) use scalar::{Literal, Scalar};
 pub(crate) use tape::{Document, Looked, Malformed, Node, ReadError, Reason, Tag, Unreadable, object, read};

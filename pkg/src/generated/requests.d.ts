@@ -1246,6 +1246,7 @@ export type RuleId =
   | "malformed-json"
   | "unreadable-body"
   | "server-error"
+  | "byte-order-mark"
   | "coerced-value"
   | "unknown-field"
   | "retired-field"

@@ -72,6 +72,23 @@ export default [
     answer: { statuses: [500], status_expected: null, retry: "backoff", cause: "The server failed unexpectedly.", fix: "Send the request again, waiting longer after each attempt; log the time, the request id and the context of each." },
   },
   {
+    id: "byte-order-mark",
+    summary: "A body should be UTF-8 without a byte order mark.",
+    subject: "body",
+    object: null,
+    fields: [],
+    operations: ["create_campaign", "update_campaign", "add_lead", "create_smtp_account", "create_smtp_accounts", "create_native_account", "create_native_accounts", "delete_accounts", "send_test_email", "create_domain", "set_domain_redirect", "send_reply"],
+    rejects: false,
+    limit: "guessed",
+    wording: "chosen",
+    page: "measured with FastAPI and Pydantic v1",
+    since: "0.1.0",
+    constraints: [
+      { at: "", msg: "the body begins with a byte order mark", type: "value_error", rejects: false, limit: "guessed", wording: "chosen" },
+    ],
+    answer: null,
+  },
+  {
     id: "coerced-value",
     summary: "Values should have the JSON type and format that the documentation gives.",
     subject: "body",

@@ -52,6 +52,18 @@ pub(crate) const UNKNOWN_PARAMETER: BodyRule = BodyRule {
     errors: &[],
 };
 
+/// The rule against byte order marks.
+pub(crate) const MARKED: BodyRule = BodyRule {
+    info: RuleInfo::advice(
+        "byte-order-mark",
+        "A body should be UTF-8 without a byte order mark.",
+        "the body begins with a byte order mark",
+        Evidence::Guessed,
+        page::STACK,
+    ),
+    errors: &[],
+};
+
 /// The rule against repeated keys and parameters.
 pub(crate) const REPEATED: BodyRule = BodyRule {
     info: RuleInfo::advice(

@@ -1,6 +1,6 @@
 //! The ids of all rules. The catalogue describes them, but modules for browsers do not contain it and still have to
 //! recognize unknown ids.
-use super::general::{COERCED, REPEATED, RETIRED, UNKNOWN, UNKNOWN_PARAMETER};
+use super::general::{COERCED, MARKED, REPEATED, RETIRED, UNKNOWN, UNKNOWN_PARAMETER};
 use super::rule::rules_of;
 use crate::requests::header;
 use crate::requests::operation::Operation;
@@ -10,11 +10,12 @@ use crate::schema::shape::Shape;
 use crate::validate::rules::{MALFORMED, NO_OBJECT, SERVER_ERROR, UNREADABLE};
 
 /// The rules about bodies as a whole.
-pub(crate) const BODY_RULES: [&BodyRule; 9] = [
+pub(crate) const BODY_RULES: [&BodyRule; 10] = [
     &NO_OBJECT,
     &MALFORMED,
     &UNREADABLE,
     &SERVER_ERROR,
+    &MARKED,
     &COERCED,
     &UNKNOWN,
     &RETIRED,

@@ -17,33 +17,37 @@ pub(crate) struct Undecodable {
     pub(crate) offset: Option<usize>,
 }
 
-/// Returns the text and the offset at which it starts. A UTF-8 byte order mark is kept, so that offsets are those of
+/// The byte order mark in UTF-8.
+pub(crate) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Returns the text and the offset at which it starts. A byte order mark is kept, so that offsets in UTF-8 are those of
 /// the body.
 pub(crate) fn decode(body: &[u8]) -> Result<(Cow<'_, [u8]>, usize), Undecodable> {
-    let (encoding, mark) = detect(body);
+    let (encoding, has_mark) = detect(body);
+    let start = if has_mark { MARK.len() } else { 0 };
     match encoding {
         Encoding::Utf8 => match not_utf8(body) {
-            None => Ok((Cow::Borrowed(body), mark)),
+            None => Ok((Cow::Borrowed(body), start)),
             offset => Err(Undecodable { offset }),
         },
-        Encoding::Utf16 { big } => wide(&body[mark..], 2, big).map(|text| (Cow::Owned(text), 0)),
-        Encoding::Utf32 { big } => wide(&body[mark..], 4, big).map(|text| (Cow::Owned(text), 0)),
+        Encoding::Utf16 { big } => wide(body, 2, big).map(|text| (Cow::Owned(text), start)),
+        Encoding::Utf32 { big } => wide(body, 4, big).map(|text| (Cow::Owned(text), start)),
     }
 }
 
-/// Returns the encoding and the length of the byte order mark, which is 0 if there is none.
-fn detect(body: &[u8]) -> (Encoding, usize) {
+/// Returns the encoding, and whether there is a byte order mark.
+fn detect(body: &[u8]) -> (Encoding, bool) {
     match body {
-        [0, 0, 0xFE, 0xFF, ..] => (Encoding::Utf32 { big: true }, 4),
-        [0xFF, 0xFE, 0, 0, ..] => (Encoding::Utf32 { big: false }, 4),
-        [0xFE, 0xFF, ..] => (Encoding::Utf16 { big: true }, 2),
-        [0xFF, 0xFE, ..] => (Encoding::Utf16 { big: false }, 2),
-        [0xEF, 0xBB, 0xBF, ..] => (Encoding::Utf8, 3),
-        [0, 0, _, _, ..] => (Encoding::Utf32 { big: true }, 0),
-        [0, _, _, _, ..] | [0, _] => (Encoding::Utf16 { big: true }, 0),
-        [_, 0, 0, 0, ..] => (Encoding::Utf32 { big: false }, 0),
-        [_, 0, _, _, ..] | [_, 0] => (Encoding::Utf16 { big: false }, 0),
-        _ => (Encoding::Utf8, 0),
+        [0, 0, 0xFE, 0xFF, ..] => (Encoding::Utf32 { big: true }, true),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding::Utf32 { big: false }, true),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16 { big: true }, true),
+        [0xFF, 0xFE, ..] => (Encoding::Utf16 { big: false }, true),
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding::Utf8, true),
+        [0, 0, _, _, ..] => (Encoding::Utf32 { big: true }, false),
+        [0, _, _, _, ..] | [0, _] => (Encoding::Utf16 { big: true }, false),
+        [_, 0, 0, 0, ..] => (Encoding::Utf32 { big: false }, false),
+        [_, 0, _, _, ..] | [_, 0] => (Encoding::Utf16 { big: false }, false),
+        _ => (Encoding::Utf8, false),
     }
 }
 
@@ -145,7 +149,7 @@ mod tests {
         }
         assert!(decode(b"\"\xED\xA0\x80\"").is_ok());
         assert_eq!(
-            decode(b"\xFF\xFE\x00\xD8").map(|(text, _)| text.into_owned()),
+            decode(b"\xFF\xFE\x00\xD8").map(|(text, start)| text[start..].to_vec()),
             Ok(vec![0xED, 0xA0, 0x80])
         );
     }

@@ -12,6 +12,7 @@ pub(super) fn page(id: &str) -> Option<&'static str> {
         "attachment-content-type" => include_str!("../../docs/rules/attachment-content-type.md"),
         "attachment-filename" => include_str!("../../docs/rules/attachment-filename.md"),
         "attachments-size" => include_str!("../../docs/rules/attachments-size.md"),
+        "byte-order-mark" => include_str!("../../docs/rules/byte-order-mark.md"),
         "campaign-analytics-dates" => include_str!("../../docs/rules/campaign-analytics-dates.md"),
         "campaign-analytics-from-date" => include_str!("../../docs/rules/campaign-analytics-from-date.md"),
         "campaign-analytics-status" => include_str!("../../docs/rules/campaign-analytics-status.md"),

@@ -59,7 +59,8 @@ pub(crate) fn refusal(error: ReadError) -> Finding {
     finding
 }
 
-fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
+/// Returns an error or advice about a body as a whole.
+pub(crate) fn whole_body(rule: &'static str, kind: ErrorKind) -> Finding {
     Finding::new(rule, vec![LocItem::from(Section::Body.name())], kind)
 }
 
