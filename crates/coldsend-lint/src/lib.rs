@@ -137,6 +137,7 @@
 //! |---|---|---|
 //! | `typed` | yes | structs and builders for all requests, [`garde::Validate`], `from_json`; implies `native` |
 //! | `native` | yes | [`check()`], and the tables that e-mail addresses and names of domains need; without it, give a [`Host`] |
+//! | `names` | yes | the names of secrets in many languages; `native` implies it |
 //! | `reference` | yes | [`catalogue`]: every rule as data |
 //! | `axum` | | [`axum::Checked`], and [`Rejection`] as a response |
 //! | `http` | | [`Request`] from the `http` crate's `Request` |

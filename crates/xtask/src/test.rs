@@ -23,8 +23,9 @@ struct Counts {
 }
 
 /// The combinations of the core's features that must build.
-const CORE_FEATURES: [&str; 13] = [
+const CORE_FEATURES: [&str; 14] = [
     "",
+    "names",
     "native",
     "typed",
     "docs",

@@ -1,7 +1,7 @@
 //! No text that the core gives to people or logs shows a planted secret.
 use coldsend_lint::answers::{Answer, redact_text};
 use coldsend_lint::{Checker, ErrorKind, Finding, Operation, Rejection, Situation};
-use coldsend_lint_tests::{SECRET, SPELLINGS, planted, planted_answers};
+use coldsend_lint_tests::{SECRET, SPELLINGS, folder, planted, planted_answers};
 use std::collections::BTreeSet;
 
 /// Returns a text as it may be shown.
@@ -59,6 +59,54 @@ fn requests_show_no_planted_secret() {
     }
     assert_eq!(SPELLINGS.iter().collect::<BTreeSet<_>>().len(), 60);
     assert!(requests > 2_500 && texts > 20_000 && rules.len() > 60, "{requests} {texts} {}", rules.len());
+}
+
+/// Names of secrets in many languages and spellings, and texts with a secret, `{}`, as people write them.
+fn listed(name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(folder().join("secrets").join(name)).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn texts_and_maps_show_no_planted_secret() {
+    let quote = |text: &str| serde_json::to_string(text).unwrap();
+    let filled = |form: &str| quote(&form.replace("{}", SECRET));
+    let mut bodies: Vec<String> = Vec::new();
+    for name in listed("names.json") {
+        let (key, secret) = (quote(&name), quote(SECRET));
+        for form in ["{name}: {}", "{name}={}", "x&{name}={}&y=z", "{name} = {}\nx: y", "\"{name}\": \"{}\""]
+        {
+            bodies
+                .push(format!(r#"{{"email": 5, "first_name": {}}}"#, filled(&form.replace("{name}", &name))));
+        }
+        for map in [
+            format!("{{{key}: {secret}}}"),
+            format!(r#"{{"label": {key}, "text": {secret}}}"#),
+            format!(r#"{{"Name": {key}, "Value": {secret}}}"#),
+            format!(r#"{{"a": [{key}, {secret}], "b": {{"c": {secret}}}}}"#),
+            format!("[[{key}, {secret}]]"),
+        ] {
+            bodies.push(format!(r#"{{"email": 5, "custom_fields": {map}}}"#));
+        }
+        bodies.push(format!(r#"{{"email": 5, {key}: {secret}}}"#));
+    }
+    for form in listed("forms.json") {
+        bodies.push(format!(r#"{{"email": 5, "company": {}}}"#, filled(&form)));
+        bodies.push(format!(r#"{{"email": 5, "custom_fields": {{"title": {}}}}}"#, filled(&form)));
+    }
+    for body in &bodies {
+        assert!(body.contains(SECRET));
+        let mut checker = Checker::new();
+        let outcome = checker.check(Operation::AddLead, body.as_str());
+        let advice = outcome.advice();
+        let texts = advice.iter().map(|finding| format!("{} {}", finding.kind, finding.hint()));
+        let faces =
+            [shown(outcome.text(), &outcome), format!("{outcome:?} {advice:?} {:?}", outcome.rejection)];
+        for face in texts.chain(faces) {
+            assert!(!face.contains(SECRET), "{body} shows {face}");
+        }
+    }
+    assert!(bodies.len() > 2_400, "{}", bodies.len());
 }
 
 #[test]

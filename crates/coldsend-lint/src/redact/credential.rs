@@ -10,8 +10,8 @@ const MIN_TOKEN: usize = 16;
 const MIN_JWT: usize = 16;
 /// How a JSON Web Token begins: `{"` in base64.
 const JWT_START: &str = "eyJ";
-const PEM_START: &str = "-----BEGIN ";
-const PEM_END: &str = "-----END ";
+const PEM_STARTS: [&str; 2] = ["-----BEGIN ", "---- BEGIN "];
+const PEM_ENDS: [&str; 2] = ["-----END ", "---- END "];
 /// The options of curl after which a user and a password follow.
 const USER_OPTIONS: [&str; 2] = ["-u", "--user"];
 /// The schemes after which a token follows.
@@ -64,16 +64,17 @@ fn web_tokens(text: &str, found: &mut Vec<Range<usize>>) {
 
 /// PEM blocks, such as private keys. One that does not end hides the rest.
 fn pem(text: &str, found: &mut Vec<Range<usize>>) {
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(PEM_START)).map(|start| at + start) {
-        let end =
-            text.get(start..).and_then(|rest| rest.find(PEM_END)).map(|end| start + end + PEM_END.len());
-        let end = end.and_then(|end| {
-            let label = text.get(end..)?.find("-----")?;
-            Some(end + label + 5)
-        });
-        at = end.unwrap_or(text.len());
-        found.push(start..at);
+    for (begins, ends) in PEM_STARTS.into_iter().zip(PEM_ENDS) {
+        let mut at = 0;
+        while let Some(start) = text.get(at..).and_then(|rest| rest.find(begins)).map(|start| at + start) {
+            let end = text.get(start..).and_then(|rest| rest.find(ends)).map(|end| start + end + ends.len());
+            let end = end.and_then(|end| {
+                let label = text.get(end..)?.find("----")?;
+                Some(run(text, end + label, |byte| byte == b'-'))
+            });
+            at = end.unwrap_or(text.len());
+            found.push(start..at);
+        }
     }
 }
 
@@ -166,7 +167,7 @@ impl Words<'_> {
 
 /// Returns the user and the password in a word that contains a URL, or `user:password@host`.
 fn user(word: &str) -> Option<Range<usize>> {
-    let (before, _) = word.rsplit_once('@')?;
+    let (before, _) = word.rsplit_once('@').or_else(|| word.rsplit_once("%40"))?;
     let start = match before.find("://").map(|at| at + 3) {
         Some(start) => {
             let user = before.get(start..)?;

@@ -52,7 +52,7 @@ fn redacted_loc(loc: &[LocItem]) -> Vec<LocItem> {
 }
 
 /// Returns whether this is the name of a part, a parameter or a field of any request.
-fn is_declared(name: &str) -> bool {
+pub(super) fn is_declared(name: &str) -> bool {
     let sections = [Section::Path, Section::Query, Section::Body];
     sections.iter().any(|section| section.name() == name)
         || Operation::ALL.iter().any(|operation| {

@@ -1,5 +1,6 @@
 //! The parts of a request that must not be shown. A value is shown only under a key that its shape knows and that is
 //! not secret, and even then without known credentials.
+use super::redacted::is_declared;
 use super::text::{HIDDEN, Mode, ranges};
 use crate::error::telling::{is_name_key, is_telling, is_telling_name};
 use crate::json::{Document, Tag, ValueRef};
@@ -120,7 +121,7 @@ impl<'d> BodyWalk<'d> {
         }
     }
 
-    /// Hides the values of a map whose keys sound secret.
+    /// Hides the values of a map. Its keys are names of the user, so a value is shown only under the name of a field.
     fn map(&mut self, at: u32, of: &'static FieldType) {
         let document = self.document;
         if document.node(at).tag == Tag::Array {
@@ -144,7 +145,8 @@ impl<'d> BodyWalk<'d> {
         self.credentials(key);
         match is_secret || is_credential || is_telling(&name) {
             true => self.secret(value),
-            false => self.value(value, of),
+            false if is_declared(&name) => self.value(value, of),
+            false => self.hide(value),
         }
     }
 
@@ -334,8 +336,8 @@ mod tests {
                 r#"{"lead_mapping": {"name": "password", "value": "…"}, "current_step": 2}"#,
             ),
             (
-                r#"{"lead_mapping": [["secret", "x"], ["a", "b"]]}"#,
-                r#"{"lead_mapping": [["secret", "…"], ["a", "b"]]}"#,
+                r#"{"lead_mapping": [["secret", "x"], ["a", "b"], ["title", "Job"]]}"#,
+                r#"{"lead_mapping": [["secret", "…"], ["a", "…1 character…"], ["title", "Job"]]}"#,
             ),
             (
                 r#"{"variants": "[1]", "sending_days": "1,2"}"#,

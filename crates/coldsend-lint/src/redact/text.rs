@@ -1,6 +1,6 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
-use super::{answer, credential};
+use super::{answer, credential, near};
 use crate::error::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use crate::json::{self, Guide};
 use std::borrow::Cow;
@@ -9,14 +9,14 @@ use std::ops::Range;
 /// The replacement for a hidden part.
 pub(super) const HIDDEN: &str = "…";
 /// The separators between a name and a value; `=>` counts as one, too. A comma is one only after a name in quotes.
-const SEPARATORS: [char; 4] = [':', '=', '：', ','];
+const SEPARATORS: [char; 5] = [':', '=', '：', '＝', ','];
 /// Separators in a percent-encoded text.
 const ENCODED: [&str; 4] = ["%3D", "%3d", "%3A", "%3a"];
 /// Words after which any value in the same sentence is hidden. Other telling words must be right before the
 /// separator.
 pub(super) const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
 /// Quotation marks in a percent-encoded text and in HTML, without the semicolon.
-const ENCODED_QUOTES: [&str; 6] = ["%22", "%27", "&quot", "&apos", "&#34", "&#39"];
+const ENCODED_QUOTES: [&str; 8] = ["%22", "%27", "%5D", "%5d", "&quot", "&apos", "&#34", "&#39"];
 /// The quotation marks around a name.
 pub(super) const QUOTES: [char; 3] = ['"', '\'', '`'];
 
@@ -74,6 +74,9 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     named(text, mode, &mut found);
     credential::find(text, mode, &mut found);
+    if mode == Mode::Request {
+        near::find(text, &mut found);
+    }
     json(text, &mut found);
     found.retain(|range| !range.is_empty());
     found.sort_unstable_by_key(|range| range.start);
