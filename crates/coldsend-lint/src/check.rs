@@ -14,7 +14,7 @@ use crate::detect::{self, Detection};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, Rejection};
 use crate::host::Host;
-use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Text, ValueRef};
+use crate::json::{self, Document, Guide, Node, ReadError, Scalar, Tag, Text, ValueRef};
 use crate::malformed::{self, NotARequest};
 use crate::python::Query;
 use crate::redact::{self, Hidden};
@@ -230,7 +230,10 @@ fn remark_on_body(document: Document<'_>, is_empty: bool, findings: &mut [Findin
         return;
     }
     let instead = if is_empty { Some(NotARequest::Empty) } else { detect::instead(document) };
-    let Some(instead) = instead else { return };
+    // A list in an object may be that of an operation with many items.
+    let is_list = document.node(0).tag == Tag::Array;
+    let is_about_all = |instead: &NotARequest| is_list || !matches!(instead, NotARequest::List { .. });
+    let Some(instead) = instead.filter(is_about_all) else { return };
     about_body.for_each(|finding| finding.remark = Remark::Instead(instead.message()));
 }
 

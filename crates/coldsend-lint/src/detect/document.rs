@@ -4,22 +4,35 @@ use crate::json::{Document, Guide, Tag, read};
 use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
-const WRAPPERS: [&str; 11] = [
-    "body", "data", "json", "payload", "request", "params", "input", "content", "campaign", "lead", "account",
-];
+const WRAPPERS: &str = "body data json payload request params input content campaign lead account raw value \
+                        variables attributes leads campaigns accounts items";
+/// How deep a request is looked for.
+const MAX_DEPTH: usize = 3;
+/// The minimum number of keys of a request that is not all that a document has.
+const MIN_KEYS: usize = 2;
 
-/// Exports of other programs: the keys that each has at the top, and what it is.
-const EXPORTS: [(&[&str], &str); 9] = [
-    (&["method", "url"], "a description of a request"),
-    (&["info", "item"], "a Postman collection"),
-    (&["nodes", "connections"], "an n8n workflow"),
-    (&["log"], "a HAR file"),
-    (&["_type", "resources"], "an Insomnia export"),
-    (&["openapi", "paths"], "an OpenAPI description"),
-    (&["swagger", "paths"], "an OpenAPI description"),
-    (&["$schema", "properties"], "a JSON Schema"),
-    (&["blueprint", "name"], "a Make scenario"),
-];
+/// Exports of other programs, with bars between them: the keys that each has at the top, and what it is.
+const EXPORTS: &str = "\
+    method,url=a description of a request|\
+    info,item=a Postman collection|\
+    nodes,connections=an n8n workflow|\
+    log=a HAR file|\
+    _type,resources=an Insomnia export|\
+    openapi,paths=an OpenAPI description|\
+    swagger,paths=an OpenAPI description|\
+    $schema,properties=a JSON Schema|\
+    blueprint,name=a Make scenario";
+
+/// The same for keys that a request might have, too. A browser need not know them.
+#[cfg(not(feature = "native"))]
+const MORE_EXPORTS: &str = "";
+#[cfg(feature = "native")]
+const MORE_EXPORTS: &str = "\
+    requests=a collection of requests|\
+    collection=a collection of requests|\
+    request,response=a request that was saved|\
+    version,items=a collection of requests|\
+    flow=a Make scenario";
 
 /// The keys of the API's errors.
 const ANSWER: &str = "detail";
@@ -28,14 +41,10 @@ const ANSWER: &str = "detail";
 pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
     let node = document.node(0);
     match node.tag {
-        Tag::Array => {
-            let first = document.elements(0).next().filter(|item| document.node(*item).tag == Tag::Object)?;
-            keys::is_request(document, first)
-                .then(|| NotARequest::List { items: document.elements(0).count() })
-        }
+        Tag::Array => list(document, 0, 0, 1),
         Tag::Text | Tag::Escaped => {
             let text = document.string(node).to_str();
-            is_request(text.trim().as_bytes()).then_some(NotARequest::JsonString)
+            is_request(text.trim().as_bytes(), 1).then_some(NotARequest::JsonString)
         }
         Tag::Object => of_object(document),
         _ => None,
@@ -43,31 +52,64 @@ pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
 }
 
 fn of_object(document: Document<'_>) -> Option<NotARequest> {
-    let has = |name: &&str| document.keys(0).any(|key| document.string(document.node(key)).is(name));
-    if has(&"operation") && (has(&"body") || has(&"body_base64")) {
+    let has = |name: &str| document.keys(0).any(|key| document.string(document.node(key)).is(name));
+    let export = |exports: &'static str| {
+        let mut exports = exports.split('|').filter_map(|export| export.split_once('='));
+        let (_, what) = exports.find(|(keys, _)| keys.split(',').all(has))?;
+        Some(NotARequest::Export { what })
+    };
+    if has("operation") && (has("body") || has("body_base64")) {
         return Some(NotARequest::BatchLine);
     }
-    if let Some((_, what)) = EXPORTS.iter().find(|(keys, _)| keys.iter().all(has)) {
-        return Some(NotARequest::Export { what });
-    }
-    let mut keys = document.keys(0);
-    let (key, None) = (keys.next()?, keys.next()) else { return None };
-    let (name, value) = (document.string(document.node(key)), document.node(key + 1));
-    if name.is(ANSWER) {
+    let is_only = document.keys(0).count() == 1;
+    if is_only && has(ANSWER) {
         return Some(NotARequest::Answer);
     }
-    let wrapper = WRAPPERS.into_iter().find(|wrapper| name.is(wrapper))?;
-    let is_wrapped = match value.tag {
-        Tag::Object => keys::is_request(document, key + 1),
-        Tag::Text | Tag::Escaped => is_request(document.string(value).to_str().trim().as_bytes()),
-        _ => false,
-    };
-    is_wrapped.then_some(NotARequest::Wrapped { key: wrapper })
+    export(EXPORTS).or_else(|| {
+        // A request may have keys with these names, too.
+        let may_be_wrapped = is_only || !keys::is_request(document, 0);
+        let wrapped = || wrapped(document, 0, 0, if is_only { 1 } else { MIN_KEYS });
+        may_be_wrapped.then(|| export(MORE_EXPORTS).or_else(wrapped)).flatten()
+    })
+}
+
+/// Returns what is said about a list of requests. They have at least `min` keys.
+fn list(document: Document<'_>, at: u32, depth: usize, min: usize) -> Option<NotARequest> {
+    let first = document.elements(at).next().filter(|item| document.node(*item).tag == Tag::Object)?;
+    let is_list =
+        is_request_at(document, first, min) || wrapped(document, first, depth + 1, MIN_KEYS).is_some();
+    is_list.then(|| NotARequest::List { items: document.elements(at).count() })
+}
+
+/// Returns what is said about the first request within an object. It has at least `min` keys.
+fn wrapped(document: Document<'_>, object: u32, depth: usize, min: usize) -> Option<NotARequest> {
+    if depth == MAX_DEPTH {
+        return None;
+    }
+    document.keys(object).find_map(|key| {
+        let (name, value) = (document.string(document.node(key)), document.node(key + 1));
+        let key_name = WRAPPERS.split(' ').find(|wrapper| name.is(wrapper))?;
+        let is_wrapped = match value.tag {
+            Tag::Array => return list(document, key + 1, depth, min),
+            Tag::Object => match wrapped(document, key + 1, depth + 1, min) {
+                None => is_request_at(document, key + 1, min),
+                inner => return inner,
+            },
+            Tag::Text | Tag::Escaped => is_request(document.string(value).to_str().trim().as_bytes(), min),
+            _ => false,
+        };
+        is_wrapped.then_some(NotARequest::Wrapped { key: key_name })
+    })
+}
+
+/// Returns whether an object with at least this many keys is a request.
+fn is_request_at(document: Document<'_>, object: u32, min: usize) -> bool {
+    document.keys(object).nth(min - 1).is_some() && keys::is_request(document, object)
 }
 
 /// Returns whether a text is a request with a body.
-fn is_request(text: &[u8]) -> bool {
+fn is_request(text: &[u8], min: usize) -> bool {
     let mut nodes = Vec::new();
     text.starts_with(b"{")
-        && read(text, 0, Guide::NONE, &mut nodes).is_ok_and(|document| keys::is_request(document, 0))
+        && read(text, 0, Guide::NONE, &mut nodes).is_ok_and(|document| is_request_at(document, 0, min))
 }

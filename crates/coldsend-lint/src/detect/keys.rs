@@ -196,6 +196,21 @@ mod tests {
             (r#"{"data": "{\"email\": \"x\"}"}"#, Some(NotARequest::Wrapped { key: "data" })),
             (r#"{"body": "Hello"}"#, None),
             (r#"{"data": {"x": 1}}"#, None),
+            (r#"{"data": {"name": "x"}, "x": 1}"#, None),
+            (
+                r#"{"event": "x", "data": {"name": "x", "timezone": 1}}"#,
+                Some(NotARequest::Wrapped { key: "data" }),
+            ),
+            (
+                r#"{"data": {"attributes": {"name": "x", "timezone": 1}}}"#,
+                Some(NotARequest::Wrapped { key: "attributes" }),
+            ),
+            (
+                r#"{"total": 1, "items": [{"email": "x", "first_name": 1}, 5]}"#,
+                Some(NotARequest::List { items: 2 }),
+            ),
+            (r#"{"name": 1, "timezone": 2, "data": {"name": "x", "timezone": 1}}"#, None),
+            (r#"{"requests": []}"#, Some(NotARequest::Export { what: "a collection of requests" })),
             (r#"{"info": {}, "item": []}"#, Some(NotARequest::Export { what: "a Postman collection" })),
             (r#"{"detail": "Not Found"}"#, Some(NotARequest::Answer)),
             (r#"[{"email": 1, "first_name": 2}]"#, Some(NotARequest::List { items: 1 })),

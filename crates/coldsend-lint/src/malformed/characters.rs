@@ -37,6 +37,8 @@ pub(super) fn name(c: char) -> Option<(&'static str, Instead)> {
         '\u{2018}' => ("left single quotation mark", quote),
         '\u{2019}' => ("right single quotation mark", quote),
         '\u{201A}' => ("single low-9 quotation mark", quote),
+        '\u{2032}' => ("prime", quote),
+        '\u{2033}' => ("double prime", quote),
         '\u{FF02}' => ("fullwidth quotation mark", quote),
         '\u{FF1A}' => ("fullwidth colon", Write(":")),
         '\u{FF0C}' => ("fullwidth comma", Write(",")),
@@ -50,6 +52,9 @@ pub(super) fn name(c: char) -> Option<(&'static str, Instead)> {
         '\u{2212}' => ("minus sign", Write("-")),
         '\u{FF10}'..='\u{FF19}' => ("fullwidth digit", Write("an ordinary digit")),
         '\u{2026}' => ("horizontal ellipsis", Nothing),
+        '\u{2022}' => ("bullet", Nothing),
+        '\u{FE00}'..='\u{FE0F}' => ("variation selector", Nothing),
+        '\u{FFFC}' => ("object replacement character", Nothing),
         _ => return None,
     })
 }

@@ -25,6 +25,7 @@ const WORDS: [(&str, &str); 12] = [
 /// The maximum length of a key that is looked at.
 const MAX_KEY: usize = 128;
 const LEADING_ZERO: &str = "a number does not begin with 0";
+const LINE_BREAK: &str = "a line break within text is written \\n; otherwise, its closing quote is missing";
 const TRAILING_COMMA: &str = "remove the comma before this";
 const PLACEHOLDER: &str = "this is a placeholder without quotes: put a value in its place";
 /// Python's message for text after a complete value.
@@ -69,7 +70,7 @@ impl Here<'_> {
                 None => "the text that begins here has no closing quote",
             },
             "Invalid control character at" => match first {
-                Some(b'\n' | b'\r') => "a line break within text is written \\n",
+                Some(b'\n' | b'\r') => LINE_BREAK,
                 Some(b'\t') => "a tab within text is written \\t",
                 _ => "this character is written with \\u and four digits",
             },
@@ -77,11 +78,11 @@ impl Here<'_> {
                 Some(b'\'' | b'$' | b'`' | b'#' | b'@' | b'!' | b'&' | b'%') => {
                     "remove the backslash: only some characters may have one"
                 }
-                Some(b'x' | b'U') => "a character is written with \\u and four digits",
-                Some(b'\n' | b'\r') => "a line break within text is written \\n",
+                Some(b'x') => "a character is written with \\u and four digits",
+                Some(b'\n' | b'\r') => LINE_BREAK,
                 _ => "a backslash within text is written \\\\",
             },
-            "Invalid \\uXXXX escape" => "\\u needs four hexadecimal digits",
+            "Invalid \\uXXXX escape" => "\\u needs four hexadecimal digits; a backslash is written \\\\",
             _ => match (first, self.last()) {
                 (None, _) => "the text ends here, in the middle of the JSON",
                 (Some(b'}' | b']'), Some(b',')) => TRAILING_COMMA,
@@ -91,7 +92,12 @@ impl Here<'_> {
                 (Some(b'&'), _) if self.rest.starts_with(b"&quot;") => {
                     "`&quot;` stands for a quote in HTML: write \""
                 }
-                (Some(b'\''), None) if self.rest.starts_with(b"'{") => "remove the quotes around the JSON",
+                (Some(b'&'), _) => "this is written as in HTML: write the character itself",
+                (Some(b'\'' | b'b'), None)
+                    if matches!(self.rest, [b'\'', b'{', ..] | [b'b', b'\'' | b'"', ..]) =>
+                {
+                    "remove the quotes around the JSON"
+                }
                 (Some(b'\''), _) => "text and keys need double quotes, not `'`",
                 (Some(b'`'), _) => "text and keys need double quotes, not backticks",
                 (Some(b'#'), _) => "JSON has no comments: remove what begins with `#`",
@@ -111,6 +117,7 @@ impl Here<'_> {
                 }
                 (Some(b'0'..=b'9' | b'_'), Some(b'0')) if self.is_after_zero() => LEADING_ZERO,
                 (Some(b'0'..=b'9'), Some(b'-')) => LEADING_ZERO,
+                (Some(b'0'..=b'9'), Some(b',')) if message != VALUE => "a number has no comma",
                 (Some(b'+' | b'.'), Some(b'"')) => "JSON cannot join texts: write a single one",
                 (Some(b'.'), _) if self.rest.starts_with(b"...") => {
                     "put the rest of the JSON in place of the dots"
@@ -160,10 +167,14 @@ impl Here<'_> {
     /// Says which typographic quote stands where a text should end.
     fn closing_quote(&self) -> Option<String> {
         let line = self.rest.split(|byte| *byte == b'\n').next()?;
-        let line = String::from_utf8_lossy(line.get(..MAX_KEY).unwrap_or(line));
-        let quote = line.chars().find(|c| matches!(c, '\u{201C}'..='\u{201F}'))?;
-        let (name, _) = name(quote)?;
-        Some([&code_point(quote), " (", name, ") ends no text: write `\"` instead"].concat())
+        ends_no_text(line.get(..MAX_KEY).unwrap_or(line))
+    }
+
+    /// Says which typographic quote stands in the text that ends here.
+    fn open_quote(&self) -> Option<String> {
+        let text = self.before.trim_ascii_end().strip_suffix(b"\"")?;
+        let text = text.get(text.len().saturating_sub(MAX_KEY)..)?;
+        ends_no_text(text.rsplit(|byte| *byte == b'"').next()?)
     }
 
     /// Says what follows a complete value.
@@ -197,9 +208,10 @@ impl Here<'_> {
             }
             return Some(match (self.rest.first(), self.last()) {
                 (Some(b'}' | b']'), _) => "this closes another bracket than the one that is open".into(),
-                (Some(first), Some(b'"')) if !b"\"{[".contains(first) => {
-                    "a quote within text is written \\\"; otherwise, a comma is missing".into()
-                }
+                (Some(first), Some(b'"')) if !b"\"{[".contains(first) => match self.open_quote() {
+                    Some(quote) => quote.into(),
+                    None => "a quote within text is written \\\"; otherwise, a comma is missing".into(),
+                },
                 _ => "a comma is missing before this".into(),
             });
         }
@@ -230,6 +242,14 @@ impl Here<'_> {
         let start = before.iter().rposition(|byte| !is_key(byte)).map_or(0, |end| end + 1);
         is_telling(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
     }
+}
+
+/// Says which typographic quote of a text does not end it.
+fn ends_no_text(text: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(text);
+    let quote = text.chars().find(|c| matches!(c, '\u{201C}'..='\u{201F}'))?;
+    let (name, _) = name(quote)?;
+    Some([&code_point(quote), " (", name, ") ends no text: write `\"` instead"].concat())
 }
 
 /// Returns a character as `U+00A0`.
@@ -275,7 +295,20 @@ mod tests {
             (r#"{"a" = 1}"#, "write `:` between a key and its value"),
             (r#"{"a": 1 "b": 2}"#, "a comma is missing before this"),
             (r#"{"a": "say "hi""}"#, "a quote within text is written \\\"; otherwise, a comma is missing"),
-            ("{\"a\": \"b\nc\"}", "a line break within text is written \\n"),
+            (
+                "{\"a\": \"b\nc\"}",
+                "a line break within text is written \\n; otherwise, its closing quote is missing",
+            ),
+            (
+                "{\"a\": \"b\u{201D}, \"c\": 1}",
+                "U+201D (right double quotation mark) ends no text: write `\"` instead",
+            ),
+            (r#"{"a": 1,000}"#, "a number has no comma"),
+            (r#"{"a": "C:\Users"}"#, "a backslash within text is written \\\\"),
+            (r#"{&nbsp;"a": 1}"#, "this is written as in HTML: write the character itself"),
+            (r#"b'{"a": 1}'"#, "remove the quotes around the JSON"),
+            ("\u{2022} {}", "this is U+2022 (bullet): remove it"),
+            ("{\u{2033}a\u{2033}: 1}", "this is U+2033 (double prime): write `\"` instead"),
             (r#"{"a": "C:\dir"}"#, "a backslash within text is written \\\\"),
             (r#"{"a": "b"#, "the text that begins here has no closing quote"),
             (r#"{"a": 1"#, "the text ends here, in the middle of the JSON"),

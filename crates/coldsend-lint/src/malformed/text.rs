@@ -2,26 +2,14 @@
 use super::instead::NotARequest;
 
 /// The methods of HTTP requests.
-const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+const METHODS: &str = "GET POST PUT PATCH DELETE HEAD OPTIONS";
 /// The markers of a merge conflict, at the beginning of a line.
 const MARKERS: [&[u8]; 3] = [b"<<<<<<< ", b"=======", b">>>>>>> "];
 /// The separators of tables.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
-/// The beginnings of commands and programs.
-const CODE: [&str; 12] = [
-    "wget ",
-    "http ",
-    "https ",
-    "xh ",
-    "fetch(",
-    "await ",
-    "axios",
-    "requests.",
-    "const ",
-    "let ",
-    "var ",
-    "import ",
-];
+/// The beginnings of commands and programs, with bars between them.
+const CODE: &str =
+    "wget |http |https |xh |fetch(|await |axios|requests.|const |let |var |import |<?php|@{|Invoke-";
 /// The maximum number of lines between other text and JSON.
 const MAX_PROSE: usize = 5;
 /// The maximum length of a line that is looked at.
@@ -37,6 +25,9 @@ pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
         first = next;
     }
     let first = first.trim_start_matches('\u{FEFF}').trim();
+    if first.starts_with('"') && is_table(first, lines.clone().next().as_deref()) {
+        return Some(NotARequest::Csv);
+    }
     if first.starts_with(['{', '[', '"']) {
         return conflict();
     }
@@ -44,13 +35,18 @@ pub(super) fn instead(text: &[u8], error: usize) -> Option<NotARequest> {
     Some(match word {
         "curl" | "curl.exe" => NotARequest::Curl,
         "$" | ">" | "%" if rest.trim_start().starts_with("curl ") => NotARequest::Curl,
-        _ if METHODS.contains(&word) && !rest.is_empty() => NotARequest::HttpRequest,
+        _ if !rest.is_empty() && METHODS.split(' ').any(|method| method == word) => NotARequest::HttpRequest,
         _ if word.starts_with("HTTP/") => NotARequest::HttpResponse,
-        _ if CODE.iter().any(|start| first.starts_with(start)) => NotARequest::Code,
+        _ if CODE.split('|').any(|start| first.starts_with(start)) || is_code(first) => NotARequest::Code,
         _ if first.starts_with("```") || first.starts_with("~~~") => NotARequest::Markdown,
         _ if first.starts_with("<<<<<<< ") => return conflict(),
         _ if first.starts_with('<') => NotARequest::Markup,
-        _ if is_form(first) && lines.next().is_none() => NotARequest::Form,
+        _ if is_form(first) && lines.clone().next().is_none_or(|next| is_form(next.trim())) => {
+            NotARequest::Form
+        }
+        _ if lines.clone().next().is_some_and(|next| next.starts_with("Content-Disposition")) => {
+            NotARequest::Form
+        }
         _ if word != first && lines.clone().take(MAX_PROSE).any(|line| line.starts_with('{')) => {
             NotARequest::Prose
         }
@@ -85,6 +81,11 @@ fn conflict(text: &[u8], error: usize) -> Option<usize> {
     let line = text.get(start..)?;
     let is_marker = MARKERS.iter().any(|marker| line.starts_with(marker));
     is_marker.then(|| before.iter().filter(|byte| **byte == b'\n').count() + 1)
+}
+
+/// Returns whether a line assigns a value to a variable or calls a function with one.
+fn is_code(line: &str) -> bool {
+    line.contains("({") || line.starts_with('$') && line.contains(" = ") || line.contains(" = {")
 }
 
 /// Returns whether a line is `name=value`, with `&` between several.
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn texts_are_recognized() {
         use NotARequest::{
-            Csv, Curl, Empty, Form, HttpRequest, HttpResponse, Markdown, Markup, MergeConflict, Yaml,
+            Code, Csv, Curl, Empty, Form, HttpRequest, HttpResponse, Markdown, Markup, MergeConflict, Yaml,
         };
         for (text, expected) in [
             ("", Some(Empty)),
@@ -151,6 +152,14 @@ mod tests {
             ("undefined", None),
             ("{'a': 1}", None),
             ("name = 5", None),
+            ("payload = {\"name\": \"x\"}", Some(Code)),
+            ("callback({\"name\": \"x\"})", Some(Code)),
+            ("$body = @{", Some(Code)),
+            ("Invoke-RestMethod -Uri https://x", Some(Code)),
+            ("# settings\nHOST=x\nPORT=587", Some(Form)),
+            ("------x\nContent-Disposition: form-data; name=\"a\"\n\nb", Some(Form)),
+            ("\"email\";\"name\"\n\"a@b.co\";\"Ada\"", Some(Csv)),
+            ("\"a, b\"", None),
         ] {
             assert_eq!(instead(text.as_bytes(), 0), expected, "{text}");
         }

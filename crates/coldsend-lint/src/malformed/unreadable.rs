@@ -22,7 +22,8 @@ pub(crate) fn note(body: &[u8], unreadable: Unreadable) -> Cow<'static, str> {
 /// which stand alone, and none is a control character.
 fn is_western(text: &[u8]) -> bool {
     let is_ascii = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E);
-    let is_western = |byte: &u8| matches!(byte, 0x80 | 0x85 | 0x91..=0x97 | 0xA0..=0xBB | 0xBF..);
+    let is_western =
+        |byte: &u8| matches!(byte, 0x80 | 0x84 | 0x85 | 0x91..=0x97 | 0x99 | 0xA0..=0xBB | 0xBF..);
     let is_known = |byte: &u8| is_ascii(byte) || is_western(byte);
     let mut runs = text.chunk_by(|one, other| one.is_ascii() == other.is_ascii());
     text.iter().all(is_known) && runs.all(|run| run.len() <= 2 || run.first().is_some_and(u8::is_ascii))
