@@ -1,5 +1,6 @@
 //! Words near the name of a secret that can hardly be words of a language, as in `the password is Tr0ub4dor`, and long
 //! random ones anywhere.
+use crate::error::suggest::may_have_key;
 use crate::error::telling::{MAX_NAME, is_telling};
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -79,7 +80,9 @@ fn is_opaque(word: &str) -> bool {
 fn is_random(word: &str) -> bool {
     let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
     let parts = word.as_bytes().chunk_by(|one, other| one.is_ascii_digit() == other.is_ascii_digit());
+    // The prefix of an API key is shown.
     word.len() >= MIN_RANDOM
+        && !may_have_key(word)
         && parts.count() > MIN_CHANGES
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_uppercase)
