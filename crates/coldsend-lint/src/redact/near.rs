@@ -82,7 +82,7 @@ fn is_random(word: &str) -> bool {
     let parts = word.as_bytes().chunk_by(|one, other| one.is_ascii_digit() == other.is_ascii_digit());
     // The prefix of an API key is shown.
     word.len() >= MIN_RANDOM
-        && !may_have_key(word)
+        && !(may_have_key(word) && word.matches('_').count() > 1)
         && parts.count() > MIN_CHANGES
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_uppercase)
