@@ -142,6 +142,6 @@ mod tests {
             }
         }
         assert!(shown.is_empty(), "{} of {}\n{}", shown.len(), pastes.len(), shown.join("\n"));
-        assert!(pastes.len() > 800);
+        assert!(pastes.len() > 4_000);
     }
 }
