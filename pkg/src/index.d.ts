@@ -283,7 +283,11 @@ export interface Explained {
    * What stands beside `detail` and is not read as part of the answer, with possible secrets masked; absent if there is
    * nothing.
    */
-  extra?: { [name in "title" | "message" | "error" | "code" | "errors"]?: unknown };
+  extra?: { [name in "title" | "message" | "error" | "code" | "errors" | "violations" | "invalid-params" | "invalid_params"]?: unknown };
+  /** The shape of a body that is not shown, such as `HTML, 123 bytes`; absent if there is none. */
+  received?: string;
+  /** What to paste in addition or instead, if the answer is not in the text as a whole; absent if it is. */
+  note?: string;
 }
 
 /** An item of a validation error, with possible secrets masked. */

@@ -16,6 +16,8 @@ pub const EXPLAINED: [&str; 10] = [
     "secrets-in-transcripts",
     "statuses",
 ];
+/// The folder of what clients print and people copy, with a folder for each kind.
+pub const PASTES: &str = "pastes";
 /// The extensions of snapshots, accepted and new.
 const SNAPSHOTS: [&str; 2] = ["snap", "new"];
 
@@ -25,9 +27,12 @@ const SNAPSHOTS: [&str; 2] = ["snap", "new"];
 ///
 /// If a file cannot be read.
 pub fn transcripts() -> Result<Vec<Vec<u8>>, String> {
+    let cases = folder().join("cases");
+    let mut kinds: Vec<PathBuf> = EXPLAINED.iter().map(|kind| cases.join(kind)).collect();
+    kinds.extend(inputs(&cases.join(PASTES))?);
     let mut texts = Vec::new();
-    for kind in EXPLAINED {
-        for path in inputs(&folder().join("cases").join(kind))? {
+    for kind in kinds {
+        for path in inputs(&kind)? {
             texts.push(read(&path)?);
         }
     }

@@ -4,20 +4,25 @@ use coldsend_lint::{LocItem, list, quote};
 
 /// Returns what was found in a text: the keys are null or empty if that is nothing.
 #[cfg(feature = "explain")]
-pub(crate) fn found(answer: Option<&Answer>, others: &[Answer]) -> String {
-    explained_with(answer, answer.and_then(Answer::detail), others)
+pub(crate) fn found(answer: Option<&Answer>, others: &[Answer], note: Option<&str>) -> String {
+    explained_with(answer, answer.and_then(Answer::detail), others, note)
 }
 
 /// Returns an explanation of one answer.
 #[cfg(feature = "preflight")]
 pub(crate) fn explained(answer: &Answer, detail: Option<&str>) -> String {
-    explained_with(Some(answer), detail, &[])
+    explained_with(Some(answer), detail, &[], None)
 }
 
 /// Returns `{"id":"…","status":…,"status_expected":…,"retry":"…","retry_after_seconds":…,"title":"…","fix":"…",
 /// "detail":"…","items":[…],"missing_requirements":[…],"required":[…],"granted":[…],"others":[{"status":…,"id":"…"}],
-/// "extra":{…}}`. `detail` and what is in `extra` are JSON as text, since JavaScript cannot parse all of Python's JSON.
-fn explained_with(answer: Option<&Answer>, detail: Option<&str>, others: &[Answer]) -> String {
+/// "extra":{…},"received":"…","note":"…"}`. `detail` and what is in `extra` are JSON as text, since JavaScript cannot parse all of Python's JSON.
+fn explained_with(
+    answer: Option<&Answer>,
+    detail: Option<&str>,
+    others: &[Answer],
+    note: Option<&str>,
+) -> String {
     let (status, retry) = (answer.and_then(Answer::status), answer.map(Answer::retry));
     let (required, granted) = match answer.map(Answer::kind) {
         Some(AnswerKind::InsufficientScopes { required, granted }) => {
@@ -50,6 +55,8 @@ fn explained_with(answer: Option<&Answer>, detail: Option<&str>, others: &[Answe
         quote(name, out);
         text(":", Some(json), out);
     });
+    text(",\"received\":", answer.and_then(Answer::received_shape).as_deref(), &mut out);
+    text(",\"note\":", note, &mut out);
     out.push('}');
     out
 }

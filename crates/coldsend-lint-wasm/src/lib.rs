@@ -74,7 +74,7 @@ pub fn explain(status: u16, body: &str, wait: f64) -> String {
             None => answer,
         }
     });
-    explain::found(answer.as_ref(), &found.others)
+    explain::found(answer.as_ref(), &found.others, found.note().as_deref())
 }
 
 /// Predicts the answer to a request in a situation, given as JSON. Returns a plain message if the operation is

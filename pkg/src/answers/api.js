@@ -21,9 +21,11 @@ export const explainer = (callWasm) =>
   };
 
 /** Returns the result of the WASM, with `detail` and `extra` as values, and without what is empty but optional. */
-export function explanation({ extra, ...result }) {
+export function explanation({ extra, received, note, ...result }) {
   const values = Object.entries(extra).map(([name, text]) => [name, valueOf(text)]).filter(([, value]) => value !== null);
   const others = values.length > 0 ? { extra: Object.fromEntries(values) } : {};
+  if (received !== null) others.received = received;
+  if (note !== null) others.note = note;
   return { ...result, detail: valueOf(result.detail), items: result.items.map(item), ...others };
 }
 

@@ -118,7 +118,7 @@ fn answers_show_no_planted_secret() {
             let mut faces =
                 vec![format!("{answer} {answer:?} {:?} {}", answer.kind(), answer.log_record("now", None))];
             faces.extend(answer.detail().map(str::to_owned));
-            faces.extend(answer.received_text());
+            faces.extend(answer.received_shape());
             faces.extend(answer.message());
             faces.push(redact_text(&body).into_owned());
             if let coldsend_lint::AnswerKind::Validation(items) = answer.kind() {

@@ -96,12 +96,6 @@ impl Answer {
         &self.received
     }
 
-    /// Returns an unknown body for people, on one line: JSON without what may be a secret, or the beginning of other text.
-    /// `None` if the body is known, or if secrets in it cannot be recognized, as in truncated JSON.
-    pub fn received_text(&self) -> Option<String> {
-        read::shown(&self.received)
-    }
-
     /// Returns the JSON text of `detail` as received, without what may be a secret: values of the request, values of keys
     /// that sound like a secret, and in each text what [`redact_text`](super::redact_text) hides.
     pub fn detail(&self) -> Option<&str> {

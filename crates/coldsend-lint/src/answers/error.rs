@@ -33,7 +33,7 @@ impl Answer {
 }
 
 /// Shows the status, if there is one, the id and what happened, but no text that a server sent, which may repeat
-/// secrets: see [`detail`](Answer::detail) and [`received_text`](Answer::received_text).
+/// secrets: see [`detail`](Answer::detail) and [`unread`](Answer::unread).
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(status) = self.status {

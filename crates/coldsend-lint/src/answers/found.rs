@@ -3,6 +3,7 @@
 // - `clean`    bytes to plain lines, without what terminals, logs and clients add
 // - `lenient`  values in a text: JSON, Python, Node
 // - `message`  a documented message without JSON
+// - `notation` items that are not written as JSON
 // - `document` the responses in a value
 // - `status`   statuses in words
 // - `response` statuses and bodies, put together
@@ -12,13 +13,14 @@ mod clean;
 mod document;
 mod lenient;
 mod message;
+mod notation;
 mod response;
 mod search;
 mod shape;
 mod status;
 
-use super::Answer;
 use super::status::IntoStatus;
+use super::{Answer, AnswerKind, ExplainedItem};
 use response::{Body, Place, Response, Sink};
 use std::borrow::Cow;
 use std::fmt;
@@ -26,7 +28,7 @@ use std::fmt;
 /// How many strings are searched inside each other, as in a log of a log.
 const MAX_DEPTH: u8 = 3;
 /// Clients that leave the body out: a word that they print, and where the body is.
-const CLIENTS: [(&str, &str); 8] = [
+const CLIENTS: [(&str, &str); 13] = [
     ("Invoke-RestMethod", "PowerShell keeps the body in $_.ErrorDetails.Message: paste that as well"),
     ("Invoke-WebRequest", "PowerShell keeps the body in $_.ErrorDetails.Message: paste that as well"),
     (
@@ -37,8 +39,23 @@ const CLIENTS: [(&str, &str); 8] = [
     ("httpx.", "httpx keeps the body in error.response.text: paste that as well"),
     ("requests.", "requests keeps the body in error.response.text: paste that as well"),
     ("aiohttp.", "aiohttp discards the body of an error: read response.text() first, and paste that as well"),
-    ("wget", "wget leaves out the body: use --content-on-error, and paste what it saves"),
+    ("urllib.error.", "urllib keeps the body in error.read(): paste that as well"),
+    ("Faraday::", "Faraday keeps the body in error.response[:body]: paste that as well"),
+    ("HttpURLConnection", "Java keeps the body in connection.getErrorStream(): paste that as well"),
+    ("HTTPError: Request failed", "the body is in error.response: paste its text as well"),
+    ("wget", WGET),
+    (WGET_WAITS, WGET),
 ];
+const WGET: &str = "wget leaves out the body: use --content-on-error, and paste what it saves";
+/// What wget prints before the headers of a response.
+const WGET_WAITS: &str = "awaiting response...";
+/// What Node and browsers print instead of a nested value.
+const LEFT_OUT: [&str; 3] = ["[Object]", "[Array]", ": Array("];
+/// The hint for that.
+const NESTED: &str =
+    "the program left out nested values: paste JSON.stringify(error.response.data) to see the fields";
+/// The hint for a compressed body.
+const COMPRESSED: &str = "the body is compressed: paste what `curl --compressed -i` prints";
 /// The hint for any other client.
 const BODY: &str = "the body is not in this text: paste it as well";
 
@@ -98,6 +115,12 @@ impl Found {
         self.headers.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
+    /// Returns what to paste in addition, if the answer is not in the text as a whole, or instead, if there is none.
+    pub fn note(&self) -> Option<Cow<'static, str>> {
+        let reason = || self.reason.map(|reason| reason.to_string().into());
+        self.hint.map(Cow::Borrowed).or_else(reason)
+    }
+
     fn of(answer: Answer) -> Self {
         Found { answer: Some(answer), others: Vec::new(), reason: None, hint: None, headers: Vec::new() }
     }
@@ -130,10 +153,12 @@ impl Answer {
     }
 
     /// Returns the shape of an unknown body and its length, without anything of it, such as `HTML, 123 bytes`. `None` if
-    /// the body is known or empty.
+    /// the body is known or empty, if [`unread`](Self::unread) has parts of it, and for a success, whose result explains
+    /// nothing.
     pub fn received_shape(&self) -> Option<String> {
         let received = self.received();
-        (!received.trim_ascii().is_empty()).then(|| shape::shape(received))
+        let is_shown = self.unread().next().is_some() || *self.kind() == AnswerKind::Success;
+        (!is_shown && !received.trim_ascii().is_empty()).then(|| shape::shape(received))
     }
 }
 
@@ -141,7 +166,8 @@ fn find(status: Option<u16>, bytes: &[u8]) -> Found {
     let whole = Answer::parse(status, bytes);
     let is_body = whole.received().is_empty() && !bytes.trim_ascii().is_empty();
     if is_body {
-        return Found::of(whole);
+        let own = if status.is_none() { document::own_status(&clean::decode(bytes)) } else { None };
+        return Found::of(own.map_or(whole, |own| Answer::parse(own, bytes)));
     }
     let is_compressed = clean::is_compressed(bytes);
     let decoded = clean::decode(bytes);
@@ -149,7 +175,11 @@ fn find(status: Option<u16>, bytes: &[u8]) -> Found {
     let mut sink = Sink::default();
     search::search(&text, search::Extent::All, MAX_DEPTH, &mut sink);
     let has_body = sink.responses.last().is_some_and(|last| last.body.is_some());
-    let message = if has_body { None } else { message::body(&text).map(Body::Known) };
+    // A status that follows a whole answer is another one.
+    let is_known = |response: &Response| matches!(response.body, Some(Body::Known(_)));
+    let items = || notation::body(&text).filter(|_| !sink.responses.iter().any(is_known));
+    let other = || items().or_else(|| message::body(&text));
+    let message = if has_body { None } else { other().map(Body::Known) };
     let last = match (sink.responses.pop(), message) {
         (Some(last), body) => Some(Response { body: last.body.clone().or(body), ..last }),
         (None, body) => body.map(|body| Response { body: Some(body), ..Response::new(Place::default()) }),
@@ -166,20 +196,34 @@ fn find(status: Option<u16>, bytes: &[u8]) -> Found {
     let from = if sink.responses.is_empty() && last.end.is_none() { Place::default() } else { last.place };
     let is_inside = |place: Place| place >= from && last.end.is_none_or(|end| place < end);
     let headers: Vec<_> = sink.headers.into_iter().filter(|(place, ..)| is_inside(*place)).collect();
-    let is_bare = last.body.is_none()
-        && !last.has_head
-        && last.status.is_some_and(|status| status >= 400)
-        && status.is_none();
-    let hint = match is_compressed {
-        true => "the body is compressed: paste what `curl --compressed -i` prints",
-        false => CLIENTS.iter().find(|(word, _)| text.contains(word)).map_or(BODY, |(_, hint)| hint),
-    };
+    let hint = if is_compressed { Some(COMPRESSED) } else { hint(&text, &last, status) };
     Found {
         answer: Some(answer(status.or(last.status), last, is_compressed)),
         others: sink.responses.into_iter().map(|one| answer(one.status, one, false)).collect(),
         reason: None,
-        hint: (is_bare || is_compressed).then_some(hint),
+        hint,
         headers: headers.into_iter().map(|(_, name, value)| (name, value)).collect(),
+    }
+}
+
+/// Returns what to do if a response is not in the text as a whole.
+fn hint(text: &str, response: &Response, given: Option<u16>) -> Option<&'static str> {
+    let of_client = || CLIENTS.iter().find(|(word, _)| text.contains(word)).map(|(_, hint)| *hint);
+    match &response.body {
+        None => {
+            let is_failed = response.status.is_some_and(|status| status >= 400);
+            let is_whole = response.has_head && !text.contains(WGET_WAITS);
+            let is_bare = is_failed && !is_whole && given.is_none();
+            is_bare.then(|| of_client().unwrap_or(BODY))
+        }
+        // An error of the client itself.
+        Some(Body::Other(_)) => of_client(),
+        Some(Body::Known(body)) => {
+            let is_left_out = LEFT_OUT.iter().any(|mark| text.contains(mark));
+            let has_no_place = |item: ExplainedItem<'_>| item.loc.is_empty();
+            (is_left_out && Answer::parse(None, body).items().any(has_no_place)).then_some(NESTED)
+        }
+        Some(Body::Raw(_)) => None,
     }
 }
 

@@ -5,10 +5,19 @@ use crate::error::{ErrorItem, ErrorKind, LocItem};
 use crate::json::Tag;
 use crate::redact::{SECTIONS, redact_text};
 
-/// The keys of a message, of a location and of a type in items of other servers, such as those in `errors` of RFC 9457.
-const MESSAGES: [&str; 5] = ["msg", "message", "detail", "error", "title"];
-const LOCATIONS: [&str; 5] = ["loc", "pointer", "field", "path", "param"];
+/// The keys of a message, of a location and of a type in items of other servers: those in `errors` of RFC 9457 and of
+/// JSON:API, and those of Spring, Symfony, Quarkus and Express.
+const MESSAGES: [&str; 7] = ["msg", "message", "detail", "defaultMessage", "error", "reason", "title"];
+const LOCATIONS: [&str; 6] = ["loc", "pointer", "field", "propertyPath", "path", "param"];
 const TYPES: [&str; 2] = ["type", "code"];
+/// The key of the location of an item with a reason, as in `invalid-params` of RFC 7807.
+const NAME: &str = "name";
+const REASON: &str = "reason";
+/// What programs write instead of a location that is nested too deeply.
+const LEFT_OUT: [&str; 2] = ["[Array]", "[Object]"];
+/// The key of an object with the location, in JSON:API, and the beginning of a pointer there.
+const SOURCE: &str = "source";
+const ATTRIBUTES: &str = "data/attributes/";
 
 impl Body<'_> {
     /// Returns the items of a list in the form of the API.
@@ -29,13 +38,19 @@ impl Body<'_> {
             }
             _ => return None,
         };
-        items.iter().any(|item| !item.loc.is_empty()).then_some(items)
+        let says_what = |item: &ErrorItem| !item.loc.is_empty() || !is_unknown(&item.kind);
+        items.iter().any(says_what).then_some(items)
     }
 
     fn item_in_any_form(&self, at: u32) -> Option<ErrorItem> {
         self.item(at).or_else(|| {
             let msg = MESSAGES.iter().find_map(|name| self.text_of(at, name))?;
-            let loc = LOCATIONS.iter().find_map(|name| self.location(self.member(at, name)?));
+            let source = self.member(at, SOURCE).filter(|source| self.is(*source, Tag::Object));
+            let named = || self.member(at, REASON).and_then(|_| self.location(self.member(at, NAME)?));
+            let loc = [Some(at), source].into_iter().flatten().find_map(|object| {
+                LOCATIONS.iter().find_map(|name| self.location(self.member(object, name)?))
+            });
+            let loc = loc.or_else(named);
             let code = TYPES.iter().find_map(|name| self.text_of(at, name));
             Some(item(loc.unwrap_or_default(), msg, code.unwrap_or_default()))
         })
@@ -91,14 +106,19 @@ impl Body<'_> {
 
     /// Returns a location in any form: a list, a path with dots, or a JSON Pointer.
     fn location(&self, at: u32) -> Option<Vec<LocItem>> {
-        self.list_of_steps(at).map(in_a_section).or_else(|| Some(steps(&self.text(at)?)))
+        let text = || self.text(at).filter(|text| !LEFT_OUT.contains(&text.as_str()));
+        self.list_of_steps(at).map(in_a_section).or_else(|| Some(steps(&text()?)))
     }
+}
+
+fn is_unknown(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::ValueError { .. } | ErrorKind::Other { .. })
 }
 
 /// Returns an item with the kind of its message, if that is known.
 fn item(loc: Vec<LocItem>, msg: String, code: String) -> ErrorItem {
     let kind = match ErrorKind::from_message(&msg) {
-        ErrorKind::ValueError { .. } => None,
+        unknown if is_unknown(&unknown) => None,
         known => Some(known).filter(|known| known.answers_alone().is_none()),
     };
     let kind = kind.unwrap_or_else(|| ErrorKind::Other { code, message: msg.clone() });
@@ -112,9 +132,10 @@ fn steps(path: &str) -> Vec<LocItem> {
     let step = |step: &str| step.parse().map_or_else(|_| LocItem::Key(step.to_owned()), LocItem::Index);
     let steps: Vec<LocItem> = match path.trim_start_matches('#').strip_prefix('/') {
         Some(pointer) => {
+            let pointer = pointer.strip_prefix(ATTRIBUTES).unwrap_or(pointer);
             pointer.split('/').map(|part| step(&part.replace("~1", "/").replace("~0", "~"))).collect()
         }
-        None => path.split(['.', '[', ']']).filter(|part| !part.is_empty()).map(step).collect(),
+        None => path.split(['.', '[', ']']).filter(|part| !matches!(*part, "" | "$")).map(step).collect(),
     };
     in_a_section(steps)
 }
@@ -154,6 +175,11 @@ mod tests {
             r##"[{"pointer":"#/name","detail":"field required"}]"##,
             r#"[{"field":"name","message":"field required","code":"missing"}]"#,
             r#"[{"param":"name","msg":"field required","location":"body"}]"#,
+            r#"[{"name":"name","reason":"field required"}]"#,
+            r#"[{"propertyPath":"name","message":"field required"}]"#,
+            r#"[{"field":"name","defaultMessage":"field required","rejectedValue":"x","code":"Size"}]"#,
+            r#"{"$.name":["field required"]}"#,
+            r#"[{"source":{"pointer":"/data/attributes/name"},"title":"Invalid","detail":"field required"}]"#,
             r#"{"name":["field required"]}"#,
             r#"{"body.name":"field required"}"#,
         ] {
@@ -163,6 +189,10 @@ mod tests {
             places(r##"[{"pointer":"#/variants/0/a~1b","detail":"no","type":"odd"},{"title":"b"}]"##)
                 .unwrap(),
             ["body/variants/0/a/b: no (odd)", ": b ()"]
+        );
+        assert_eq!(
+            places(r#"[{"loc":"[Array]","msg":"field required"}]"#).unwrap(),
+            [": field required (value_error.missing)"]
         );
         assert_eq!(
             places(r#"{"query.limit":["a","b"]}"#).unwrap(),

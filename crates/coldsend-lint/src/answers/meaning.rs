@@ -6,7 +6,7 @@ use super::kind::{
     INSUFFICIENT_SCOPES, INVALID_API_KEY, METHOD_NOT_ALLOWED, MISSING_SCOPES, NOT_DRAFT, NOT_FOUND,
     RATE_LIMITED, ROUTE_NOT_FOUND,
 };
-use super::parts::{ERRORS, MESSAGE};
+use super::parts::{ITEM_LISTS, MESSAGE};
 use crate::error::{ErrorItem, ErrorKind};
 use crate::json::Tag;
 
@@ -47,7 +47,9 @@ impl Body<'_> {
         if !matches!(status, None | Some(400 | 422)) {
             return None;
         }
-        let errors = |object: u32| self.items_in_any_form(self.member(object, ERRORS)?);
+        let errors = |object: u32| {
+            ITEM_LISTS.iter().find_map(|name| self.items_in_any_form(self.member(object, name)?))
+        };
         let in_detail = |detail: u32| match self.0.node(detail).tag {
             Tag::Array => self.items_in_any_form(detail),
             _ => errors(detail),

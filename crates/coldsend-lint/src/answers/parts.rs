@@ -7,9 +7,10 @@ use super::read::message;
 use crate::json::Tag;
 
 /// The members beside `detail` that say what happened: those of gateways, and of problem details (RFC 9457).
-const EXTRA: [&str; 5] = ["title", MESSAGE, "error", "code", ERRORS];
+const EXTRA: [&str; 4] = ["title", MESSAGE, "error", "code"];
 pub(super) const MESSAGE: &str = "message";
-pub(super) const ERRORS: &str = "errors";
+/// The keys of lists of items, which are shown beside `detail` as well.
+pub(super) const ITEM_LISTS: [&str; 4] = ["errors", "violations", "invalid-params", "invalid_params"];
 
 /// The parts of an answer that may be shown, without what may be a secret.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +33,7 @@ impl Body<'_> {
         // What a success contains is its result, and explains nothing.
         let is_result = kind.is_none() && is_success(status);
         let is_unread = |name: &str, at: u32| !is_result && !self.is_read(kind, name, at);
-        let found = EXTRA.iter().filter_map(|name| Some((*name, self.member(0, name)?)));
+        let found = EXTRA.iter().chain(&ITEM_LISTS).filter_map(|name| Some((*name, self.member(0, name)?)));
         let extra: Vec<_> =
             found.filter(|(name, at)| !self.is(*at, Tag::Null) && is_unread(name, *at)).collect();
         if detail.is_none() && extra.is_empty() {
@@ -63,7 +64,8 @@ impl Body<'_> {
     fn is_read(&self, kind: Option<&AnswerKind>, name: &str, at: u32) -> bool {
         match kind {
             Some(AnswerKind::Validation(items)) => {
-                name == ERRORS && self.items_in_any_form(at).is_some_and(|errors| errors == *items)
+                ITEM_LISTS.contains(&name)
+                    && self.items_in_any_form(at).is_some_and(|errors| errors == *items)
             }
             Some(AnswerKind::InsufficientScopes { .. }) => match name {
                 "required" | "granted" => true,

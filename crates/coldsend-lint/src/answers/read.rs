@@ -3,10 +3,6 @@ use super::body::Body;
 use super::parts::{MESSAGE, Parts};
 use super::{AnswerKind, MAX_BYTES};
 use crate::json::{self, Guide, Tag};
-use crate::redact;
-
-/// The number of characters to show of text that is not JSON.
-const MAX_SHOWN: usize = 4096;
 
 #[derive(Default)]
 pub(super) struct Read {
@@ -31,25 +27,6 @@ pub(super) fn read(status: Option<u16>, body: &[u8]) -> Read {
     let is_read = is_documented || is_list && matches!(kind, Some(AnswerKind::Validation(_)));
     let parts = body.parts(kind.as_ref(), is_read, status);
     Read { kind, parts }
-}
-
-/// Returns an unknown body as it may be shown, or `None` if secrets in it cannot be recognized, or it is not text.
-pub(super) fn shown(body: &[u8]) -> Option<String> {
-    let mut nodes = Vec::new();
-    let (text, start) = json::decode(body).ok()?;
-    if let Ok(document) = json::read(&text, start, Guide::NONE, &mut nodes) {
-        let body = Body(document);
-        return Some(body.shown(0, &body.hidden()));
-    }
-    let text = std::str::from_utf8(text.get(start..)?).ok()?.trim_start();
-    // Truncated or malformed JSON.
-    if text.is_empty() || text.starts_with(['{', '[', '"']) {
-        return None;
-    }
-    // A hidden part may extend beyond the part that is shown.
-    let text = redact::redact_text(text);
-    let end = text.char_indices().nth(MAX_SHOWN).map_or(text.len(), |(end, _)| end);
-    Some(text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Returns the message of a value that may be shown: its text, or that of its `message`.

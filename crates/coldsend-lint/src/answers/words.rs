@@ -1,25 +1,57 @@
 //! The words for answers of which only the status is known: those of HTTP, and of servers between a client and the API.
 use super::{AnswerKind, STATUSES};
 
+/// The names of statuses in HTTP, or in the notes of Cloudflare, without those of the page; the current name first.
+pub(super) const NAMES: [(u16, &str); 35] = [
+    (202, "Accepted"),
+    (301, "Moved Permanently"),
+    (302, "Found"),
+    (303, "See Other"),
+    (304, "Not Modified"),
+    (307, "Temporary Redirect"),
+    (308, "Permanent Redirect"),
+    (402, "Payment Required"),
+    (405, "Method Not Allowed"),
+    (406, "Not Acceptable"),
+    (407, "Proxy Authentication Required"),
+    (408, "Request Timeout"),
+    (410, "Gone"),
+    (411, "Length Required"),
+    (413, "Content Too Large"),
+    (413, "Payload Too Large"),
+    (413, "Request Entity Too Large"),
+    (414, "URI Too Long"),
+    (415, "Unsupported Media Type"),
+    (421, "Misdirected Request"),
+    (425, "Too Early"),
+    (431, "Request Header Fields Too Large"),
+    (501, "Not Implemented"),
+    (502, "Bad Gateway"),
+    (504, "Gateway Timeout"),
+    (505, "HTTP Version Not Supported"),
+    (507, "Insufficient Storage"),
+    (520, "Web Server Returned an Unknown Error"),
+    (521, "Web Server Is Down"),
+    (522, "Connection Timed Out"),
+    (523, "Origin Is Unreachable"),
+    (524, "A Timeout Occurred"),
+    (525, "SSL Handshake Failed"),
+    (526, "Invalid SSL Certificate"),
+    (527, "Railgun Error"),
+];
+
 /// What a status says by itself, if an answer has no known body.
 struct StatusWords {
     /// The first and the last status.
     statuses: (u16, u16),
-    /// The name in HTTP, or in the notes of Cloudflare. Empty for several statuses, and for those of the page.
-    name: &'static str,
     /// What happened. Empty for statuses of the page, which has it.
     title: &'static str,
     /// What to do. Empty if it is what the answer usually needs.
     fix: &'static str,
 }
 
-const fn words(
-    statuses: (u16, u16),
-    name: &'static str,
-    title: &'static str,
-    fix: &'static str,
-) -> StatusWords {
-    StatusWords { statuses, name, title, fix }
+const fn words(statuses: (u16, u16), title: &'static str, fix: &'static str) -> StatusWords {
+    StatusWords { statuses, title, fix }
 }
 
 /// A title, and what to do, if an HTML page came instead of an answer of the API.
@@ -37,16 +69,10 @@ const PERHAPS_DONE: &str = "The request may have been carried out: if it creates
 
 /// The words, the first that fit. The page names the statuses without a title.
 const WORDS: &[StatusWords] = &[
-    words(
-        (100, 199),
-        "",
-        "An interim answer; the final one follows",
-        "Read the answer that follows this one.",
-    ),
-    words((304, 304), "Not Modified", "The copy in the cache is up to date", "Use the copy in the cache."),
+    words((100, 199), "An interim answer; the final one follows", "Read the answer that follows this one."),
+    words((304, 304), "The copy in the cache is up to date", "Use the copy in the cache."),
     words(
         (300, 399),
-        "",
         "The server redirects to another address",
         "Send the request to the address in the header `Location`, if that is the API's, with the same method, body and \
          API key; a `/` at the end of the path is a usual cause.",
@@ -54,24 +80,20 @@ const WORDS: &[StatusWords] = &[
     words(
         (400, 400),
         "",
-        "",
         "Correct the request according to what the answer says; unchanged, it would be rejected again.",
     ),
     words(
         (401, 401),
         "",
-        "",
         "Check the header `X-API-Key`: it needs the whole key of one integration, which has not been revoked.",
     ),
     words(
         (402, 402),
-        "Payment Required",
         "The plan or its credits do not cover the request",
         "Check the limits and the credits of your plan in the dashboard.",
     ),
     words(
         (403, 403),
-        "",
         "",
         "Check that the API key has the scopes that the operation needs \
          (https://docs.coldsend.pro/authentication/scopes).",
@@ -79,94 +101,47 @@ const WORDS: &[StatusWords] = &[
     words(
         (404, 404),
         "",
-        "",
         "Check that the ids in the path are complete, belong to your team and have not been deleted.",
     ),
-    words((405, 405), "Method Not Allowed", "", ""),
     words(
         (406, 406),
-        "Not Acceptable",
         "The server cannot answer in the requested format",
         "Send the header `Accept: application/json`, or none.",
     ),
     words(
         (407, 407),
-        "Proxy Authentication Required",
         "A proxy between you and the API requires a password",
         "Configure the user and the password of your proxy; the API did not see the request.",
     ),
-    words((408, 408), "Request Timeout", "The request did not arrive completely in time", ""),
+    words((408, 408), "The request did not arrive completely in time", ""),
     words(
         (410, 410),
-        "Gone",
         "The resource no longer exists",
         "Check the path and the ids in it against the documentation.",
     ),
-    words((413, 413), "Content Too Large", "", ""),
-    words((414, 414), "URI Too Long", "The address of the request is too long", "Shorten the query string."),
-    words((415, 415), "Unsupported Media Type", "", ""),
+    words((414, 414), "The address of the request is too long", "Shorten the query string."),
     words(
         (421, 421),
-        "Misdirected Request",
         "The server does not answer for this host",
         "Check the host in the address: https://api.coldsend.pro.",
     ),
-    words((425, 425), "Too Early", "The server does not process the request yet", ""),
+    words((425, 425), "The server does not process the request yet", ""),
     words(
         (431, 431),
-        "Request Header Fields Too Large",
         "The headers of the request are too large",
         "Send fewer or shorter headers, such as cookies.",
     ),
-    words((501, 501), "Not Implemented", "", ""),
-    words((502, 502), "Bad Gateway", "A proxy in front of the API got no valid answer from it", PERHAPS_DONE),
-    words(
-        (504, 504),
-        "Gateway Timeout",
-        "A proxy in front of the API got no answer from it in time",
-        PERHAPS_DONE,
-    ),
-    words(
-        (520, 520),
-        "Web Server Returned an Unknown Error",
-        "Cloudflare, in front of the API, got no valid answer from it",
-        PERHAPS_DONE,
-    ),
-    words(
-        (521, 521),
-        "Web Server Is Down",
-        "The API refused the connection of Cloudflare, which is in front of it",
-        "",
-    ),
-    words(
-        (522, 522),
-        "Connection Timed Out",
-        "Cloudflare, in front of the API, could not connect to it in time",
-        "",
-    ),
-    words((523, 523), "Origin Is Unreachable", "Cloudflare, in front of the API, could not reach it", ""),
-    words(
-        (524, 524),
-        "A Timeout Occurred",
-        "Cloudflare, in front of the API, got no answer from it in time",
-        PERHAPS_DONE,
-    ),
-    words(
-        (525, 525),
-        "SSL Handshake Failed",
-        "Cloudflare, in front of the API, could not set up an encrypted connection to it",
-        "",
-    ),
-    words(
-        (526, 526),
-        "Invalid SSL Certificate",
-        "Cloudflare, in front of the API, does not accept its certificate",
-        "",
-    ),
-    words((527, 527), "Railgun Error", "Cloudflare, in front of the API, lost the connection to it", ""),
-    words((505, 505), "HTTP Version Not Supported", "", ""),
-    words((507, 507), "Insufficient Storage", "", ""),
-    words((530, 530), "", "Cloudflare, in front of the API, could not reach it", ""),
+    words((502, 502), "A proxy in front of the API got no valid answer from it", PERHAPS_DONE),
+    words((504, 504), "A proxy in front of the API got no answer from it in time", PERHAPS_DONE),
+    words((520, 520), "Cloudflare, in front of the API, got no valid answer from it", PERHAPS_DONE),
+    words((521, 521), "The API refused the connection of Cloudflare, which is in front of it", ""),
+    words((522, 522), "Cloudflare, in front of the API, could not connect to it in time", ""),
+    words((523, 523), "Cloudflare, in front of the API, could not reach it", ""),
+    words((524, 524), "Cloudflare, in front of the API, got no answer from it in time", PERHAPS_DONE),
+    words((525, 525), "Cloudflare, in front of the API, could not set up an encrypted connection to it", ""),
+    words((526, 526), "Cloudflare, in front of the API, does not accept its certificate", ""),
+    words((527, 527), "Cloudflare, in front of the API, lost the connection to it", ""),
+    words((530, 530), "Cloudflare, in front of the API, could not reach it", ""),
 ];
 
 fn of(status: u16) -> Option<&'static StatusWords> {
@@ -180,7 +155,12 @@ fn given(text: &'static str) -> Option<&'static str> {
 /// Returns the name of a status, such as `Bad Gateway`: that of the errors page, or else that of HTTP, if it is known.
 pub fn status_name(status: u16) -> Option<&'static str> {
     let documented = STATUSES.iter().find(|known| known.code == status).map(|known| known.name);
-    documented.or_else(|| given(of(status)?.name))
+    documented.or_else(|| NAMES.iter().find(|(code, _)| *code == status).map(|(_, name)| *name))
+}
+
+/// Returns whether a text is the name of a status.
+pub(super) fn is_status_name(text: &str) -> bool {
+    STATUSES.iter().any(|known| known.name == text) || NAMES.iter().any(|(_, name)| *name == text)
 }
 
 /// Returns what happened, in the words of a status, if the body of the answer is unknown.
@@ -235,6 +215,10 @@ mod tests {
             let has_title = title(&kind, Some(status), b"").is_some();
             let is_known = STATUSES.iter().any(|known| known.code == status) || of(status).is_some();
             assert!(is_known || !has_title, "{status}");
+            let names = NAMES.iter().filter(|(code, _)| *code == status).count();
+            let is_documented = STATUSES.iter().any(|known| known.code == status);
+            assert_eq!(status_name(status).is_some(), is_documented || names > 0, "{status}");
+            assert!(!is_documented || names == 0, "{status}");
         }
     }
 

@@ -41,6 +41,12 @@ pub struct Explanation<'a> {
     /// What stands beside `detail` and is not read as part of the answer, as received, with what may be a secret hidden.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
     pub extra: Vec<(&'a str, Box<RawValue>)>,
+    /// The shape of a body that is not shown, such as `HTML, 123 bytes`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received: Option<String>,
+    /// What to paste in addition or instead, if the answer is not in the text as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Cow<'a, str>>,
 }
 
 /// An item of a validation error, with what may be a secret hidden.
@@ -90,6 +96,8 @@ impl Explanation<'_> {
             granted: None,
             others: Vec::new(),
             extra: Vec::new(),
+            received: None,
+            note: None,
         }
     }
 }
@@ -98,7 +106,8 @@ impl<'a> From<&'a Found> for Explanation<'a> {
     fn from(found: &'a Found) -> Self {
         let other = |answer: &Answer| OtherAnswer { status: answer.status(), id: answer.kind().info().id };
         let explanation = found.answer.as_ref().map_or_else(Explanation::none, Explanation::from);
-        Explanation { others: found.others.iter().map(other).collect(), ..explanation }
+        let others = found.others.iter().map(other).collect();
+        Explanation { others, note: found.note(), ..explanation }
     }
 }
 
@@ -125,6 +134,8 @@ impl<'a> From<&'a Answer> for Explanation<'a> {
             granted: granted.map(|scopes| redacted(scopes)),
             others: Vec::new(),
             extra: extra.collect(),
+            received: answer.received_shape(),
+            note: None,
         }
     }
 }

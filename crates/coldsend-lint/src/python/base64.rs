@@ -26,9 +26,32 @@ pub(crate) fn decoded_length(text: &str) -> Option<u64> {
     (digits % 4 == 0).then_some(digits / 4 * 3)
 }
 
+/// Returns the bytes that a text decodes to. What is not complete is left out.
+pub(crate) fn decode(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut out = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0u32, 0u32);
+    for digit in text.bytes().take_while(|byte| *byte != b'=').filter_map(digit) {
+        bits = bits << 6 | u32::from(digit);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push((bits >> count & 0xFF) as u8);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::decoded_length;
+    use super::{decode, decoded_length};
 
     #[test]
     fn lengths_as_python_decodes() {
@@ -48,6 +71,21 @@ mod tests {
         ];
         for (text, length) in table {
             assert_eq!(decoded_length(text), length, "{text}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_decoded() {
+        for (text, bytes) in [
+            ("", &b""[..]),
+            ("aGk=", b"hi"),
+            ("aA==", b"h"),
+            ("eyJh\r\nIjoxfQ==", b"{\"a\":1}"),
+            ("/+8=", b"\xFF\xEF"),
+            ("a", b""),
+        ] {
+            assert_eq!(decode(text), bytes, "{text}");
+            assert!(decoded_length(text).is_none_or(|length| length == bytes.len() as u64), "{text}");
         }
     }
 }

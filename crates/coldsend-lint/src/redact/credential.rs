@@ -14,6 +14,15 @@ const PEM_STARTS: [&str; 2] = ["-----BEGIN ", "---- BEGIN "];
 const PEM_ENDS: [&str; 2] = ["-----END ", "---- END "];
 /// The options of curl after which a user and a password follow.
 const USER_OPTIONS: [&str; 2] = ["-u", "--user"];
+/// The options of HTTPie after which a user and a password follow, and of mysql with the password.
+const AUTH_OPTIONS: [&str; 2] = ["-a", "--auth"];
+const PASSWORD_OPTION: &str = "-p";
+/// The command of FTP and POP before a password.
+const PASS: &str = "PASS";
+/// Words between a cue and a value.
+const FILLERS: [&str; 6] = ["was", "is", "value", "of", "given", "provided"];
+/// Quotation marks that differ at the beginning and at the end.
+const PAIRS: [(char, char); 4] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’')];
 /// The schemes after which a token follows.
 const SCHEMES: [&str; 2] = ["bearer", "basic"];
 /// The mechanisms of SMTP after which a token follows, and the command before them.
@@ -82,6 +91,7 @@ fn pem(text: &str, found: &mut Vec<Range<usize>>) {
 fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
     let mut words = Words { text, mode, at: 0 };
     let (mut is_authorized, mut after_option, mut after_cue) = (false, false, false);
+    let (mut after_auth_option, mut after_key) = (false, false);
     let (mut is_auth, mut after_auth) = (false, false);
     let mut scheme: Option<bool> = None;
     while let Some(range) = words.next() {
@@ -99,8 +109,16 @@ fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         if user_option.is_some_and(|user| user.contains(':')) {
             found.push(range.end - user_option.unwrap_or_default().len()..range.end);
         }
-        if after_option || after_auth {
+        if after_option || after_auth || after_auth_option && word.contains(':') {
             found.push(range.clone());
+        }
+        if mode == Mode::Answer
+            && let Some(value) = word.strip_prefix(PASSWORD_OPTION)
+        {
+            found.extend(opaque(text, range.end - value.len()..range.end));
+        }
+        if after_key && let Some(value) = quoted(text, range.clone()) {
+            found.extend(opaque(text, value));
         }
         if after_cue && let Some(value) = quoted(text, range.clone()).or_else(|| opaque(text, start..token)) {
             found.push(value);
@@ -115,25 +133,32 @@ fn words(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         after_option = USER_OPTIONS.contains(&word) || is_option;
         after_auth = is_auth && MECHANISMS.iter().any(|mechanism| mechanism.eq_ignore_ascii_case(word));
         is_auth = bare.eq_ignore_ascii_case(AUTH);
-        after_cue = mode == Mode::Answer && is_cue(word);
+        after_auth_option = AUTH_OPTIONS.contains(&word);
+        after_key = mode == Mode::Answer && bare.eq_ignore_ascii_case("key");
+        let is_filler = FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(word));
+        after_cue = mode == Mode::Answer && (is_cue(word) || after_cue && is_filler);
     }
 }
 
 /// Returns whether a value may follow a word, as in `the password 'x' is wrong`.
 fn is_cue(word: &str) -> bool {
-    word.len() <= MAX_NAME && {
-        let word = word.to_ascii_lowercase();
-        CUES.iter().any(|cue| word.contains(cue))
-    }
+    word == PASS
+        || word.len() <= MAX_NAME && {
+            let word = word.to_ascii_lowercase();
+            CUES.iter().any(|cue| word.contains(cue))
+        }
 }
 
 /// Returns the text in quotation marks that a word begins, on the same line.
 fn quoted(text: &str, word: Range<usize>) -> Option<Range<usize>> {
     let rest = text.get(word.start..)?;
-    let mark = rest.chars().next().filter(|c| QUOTES.contains(c))?;
-    let inside = rest.get(1..)?;
-    let end = inside.find([mark, '\n']).unwrap_or(inside.len());
-    Some(word.start + 1..word.start + 1 + end)
+    let mark = rest.chars().next()?;
+    let pair = PAIRS.iter().find(|(open, _)| *open == mark).map(|(_, close)| *close);
+    let close = pair.or(Some(mark).filter(|mark| QUOTES.contains(mark)))?;
+    let start = word.start + mark.len_utf8();
+    let inside = text.get(start..)?;
+    let end = inside.find([close, '\n']).unwrap_or(inside.len());
+    Some(start..start + end)
 }
 
 /// Returns a word with letters and digits.

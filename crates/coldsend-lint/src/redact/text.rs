@@ -10,8 +10,10 @@ use std::ops::Range;
 pub(super) const HIDDEN: &str = "…";
 /// The separators between a name and a value; `=>` counts as one, too. A comma is one only after a name in quotes.
 const SEPARATORS: [char; 5] = [':', '=', '：', '＝', ','];
-/// Separators in a percent-encoded text.
-const ENCODED: [&str; 4] = ["%3D", "%3d", "%3A", "%3a"];
+/// Separators in a percent-encoded text, in HTML, and in JSON inside of it.
+const ENCODED: [&str; 9] = ["%3D", "%3d", "%3A", "%3a", "&#61;", "&#58;", "&gt;", "\\u003d", "\\u003a"];
+/// The names of a value that was sent, in what Pydantic and others write about one that is invalid.
+const SENT: [&str; 3] = ["input_value", "rejected_value", "rejectedvalue"];
 /// Words after which any value in the same sentence is hidden. Other telling words must be right before the
 /// separator.
 pub(super) const CUES: [&str; 5] = ["passw", "pwd", "secret", "token", "authorization"];
@@ -113,7 +115,10 @@ fn named(text: &str, mode: Mode, found: &mut Vec<Range<usize>>) {
         let is_cued = has_cue && !is_list && !after.starts_with("//");
         let is_named = match mode {
             _ if is_list => ends_with_quote(before) && is_telling(identifier(before)),
-            Mode::Answer => is_telling(name(before)),
+            Mode::Answer => {
+                is_telling(name(before))
+                    || SENT.iter().any(|sent| identifier(before).eq_ignore_ascii_case(sent))
+            }
             Mode::Request => is_telling(identifier(before)),
         };
         if !(is_named || is_cued || is_next && !is_list) {
@@ -143,8 +148,9 @@ fn word(value: &str) -> &str {
 fn separator(text: &str, from: usize) -> Option<(usize, usize)> {
     let rest = text.get(from..)?;
     let found = rest.char_indices().find_map(|(at, c)| match c {
-        '%' => {
-            rest.get(at..).filter(|rest| ENCODED.iter().any(|code| rest.starts_with(code))).map(|_| (at, 3))
+        '%' | '&' | '\\' => {
+            let rest = rest.get(at..)?;
+            ENCODED.iter().find(|code| rest.starts_with(**code)).map(|code| (at, code.len()))
         }
         c => SEPARATORS.contains(&c).then_some((at, c.len_utf8())),
     });
@@ -253,6 +259,17 @@ mod tests {
             ("https://hunter2@host", "https://…@host"),
             ("smtp user:hunter2@host", "smtp …@host"),
             ("(cs_live_hunter2) cs_live_", "(cs_live_…) cs_live_"),
+            ("PASS hunter2", "PASS …"),
+            ("the API key 'hunter2' is unknown", "the API key '…' is unknown"),
+            ("password “hunter 2” is wrong", "password “…” is wrong"),
+            ("Passwort „hunter 2“ ist falsch", "Passwort „…“ ist falsch"),
+            ("mysql -phunter2 x", "mysql -p… x"),
+            ("http -a jo:hunter2 https://x", "http -a … https://x"),
+            ("&lt;password&gt;hunter2&lt;/password&gt;", "&lt;password&gt;…"),
+            ("password\\u003dhunter2", "password\\u003d…"),
+            ("the password was hunter2", "the password was …"),
+            ("smtp_password\n  value 'hunter 2' is too short", "smtp_password\n  value '…' is too short"),
+            ("too short [type=x, input_value='hunter2']", "too short [type=x, input_value=…"),
         ] {
             assert_eq!(redact_text(text), shown);
         }
@@ -273,6 +290,9 @@ mod tests {
             "The password is wrong.\nStatus: 5",
             "Write to bob@example.com: now",
             "https://example.com/@bob @",
+            "docker run -p8080:80 -a x",
+            "the key 'name' is missing",
+            "Pass 5 tests",
         ] {
             assert_eq!(redact_text(text), text);
         }

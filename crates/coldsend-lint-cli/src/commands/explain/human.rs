@@ -104,11 +104,7 @@ fn unrecognized(answer: &Answer) -> Vec<(String, String)> {
     if more > 0 {
         lines.push(("and".to_owned(), format!("{more} more")));
     }
-    // The result of a successful request explains nothing.
-    if lines.is_empty() && *answer.kind() != AnswerKind::Success {
-        // Text that is not recognized is never repeated.
-        lines.extend(answer.received_shape().map(|shape| ("body".to_owned(), shape)));
-    }
+    lines.extend(answer.received_shape().map(|shape| ("body".to_owned(), shape)));
     lines
 }
 

@@ -6,6 +6,13 @@ use std::borrow::Cow;
 const MAX_PREFIXES: usize = 4;
 /// The maximum length of the name of a container in a prefix.
 const MAX_NAME: usize = 80;
+/// Quotation marks that are not those of JSON, and those that they stand for.
+const TYPOGRAPHIC: [(&[char], &str); 2] =
+    [(&['“', '”', '„', '‟', '«', '»', '″'], "\""), (&['‘', '’', '‚', '‛', '′'], "'")];
+/// Characters that cannot be seen, which editors and chats add.
+const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{AD}'];
+/// The minimum length of a prefix that lines have in common.
+const MIN_PREFIX: usize = 2;
 /// How compressed data begins: gzip and Zstandard.
 const COMPRESSED: [&[u8]; 2] = [b"\x1F\x8B\x08", b"\x28\xB5\x2F\xFD"];
 
@@ -41,34 +48,90 @@ pub(super) fn clean(text: &str) -> String {
     let text = with_quotes(without_escapes(text));
     let is_request = |line: &str| line.starts_with("> ") && line.contains(" HTTP/");
     let is_response = |line: &str| line.starts_with("< ") && is_header(line.get(2..).unwrap_or_default());
-    let lines = || text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-    let is_curl = lines().map(strip).any(|line| is_request(line) || is_response(line));
+    let lines = || text.split('\n').map(|line| strip(line.strip_suffix('\r').unwrap_or(line)));
+    let is_curl = lines().any(|line| is_request(line) || is_response(line));
     let mut out = String::with_capacity(text.len());
     let mut chunks = Chunks::default();
-    for line in lines() {
-        let mut line = strip(line);
+    let mut prefix: Option<&str> = None;
+    let mut lines = lines().peekable();
+    while let Some(line) = lines.next() {
+        prefix = prefix
+            .filter(|prefix| without_prefix(line, prefix).is_some())
+            .or_else(|| lines.peek().and_then(|next| common_prefix(line, next)));
+        let mut line = prefix.and_then(|prefix| without_prefix(line, prefix)).unwrap_or(line);
         if is_curl {
             line = of_curl(line);
-        } else if let Some(quoted) = line.strip_prefix("> ") {
-            line = quoted;
+        } else {
+            while let Some(quoted) = line.strip_prefix("> ") {
+                line = quoted;
+            }
         }
         chunks.push(line, &mut out);
     }
     out
 }
 
-/// Writes quotation marks as JSON has them, if an editor or HTML changed all of them.
-fn with_quotes(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_changed = !text.contains('"') && (text.contains(['“', '”']) || text.contains("&quot;"));
-    match is_changed {
-        true => text.replace(['“', '”'], "\"").replace("&quot;", "\"").into(),
-        false => text,
+/// Returns what a line that opens a value on several lines and the next one begin with, apart from digits: the host or
+/// the container in a log.
+fn common_prefix<'t>(line: &'t str, next: &str) -> Option<&'t str> {
+    if !line.trim_end().ends_with(['{', '[']) {
+        return None;
     }
+    let pairs = line.char_indices().zip(next.chars());
+    let same =
+        pairs.take_while(|((_, a), b)| is_same(*a, *b)).last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    let prefix = line.get(..same)?.trim_end_matches(|c: char| c.is_alphanumeric());
+    // A quotation mark or a bracket is part of the value itself.
+    let start = prefix.trim_start();
+    let is_value = start.starts_with(['"', '\'', '{']) || start.starts_with('[') && !start.contains(']');
+    (!is_value && !prefix.trim().is_empty() && prefix.len() >= MIN_PREFIX).then_some(prefix)
 }
 
-/// Removes escape sequences of terminals. A carriage return alone ends a line.
+fn is_same(a: char, b: char) -> bool {
+    a == b || a.is_ascii_digit() && b.is_ascii_digit()
+}
+
+/// Returns a line without a prefix, in which digits may differ.
+fn without_prefix<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = line.chars();
+    for c in prefix.chars() {
+        match rest.next() {
+            Some(other) if is_same(c, other) => {}
+            // A blank at the end of the prefix of an empty line is often removed.
+            None if c == ' ' => return Some(""),
+            _ => return None,
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// Writes quotation marks as JSON has them, if an editor, a page or a table changed those of a value.
+fn with_quotes(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut text = text;
+    if text.contains("&quot;") && !text.contains('"') {
+        text = text.replace("&quot;", "\"").into();
+    }
+    if opens_with(&text, |rest| {
+        rest.strip_prefix("\"\"").is_some_and(|name| name.starts_with(char::is_alphabetic))
+    }) {
+        text = text.replace("\"\"", "\"").into();
+    }
+    for (marks, mark) in TYPOGRAPHIC {
+        if opens_with(&text, |rest| rest.starts_with(marks)) {
+            text = text.replace(marks, mark).into();
+        }
+    }
+    text
+}
+
+/// Returns whether an object in a text begins with something, after blanks.
+fn opens_with(text: &str, is_start: impl Fn(&str) -> bool) -> bool {
+    text.split('{').skip(1).any(|rest| is_start(rest.trim_start()))
+}
+
+/// Removes escape sequences of terminals and what cannot be seen. A carriage return alone ends a line.
 fn without_escapes(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\x1B', '\u{9B}', '\r']) {
+    if !text.contains(['\x1B', '\u{9B}', '\r']) && !text.contains(INVISIBLE) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
@@ -86,6 +149,7 @@ fn without_escapes(text: &str) -> Cow<'_, str> {
             }
             ('\x1B', _) => {}
             ('\r', _) if chars.peek() != Some(&'\n') => out.push('\n'),
+            (c, _) if INVISIBLE.contains(&c) => {}
             (c, _) => out.push(c),
         }
     }
@@ -150,10 +214,19 @@ fn of_curl(line: &str) -> &str {
         [b'<'] | [b'>'] => "",
         [b'<', b' ', ..] => line.get(2..).unwrap_or_default(),
         [b'>', b' ', ..] => "",
+        // The number of bytes that were sent or received.
+        [b'{' | b'}', b' ', b'[', ..] if line.ends_with(" bytes data]") => "",
+        _ if is_progress(line) => "",
         // The body may follow on the same line.
         [b'*', b' ', ..] => line.find(['{', '[']).and_then(|at| line.get(at..)).unwrap_or_default(),
         _ => line,
     }
+}
+
+/// Returns whether a line is the progress meter.
+fn is_progress(line: &str) -> bool {
+    line.contains("--:--:--")
+        && line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ':' | '-' | '.' | 'k' | 'M'))
 }
 
 /// Returns whether a line is a status line or a header.
@@ -238,6 +311,19 @@ mod tests {
             ("a | b c | d", "b c | d\n"),
             ("{“a”: &quot;b&quot;}", "{\"a\": \"b\"}\n"),
             ("“a”: \"b\"", "“a”: \"b\"\n"),
+            ("\"x\" { “a”: “b”}", "\"x\" { \"a\": \"b\"}\n"),
+            ("{„a“: «b»} {‘c’: 1}", "{\"a\": \"b\"} {'c': 1}\n"),
+            ("\"{\"\"a\"\":\"\"b\"\"}\" {\"\":1}", "\"{\"a\":\"b\"}\" {\":1}\n"),
+            ("{\u{200B}\"a\":\u{FEFF}1}", "{\"a\":1}\n"),
+            (
+                "w1 x[7]: got {\nw1 x[8]:   \"a\": 1\nw1 x[8]:\nw1 x[9]: }\nw2 y",
+                "got {\n  \"a\": 1\n\n}\nw2 y\n",
+            ),
+            (">> a\n>> {\n>>   1\n", ">> a\n{\n  1\n\n"),
+            ("> > {\n> > }", "{\n}\n"),
+            ("[app] {\n[app]  1", "{\n 1\n"),
+            ("[ {\n[ 1", "[ {\n[ 1\n"),
+            ("{\n  \"a\": [\n  \"a\": [\n", "{\n  \"a\": [\n  \"a\": [\n\n"),
             ("12 x\n2024-01-01 x", "12 x\n2024-01-01 x\n"),
         ] {
             assert_eq!(clean(text), expected, "{text:?}");

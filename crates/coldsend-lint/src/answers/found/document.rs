@@ -2,7 +2,9 @@
 use super::response::{Body, Place, Response, Sink};
 use super::search::{self, Extent};
 use super::status;
+use crate::answers::parts::ITEM_LISTS;
 use crate::json::{self, Document, Guide, Node, Tag, Text, ValueRef};
+use crate::python::base64;
 use std::collections::BTreeSet;
 
 /// The keys of a status.
@@ -40,15 +42,24 @@ const OTHER_KEYS: [&str; 4] = ["error", "errors", "message", "title"];
 const LOG_KEYS: [&str; 8] = ["message", "msg", "error", "stack", "log", "output", "stderr", "stdout"];
 /// The key of the exchanges in a HAR file.
 const EXCHANGES: &str = "entries";
+/// The keys that say that the text of a body is base64, and that of the text: in a HAR file, and in the events of AWS.
+const ENCODED: [(&str, &str); 2] = [("encoding", "text"), ("isBase64Encoded", "body")];
+const BASE64: &str = "base64";
 
 /// Adds the responses in a value, given as JSON. `at` is its offset in the text, and `depth` how many more strings may
 /// be searched inside each other.
 pub(super) fn responses(text: &str, at: usize, depth: u8, sink: &mut Sink) {
     let mut nodes = Vec::new();
     if let Ok(document) = json::read(text.as_bytes(), 0, Guide::NONE, &mut nodes) {
-        let (requests, logs) = (BTreeSet::new(), BTreeSet::new());
-        ResponseFinder { document, text, at, depth, open: Vec::new(), requests, logs, sink }.run();
+        ResponseFinder::new(document, text, at, depth, sink).run();
     }
+}
+
+/// Returns the status that a body says itself, as problem details do.
+pub(super) fn own_status(body: &str) -> Option<u16> {
+    let mut nodes = Vec::new();
+    let document = json::read(body.as_bytes(), 0, Guide::NONE, &mut nodes).ok()?;
+    ResponseFinder::new(document, body, 0, 0, &mut Sink::default()).status(0)
 }
 
 /// An object that is being searched.
@@ -73,13 +84,19 @@ struct ResponseFinder<'d, 's> {
     at: usize,
     depth: u8,
     open: Vec<OpenObject>,
-    /// The values that are requests, and those that are texts of logs.
+    /// The values that are requests, those that are texts of logs, and those that are in base64.
     requests: BTreeSet<u32>,
     logs: BTreeSet<u32>,
+    encoded: BTreeSet<u32>,
     sink: &'s mut Sink,
 }
 
-impl ResponseFinder<'_, '_> {
+impl<'d, 's> ResponseFinder<'d, 's> {
+    fn new(document: Document<'d>, text: &'d str, at: usize, depth: u8, sink: &'s mut Sink) -> Self {
+        let (requests, logs, encoded) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        ResponseFinder { document, text, at, depth, open: Vec::new(), requests, logs, encoded, sink }
+    }
+
     fn run(mut self) {
         // The offset up to which everything belongs to what has been found.
         let mut skip = 0;
@@ -131,6 +148,7 @@ impl ResponseFinder<'_, '_> {
             self.header(name, key + 1);
         }
         self.named_header(at);
+        self.encoded.extend(self.base64(at));
         let node = document.node(at);
         let own = self.status(at);
         let parent = self.open.last();
@@ -194,6 +212,16 @@ impl ResponseFinder<'_, '_> {
         })
     }
 
+    /// Returns the member of an object that is a body in base64.
+    fn base64(&self, object: u32) -> Option<u32> {
+        let document = self.document;
+        ENCODED.into_iter().find_map(|(mark, name)| {
+            let mark = document.node(self.member(object, mark)?);
+            let is_encoded = mark.tag == Tag::True || mark.is_text() && document.string(mark).is(BASE64);
+            self.member(object, name).filter(|_| is_encoded)
+        })
+    }
+
     fn member(&self, object: u32, name: &str) -> Option<u32> {
         self.document.member(object, name)
     }
@@ -208,10 +236,12 @@ impl ResponseFinder<'_, '_> {
     fn body(&self, at: u32) -> Option<Body> {
         let document = self.document;
         if document.node(at).tag == Tag::Array {
-            let is_alone = !self.open.last().is_some_and(|open| open.is_other || open.is_inside_other);
             let mut items = document.elements(at).peekable();
-            let is_list = is_alone && items.peek().is_some() && items.all(|item| self.is_item(item));
+            let is_list = self.is_alone() && items.peek().is_some() && items.all(|item| self.is_item(item));
             return is_list.then(|| Body::Known(format!("{{\"detail\":{}}}", self.json(at))));
+        }
+        if self.is_alone() && self.is_item(at) {
+            return Some(Body::Known(format!("{{\"detail\":[{}]}}", self.json(at))));
         }
         if self.member(at, "is_launch_ready").is_some() && self.member(at, "missing_requirements").is_some() {
             return Some(Body::Known(self.json(at)));
@@ -222,11 +252,27 @@ impl ResponseFinder<'_, '_> {
             // An answer that a service passes on as its own `detail`.
             Tag::Object => self.member(detail, "detail").is_none(),
             Tag::Array => document.elements(detail).any(|item| !self.is_left_out(item)),
-            Tag::Text | Tag::Escaped => !self.is_nested(node),
+            Tag::Text | Tag::Escaped => !self.is_error_of_a_list(at) && !self.is_nested(node),
             Tag::Null => false,
             _ => true,
         };
         is_whole.then(|| Body::Known(self.json(at)))
+    }
+
+    /// Returns whether a value is not inside an object that can be the body of another server.
+    fn is_alone(&self) -> bool {
+        !self.open.last().is_some_and(|open| open.is_other || open.is_inside_other)
+    }
+
+    /// Returns whether an object with a text in `detail` is one of the items in `errors` of another server.
+    fn is_error_of_a_list(&self, at: u32) -> bool {
+        let document = self.document;
+        let lists =
+            self.open.last().map(|open| ITEM_LISTS.iter().filter_map(|name| self.member(open.at, name)));
+        lists.into_iter().flatten().any(|list| {
+            let (list, object) = (document.node(list), document.node(at));
+            list.tag == Tag::Array && list.start < object.start && object.end < list.end
+        })
     }
 
     /// Returns whether a program left out a value: `[Object]` of Node.
@@ -256,7 +302,10 @@ impl ResponseFinder<'_, '_> {
     /// Searches the text of a string.
     fn string(&mut self, at: u32) {
         let node = self.document.node(at);
-        let text = self.document.string(node).to_str();
+        let mut text = self.document.string(node).to_str();
+        if self.encoded.contains(&at) {
+            text = String::from_utf8_lossy(&base64::decode(&text)).into_owned().into();
+        }
         let extent = if self.logs.contains(&at) { Extent::Sentences } else { Extent::Values };
         if self.depth == 0 || extent == Extent::Values && !text.contains('{') {
             return;

@@ -1,5 +1,7 @@
 //! Reads values in a text and writes them as JSON: JSON, the `repr` of Python, what Node prints, or a value that is cut
 //! off, of which the complete members are kept.
+use crate::answers::meaning::sentence;
+use crate::error::ErrorKind;
 use crate::json::{Guide, quote, read};
 use std::ops::Range;
 
@@ -7,6 +9,8 @@ use std::ops::Range;
 const MAX_DEPTH: usize = 900;
 /// How many times its length may be read of a text. A text of unclosed brackets and quotes would take quadratic time.
 const MAX_ROUNDS: usize = 16;
+/// The maximum number of lines after the first of a message that was wrapped.
+const MAX_WRAPS: usize = 4;
 /// The number of bytes in which a value inside a string has its first escape.
 const MAX_LOOKAHEAD: usize = 32;
 /// Words that are other words in JSON. Any other word is shown as `null`.
@@ -28,6 +32,8 @@ pub(super) enum PastedValue {
         text: String,
         /// Whether it is complete.
         is_whole: bool,
+        /// The same without an element of a list that is cut off, if there is one.
+        without_part: Option<String>,
     },
     /// A value that is inside a string: its text.
     Inside(String),
@@ -47,11 +53,12 @@ pub(super) fn values(text: &str) -> Vec<(Range<usize>, PastedValue)> {
         let is_whole = reader.run();
         let read = reader.at.saturating_sub(start) + reader.wasted;
         if reader.members > 0 {
+            let without_part = reader.without_part();
             reader.close();
             at = reader.at.max(start + 1);
             // What is JSON as it stands is kept as it stands.
             let text = text.get(start..at).filter(|text| is_json(text)).map_or(reader.out, str::to_owned);
-            found.push((start..at, PastedValue::Json { text, is_whole }));
+            found.push((start..at, PastedValue::Json { text, is_whole, without_part }));
         } else {
             at = if is_whole { reader.at } else { reader.last.max(start) + 1 };
         }
@@ -61,6 +68,13 @@ pub(super) fn values(text: &str) -> Vec<(Range<usize>, PastedValue)> {
         };
     }
     found
+}
+
+/// Returns whether a text is a message of the API.
+fn is_documented(text: &str) -> bool {
+    let is_unknown =
+        matches!(ErrorKind::from_message(text), ErrorKind::ValueError { .. } | ErrorKind::Other { .. });
+    !is_unknown || sentence(text).is_some()
 }
 
 /// Returns whether a text is JSON.
@@ -284,17 +298,23 @@ impl<'t> ValueReader<'t> {
         let open = self.at;
         self.at += mark.len_utf8();
         self.out.push('"');
+        let start = self.out.len();
+        let mut wraps = Vec::new();
         while let Some(c) = self.peek() {
             self.at += c.len_utf8();
             match c {
                 c if c == mark => {
+                    self.unwrap(start, &wraps);
                     self.out.push('"');
                     return true;
                 }
                 '\\' => self.escape(),
                 '"' => self.out.push_str("\\\""),
                 // A terminal or a log wrapped the line.
-                '\n' => self.at = self.text.len() - self.rest().trim_start_matches([' ', '\t']).len(),
+                '\n' => {
+                    self.at = self.text.len() - self.rest().trim_start_matches([' ', '\t']).len();
+                    wraps.push(self.out.len());
+                }
                 '\t' => self.out.push_str("\\t"),
                 '\0'..='\x1F' => self.out.push(char::REPLACEMENT_CHARACTER),
                 c => self.out.push(c),
@@ -303,6 +323,28 @@ impl<'t> ValueReader<'t> {
         self.wasted += self.at - open;
         self.at = open;
         false
+    }
+
+    /// Adds the blanks at which a message was wrapped, if that makes it a documented one. A program that wraps between
+    /// words leaves them out.
+    fn unwrap(&mut self, start: usize, wraps: &[usize]) {
+        if wraps.is_empty() || wraps.len() > MAX_WRAPS {
+            return;
+        }
+        let text = self.out.get(start..).unwrap_or_default();
+        let known = (1..1usize << wraps.len()).map(|choice| {
+            let (mut joined, mut from) = (String::new(), 0);
+            for (_, at) in wraps.iter().enumerate().filter(|(index, _)| choice >> index & 1 == 1) {
+                joined.push_str(text.get(from..at - start).unwrap_or_default());
+                joined.push(' ');
+                from = at - start;
+            }
+            joined + text.get(from..).unwrap_or_default()
+        });
+        if let Some(message) = known.into_iter().find(|text| is_documented(text)) {
+            self.out.truncate(start);
+            self.out.push_str(&message);
+        }
     }
 
     fn escape(&mut self) {
@@ -331,9 +373,17 @@ impl<'t> ValueReader<'t> {
         if let Some(frame) = self.frames.last() {
             self.out.truncate(frame.good);
         }
-        while let Some(frame) = self.frames.pop() {
-            self.out.push(frame.close);
-        }
+        self.out.extend(self.frames.drain(..).rev().map(|frame| frame.close));
+    }
+
+    /// Returns a value that is cut off, without the element of a list in which that is.
+    fn without_part(&self) -> Option<String> {
+        let is_list = |frame: &Frame| frame.close == ']' && !frame.is_empty;
+        let around = self.frames.get(..self.frames.len().checked_sub(1)?)?;
+        let list = around.iter().rposition(is_list)?;
+        let whole = self.out.get(..around.get(list)?.good)?;
+        let closes = around.get(..=list)?.iter().rev().map(|frame| frame.close);
+        Some(whole.chars().chain(closes).collect())
     }
 }
 
@@ -362,6 +412,10 @@ mod tests {
             (r#"{"a": 1, oops oops {"b": 2}"#, &[r#"{"a":1}"#, r#"{"b": 2}"#]),
             (r#"{ [163 bytes data] {id} [[]] {"a": 1}"#, &[r#"{"a": 1}"#]),
             ("[{\"a\": \"b\n     c\"}] [1]", &[r#"[{"a":"bc"}]"#]),
+            (
+                "{\"a\": \"ensure this value has\n at least 8\n char\nacters\"}",
+                &[r#"{"a":"ensure this value has at least 8 characters"}"#],
+            ),
             (r#""{\"a\":\"\\\"b\\\"\"}" {"c":1}"#, &[r#"inside {"a":"\"b\""}"#, r#"{"c":1}"#]),
             (r#""{\n  \"a\": 1\n}""#, &["inside {\n  \"a\": 1\n}"]),
             (r#"{"a": 007, "b": +1, "c": 1., "d": \x}"#, &[r#"{"a":null,"b":null,"c":null}"#]),

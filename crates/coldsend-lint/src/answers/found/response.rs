@@ -2,6 +2,9 @@
 use super::status;
 use crate::answers::Answer;
 
+/// What wget says after the headers of an error.
+const WGET: [&str; 2] = ["ERROR ", "Retrying."];
+
 /// Where something stands: the offset in the text, and the one in a value there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
@@ -47,6 +50,21 @@ impl Response {
         drop(self.body.take_if(is_unknown));
     }
 
+    /// Returns whether another response has the same body, perhaps in another form in the same value, as in the
+    /// exports of programs.
+    fn repeats(&self, other: &Response) -> bool {
+        let answer = |response: &Response| match &response.body {
+            Some(Body::Known(text)) => {
+                Some(Answer::parse(None, text)).filter(|answer| answer.received().is_empty())
+            }
+            _ => None,
+        };
+        let is_near = self.place.outer == other.place.outer;
+        self.body == other.body
+            || is_near
+                && answer(self).zip(answer(other)).is_some_and(|(one, other)| one.kind() == other.kind())
+    }
+
     fn is_failed(&self) -> bool {
         self.status.is_none_or(|status| status >= 400)
     }
@@ -86,8 +104,8 @@ pub(super) struct Assembler {
 }
 
 impl Assembler {
-    pub(super) fn status(&mut self, found: status::Found, place: Place) {
-        let status::Found { code, is_head } = found;
+    pub(super) fn status(&mut self, found: status::LineStatus, place: Place) {
+        let status::LineStatus { code, is_head } = found;
         let new = Response { status: Some(code), has_head: is_head, ..Response::new(place) };
         let Some(last) = self.responses.last_mut() else {
             self.responses.push(new);
@@ -116,12 +134,12 @@ impl Assembler {
         let is_same = found.status.is_none() || last.status.is_none() || found.status == last.status;
         if found.body.is_none() {
             if let Some(code) = found.status {
-                self.status(status::Found { code, is_head: false }, found.place);
+                self.status(status::LineStatus { code, is_head: false }, found.place);
             }
         } else if last.body.is_none() && is_same {
             last.status = last.status.or(found.status);
             last.body = found.body;
-        } else if !(last.body == found.body && is_same) && (is_known || found.status.is_some()) {
+        } else if !(is_same && last.repeats(&found)) && (is_known || found.status.is_some()) {
             let status = found.status.or(self.repeated.take());
             self.responses.push(Response { status, ..found });
         }
@@ -141,8 +159,8 @@ impl Assembler {
             let start = response.place.outer;
             if response.has_head && response.body.is_none() {
                 let body = after_headers(text.get(start..end).unwrap_or_default());
-                response.body =
-                    Some(body).filter(|body| !body.is_empty()).map(|body| Body::Raw(body.to_owned()));
+                let is_body = !body.is_empty() && !WGET.iter().any(|start| body.starts_with(start));
+                response.body = is_body.then(|| Body::Raw(body.to_owned()));
             }
             end = start.min(end);
         }

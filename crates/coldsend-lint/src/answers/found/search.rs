@@ -15,6 +15,8 @@ pub(super) enum Extent {
     Values,
 }
 
+/// How a heading for an expected status begins.
+const EXPECTED: &str = "expected";
 /// The words in the status line of a proxy that opens a tunnel.
 const TUNNEL: &str = "connection established";
 
@@ -26,10 +28,20 @@ pub(super) fn search(text: &str, extent: Extent, depth: u8, sink: &mut Sink) {
         lines(text, at..range.start, true, extent, &mut assembler, sink);
         let mut inner = Sink::default();
         match value {
-            PastedValue::Json { text, is_whole } => {
+            PastedValue::Json { text, is_whole, without_part } => {
                 document::responses(&text, range.start, depth, &mut inner);
                 if !is_whole {
                     inner.responses.iter_mut().for_each(Response::drop_unknown_part);
+                }
+                if let Some(text) =
+                    without_part.filter(|_| inner.responses.iter().all(|one| one.body.is_none()))
+                {
+                    let mut whole = Sink::default();
+                    document::responses(&text, range.start, depth, &mut whole);
+                    whole.responses.iter_mut().for_each(Response::drop_unknown_part);
+                    if whole.responses.iter().any(|one| one.body.is_some()) {
+                        inner = whole;
+                    }
                 }
             }
             PastedValue::Inside(json) if depth > 0 => {
@@ -66,10 +78,15 @@ fn lines(
     let mut at = part.start;
     let mut lines = text.get(part).unwrap_or_default().split('\n').peekable();
     let mut name: Option<&str> = None;
+    let mut is_expected = false;
     while let Some(line) = lines.next() {
         let place = Place { outer: at, inner: 0 };
         let is_last = is_before_value && lines.peek().is_none();
-        if let Some(found) = status::of_line(line, is_last, extent == Extent::All)
+        let may_be_alone = extent == Extent::All && !is_expected;
+        if !line.trim().is_empty() {
+            is_expected = is_expectation(line);
+        }
+        if let Some(found) = status::of_line(line, is_last, may_be_alone)
             && !(found.is_head && line.to_ascii_lowercase().ends_with(TUNNEL))
         {
             assembler.status(found, place);
@@ -85,4 +102,10 @@ fn lines(
         }
         at += line.len() + 1;
     }
+}
+
+/// Returns whether a line is a heading for what somebody expects, as in a bug report.
+fn is_expectation(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    line.get(..EXPECTED.len()).is_some_and(|start| start.eq_ignore_ascii_case(EXPECTED))
 }

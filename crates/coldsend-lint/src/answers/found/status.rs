@@ -1,10 +1,11 @@
 //! Statuses in words: `HTTP 422`, `status code 422`, `422 Unprocessable Entity`, `(422)`, or a line of its own.
-use super::super::STATUSES;
+use crate::answers::STATUSES;
+use crate::answers::words::NAMES;
 
 /// The statuses that count as one in a text, without those that are not final.
 const RANGE: std::ops::RangeInclusive<u16> = 200..=599;
 /// Words before a status.
-const BEFORE: [&str; 18] = [
+const BEFORE: [&str; 22] = [
     "http",
     "https",
     "status",
@@ -23,43 +24,39 @@ const BEFORE: [&str; 18] = [
     "→",
     "clientresponseerror",
     "received",
+    "answered",
+    "replied",
+    "failed",
+    "was",
 ];
 /// Words after which a number is not that of a response.
-const OTHER: [&str; 4] = ["exit", "exited", "errno", "errcode"];
-/// The beginnings of the names of statuses, besides those of the documentation.
-const NAMES: [(u16, &str); 23] = [
-    (202, "Accepted"),
-    (301, "Moved"),
-    (302, "Found"),
-    (303, "See Other"),
-    (304, "Not Modified"),
-    (307, "Temporary"),
-    (308, "Permanent"),
-    (402, "Payment"),
-    (405, "Method Not"),
-    (406, "Not Acceptable"),
-    (407, "Proxy"),
-    (408, "Request"),
-    (410, "Gone"),
-    (411, "Length"),
-    (413, "Payload"),
-    (413, "Content"),
-    (413, "Request"),
-    (414, "URI"),
-    (415, "Unsupported"),
-    (425, "Too Early"),
-    (501, "Not Implemented"),
-    (502, "Bad Gateway"),
-    (504, "Gateway"),
+const OTHER: [&str; 9] =
+    ["exit", "exited", "errno", "errcode", "expected", "expect", "should", "want", "have"];
+/// What the libraries `requests` and `urllib3` of Python write after a status.
+const CLASSES: [&str; 3] = ["Client Error", "Server Error", "error responses"];
+/// What is counted: a number before it is not a status.
+const UNITS: [&str; 14] = [
+    "bytes",
+    "characters",
+    "entries",
+    "files",
+    "items",
+    "leads",
+    "lines",
+    "ms",
+    "records",
+    "requests",
+    "results",
+    "rows",
+    "seconds",
+    "times",
 ];
-/// What the library `requests` of Python writes after a status.
-const CLASSES: [&str; 2] = ["Client Error", "Server Error"];
 /// The number of words before a status that count.
 const MAX_WORDS: usize = 3;
 
 /// A status in a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Found {
+pub(super) struct LineStatus {
     pub(super) code: u16,
     /// Whether the line is the status line of a response.
     pub(super) is_head: bool,
@@ -67,11 +64,11 @@ pub(super) struct Found {
 
 /// Returns the first status in a line. `is_before_value` says that a value follows the line, and `may_be_alone` that a
 /// number on a line of its own counts.
-pub(super) fn of_line(line: &str, is_before_value: bool, may_be_alone: bool) -> Option<Found> {
+pub(super) fn of_line(line: &str, is_before_value: bool, may_be_alone: bool) -> Option<LineStatus> {
     let line = line.trim();
     if let Some(rest) = line.strip_prefix("HTTP/") {
         let code = rest.split_ascii_whitespace().nth(1).and_then(code)?;
-        return Some(Found { code, is_head: true });
+        return Some(LineStatus { code, is_head: true });
     }
     let bytes = line.as_bytes();
     let mut at = 0;
@@ -84,7 +81,7 @@ pub(super) fn of_line(line: &str, is_before_value: bool, may_be_alone: bool) -> 
             && let Some(code) = code(number)
             && is_status(code, [before, after], is_before_value, may_be_alone)
         {
-            return Some(Found { code, is_head: false });
+            return Some(LineStatus { code, is_head: false });
         }
     }
     None
@@ -121,12 +118,28 @@ fn is_status(code: u16, [before, after]: [&str; 2], is_before_value: bool, may_b
     let words = last_words(before);
     let is_cued = words.first().is_some_and(|word| BEFORE.contains(&word.as_str()));
     let is_other = words.iter().any(|word| OTHER.contains(&word.as_str()));
+    let next = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_counted = UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(next));
+    // "Status code is 200" is the name of a test.
+    let is_test = code < 300 && before.trim_end().ends_with(" is");
     let is_alone = may_be_alone && before.is_empty() && (after.is_empty() || after.starts_with(" - "));
     // As in the log of a server: `"POST /campaigns HTTP/1.1" 422`.
     let last = before.trim_end_matches([' ', '"']).rsplit([' ', '"']).next();
     let is_http = last.is_some_and(|word| word.starts_with("HTTP/"));
+    let is_error = code >= 400 && is_in_brackets(before, after);
     let is_last = is_before_value && after.chars().all(|c| c.is_whitespace() || matches!(c, ':' | '-' | ','));
-    !is_other && (is_named || is_cued || is_alone || is_http || is_last)
+    !is_other
+        && !is_test
+        && (is_named || is_cued && !is_counted || is_alone || is_http || is_last || is_error)
+}
+
+/// Returns whether a number is in brackets as in the errors of .NET in any language, `…: (422) …`, or at the beginning
+/// of a line, `[422] …`.
+fn is_in_brackets(before: &str, after: &str) -> bool {
+    match before.strip_suffix('(') {
+        Some(before) => before.trim_end().ends_with([':', '：']) && after.starts_with(')'),
+        None => before == "[" && after.starts_with("] "),
+    }
 }
 
 /// Returns the words before a status that can tell what it is, in lower case and without punctuation.
@@ -135,8 +148,10 @@ fn last_words(before: &str) -> Vec<String> {
         |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | '[' | '"' | '\'' | ',' | '<' | '*');
     let words = before.rsplit(is_between).filter(|word| !word.is_empty());
     // "a status of 422", "the server responded with 422".
-    let words = words.skip_while(|word| matches!(*word, "of" | "with" | "is" | "was"));
+    let words = words.skip_while(|word| matches!(*word, "of" | "with" | "is" | "be"));
     let bare = |word: &str| word.rsplit(['.', '/']).next().unwrap_or(word).to_ascii_lowercase();
+    // What stands before another number is about that one.
+    let words = words.take_while(|word| !word.ends_with(|c: char| c.is_ascii_digit()));
     words.take(MAX_WORDS).map(bare).collect()
 }
 
@@ -174,6 +189,15 @@ mod tests {
             ("418", 418),
             ("error code: 524", 524),
             ("Response code 422", 422),
+            ("coldsend answered 422", 422),
+            ("Invoke-RestMethod : Error en el servidor remoto: (403) Prohibido.", 403),
+            ("リモート サーバーがエラーを返しました: (404) 見つかりません", 404),
+            ("[429] slow down", 429),
+            ("expected response to have status code 201 but got 422", 422),
+            ("expected: 201 but was: 422", 422),
+            ("want 200, got 422", 422),
+            ("Status code was 422 and not [201]: x", 422),
+            ("ResponseError('too many 503 error responses')", 503),
         ] {
             assert_eq!(of_line(line, false, true).map(|found| found.code), Some(expected), "{line}");
         }
@@ -197,6 +221,13 @@ mod tests {
             "wait 500 ms",
             "version 4.2.422",
             "code 422-1",
+            "returned 250 leads",
+            "  1. Status code is 201",
+            "Expected: 201",
+            "should be 422",
+            "Sum: (200)",
+            "variants[422] x",
+            "[200] x",
             "status 600",
         ] {
             assert_eq!(of_line(line, false, true), None, "{line}");

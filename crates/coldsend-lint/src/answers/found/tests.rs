@@ -57,6 +57,14 @@ fn clients_of_the_command_line() {
 }
 
 #[test]
+fn the_words_of_wget_are_not_a_body() {
+    let text = "HTTP request sent, awaiting response... \n  HTTP/1.1 422 x\n  a: b\n2024-01-01 12:00:00 ERROR 422: x.\n";
+    let found = Answer::find(None, text);
+    assert!(found.hint.unwrap().contains("--content-on-error"));
+    assert_eq!(found.answer.unwrap().received_shape(), None);
+}
+
+#[test]
 fn powershell() {
     each_is(
         422,
