@@ -15,7 +15,7 @@ pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
     let path = |name: &str| root().join("pkg/src/generated").join(name);
     vec![
         (path("operations.js"), operations::module()),
-        (path("requests.d.ts"), requests::types(catalogue)),
+        (path("requests.d.cts"), requests::types(catalogue)),
         (path("shapes.js"), shapes::module()),
         (path("rules.js"), rules::module(catalogue)),
     ]

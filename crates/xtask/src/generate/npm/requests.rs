@@ -1,4 +1,4 @@
-//! `requests.d.ts`: types for what each operation accepts, and for the facts of a situation. They describe what is
+//! `requests.d.cts`: types for what each operation accepts, and for the facts of a situation. They describe what is
 //! documented; the API also accepts some other values.
 use super::{head, listed, objects};
 use coldsend_lint::catalogue::Rule;
