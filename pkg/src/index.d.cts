@@ -12,6 +12,7 @@ import type {
   QueryOperation,
   Requests,
   Requirement,
+  Routes,
   RuleId,
   Situation,
 } from "./generated/requests.cjs";
@@ -27,13 +28,39 @@ export type Route = `${Method | Lowercase<Method>} ${string}`;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What `check` accepts for an operation: its request. A query string may also be text or pairs. */
-export type Input<O extends OperationId> = Requests[O] | (O extends QueryOperation ? QueryString : never);
+export type Input<O extends OperationId> = Inputs[O];
+
+/** What `check` accepts, by operation. */
+export type Inputs = { [O in OperationId]: Requests[O] | (O extends QueryOperation ? QueryString : never) };
+
+/**
+ * What `check` accepts for a route: the request of its operation, or any value if the route is not a literal, or
+ * unknown.
+ */
+export type RouteInput<R extends string> = [OperationOf<R>] extends [never] ? unknown : Inputs[OperationOf<R>];
+
+/** The operation of a route that is a literal; `never` if there is none. */
+export type OperationOf<R extends string> = { [O in OperationId]: Segments<R> extends Routes[O] ? O : never }[OperationId];
+
+/** A method and the segments of a path, without its query string. */
+type Segments<R extends string> = R extends `${infer M} ${infer P}`
+  ? Path<Before<Before<P, "?">, "#">> extends `/${infer S}`
+    ? [Uppercase<M>, ...Split<S>]
+    : []
+  : [];
+type Path<P extends string> = P extends `${string}/api/public/v1/${infer S}` ? `/${S}` : P;
+type Before<P extends string, C extends string> = P extends `${infer A}${C}${string}` ? A : P;
+type Split<P extends string> = P extends `${infer A}/${infer B}` ? [A, ...Split<B>] : [P];
 
 /** A query string: text, or pairs such as a `URLSearchParams`, a `FormData` or a `Map`; `undefined` for none. */
 export type QueryString = string | Iterable<readonly [string, unknown]> | undefined;
 
-/** Only types without known fields: `unknown`, `any`, or an object with arbitrary keys. */
-type Untyped<B> = unknown extends B ? unknown : string extends keyof B ? unknown : never;
+/**
+ * What `check` accepts for an operation or a route: also values of type `unknown` or `any`, and objects with arbitrary
+ * keys.
+ */
+type Body<N extends string, B> = Inputs[N & OperationId] | (N extends OperationId ? never : RouteInput<N>) | Untyped<B>;
+type Untyped<B> = unknown extends B ? B : string extends keyof B ? B : never;
 
 /** What the API would answer. */
 export type Answer = Accepted | Rejected;
@@ -132,10 +159,8 @@ export interface Issue {
  * // 422 At least 8 characters; this has 2
  * ```
  */
-export declare function check<O extends OperationId>(operation: O, body: Input<O>, options?: CheckOptions): Answer;
 export declare function check(operation: Exclude<OperationId, BodyOperation> | Route): Answer;
-export declare function check(operation: Route, body: unknown, options?: CheckOptions): Answer;
-export declare function check<B>(operation: OperationId, body: B & Untyped<B>, options?: CheckOptions): Answer;
+export declare function check<N extends OperationId | Route, B>(operation: N, body: Body<N, B>, options?: CheckOptions): Answer;
 
 /**
  * Returns the API's answer to a request that you already have as text. This is the fastest way to check.
@@ -158,9 +183,8 @@ export declare function check<B>(operation: OperationId, body: B & Untyped<B>, o
 export declare function checkText(operation: OperationId | Route, text?: string, options?: CheckOptions): Answer;
 
 /**
- * Starts the WASM before the first check. In browsers it has to be unpacked, which takes 0.1 to 0.4 seconds, and on a
- * phone a second or more: this does it in small parts while the page is idle, as `bindForm` does by itself. A check in
- * the meantime does the rest immediately.
+ * Starts the WASM of {@link check} now, so that the first check does not have to: that takes milliseconds, on a phone
+ * 20 to 30. `bindForm` does this by itself while the page is idle.
  *
  * @example
  * ```js
@@ -399,10 +423,8 @@ export interface PredictionDetails {
  * // 403 Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and …
  * ```
  */
-export declare function preflight<O extends OperationId>(operation: O, body: Input<O>, situation?: Situation): Prediction;
 export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Prediction;
-export declare function preflight(operation: Route, body: unknown, situation?: Situation): Prediction;
-export declare function preflight<B>(operation: OperationId, body: B & Untyped<B>, situation?: Situation): Prediction;
+export declare function preflight<N extends OperationId | Route, B>(operation: N, body: Body<N, B>, situation?: Situation): Prediction;
 
 /** A rule or an answer; see its page in the reference for details. */
 export interface Rule {

@@ -62,7 +62,7 @@ export const starting = (start, callWasm) => (...values) => {
  * is unknown.
  */
 export const startedBy = (module, callWasm) => (operation, ...values) => {
-  if (!module.isReady() && operation === "") return "unknown operation";
+  if (!module.isReady() && operation === "") throw "unknown operation";
   module.start();
   return callWasm(operation, ...values);
 };

@@ -28,10 +28,10 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
 }
 
 /// The parts of the script that are not needed here: where each begins, where it ends, and what replaces it. `initSync`
-/// is always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
+/// is the only start and always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
 /// and the module are not kept. Encoders and decoders are created on first use, and may be missing.
 #[cfg(feature = "wasm")]
-const CUTS: [(&str, &str, &str); 15] = [
+const CUTS: [(&str, &str, &str); 17] = [
     ("try {\nptr0 =", "", "ptr0 ="),
     ("} catch (e) {\nif (ptr", "throw e;\n}\n", ""),
     ("if (module !== undefined) {", "const imports =", "({module} = module);\nconst imports ="),
@@ -56,6 +56,8 @@ const CUTS: [(&str, &str, &str); 15] = [
     ("let wasmModule, wasmInstance, wasm;", "", "let wasm;"),
     ("wasmInstance = instance;", "", ""),
     ("wasmModule = module;", "", ""),
+    ("async function __wbg_load", "function initSync", "function initSync"),
+    ("let __wbg_init_promise;", "as default };", "export { initSync };"),
 ];
 
 /// What the replacements import.

@@ -41,8 +41,8 @@ fn code(byte: u8, frequent: &[u8], others: &[u8]) -> Vec<u8> {
     }
 }
 
-/// Returns a script with the bytes of a module in Brotli and base64, for Node, which unpacks this in milliseconds. The
-/// plain modules would make the package larger than two megabytes.
+/// Returns a script with these bytes in Brotli and base64, for Node, which unpacks this in milliseconds. Plain, they would
+/// make the package, and each bundle for a server, half a megabyte larger.
 pub(super) fn zipped(bytes: &[u8]) -> Result<String, String> {
     let script = "process.stdout.write(require('zlib').brotliCompressSync(require('fs').readFileSync(0)).toString('base64'))";
     let mut node = Command::new("node");
