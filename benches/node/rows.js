@@ -16,6 +16,6 @@ export const rows = {
 };
 
 async function ours(issuesOf) {
-  const library = await import("../../pkg/src/node.js");
+  const library = await import("../../pkg/src/node/index.mjs");
   return { issuesOf: issuesOf(library), pointerOf: ({ path }) => library.toPointer(path) };
 }

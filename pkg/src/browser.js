@@ -1,6 +1,6 @@
 // For browsers and bundlers.
-export { check, checkText, schemas, warmUp } from "./check/browser.js";
+export { check, checkText, schemas, warmUp } from "./check/embedded.js";
 export { toFieldErrors, toPointer } from "./check/issues.js";
-export { explain } from "./answers/browser.js";
-export { preflight } from "./preflight/browser.js";
+export { explain } from "./answers/embedded.js";
+export { preflight } from "./preflight/embedded.js";
 export { rules } from "./catalogue.js";

@@ -495,8 +495,8 @@ test("with slim, binding fails before `init` and works after it", async () => {
   const result = await page.evaluate(async () => {
     const { init } = await import("/src/slim.js");
     const { bindForm, readForm } = await import("/src/slim-form.js");
-    const { default: packed } = await import("/dist/inline.js");
-    const { finished, unpacking } = await import("/src/packed/unpack.js");
+    const { default: text } = await import("/dist/inline.js");
+    const { bytesOf } = await import("/src/wasm/bytes.js");
     let result;
     readForm(f, "create_campaign");
     try {
@@ -504,7 +504,7 @@ test("with slim, binding fails before `init` and works after it", async () => {
     } catch (error) {
       result = { message: error.message, noValidate: f.noValidate, alerts: document.querySelectorAll("[role=alert]").length };
     }
-    init(finished(unpacking(packed)));
+    init(bytesOf(text));
     bindForm(f, "create_campaign");
     return result;
   });

@@ -22,7 +22,7 @@ try {
   for (let run = 1; run <= runs; run += 1) console.log(`${checks} checks, run ${run}: ${await many()}`);
   for (const slower of [1, 4]) {
     const suffix = slower === 1 ? "" : `, on a processor that is ${slower} times slower`;
-    console.log(`the first check in a page, the module unpacked, compiled and started${suffix}: ${spread(await firsts(slower, packed))}`);
+    console.log(`the first check in a page, the module decoded, compiled and started${suffix}: ${spread(await firsts(slower, embedded))}`);
     console.log(`the same with slim, the bytes in hand${suffix}: ${spread(await firsts(slower, slim))}`);
   }
   for (const [what, times] of Object.entries(await latencies())) console.log(`${what}: ${spread(times)}`);
@@ -70,7 +70,7 @@ async function many() {
   return `heap ${before.heap} -> ${after.heap}, wasm ${before.wasm} -> ${after.wasm} bytes; median us a check by tenths: ${us}; last / first ${(tenths[9] / tenths[0]).toFixed(3)}`;
 }
 
-async function packed() {
+async function embedded() {
   const { check } = await import("/src/browser.js");
   const begun = performance.now();
   check("get_campaign");
@@ -106,14 +106,14 @@ async function latencies() {
   const page = await form(world, CAMPAIGN);
   const result = await page.evaluate(async () => {
     const { check } = await import("/src/browser.js");
-    const { default: packed } = await import("/dist/inline.js");
-    const { finished, unpacking } = await import("/src/packed/unpack.js");
+    const { default: text } = await import("/dist/inline.js");
+    const { bytesOf } = await import("/src/wasm/bytes.js");
     const time = (count, work) => Array.from({ length: count }, (_, i) => {
       const begun = performance.now();
       work(i);
       return performance.now() - begun;
     });
-    const bytes = finished(unpacking(packed));
+    const bytes = bytesOf(text);
     const module = new WebAssembly.Module(bytes);
     const imports = new Proxy({}, { get: () => new Proxy({}, { get: () => () => {}, has: () => true }) });
     const body = readForm(f, "update_campaign");
@@ -123,7 +123,7 @@ async function latencies() {
     };
     bindForm(f, "update_campaign");
     return {
-      "unpack": time(20, () => finished(unpacking(packed))),
+      "decode": time(50, () => bytesOf(text)),
       "compile": time(50, () => new WebAssembly.Module(bytes)),
       "instantiate": time(50, () => new WebAssembly.Instance(module, imports)),
       "check of a campaign": time(2000, () => check("update_campaign", body)),

@@ -18,7 +18,8 @@ async function serve() {
   return { address, stop: () => process.kill(-server.pid) };
 }
 
-const FLAGS = [
+/** The flags with which Chromium runs without a display. */
+export const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];

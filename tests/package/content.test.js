@@ -25,21 +25,45 @@ test("only what is needed is packed", () => {
     "dist/coldsend-lint.wasm",
     "dist/glue.js",
     "dist/inline.js",
-    "dist/node-glue.js",
-    "dist/node.wasm",
+    "dist/node/check.cjs",
+    "dist/node/explain.cjs",
+    "dist/node/form.cjs",
+    "dist/node/index.cjs",
+    "dist/node/issues.cjs",
+    "dist/node/preflight.cjs",
+    "dist/node/rules.cjs",
+    "dist/node/slim-form.cjs",
+    "dist/node/slim.cjs",
     "dist/preflight-glue.js",
     "dist/preflight-inline.js",
     "dist/preflight.wasm",
     "package.json",
   ]);
-  assert.deepEqual(packed.files.filter((file) => !/\.(js|ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);
+  assert.deepEqual(packed.files.filter((file) => !/\.([cm]?js|d\.c?ts|wasm|md|json)$|LICENSE-/.test(file.path)), []);
 });
 
+/** Returns the paths of an entry point, and asserts that types come first. */
+function pathsOf(target, entry) {
+  if (typeof target === "string") return [target];
+  const { types, ...others } = target;
+  if (types) assert.equal(Object.keys(target)[0], "types", entry);
+  return [types, ...Object.values(others).flatMap((other) => pathsOf(other, entry))].filter(Boolean);
+}
+
 test("each entry point exists, with its types first", () => {
-  for (const [entry, targets] of Object.entries(manifest.exports)) {
-    if (typeof targets === "object") assert.equal(Object.keys(targets)[0], "types", entry);
-    const paths = typeof targets === "object" ? Object.values(targets) : [targets];
-    for (const path of paths) assert.ok(existsSync(join(folder, path)), `${entry}: ${path}`);
+  const targets = [...Object.entries(manifest.exports), ...["main", "module", "types", "typesVersions"].map((field) => [field, manifest[field]])];
+  for (const [entry, target] of targets) {
+    for (const path of pathsOf(target, entry)) assert.ok(existsSync(join(folder, path)), `${entry}: ${path}`);
+  }
+});
+
+test("the texts in scripts are the modules", async () => {
+  const { bytesOf } = await import(join(folder, "src/wasm/bytes.js"));
+  for (const [script, module] of [["inline", "coldsend-lint"], ["answers-inline", "answers"], ["preflight-inline", "preflight"]]) {
+    const { default: text } = await import(join(folder, `dist/${script}.js`));
+    // No character needs an escape in a string, nor can the text end a script in HTML.
+    assert.match(text.text, /^[ !#%&(-;=-[\]-_a-~]*$/);
+    assert.ok(readFileSync(join(folder, `dist/${module}.wasm`)).equals(bytesOf(text)), script);
   }
 });
 

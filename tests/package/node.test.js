@@ -26,16 +26,42 @@ test("require", () => {
   assert.equal(here.node(`const { check } = require("coldsend-lint");${show}`, "main.cjs").trim(), shown);
 });
 
-test("an import does not fetch, read or compile anything", () => {
-  const script = `
-    const refuse = () => { throw new Error("too early"); };
-    globalThis.fetch = refuse;
-    const { Module, Instance } = WebAssembly;
-    WebAssembly.Module = WebAssembly.Instance = WebAssembly.compile = WebAssembly.instantiate = refuse;
-    const { check } = await import("coldsend-lint");
-    Object.assign(WebAssembly, { Module, Instance });
-    console.log(check("get_campaign").ok);`;
-  assert.equal(here.node(script).trim(), "true");
+test("import and require have one instance", () => {
+  for (const entry of ["coldsend-lint", "coldsend-lint/slim", "coldsend-lint/form", "coldsend-lint/slim/form"]) {
+    const script = `
+      import { createRequire } from "node:module";
+      const [module, required] = [await import("${entry}"), createRequire(import.meta.url)("${entry}")];
+      const names = Object.keys(module).filter((name) => name !== "default" && name !== "module.exports");
+      console.log(names.length > 1, names.every((name) => module[name] === required[name]), Object.keys(required).length === names.length);`;
+    assert.equal(here.node(script).trim(), "true true true", entry);
+  }
+});
+
+test("nothing is fetched or read, and nothing that a realm may lack is used by an import", () => {
+  const lacking = ["fetch", "TextDecoder", "TextEncoder", "atob", "WebAssembly", "requestIdleCallback", "document"];
+  for (const entry of ["coldsend-lint", "./node_modules/coldsend-lint/src/browser.js", "coldsend-lint/form", "coldsend-lint/slim"]) {
+    const script = `
+      import fs, { readFileSync } from "node:fs";
+      const kept = Object.fromEntries(${JSON.stringify(lacking)}.map((name) => [name, globalThis[name]]));
+      for (const name in kept) delete globalThis[name];
+      const { check = () => ({ ok: true }) } = await import("${entry}");
+      Object.assign(globalThis, kept);
+      fs.readFileSync = fs.openSync = globalThis.fetch = () => { throw new Error("too early"); };
+      console.log(${entry.endsWith("slim") ? "true" : 'check("get_campaign").ok'});`;
+    assert.equal(here.node(script).trim(), "true", entry);
+  }
+});
+
+test("text is converted where TextEncoder and TextDecoder are missing, as in jsdom", () => {
+  const body = { name: "Jörg 😀 \ud800 ".repeat(9), sending_days: [8], timezone: "\ufeffé" };
+  const answers = ["", "delete globalThis.TextEncoder; delete globalThis.TextDecoder;"].map((without) => {
+    const script = `${without}
+      const { check } = await import("./node_modules/coldsend-lint/src/browser.js");
+      console.log(JSON.stringify(check("create_campaign", ${JSON.stringify(body)})));`;
+    return here.node(script);
+  });
+  assert.match(answers[0], /"unknown-time-zone"/);
+  assert.equal(answers[1], answers[0]);
 });
 
 test("the entry point for browsers works too, without a file or a fetch", () => {
@@ -52,7 +78,7 @@ test("all entry points have the same functions", () => {
     console.log(await names("./node_modules/coldsend-lint/src/browser.js"));
     console.log((await names("coldsend-lint/slim")).replace("init,initAnswers,initPreflight,", ""));`;
   const [node, browser, slim] = here.node(script).trim().split("\n");
-  assert.equal(node, "check,checkText,explain,preflight,rules,schemas,toFieldErrors,toPointer,warmUp");
+  assert.equal(node.replace(",module.exports", ""), "check,checkText,explain,preflight,rules,schemas,toFieldErrors,toPointer,warmUp");
   assert.deepEqual([browser, slim], [node, node]);
 });
 

@@ -52,3 +52,40 @@ test("each line marked as an error has one", () => {
     return true;
   });
 });
+
+test("a wrong field is one error, at that field", () => {
+  const calls = [
+    'check("create_campaign", { name: "Autumn campaign", nam: 1 });',
+    'check("POST /campaigns", { name: "Autumn campaign", nam: 1 });',
+    'preflight("create_campaign", { name: "Autumn campaign", nam: 1 }, {});',
+  ];
+  for (const call of calls) {
+    writeFileSync(join(here.folder, "wrong.ts"), `import { check, preflight } from "coldsend-lint";\n${call}\nexport { check, preflight };\n`);
+    writeFileSync(join(here.folder, "tsconfig.wrong.json"), JSON.stringify({ extends: "./tsconfig.json", include: [], files: ["wrong.ts"] }));
+    assert.throws(() => here.tool("typescript/bin/tsc", "-p", "tsconfig.wrong.json", "--pretty", "false"), (error) => {
+      const [, ...lines] = error.message.trim().split("\n");
+      const expected = "Object literal may only specify known properties, but 'nam' does not exist in type 'CreateCampaign'. Did you mean to write 'name'?";
+      assert.deepEqual(lines, [`wrong.ts(2,${call.indexOf("nam:") + 1}): error TS2561: ${expected}`]);
+      return true;
+    });
+  }
+  rmSync(join(here.folder, "wrong.ts"));
+});
+
+test("in older resolutions and in CommonJS", () => {
+  const use = `
+    import lint = require("coldsend-lint");
+    import slim = require("coldsend-lint/slim");
+    import forms = require("coldsend-lint/form");
+    import slimForms = require("coldsend-lint/slim/form");
+    lint.check("create_campaign", { name: "Autumn campaign" }).issues.length.toFixed();
+    slim.init(new Uint8Array());
+    forms.bindForm satisfies typeof slimForms.bindForm;`;
+  writeFileSync(join(here.folder, "common.cts"), use);
+  for (const [module, moduleResolution] of [["commonjs", "node10"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
+    const compilerOptions = { module, moduleResolution, esModuleInterop: true };
+    writeFileSync(join(here.folder, "tsconfig.common.json"), JSON.stringify({ extends: "./tsconfig.json", compilerOptions, include: [], files: ["common.cts"] }));
+    here.tool("typescript/bin/tsc", "-p", "tsconfig.common.json");
+  }
+  rmSync(join(here.folder, "common.cts"));
+});

@@ -1,20 +1,21 @@
-//! coldsend-lint for JavaScript. Its functions take and return text; the interface for users is in `pkg/`.
-#[cfg(any(feature = "check", feature = "preflight"))]
-mod answer;
-#[cfg(any(feature = "explain", feature = "preflight"))]
-mod explain;
+//! coldsend-lint for JavaScript. Its functions take text; the interface for users is in `pkg/`.
 #[cfg(any(feature = "check", feature = "preflight"))]
 #[cfg_attr(test, allow(dead_code))]
 mod host;
-#[cfg(feature = "preflight")]
-mod preflight;
+#[cfg(any(feature = "explain", feature = "preflight"))]
+mod object;
+mod text;
 
 #[cfg(feature = "explain")]
 use coldsend_lint::Answer;
 #[cfg(feature = "check")]
-use coldsend_lint::is_rule;
+use coldsend_lint::output::CheckRecord;
+#[cfg(feature = "preflight")]
+use coldsend_lint::output::PredictionRecord;
 #[cfg(any(feature = "check", feature = "preflight"))]
 use coldsend_lint::{Checker, Request, UnknownOperation};
+#[cfg(feature = "check")]
+use coldsend_lint::{is_rule, quote};
 #[cfg(feature = "check")]
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -24,21 +25,51 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+#[cfg(any(feature = "check", feature = "preflight"))]
+#[wasm_bindgen]
+extern "C" {
+    type TypeError;
+
+    #[wasm_bindgen(constructor)]
+    fn new(message: &str) -> TypeError;
+}
+
 /// Checks the body of a request, or its query string, with or without advice. `deny` contains the ids of rules
-/// whose advice makes the check fail, separated by commas. Returns a plain message if the operation is unknown.
+/// whose advice makes the check fail, separated by commas.
+///
+/// Returns a [`CheckRecord`] as JSON text: to create the object with serde-wasm-bindgen makes the module larger and the
+/// check slower; ARCHITECTURE.md has the figures.
+///
+/// # Errors
+///
+/// A `TypeError` if a rule is unknown; if the operation is unknown, a text for the one that JavaScript throws.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
-pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> String {
-    let request: Request = match operation.parse() {
-        Ok(request) => request,
-        Err(unknown) => return UnknownOperation::to_string(&unknown),
-    };
-    let denied: Vec<&str> = deny.split(',').filter(|id| !id.is_empty()).collect();
-    if let Some(unknown) = denied.iter().find(|id| !is_rule(id)) {
-        return answer::unknown_rule(unknown);
+pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> Result<String, JsValue> {
+    let request = parse(operation)?;
+    let rules: Vec<&str> = deny.split(',').filter(|id| !id.is_empty()).collect();
+    if let Some(unknown) = rules.iter().find(|id| !is_rule(id)) {
+        let mut message = String::from("unknown rule in the option deny: ");
+        quote(unknown, &mut message);
+        return Err(TypeError::new(&message).into());
     }
-    CHECKER
-        .with_borrow_mut(|checker| answer::answer(&checker.check(request, body.as_bytes()), advice, &denied))
+    CHECKER.with_borrow_mut(|checker| {
+        let outcome = checker.check(request, body.as_bytes());
+        let found = if advice || !rules.is_empty() { outcome.advice() } else { Vec::new() };
+        let (denied, mut found): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|finding| rules.contains(&finding.rule));
+        if !advice {
+            found.clear();
+        }
+        let record = CheckRecord::new(outcome.rejection.as_ref(), &denied, &found);
+        text::of(&record).map_err(|_| JsValue::NULL)
+    })
+}
+
+/// Reads an operation. If it is unknown, the error is the reason as text.
+#[cfg(any(feature = "check", feature = "preflight"))]
+fn parse(operation: &str) -> Result<Request, JsValue> {
+    operation.parse().map_err(|unknown: UnknownOperation| JsValue::from_str(&unknown.to_string()))
 }
 
 /// Creates a checker that asks JavaScript for what needs large tables.
@@ -59,38 +90,50 @@ thread_local! {
     static CHECKER: RefCell<Checker> = RefCell::new(new_checker());
 }
 
-/// Finds the answer in a text and explains it. `wait` is in seconds. A status of 0 or a negative wait stands for none.
+/// Finds the answer in a text and explains it, as an object. `wait` is in seconds. A status of 0 or a negative wait
+/// stands for none.
+///
+/// # Errors
+///
+/// Only if JavaScript has no memory left.
 #[cfg(feature = "explain")]
 #[wasm_bindgen(skip_typescript)]
-pub fn explain(status: u16, body: &str, wait: f64) -> String {
+pub fn explain(status: u16, body: &str, wait: f64) -> Result<JsValue, JsValue> {
     let status = Some(status).filter(|status| *status > 0);
     let mut found = Answer::find(status, body);
     // A date needs tables, and the time of a reset a clock: only seconds count here.
     let seconds = found.header("retry-after").and_then(|wait| wait.parse().ok());
-    let answer = found.answer.take().map(|answer| {
+    found.answer = found.answer.take().map(|answer| {
         let answer = if wait >= 0.0 { answer.with_reset(wait as u64, 0) } else { answer };
         match seconds {
             Some(seconds) => answer.with_retry_after(seconds),
             None => answer,
         }
     });
-    explain::found(answer.as_ref(), &found.others, found.note().as_deref())
+    object::explanation((&found).into())
 }
 
-/// Predicts the answer to a request in a situation, given as JSON. Returns a plain message if the operation is
-/// unknown.
+/// Predicts the answer to a request in a situation, given as JSON. Returns an object.
+///
+/// # Errors
+///
+/// A `TypeError` if the situation is invalid; if the operation is unknown, a text for the one that JavaScript throws.
 #[cfg(feature = "preflight")]
 #[wasm_bindgen(skip_typescript)]
-pub fn preflight(operation: &str, body: &str, situation: &str) -> String {
-    let request: Request = match operation.parse() {
-        Ok(request) => request,
-        Err(unknown) => return UnknownOperation::to_string(&unknown),
-    };
+pub fn preflight(operation: &str, body: &str, situation: &str) -> Result<JsValue, JsValue> {
+    let request = parse(operation)?;
     let mut checker = new_checker();
-    match checker.situation(situation.as_bytes()) {
-        Ok(situation) => preflight::prediction(&checker.preflight(&request, body.as_bytes(), &situation)),
-        Err(invalid) => preflight::invalid(&invalid),
+    let situation = checker
+        .situation(situation.as_bytes())
+        .map_err(|invalid| TypeError::new(&format!("invalid situation: {invalid}")))?;
+    let preflight = checker.preflight(&request, body.as_bytes(), &situation);
+    let mut record = PredictionRecord::from(&preflight);
+    let explanation = record.explanation.take();
+    let prediction = object::of(&record, record.findings().map(|finding| &finding.loc))?;
+    if let Some(explanation) = explanation {
+        object::set(&prediction, "explanation", &object::explanation(explanation)?)?;
     }
+    Ok(prediction)
 }
 
 #[cfg(all(test, feature = "check"))]
@@ -105,7 +148,7 @@ mod tests {
             // Keys are repeated in locations.
             for request in planted(*operation).iter().filter(|request| !request.in_key) {
                 requests += 1;
-                let shown = super::check(operation.id(), &request.text, true, "");
+                let shown = super::check(operation.id(), &request.text, true, "").unwrap();
                 assert!(!shown.contains(SECRET), "{operation}: {} shows {shown}", request.text);
             }
         }

@@ -3,7 +3,8 @@
 //! - `kind`      every message of the API, with its typed context
 //! - `loc`       locations, as the API prints them
 //! - `item`      one error, and the body that carries them
-//! - `wire`      reads and writes these with serde
+//! - `wire`      writes these with serde
+//! - `lenient`   reads them with serde
 //! - `finding`   an error or advice, with its rule and its hint
 //! - `rejection` the status and the body of an answer
 //! - `evidence`  how certain a constraint is
@@ -15,11 +16,12 @@ mod finding;
 pub(crate) mod hint;
 mod item;
 mod kind;
+#[cfg(feature = "native")]
+mod lenient;
 mod loc;
 mod rejection;
 pub(crate) mod suggest;
 pub(crate) mod telling;
-#[cfg(feature = "native")]
 mod wire;
 
 pub use evidence::{Evidence, Wording};
@@ -30,3 +32,5 @@ pub use kind::ErrorKind;
 pub(crate) use kind::{fill, matches_template};
 pub use loc::LocItem;
 pub use rejection::Rejection;
+#[cfg(feature = "output")]
+pub(crate) use wire::NUMBER;

@@ -19,6 +19,7 @@ cargo xtask <command>
   test --rust   runs only the Rust tests
   bench         measures the checks beside their peers in Rust, Node and Python, and writes BENCHMARKS.md
   bench --build does the same and also measures what a clean build costs, which takes minutes
+  bench --page  measures in Chromium how soon a page has its first answer, beside other libraries, and writes STARTUP.md
   bench --once  runs each row in another language once, to see that it works
   oracle [--seed S] [--count N] [--emails N]
                 compares our answers with those of the real server, FastAPI on Pydantic v1; without a seed, picks one
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(test::Scope::Everything),
         ["test", "--rust"] => test::run(test::Scope::Rust),
         ["bench"] => bench::run(bench::Scope::Checks),
+        ["bench", "--page"] => bench::page(),
         ["bench", "--once"] => bench::once().map(drop),
         ["bench", "--build"] => bench::run(bench::Scope::ChecksAndBuild),
         ["demo"] => demo::run(4300),

@@ -1,6 +1,8 @@
 //! `cargo xtask wasm`: builds the npm package into `pkg/dist` and prints its size.
 mod bindings;
 mod compiler;
+mod inline;
+mod node;
 mod size;
 
 use crate::npm;
@@ -21,15 +23,15 @@ pub(crate) enum Profile {
 
 /// A WebAssembly module of the package.
 struct Module {
-    /// The name of its file.
+    /// Its file in `pkg/dist`, without the extension.
     name: &'static str,
-    /// The prefix of the names of its two scripts.
+    /// The prefix of the names of its scripts.
     prefix: &'static str,
     /// The features with which the crate is built.
     features: &'static str,
-    /// How it is embedded in a script, if it is.
-    text: Option<Text>,
     goal: Goal,
+    /// The script with its text for Node, without the extension.
+    node: Option<&'static str>,
 }
 
 /// What a module is optimized for.
@@ -37,61 +39,59 @@ struct Module {
 enum Goal {
     /// Size, for browsers.
     Size,
-    /// Speed, for Node, which reads it from a file.
+    /// Speed, for Node, which does not wait for a download.
     Speed,
-}
-
-/// How a module is embedded in a script as text.
-#[derive(Clone, Copy)]
-enum Text {
-    /// As small as possible, but slow to unpack.
-    Packed,
-    /// Larger, but ready to use immediately.
-    Plain,
 }
 
 /// The modules are separate so that a page that only checks does not load the code that explains or predicts.
 /// `preflight` includes the checks: using the outcome of the first module would make the two smaller together, but each
 /// would need the other.
 const MODULES: [Module; 4] = [
-    module("coldsend-lint", "", "check", Some(Text::Packed), Goal::Size),
-    module("answers", "answers-", "explain", Some(Text::Plain), Goal::Size),
-    module("preflight", "preflight-", "preflight", Some(Text::Plain), Goal::Size),
-    module("node", "node-", "check", None, Goal::Speed),
+    Module { name: "coldsend-lint", prefix: "", features: "check", goal: Goal::Size, node: None },
+    Module {
+        name: "answers",
+        prefix: "answers-",
+        features: "explain",
+        goal: Goal::Size,
+        node: Some("answers"),
+    },
+    Module {
+        name: "preflight",
+        prefix: "preflight-",
+        features: "preflight",
+        goal: Goal::Size,
+        node: Some("preflight"),
+    },
+    Module { name: "node", prefix: "node-", features: "check", goal: Goal::Speed, node: Some("check") },
 ];
-
-const fn module(
-    name: &'static str,
-    prefix: &'static str,
-    features: &'static str,
-    text: Option<Text>,
-    goal: Goal,
-) -> Module {
-    Module { name, prefix, features, text, goal }
-}
 
 pub(crate) fn run(profile: Profile) -> Result<(), String> {
     let compiler = Compiler::find(profile)?;
     println!("{}", compiler.about());
     let dist = root().join("pkg/dist");
-    std::fs::create_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    for Module { name, prefix, features, text, goal } in MODULES {
+    // What an earlier version built must not be published.
+    if dist.exists() {
+        std::fs::remove_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    }
+    std::fs::create_dir_all(dist.join("node")).map_err(|error| format!("{}: {error}", dist.display()))?;
+    for Module { name, prefix, features, goal, node } in MODULES {
         let (glue, module) = (dist.join(format!("{prefix}glue.js")), dist.join(format!("{name}.wasm")));
         bindings::write(&compiler.build(features, goal)?, &glue, &module)?;
         optimize(&module, goal)?;
-        let script = dist.join(format!("{prefix}inline.js"));
-        match text {
-            Some(Text::Packed) => pack(&module, &script)?,
-            Some(Text::Plain) => inline(&module, &script)?,
-            None => {}
+        let bytes = read(&module)?;
+        if goal == Goal::Size {
+            write(&dist.join(format!("{prefix}inline.js")), &inline::script(&bytes))?;
+        }
+        if let Some(node) = node {
+            write(&dist.join(format!("node/{node}.js")), &inline::zipped(&bytes)?)?;
         }
     }
+    node::bundle()?;
     size::report(&dist, matches!(compiler, Compiler::Debian(_)))
 }
 
 /// The options of wasm-opt. The first kilobyte of memory, at the end of the stack, is never used. The skipped passes
-/// would make the module smaller but harder to pack: the packer does better with data in one piece, values computed
-/// twice and functions with a single caller.
+/// would make the module smaller, but larger after compression.
 const OPTIMIZE: [&str; 7] = [
     "-Oz",
     "--low-memory-unused",
@@ -115,30 +115,10 @@ fn optimize(module: &Path, goal: Goal) -> Result<(), String> {
     bindings::without_custom_sections(module)
 }
 
-/// Writes the module as text, for entry points that must not read a file. One character per byte compresses as well as
-/// the bytes do; base64 would be a fifth larger.
-fn inline(module: &Path, script: &Path) -> Result<(), String> {
-    let mut text = String::from("export default \"");
-    for byte in read(module)? {
-        match byte {
-            b'"' | b'\\' => text.extend(['\\', char::from(byte)]),
-            b'\n' => text += "\\n",
-            b'\r' => text += "\\r",
-            0 => text += "\\x00",
-            _ => text.push(char::from(byte)),
-        }
-    }
-    text += "\";\n";
-    std::fs::write(script, text).map_err(|error| format!("{}: {error}", script.display()))
-}
-
-/// Writes the module as text, packed better than by any server's compression.
-fn pack(module: &Path, script: &Path) -> Result<(), String> {
-    let mut pack = Command::new("node");
-    pack.arg(root().join("crates/xtask/npm/pack.mjs"));
-    program::run(pack.args([module, script]))
-}
-
 fn read(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -1,13 +1,11 @@
-// For Node: the WASM is read from its file on first use.
-import { readFileSync } from "node:fs";
+// For Node: `explain` with its WASM in the script; it starts on first use.
 import { explain as callWasm, initSync } from "../../dist/answers-glue.js";
+import text from "../../dist/node/answers.js";
+import { embedded, starting } from "../wasm/start.js";
+import { unzip } from "../wasm/zip.js";
 import { explainer } from "./api.js";
-import { once } from "../wasm/start.js";
 
-const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/answers.wasm", import.meta.url)) }));
+const { start } = /* @__PURE__ */ embedded(initSync, () => unzip(text));
 
 /** Explains an answer from the API. */
-export const explain = /* @__PURE__ */ explainer((status, text, wait) => {
-  start();
-  return callWasm(status, text, wait);
-});
+export const explain = /* @__PURE__ */ explainer(/* @__PURE__ */ starting(start, callWasm));

@@ -1,12 +1,11 @@
 // The part of `check` that all entry points share; each adds its way to load the WASM.
 import { optionsOf, typeName } from "../arguments.js";
 import { assertLength, OPERATION } from "../wasm/limits.js";
-import { toIssue } from "./issues.js";
 import { queryText } from "./query.js";
 
 /**
- * Creates `checkText` from `callWasm(operation, text, advice, deny)`, which returns JSON text or, for an unknown
- * operation, a message.
+ * Creates `checkText` from `callWasm(operation, text, advice, deny)`, which returns JSON text. If the operation is
+ * unknown, it throws a text.
  * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
  */
 export const textChecker = (callWasm) =>
@@ -26,26 +25,28 @@ export const checker = (callWasm) =>
   };
 
 /**
- * Returns the result of `call(operation, text)` as an object with issues. The text is created only after the operation
- * has been checked.
- * @param {(operation: string, text: string) => string} call
+ * Returns the result of `call(operation, text)`. The text is created only after the operation has been checked.
+ * @template T
+ * @param {(operation: string, text: string) => T} call throws a text if the operation is unknown
  * @param {unknown} operation
  * @param {() => string} makeText
  */
 export function answer(call, operation, makeText) {
-  if (typeof operation !== "string") throw unknown(typeName(operation), call("", ""));
-  assertLength("operation", operation, OPERATION);
-  const text = assertLength("text", makeText());
-  if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
-    throw new TypeError("there are two query strings: one is in the operation");
+  const isText = typeof operation === "string";
+  let text = "";
+  if (isText) {
+    assertLength("operation", operation, OPERATION);
+    text = assertLength("text", makeText());
+    if (text && takesQuery(operation) && /^[^#]*\?/.test(operation)) {
+      throw new TypeError("there are two query strings: one is in the operation");
+    }
   }
-  const result = call(operation, text);
-  if (result[0] !== "{") throw unknown(JSON.stringify(shown(operation)), result);
-  const answer = JSON.parse(result);
-  if (answer.unknown_rule !== undefined) throw noRule(answer.unknown_rule);
-  answer.issues = (answer.issues ?? []).map(toIssue);
-  answer.advice &&= answer.advice.map(toIssue);
-  return answer;
+  try {
+    return call(isText ? operation : "", text);
+  } catch (error) {
+    if (typeof error !== "string") throw error;
+    throw new TypeError(`operation ${isText ? JSON.stringify(shown(operation)) : typeName(operation)}: ${error}`);
+  }
 }
 
 /** Returns the text to send. `undefined`, a function and a symbol cannot be written as JSON, so they mean no body. */
@@ -69,7 +70,7 @@ function withOptions(callWasm, options) {
   const odd = deny.find((id) => !/^[^,]+$/.test(id));
   if (odd !== undefined) throw noRule(odd);
   const ids = assertLength("option deny", deny.join());
-  return (operation, text) => callWasm(operation, text, advice, ids);
+  return (operation, text) => JSON.parse(callWasm(operation, text, advice, ids));
 }
 
 /** Masks what may be a secret: a query string, a password before a host, an API key. */
@@ -77,5 +78,3 @@ const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
 
 const noRule = (id) => new TypeError(`unknown rule in the option deny: ${JSON.stringify(id)}`);
-
-const unknown = (operation, sentence) => new TypeError(`operation ${operation}: ${sentence}`);

@@ -1,12 +1,4 @@
-// Issues, and conversions of their paths.
-
-/** Creates an issue from an item of the WASM's result. */
-export function toIssue({ item: { loc, msg, type, ctx }, rule, hint }) {
-  const path = loc.slice(1).map((key) => (typeof key === "number" ? key : String(key)));
-  const issue = { path, message: msg, hint, type, rule, loc };
-  if (ctx) issue.ctx = ctx;
-  return issue;
-}
+// Conversions of the paths of issues.
 
 /** Returns the first message for each field, by its dotted path; messages about the whole object are under `""`. */
 export function toFieldErrors(issues) {

@@ -1,19 +1,18 @@
-// For Node: the WASM is read from its file on the first check.
-import { readFileSync } from "node:fs";
+// For Node: `check` with its WASM in the script, built for speed.
 import { check as callWasm, initSync } from "../../dist/node-glue.js";
-import { once } from "../wasm/start.js";
+import text from "../../dist/node/check.js";
+import { embedded, starting } from "../wasm/start.js";
+import { unzip } from "../wasm/zip.js";
 import { checker, textChecker } from "./api.js";
 import { schemasOf } from "./schemas.js";
 
-const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/node.wasm", import.meta.url)) }));
+/** The module, which starts on the first check. */
+export const module = /* @__PURE__ */ embedded(initSync, () => unzip(text));
 
-function started(operation, text, advice, deny) {
-  start();
-  return callWasm(operation, text, advice, deny);
-}
+const started = /* @__PURE__ */ starting(module.start, callWasm);
 
-/** Starts the WASM, which takes a while in browsers. */
-export const warmUp = async () => start();
+/** Starts the WASM. */
+export const warmUp = async () => module.start();
 
 /** Returns the API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(started);

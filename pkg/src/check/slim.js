@@ -1,22 +1,17 @@
-// For applications that load the WASM themselves.
+// `check` for applications that load the WASM themselves.
 import { check as callWasm, initSync } from "../../dist/glue.js";
-import { createInit, UNKNOWN_YET } from "../wasm/start.js";
+import { provided, startedBy } from "../wasm/start.js";
 import { checker, textChecker } from "./api.js";
 import { schemasOf } from "./schemas.js";
 
-const module = /* @__PURE__ */ createInit("coldsend-lint.wasm", "init", initSync);
+const module = /* @__PURE__ */ provided("coldsend-lint.wasm", "init", initSync);
+const started = /* @__PURE__ */ startedBy(module, callWasm);
 
 /** Starts the WASM from its bytes or its module; later calls are ignored. */
 export const init = (source) => module.init(source);
 
-function started(operation, text, advice, deny) {
-  if (!module.isReady() && operation === "") return UNKNOWN_YET;
-  module.assertReady();
-  return callWasm(operation, text, advice, deny);
-}
-
 /** Does nothing, because `init` has already started the WASM. Throws if it has not. */
-export const warmUp = async () => module.assertReady();
+export const warmUp = async () => module.start();
 
 /** Returns the API's answer to a body that is sent as JSON, or to a query string. */
 export const check = /* @__PURE__ */ checker(started);

@@ -1,4 +1,5 @@
 // A form that shows the API's answer while it is filled in.
+import { idle } from "./idle.js";
 import { Messages } from "./messages.js";
 import { dotted } from "./name.js";
 import { read } from "./read.js";
@@ -22,13 +23,13 @@ const WATCHED = {
  * @param {string} operation
  * @param {object} fields the operation's shape
  * @param {object} options those of `bindForm`
- * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how to start the checker, if necessary
+ * @param {{ isReady: () => boolean }} [module] the module that the first check starts
  */
-export function bind(form, operation, fields, { check, messages = {}, onCheck }, start) {
+export function bind(form, operation, fields, { check, messages = {}, onCheck }, module) {
   bound.get(form)?.();
   // Check the arguments before changing anything.
   const first = read(tree(form, fields));
-  const ready = start?.step() ?? true;
+  const ready = module?.isReady() ?? true;
   if (ready) check(operation, first);
 
   const left = new WeakSet();
@@ -220,8 +221,8 @@ export function bind(form, operation, fields, { check, messages = {}, onCheck },
   bound.set(form, unbind);
   observer.observe(form, WATCHED);
   if (ready) update();
-  // If the start fails, the first check throws the error.
-  else start.warmUp().catch(() => {}).then(() => signal.aborted || live || update());
+  // The first check starts the module.
+  else idle().then(() => signal.aborted || live || update());
   return unbind;
 }
 

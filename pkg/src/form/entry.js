@@ -13,9 +13,9 @@ export function readForm(form, operation) {
 /**
  * Creates `bindForm` from a `check`.
  * @param {Function} check
- * @param {{ step: () => boolean, warmUp: () => Promise<void> }} [start] how to start it, if it loads its own WASM
+ * @param {{ isReady: () => boolean }} [module] the WASM that its first call starts
  */
-export const binder = (check, start) =>
+export const binder = (check, module) =>
   function bindForm(form, operation, options = {}) {
     const fields = fieldsOf(operation);
     const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
@@ -23,7 +23,7 @@ export const binder = (check, start) =>
     for (const name of ["check", "onCheck"]) {
       if (typeof (options[name] ?? check) !== "function") throw new TypeError(`${name} must be a function`);
     }
-    return bind(form, operation, fields, { ...options, check: options.check ?? check }, options.check ? undefined : start);
+    return bind(form, operation, fields, { ...options, check: options.check ?? check }, options.check ? undefined : module);
   };
 
 function fieldsOf(operation) {

@@ -1,13 +1,11 @@
-// For Node: the WASM is read from its file on first use.
-import { readFileSync } from "node:fs";
+// For Node: `preflight` with its WASM in the script; it starts on first use.
 import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
+import text from "../../dist/node/preflight.js";
+import { embedded, starting } from "../wasm/start.js";
+import { unzip } from "../wasm/zip.js";
 import { predictor } from "./api.js";
-import { once } from "../wasm/start.js";
 
-const start = /* @__PURE__ */ once(() => initSync({ module: readFileSync(new URL("../../dist/preflight.wasm", import.meta.url)) }));
+const { start } = /* @__PURE__ */ embedded(initSync, () => unzip(text));
 
 /** Predicts what the API would answer in a situation. */
-export const preflight = /* @__PURE__ */ predictor((operation, text, situation) => {
-  start();
-  return callWasm(operation, text, situation);
-});
+export const preflight = /* @__PURE__ */ predictor(/* @__PURE__ */ starting(start, callWasm));

@@ -1,5 +1,6 @@
 //! The generated files of the npm package.
 mod operations;
+mod readme;
 mod requests;
 mod rules;
 mod shapes;
@@ -11,14 +12,15 @@ use coldsend_lint::catalogue::Rule;
 use coldsend_lint::shape::Shape;
 use std::path::PathBuf;
 
-pub(super) fn files(catalogue: &[Rule]) -> Vec<(PathBuf, String)> {
+pub(super) fn files(catalogue: &[Rule]) -> Result<Vec<(PathBuf, String)>, String> {
     let path = |name: &str| root().join("pkg/src/generated").join(name);
-    vec![
+    Ok(vec![
+        readme::file()?,
         (path("operations.js"), operations::module()),
-        (path("requests.d.ts"), requests::types(catalogue)),
+        (path("requests.d.cts"), requests::types(catalogue)),
         (path("shapes.js"), shapes::module()),
         (path("rules.js"), rules::module(catalogue)),
-    ]
+    ])
 }
 
 /// Returns the first line of each file.

@@ -12,11 +12,12 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
     // Every browser that runs the module supports `encodeInto`.
     bindgen.encode_into(wasm_bindgen_cli_support::EncodeInto::Always);
     let mut output = bindgen.generate_output().map_err(|error| message(&error))?;
-    let mut script = cut(output.js());
+    let mut script = format!("{TEXT}{}", cut(output.js()));
     // The names of imports contain hashes, which do not compress.
-    for (import, short) in output.wasm_mut().imports.iter_mut().zip('a'..='z') {
-        script = script.replace(&import.name, &short.to_string()).replace(&import.module, "");
-        import.name = short.to_string();
+    for (place, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        let short = format!("i{place}");
+        script = script.replace(&import.name, &short).replace(&import.module, "");
+        import.name = short;
         import.module.clear();
     }
     let written = |path: &Path, content: &[u8]| {
@@ -27,15 +28,24 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
 }
 
 /// The parts of the script that are not needed here: where each begins, where it ends, and what replaces it. `initSync`
-/// is always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
-/// and the module are not kept.
+/// is the only start and always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
+/// and the module are not kept. Encoders and decoders are created on first use, and may be missing.
 #[cfg(feature = "wasm")]
-const CUTS: [(&str, &str, &str); 11] = [
+const CUTS: [(&str, &str, &str); 17] = [
     ("try {\nptr0 =", "", "ptr0 ="),
     ("} catch (e) {\nif (ptr", "throw e;\n}\n", ""),
     ("if (module !== undefined) {", "const imports =", "({module} = module);\nconst imports ="),
     ("if (realloc === undefined) {", "let len = arg.length;", "let len = arg.length;"),
     (ENCODED_BYTE_BY_BYTE, "arg = arg.slice(offset);", ENCODED),
+    ("cachedTextEncoder.encodeInto(arg, view)", "", "encodeInto(arg, view)"),
+    ("const cachedTextEncoder = new TextEncoder();", "", ""),
+    ("let cachedTextDecoder = ", "const MAX_SAFARI", "let cachedTextDecoder;\nconst MAX_SAFARI"),
+    (
+        "if (numBytesDecoded >= ",
+        "numBytesDecoded = bytes.length;",
+        "if (!cachedTextDecoder || numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\ncachedTextDecoder = createDecoder();\n\
+         numBytesDecoded = bytes.length;",
+    ),
     ("let cachedDataViewMemory0", ";", ""),
     (
         "if (cachedDataViewMemory0 === null",
@@ -46,7 +56,13 @@ const CUTS: [(&str, &str, &str); 11] = [
     ("let wasmModule, wasmInstance, wasm;", "", "let wasm;"),
     ("wasmInstance = instance;", "", ""),
     ("wasmModule = module;", "", ""),
+    ("async function __wbg_load", "function initSync", "function initSync"),
+    ("let __wbg_init_promise;", "as default };", "export { initSync };"),
 ];
+
+/// What the replacements import.
+#[cfg(feature = "wasm")]
+const TEXT: &str = "import { createDecoder, encodeInto } from '../src/wasm/text.js';\n";
 
 /// A loop copies the beginning of a text as long as it is ASCII. For all but short texts, the browser's encoder is many
 /// times as fast; if the text is not ASCII, it has no room for all of it.
@@ -54,7 +70,7 @@ const CUTS: [(&str, &str, &str); 11] = [
 const ENCODED_BYTE_BY_BYTE: &str = "for (; offset < len; offset++) {";
 #[cfg(feature = "wasm")]
 const ENCODED: &str = "let read = 0;
-if (len > 40) ({ read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len)));
+if (len > 40) ({ read, written: offset } = encodeInto(arg, mem.subarray(ptr, ptr + len)));
 else {
 for (; offset < len; offset++) {
 const code = arg.charCodeAt(offset);

@@ -2,7 +2,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
 import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Prediction, Input, Issue, OperationId, RejectedByApi, Rejected, Requests, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Prediction, Input, Issue, OperationId, OperationOf, RejectedByApi, Rejected, Requests, Route, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
@@ -47,6 +47,39 @@ check("create_campaign");
 schemas.create_campain;
 
 check("get /campaigns?page=1");
+
+// Routes that are literals have the types of their operation.
+check("POST /campaigns", campaign);
+check("POST /campaigns/5/leads/manual?x=1", { email: "jo@example.com" });
+check("post https://app.coldsend.pro/api/public/v1/campaigns/:id/leads/manual#x", { email: "jo@example.com" });
+check("PATCH /replies/threads/{thread_id}/read");
+check("PATCH /replies/threads/{thread_id}/star", undefined);
+check("GET /campaigns", { page: 1 });
+// @ts-expect-error: a field with another name
+check("POST /campaigns", { nam: 1 });
+// @ts-expect-error: a required field
+check("post /campaigns", {});
+// @ts-expect-error: the fields of another operation
+check("POST /campaigns/5/leads/manual", { name: "Autumn campaign" });
+// @ts-expect-error: nothing is sent
+check("PATCH /replies/threads/{thread_id}/read", { read: true });
+// @ts-expect-error: a parameter with another name
+check("GET /campaigns", { pages: 1 });
+// @ts-expect-error: a field with another name
+preflight("POST /campaigns", { nam: 1 }, {});
+declare const leadRoute: `POST /campaigns/${string}/leads/manual`;
+check(leadRoute, { email: "jo@example.com" });
+// @ts-expect-error: a field with another name
+check(leadRoute, { mail: "jo@example.com" });
+// Other routes accept anything.
+declare const anyRoute: Route;
+check(anyRoute, { nam: 1 });
+check("POST /campaigns", unknown);
+check("POST /campaigns", record);
+"PUT /campaigns/5" satisfies Route;
+const operationOf: OperationOf<"PUT /campaigns/5"> = "update_campaign";
+// @ts-expect-error: another operation
+const noOperation: OperationOf<"PUT /campaigns/5"> = "create_campaign";
 check("put /campaigns/{campaign_id}", update);
 checkText("post /campaigns", "{}");
 check("patch /campaigns/{campaign_id}", update);

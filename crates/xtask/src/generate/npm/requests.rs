@@ -1,6 +1,6 @@
-//! `requests.d.ts`: types for what each operation accepts, and for the facts of a situation. They describe what is
+//! `requests.d.cts`: types for what each operation accepts, and for the facts of a situation. They describe what is
 //! documented; the API also accepts some other values.
-use super::{head, listed, objects};
+use super::{head, listed, objects, quoted};
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
 use coldsend_lint::requests::Requirement;
@@ -18,6 +18,16 @@ pub(super) fn types(rules: &[Rule]) -> String {
         let taken = operation.shape().map_or("undefined", |shape| shape.name);
         let about = format!("{} `{} {}`", operation.about(), operation.method(), operation.path());
         out += &format!("{}  {operation}: {taken};\n", doc("  ", &[&about]));
+    }
+    out += "}\n";
+    out += "\n/** The segments of each operation's route, after its method; `string` is a parameter. */\nexport interface Routes {\n";
+    for operation in Operation::ALL {
+        let segments = operation.path().split('/').skip(1).map(|segment| match segment.starts_with('{') {
+            true => "string".to_owned(),
+            false => quoted(segment),
+        });
+        let segments: Vec<String> = std::iter::once(quoted(operation.method())).chain(segments).collect();
+        out += &format!("  {operation}: [{}];\n", segments.join(", "));
     }
     out += "}\n";
     let ids = |is: fn(Payload) -> bool| {

@@ -1192,6 +1192,46 @@ export interface Requests {
   star_thread: undefined;
 }
 
+/** The segments of each operation's route, after its method; `string` is a parameter. */
+export interface Routes {
+  create_campaign: ["POST", "campaigns"];
+  update_campaign: ["PUT", "campaigns", string];
+  add_lead: ["POST", "campaigns", string, "leads", "manual"];
+  create_smtp_account: ["POST", "sender-accounts", "smtp"];
+  create_smtp_accounts: ["POST", "sender-accounts", "smtp", "bulk"];
+  create_native_account: ["POST", "sender-accounts", "coldsend-native"];
+  create_native_accounts: ["POST", "sender-accounts", "coldsend-native", "bulk"];
+  delete_accounts: ["POST", "sender-accounts", "bulk", "delete"];
+  send_test_email: ["POST", "sender-accounts", string, "test-email"];
+  create_domain: ["POST", "domains"];
+  set_domain_redirect: ["POST", "domains", string, "redirect"];
+  send_reply: ["POST", "replies", "threads", string, "reply"];
+  list_campaigns: ["GET", "campaigns"];
+  list_domains: ["GET", "domains"];
+  list_replies: ["GET", "replies"];
+  list_thread_messages: ["GET", "replies", "threads", string, "messages"];
+  list_campaign_analytics: ["GET", "analytics", "campaigns"];
+  get_campaign_timeline: ["GET", "analytics", "campaigns", "timeline"];
+  get_campaign: ["GET", "campaigns", string];
+  delete_campaign: ["DELETE", "campaigns", string];
+  pause_campaign: ["POST", "campaigns", string, "pause"];
+  activate_campaign: ["POST", "campaigns", string, "activate"];
+  get_lead: ["GET", "campaigns", string, "leads", string];
+  get_account: ["GET", "sender-accounts", string];
+  delete_account: ["DELETE", "sender-accounts", string];
+  get_lead_upload: ["GET", "campaigns", string, "leads", "upload", string];
+  get_smtp_accounts_job: ["GET", "sender-accounts", "smtp", "bulk", string, "progress"];
+  get_delete_accounts_job: ["GET", "sender-accounts", "bulk", "delete", string, "progress"];
+  get_domain: ["GET", "domains", string];
+  activate_domain: ["POST", "domains", string, "activate"];
+  get_domain_progress: ["GET", "domains", string, "progress"];
+  delete_domain: ["DELETE", "domains", string];
+  get_domain_redirect: ["GET", "domains", string, "redirect"];
+  get_thread: ["GET", "replies", "threads", string];
+  mark_thread_read: ["PATCH", "replies", "threads", string, "read"];
+  star_thread: ["PATCH", "replies", "threads", string, "star"];
+}
+
 /** The operations with a JSON body. */
 export type BodyOperation =
   | "create_campaign"

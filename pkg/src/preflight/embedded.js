@@ -1,0 +1,11 @@
+// `preflight` with its WASM in the script; it starts on first use.
+import { preflight as callWasm, initSync } from "../../dist/preflight-glue.js";
+import text from "../../dist/preflight-inline.js";
+import { bytesOf } from "../wasm/bytes.js";
+import { embedded, starting } from "../wasm/start.js";
+import { predictor } from "./api.js";
+
+const { start } = /* @__PURE__ */ embedded(initSync, () => bytesOf(text));
+
+/** Predicts what the API would answer in a situation. */
+export const preflight = /* @__PURE__ */ predictor(/* @__PURE__ */ starting(start, callWasm));
