@@ -28,3 +28,10 @@ test("time zones are those of IANA, whatever else the host accepts", () => {
     assert.deepEqual(advice(zone), ["unknown-time-zone"], zone);
   }
 });
+
+test("the host is asked about a time zone only once, since that is slow", (t) => {
+  const { mock } = t.mock.method(Intl, "DateTimeFormat");
+  const campaign = { name: "Autumn campaign", timezone: "Asia/Tokyo" };
+  for (let i = 0; i < 3; i += 1) assert.deepEqual(check("create_campaign", campaign).advice, []);
+  assert.equal(mock.callCount(), 1);
+});

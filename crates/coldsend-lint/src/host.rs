@@ -43,7 +43,7 @@ pub trait Host: Sync {
     /// Returns `None` if a character is disallowed. Labels that are not ASCII are returned in Punycode.
     fn map_domain(&self, domain: &str) -> Option<String>;
 
-    /// Returns whether that mapping does not change the Unicode `label`, and `ascii` is its Punycode.
+    /// Returns whether that mapping does not change the Unicode `label`, whose Punycode is `ascii`.
     fn keeps_label(&self, label: &str, ascii: &str) -> bool;
 
     /// Returns whether the IANA database has a time zone or a link with this name, in any case; `None` if the host has no

@@ -201,7 +201,8 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
     run: |context, fields| {
         let [mapping, variants, sequences] = fields else { return };
         let Some(mapping) = mapping.value else { return };
-        let mut mapping = Mapping { of: mapping, keys: context.keys(mapping), budget: MAX_COMPARED };
+        let keys = context.keys(mapping).into_iter().map(|key| Text { raw: bare(key.raw), ..key }).collect();
+        let mut mapping = Mapping { of: mapping, keys, budget: MAX_COMPARED };
         for (index, variant) in context.items(variants.value).enumerate() {
             unmapped(context, &mut mapping, variants, &[Step::Index(index)], variant);
         }
@@ -234,6 +235,7 @@ const COLUMN_NAME_AS_PLACEHOLDER: RuleInfo = RuleInfo::advice(
 /// The lead fields in a `lead_mapping`.
 struct Mapping<'v> {
     of: AnyRef<'v>,
+    /// Its keys, without the prefix of custom fields.
     keys: Vec<Text<'v>>,
     /// The number of comparisons left. If there are none, every field counts as mapped.
     budget: usize,
@@ -242,12 +244,10 @@ struct Mapping<'v> {
 impl<'v> Mapping<'v> {
     /// Returns whether the mapping has this variable, with or without the prefix of custom fields.
     fn has(&mut self, variable: &[u8]) -> bool {
-        const CUSTOM: &[u8] = b"custom_";
-        let bare = variable.strip_prefix(CUSTOM).unwrap_or(variable);
+        let variable = bare(variable);
         self.keys.iter().any(|key| {
             self.budget = self.budget.saturating_sub(1);
-            let raw = key.raw.strip_prefix(CUSTOM).unwrap_or(key.raw);
-            self.budget == 0 || *Text { raw, ..*key }.to_bytes() == *bare
+            self.budget == 0 || key.raw == variable || key.escaped && *key.to_bytes() == *variable
         })
     }
 
@@ -259,6 +259,11 @@ impl<'v> Mapping<'v> {
         let (field, _) = entries.find(|(_, known)| context.text_at(*known).is_some_and(is_column))?;
         (self.budget > 0).then_some(field)
     }
+}
+
+/// Returns the name of a field without the prefix of custom fields.
+fn bare(name: &[u8]) -> &[u8] {
+    name.strip_prefix(b"custom_").unwrap_or(name)
 }
 
 /// Advises on the variables of a variant that the mapping lacks.

@@ -104,8 +104,9 @@ pub(super) const ROLE: AdviceRule = AdviceRule {
     run: |context, fields| {
         let [email] = fields else { return };
         let Some(address) = context.text(email) else { return };
-        let end = address.raw.iter().take(MAX_ROLE + 1).position(|byte| matches!(byte, b'@' | b'+'));
-        let role = end.and_then(|end| address.raw.get(..end)).unwrap_or_default();
+        let start = address.raw.get(..=MAX_ROLE).unwrap_or(address.raw);
+        let end = start.iter().position(|byte| matches!(byte, b'@' | b'+'));
+        let Some(role) = end.and_then(|end| start.get(..end)) else { return };
         if let Some(role) = ROLES.iter().find(|known| role.eq_ignore_ascii_case(known.as_bytes())) {
             context.advise(&ROLE_ADDRESS, email, &[role]);
         }

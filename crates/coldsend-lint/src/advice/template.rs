@@ -181,23 +181,29 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
 /// Returns the index of the next brace, or of another byte with which something foreign may begin.
 fn stop(text: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    // One pass over many bytes at a time, which compiles to vector instructions.
-    let chunk = |at: usize| text.get(at..).and_then(<[u8]>::first_chunk::<CHUNK>);
-    while let (Some(bytes), Some(nexts)) = (chunk(at), chunk(at + 1)) {
-        let pairs = bytes.iter().zip(nexts);
-        if pairs.fold(false, |any, (byte, next)| any | is_stop(*byte, *next)) {
-            break;
+    loop {
+        let rest = text.get(at..)?;
+        let mut padded = [0; CHUNK + 1];
+        let bytes = match rest.first_chunk() {
+            Some(bytes) => bytes,
+            None => {
+                padded.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+                &padded
+            }
+        };
+        // Compiles to vector instructions.
+        let mut stops = [0; CHUNK];
+        for (stop, pair) in stops.iter_mut().zip(bytes.windows(2)) {
+            *stop = u8::from(is_stop(pair[0], pair[1]));
+        }
+        let stops = u128::from_le_bytes(stops);
+        if stops != 0 {
+            return Some(at + stops.trailing_zeros() as usize / 8);
+        }
+        if rest.len() <= CHUNK {
+            return None;
         }
         at += CHUNK;
-    }
-    let rest = text.get(at..)?;
-    let mut from = 0;
-    loop {
-        let offset = from + rest.get(from..)?.iter().position(|byte| STOPS[*byte as usize])?;
-        if is_stop(rest[offset], rest.get(offset + 1).copied().unwrap_or(0)) {
-            return Some(at + offset);
-        }
-        from = offset + 1;
     }
 }
 
@@ -205,17 +211,6 @@ fn stop(text: &[u8], from: usize) -> Option<usize> {
 const fn is_stop(byte: u8, next: u8) -> bool {
     (byte == b'{') | (byte == b'}') | foreign::may_begin(byte, next)
 }
-
-/// Whether each byte may be one of those that matter.
-static STOPS: [bool; 256] = {
-    let (mut stops, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        let first = byte as u8;
-        stops[byte] = is_stop(first, b'u') | is_stop(first, b' ') | is_stop(first, 0xBD);
-        byte += 1;
-    }
-    stops
-};
 
 /// Returns the kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.
 fn block(text: &[u8], span: Range<usize>) -> PartKind {

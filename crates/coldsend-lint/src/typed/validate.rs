@@ -52,8 +52,8 @@ pub(crate) fn validate_into(
         let path = finding.loc.iter().skip(1).fold(parent(), |path, step| match step {
             LocItem::Index(index) => path.join(*index),
             LocItem::Key(text) | LocItem::Number(text) => path.join(text.as_str()),
-            LocItem::Bool(key) => path.join(key.to_string()),
+            LocItem::Bool(key) => path.join(if *key { "true" } else { "false" }),
         });
-        report.append(path, garde::Error::new(&finding.kind));
+        report.append(path, garde::Error::new(&*finding.kind.message()));
     }
 }

@@ -112,9 +112,10 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             self.visitor.converted();
         }
         let frame = self.visitor.enter(&members, place);
-        let mut kept = Kept::default();
-        self.fields(&mut members, &mut kept, place);
+        let mut kept = (shape.kept != 0).then(Kept::default);
+        self.fields(&mut members, kept.as_mut(), place);
         self.visitor.leave(frame, &members, place);
+        let Some(kept) = kept else { return };
         for bound in shape.rules {
             self.cross_rule(bound, &members, &kept, place);
         }
@@ -131,7 +132,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     }
 
     /// Visits the fields of an object.
-    fn fields(&mut self, members: &mut Members<S::Ref>, kept: &mut Kept<'v>, place: Place<'_>) {
+    fn fields(&mut self, members: &mut Members<S::Ref>, mut kept: Option<&mut Kept<'v>>, place: Place<'_>) {
         let shape = members.shape;
         // An omitted field matters only if it is required, or if rules read its default.
         let mut left = members.sent | shape.required | shape.kept;
@@ -148,7 +149,8 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             let Some(field) = shape.fields.get(index) else { break };
             let rejects = place.rejects && shape.rejecting & bit != 0;
             let before = self.failed(rejects);
-            let to = if shape.kept & bit != 0 { kept.slot(index) } else { None };
+            let kept = kept.as_deref_mut().filter(|_| shape.kept & bit != 0);
+            let to = kept.and_then(|kept| kept.slot(index));
             let at = || LazyLocation::Field(place.at, field);
             match members.get(index).map(|value| (value, self.source.scalar(value))) {
                 None => self.absent(field, members, Place { at: &at(), rejects }, to),

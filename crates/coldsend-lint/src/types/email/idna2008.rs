@@ -110,11 +110,12 @@ fn is_japanese(c: char) -> bool {
 #[cfg(all(test, feature = "native"))]
 mod tests {
     use crate::host::Native;
-    use crate::host::punycode::to_ascii;
+    use crate::host::punycode::push_ascii;
 
     /// Reads `label`, in Punycode if it is not ASCII, and joins its two forms.
     fn read(label: &str) -> Option<String> {
-        let ascii = to_ascii(label)?;
+        let mut ascii = String::new();
+        push_ascii(&mut ascii, label)?;
         super::read(&ascii, &Native).map(|label| format!("{label} {ascii}"))
     }
 

@@ -67,7 +67,7 @@ impl Domain {
         }
         // Mapping can produce ASCII characters.
         let ascii = host.map_domain(given).filter(|mapped| ascii::is_host_charset(mapped))?;
-        let mut domain = String::new();
+        let mut domain = String::with_capacity(given.len());
         for (place, label) in ascii.split('.').enumerate() {
             if place > 0 {
                 domain.push('.');

@@ -9,10 +9,9 @@ use super::{MAX_BYTES, deliverable};
 
 /// Returns whether `text` is certainly a valid address.
 pub(super) fn accepts(text: &str) -> bool {
-    let parts = text.split_once('@');
-    text.len() <= MAX_BYTES
-        && parts
-            .is_some_and(|(local, domain)| is_local_part(local.as_bytes()) && is_domain(domain.as_bytes()))
+    let text = text.as_bytes();
+    let domain = || local_part(text).and_then(|length| text.get(length + 1..));
+    text.len() <= MAX_BYTES && domain().is_some_and(is_domain)
 }
 
 /// A letter or a digit.
@@ -43,17 +42,21 @@ fn class(byte: u8) -> u8 {
     CLASSES[usize::from(byte)]
 }
 
-/// Returns whether `local` is atoms of common characters with single dots between them.
-fn is_local_part(local: &[u8]) -> bool {
+/// Returns the length of the local part, if it is atoms of common characters with single dots between them, and an @
+/// follows it.
+fn local_part(text: &[u8]) -> Option<usize> {
     let mut previous = DOT;
-    for &byte in local {
+    for (place, &byte) in text.iter().enumerate() {
         let class = class(byte);
-        if class == 0 || class & previous & DOT != 0 {
-            return false;
+        if class == 0 {
+            return (byte == b'@' && previous != DOT).then_some(place);
+        }
+        if class & previous & DOT != 0 {
+            return None;
         }
         previous = class;
     }
-    previous != DOT
+    None
 }
 
 /// Returns whether `domain` consists of the labels described above, and the last one can be a top-level domain.
