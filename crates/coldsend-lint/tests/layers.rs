@@ -74,6 +74,8 @@ fn first_word(text: &str) -> &str {
 
 /// The code without text in quotes, which may link to anything, as comments may.
 fn without_text(code: &str) -> String {
+    // Quotation marks that neither begin nor end a text.
+    let code = [r"\\", "\\\"", "'\"'"].iter().fold(code.to_owned(), |code, quoted| code.replace(quoted, ""));
     code.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }
 
@@ -196,7 +198,10 @@ fn methods_that_a_room_adds_are_not_called_in_earlier_rooms() {
     for Source { room, code, .. } in &sources {
         for block in code.split("\nimpl").skip(1) {
             let (head, body) = block.split_once('{').unwrap();
-            let head = head.trim_start_matches(|c| c != ' ').trim();
+            let head = head.replace("-> ", "");
+            let head =
+                head.split_once("> ").filter(|_| head.starts_with('<')).map_or(&*head, |(_, head)| head);
+            let head = head.trim();
             let name = first_word(head);
             let is_inherent = !head.contains(" for ") && !head.contains('$');
             let Some(home) = declared.get(name).filter(|home| is_inherent && **home != room) else {

@@ -46,7 +46,7 @@ impl<'t> Sent<'t> {
     /// Returns the offset in `written` of an offset in `text`. Within the value of a variable, it is that of the
     /// variable.
     pub(crate) fn written_at(&self, offset: usize) -> usize {
-        let edits = self.edits.partition_point(|edit| edit.sent.start < offset);
+        let edits = self.edits.partition_point(|edit| edit.sent.start <= offset);
         match edits.checked_sub(1).and_then(|last| self.edits.get(last)) {
             None => offset,
             Some(edit) if offset < edit.sent.end => edit.written.start,
