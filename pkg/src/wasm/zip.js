@@ -1,5 +1,7 @@
-// For Node: decodes a module that is embedded in a script as compressed text.
-import { brotliDecompressSync } from "node:zlib";
+// For Node: decodes what is embedded in a script as compressed text.
 
-/** Returns the bytes of a module. */
-export const unzip = (text) => brotliDecompressSync(Buffer.from(text, "base64"));
+/** Returns the bytes. A `require` would fail in an ES module that esbuild bundles. */
+export function unzip(text) {
+  const { brotliDecompressSync } = process.getBuiltinModule("node:zlib");
+  return brotliDecompressSync(Buffer.from(text, "base64"));
+}

@@ -29,9 +29,10 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
 
 /// The parts of the script that are not needed here: where each begins, where it ends, and what replaces it. `initSync`
 /// is the only start and always called with an object, strings may always be reallocated, passing one never fails, and views of the memory
-/// and the module are not kept. Encoders and decoders are created on first use, and may be missing.
+/// and the module are not kept. Encoders and decoders are created on first use, and may be missing. The module may be of
+/// another realm, as on Vercel's edge.
 #[cfg(feature = "wasm")]
-const CUTS: [(&str, &str, &str); 17] = [
+const CUTS: [(&str, &str, &str); 18] = [
     ("try {\nptr0 =", "", "ptr0 ="),
     ("} catch (e) {\nif (ptr", "throw e;\n}\n", ""),
     ("if (module !== undefined) {", "const imports =", "({module} = module);\nconst imports ="),
@@ -56,6 +57,11 @@ const CUTS: [(&str, &str, &str); 17] = [
     ("let wasmModule, wasmInstance, wasm;", "", "let wasm;"),
     ("wasmInstance = instance;", "", ""),
     ("wasmModule = module;", "", ""),
+    (
+        "if (!(module instanceof WebAssembly.Module)) {",
+        "",
+        "if (Object.prototype.toString.call(module) !== '[object WebAssembly.Module]') {",
+    ),
     ("async function __wbg_load", "function initSync", "function initSync"),
     ("let __wbg_init_promise;", "as default };", "export { initSync };"),
 ];
