@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import assert from "node:assert/strict";
-import { chromium } from "playwright-core";
+import { launch } from "./browsers.js";
 
 export const root = new URL("../../", import.meta.url);
 
@@ -18,18 +18,11 @@ async function serve() {
   return { address, stop: () => process.kill(-server.pid) };
 }
 
-/** The flags with which Chromium runs without a display. */
-export const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
-
 /** Starts a server and a browser. `close` ends both. */
 export async function start(flags = []) {
   const server = await serve();
   try {
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+    const browser = await launch(flags);
     const close = async () => {
       await browser.close();
       server.stop();

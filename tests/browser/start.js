@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
-import { FLAGS, root } from "./page.js";
+import { launch } from "./browsers.js";
+import { root } from "./page.js";
 
 const [visits = 15] = process.argv.slice(2).map(Number);
 
@@ -57,7 +57,7 @@ const server = createServer((request, response) => {
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const browser = await launch();
 
 /** Returns the milliseconds from navigation to the first answer. */
 async function visit(context, row, { slower, network }) {

@@ -16,6 +16,7 @@ before(() => {
 test("only what is needed is packed", () => {
   const files = packed.files.map((file) => file.path).filter((path) => !path.startsWith("src/"));
   assert.deepEqual(files.sort(), [
+    "ECOSYSTEM.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",

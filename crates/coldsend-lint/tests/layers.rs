@@ -107,6 +107,15 @@ fn heads(code: &str) -> Vec<String> {
     found.iter().map(|part| first_word(part.trim()).to_owned()).filter(|head| !head.is_empty()).collect()
 }
 
+/// Returns what follows `impl`, without the list of generics.
+fn without_generics(head: &str) -> &str {
+    let is_end = |(at, _): &(usize, &str)| !head[..*at].ends_with('-');
+    match head.match_indices("> ").find(is_end).filter(|_| head.starts_with('<')) {
+        Some((at, end)) => head[at + end.len()..].trim(),
+        None => head.trim(),
+    }
+}
+
 /// Returns the names that `lib.rs` re-exports, with their rooms.
 fn exported() -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
@@ -198,10 +207,7 @@ fn methods_that_a_room_adds_are_not_called_in_earlier_rooms() {
     for Source { room, code, .. } in &sources {
         for block in code.split("\nimpl").skip(1) {
             let (head, body) = block.split_once('{').unwrap();
-            let head = head.replace("-> ", "");
-            let head =
-                head.split_once("> ").filter(|_| head.starts_with('<')).map_or(&*head, |(_, head)| head);
-            let head = head.trim();
+            let head = without_generics(head);
             let name = first_word(head);
             let is_inherent = !head.contains(" for ") && !head.contains('$');
             let Some(home) = declared.get(name).filter(|home| is_inherent && **home != room) else {

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 mod bench;
 mod demo;
+mod ecosystem;
 mod generate;
 mod oracle;
 mod test;
@@ -27,6 +28,9 @@ cargo xtask <command>
                 rewrites the server's answers in tests/goldens
   wasm          builds pkg/dist, with rustup's WebAssembly target or Debian's Rust, and prints its size
   wasm --small  does the same with the standard library built from source, as published
+  ecosystem     uses the npm package with bundlers, frameworks, test runners and runtimes, each in a project of its own,
+                and writes pkg/ECOSYSTEM.md; takes minutes
+  browsers      runs the tests of the package in Firefox and WebKit
   demo [--port P]
                 serves the demo page and prints its address
   generate      writes the reference from the declarations
@@ -44,6 +48,8 @@ fn main() -> ExitCode {
         ["bench", "--page"] => bench::page(),
         ["bench", "--once"] => bench::once().map(drop),
         ["bench", "--build"] => bench::run(bench::Scope::ChecksAndBuild),
+        ["ecosystem"] => ecosystem::run(),
+        ["browsers"] => ecosystem::browsers(),
         ["demo"] => demo::run(4300),
         ["demo", "--port", port] => {
             port.parse().map_err(|_| format!("{port} is not a port")).and_then(demo::run)

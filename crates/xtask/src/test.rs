@@ -1,7 +1,7 @@
 //! `cargo xtask test`: runs the steps in order, stops at the first failure, and ends with the counts.
 use crate::tool::root::root;
-use crate::tool::{apt, npm, program};
-use crate::{bench, oracle};
+use crate::tool::{npm, program};
+use crate::{bench, ecosystem, oracle};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -77,9 +77,7 @@ pub(crate) fn run(scope: Scope) -> Result<(), String> {
 fn javascript(counts: &mut Counts) -> Result<(), String> {
     announce("WebAssembly");
     crate::build_wasm(&[])?;
-    if !Path::new("/usr/bin/chromium").exists() {
-        apt::install(&["chromium"])?;
-    }
+    ecosystem::prepare(&[ecosystem::CHROMIUM])?;
     step("the command line, which answers for comparison", cargo(&["build", "--locked"]))?;
     for folder in ["tests/package", "tests/browser"] {
         npm::install(folder)?;

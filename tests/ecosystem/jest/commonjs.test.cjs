@@ -1,0 +1,1 @@
+test("the package works", () => void require("./main.cjs"));

@@ -1,0 +1,1 @@
+test("the package works", async () => void (await import("./main.mjs")));

@@ -1,0 +1,4 @@
+"use server";
+import { result } from "../../result.mjs";
+
+export const action = async () => result();

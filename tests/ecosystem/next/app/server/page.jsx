@@ -1,0 +1,3 @@
+import { result } from "../../result.mjs";
+
+export default () => <p>{result()}</p>;

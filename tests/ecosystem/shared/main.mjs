@@ -1,0 +1,3 @@
+import { result } from "./result.mjs";
+
+console.log(result());

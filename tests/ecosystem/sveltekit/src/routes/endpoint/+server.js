@@ -1,0 +1,3 @@
+import { result } from "../../../result.mjs";
+
+export const GET = () => new Response(result());
