@@ -15,6 +15,8 @@ mod malformed;
 mod text;
 mod unreadable;
 
+#[cfg(feature = "leads")]
+pub(crate) use characters::invisible;
 pub(crate) use document::instead;
 pub use instead::NotARequest;
 pub use keys::Detection;

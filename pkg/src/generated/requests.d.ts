@@ -1124,6 +1124,8 @@ export interface Requests {
   update_campaign: UpdateCampaign;
   /** Add a lead to a campaign. `POST /campaigns/{campaign_id}/leads/manual` */
   add_lead: AddLead;
+  /** Upload a list of leads to a campaign. `POST /campaigns/{campaign_id}/leads` */
+  upload_leads: undefined;
   /** Connect an e-mail account over SMTP and IMAP. `POST /sender-accounts/smtp` */
   create_smtp_account: CreateSmtpAccount;
   /** Connect several e-mail accounts over SMTP and IMAP. `POST /sender-accounts/smtp/bulk` */

@@ -1,9 +1,9 @@
 //! What stands where JSON is malformed, and what to write instead. Only words of a closed list are repeated: any other
 //! may be a secret.
-use super::characters::{Instead, name};
+use super::characters::{Instead, code_point, name};
 use super::instead::NotARequest;
 use super::text;
-use crate::json::{Malformed, digits, hexadecimal};
+use crate::json::{Malformed, digits};
 use crate::redact::is_telling;
 use std::borrow::Cow;
 
@@ -230,11 +230,6 @@ impl Here<'_> {
         let start = before.iter().rposition(|byte| !is_key(byte)).map_or(0, |end| end + 1);
         is_telling(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()))
     }
-}
-
-/// Returns a character as `U+00A0`.
-fn code_point(c: char) -> String {
-    ["U+", &hexadecimal(u32::from(c), 4)].concat()
 }
 
 #[cfg(all(test, feature = "native"))]
