@@ -3,6 +3,7 @@ mod account;
 mod address;
 mod campaign;
 mod files;
+mod list;
 mod text;
 
 use coldsend_lint::{Checker, Operation};
@@ -11,6 +12,7 @@ use serde_json::{Map, Value};
 
 pub use address::{international, leads};
 pub use files::write;
+pub use list::list;
 
 /// The seed of all random data.
 const SEED: u64 = 4715;

@@ -18,6 +18,8 @@ fn peer(group: Group) -> &'static str {
     match group {
         Group::Bodies | Group::Invalid => "serde_json, IgnoredAny",
         Group::Leads => "email_address",
+        Group::List => "csv, ByteRecord",
+        Group::LongList => "csv, ByteRecord of many",
         Group::International => "coldsend-lint, international addresses",
         Group::Answers => "serde_json, Value",
     }

@@ -1,11 +1,13 @@
 //! What is measured. A row runs rounds over its inputs, and counts the violations that it finds.
 use crate::corpus::{self, Body};
 use crate::peers::{by_garde, by_validator};
+use coldsend_lint::leads::{LeadCheck, LeadOptions};
 use coldsend_lint::requests::{ApiRequest, CreateSmtpAccount, UpdateCampaign};
 use coldsend_lint::{Answer, Checker, Operation};
 use garde::Validate;
 use serde::de::IgnoredAny;
 use std::hint::black_box;
+use std::rc::Rc;
 
 /// Rows with the same inputs, whose times can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub enum Group {
     Invalid,
     /// Addresses of leads.
     Leads,
+    /// A list of leads.
+    List,
+    /// A long list of leads.
+    LongList,
     /// International addresses.
     International,
     /// Answers of the API.
@@ -44,11 +50,21 @@ impl Row {
     }
 }
 
+/// The number of rows of a list, and of a long one; tests have a shorter one.
+const LIST: usize = 10_000;
+const LONG_LIST: usize = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
+
 /// Returns all rows, each with the number of violations of its first round.
 pub fn rows() -> Vec<Row> {
     let mut rows = bodies();
     rows.extend(invalid());
     rows.extend(leads());
+    rows.extend(list(Group::List, LIST, ["coldsend-lint, leads", "csv, ByteRecord", "csv, email_address"]));
+    rows.extend(list(
+        Group::LongList,
+        LONG_LIST,
+        ["coldsend-lint, many leads", "csv, ByteRecord of many", "csv, email_address of many"],
+    ));
     rows.extend(international());
     rows.extend(answers());
     rows
@@ -189,6 +205,42 @@ fn leads() -> Vec<Row> {
         addresses.iter().filter(|address| !email_address::EmailAddress::is_valid(black_box(address))).count()
     });
     vec![advice, alone]
+}
+
+fn list(group: Group, length: usize, names: [&'static str; 3]) -> Vec<Row> {
+    let list: Rc<[u8]> = corpus::list(length).into();
+    let text = Rc::clone(&list);
+    let whole = Row::new(group, names[0], move || {
+        let mut check = LeadCheck::new(LeadOptions::default());
+        check.push(black_box(&text), &mut |event| {
+            black_box(event);
+        });
+        check
+            .finish(&mut |event| {
+                black_box(event);
+            })
+            .invalid as usize
+    });
+    let text = Rc::clone(&list);
+    let records = Row::new(group, names[1], move || {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(black_box(&*text));
+        let (mut record, mut ragged) = (csv::ByteRecord::new(), 0);
+        let columns = reader.byte_headers().map_or(0, csv::ByteRecord::len);
+        while reader.read_byte_record(&mut record).expect("a CSV") {
+            ragged += usize::from(black_box(&record).len() != columns);
+        }
+        ragged
+    });
+    let addresses = Row::new(group, names[2], move || {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(black_box(&*list));
+        let (mut record, mut malformed) = (csv::StringRecord::new(), 0);
+        while reader.read_record(&mut record).expect("a CSV") {
+            let address = record.get(0).unwrap_or_default();
+            malformed += usize::from(!email_address::EmailAddress::is_valid(black_box(address)));
+        }
+        malformed
+    });
+    vec![whole, records, addresses]
 }
 
 fn international() -> Vec<Row> {

@@ -25,5 +25,9 @@ fn each_row_finds_its_violations() {
     assert_eq!(of(Group::Bodies, "serde_json, validator by derive"), Some(58));
     assert_eq!(of(Group::Bodies, "serde_json, jsonschema"), Some(90));
     assert_eq!(of(Group::Bodies, "serde_json, derive"), Some(22));
+    // Rows are invalid because of their address or because they are ragged.
+    let of_list = |name| of(Group::List, name).unwrap_or_default();
+    let (invalid, ragged) = (of_list("coldsend-lint, leads"), of_list("csv, ByteRecord"));
+    assert!(invalid > ragged && invalid <= ragged + of_list("csv, email_address") && ragged > 0);
     assert_eq!(of(Group::Leads, "email_address"), of(Group::Leads, "coldsend-lint, add_lead with advice"));
 }

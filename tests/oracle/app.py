@@ -218,6 +218,11 @@ async def delete_campaign(campaign_id: UUID):
     return accepted_path()
 
 
+@app.post(BASE + "/campaigns/{campaign_id}/leads")
+async def upload_leads(campaign_id: UUID):
+    return accepted_path()
+
+
 @app.post(BASE + "/campaigns/{campaign_id}/pause")
 async def pause_campaign(campaign_id: UUID):
     return accepted_path()

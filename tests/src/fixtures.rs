@@ -6,9 +6,11 @@
 //! {"name": "Hi"}
 //! ```
 //!
-//! A header `X-API-Key` may follow the first line.
+//! A header `X-API-Key` may follow the first line. A list of leads is a CSV alone.
 use crate::{files, folder};
-use coldsend_lint::{Checker, Finding, Request, Situation};
+use coldsend_lint::catalogue;
+use coldsend_lint::leads;
+use coldsend_lint::{Checker, Finding, Operation, Request, Situation};
 use std::path::PathBuf;
 
 /// A request as text.
@@ -31,7 +33,12 @@ pub struct Answer {
     pub findings: Vec<Finding>,
     /// The findings that do not reject.
     pub advice: Vec<Finding>,
+    /// The counts of a list of leads.
+    pub counts: Option<String>,
 }
+
+/// The request that a list of leads is uploaded with.
+const UPLOAD: &str = "POST /campaigns/550e8400-e29b-41d4-a716-446655440000/leads";
 
 /// The one header that is read.
 const API_KEY: &str = "\nX-API-Key: ";
@@ -56,6 +63,11 @@ impl RequestFixture {
         Ok(RequestFixture { request, api_key, body: body.to_vec() })
     }
 
+    /// Returns the upload of a list of leads.
+    pub fn upload(csv: impl Into<Vec<u8>>) -> Self {
+        RequestFixture { request: UPLOAD.to_owned(), api_key: None, body: csv.into() }
+    }
+
     /// Checks the request.
     pub fn answer(&self) -> Result<Answer, String> {
         let request: Request = self.request.parse().map_err(|error| format!("{}: {error}", self.request))?;
@@ -66,11 +78,30 @@ impl RequestFixture {
         let outcome = &preflight.outcome;
         let refused = outcome.rejection.as_ref().map(|r| (r.status(), r.body().to_string()));
         let findings = outcome.rejection.as_ref().map(|r| r.findings().to_vec()).unwrap_or_default();
-        Ok(Answer { refused, findings, advice: preflight.advice() })
+        let mut answer = Answer { refused, findings, advice: preflight.advice(), counts: None };
+        if request.operation() == Operation::UploadLeads {
+            answer.add_list(&self.body);
+        }
+        Ok(answer)
     }
 }
 
 impl Answer {
+    /// Adds what is wrong with a list of leads.
+    fn add_list(&mut self, csv: &[u8]) {
+        let leads::LeadReport { summary, problems, .. } = leads::check(csv);
+        for problem in problems {
+            let rejects = catalogue::rule(problem.rule).is_some_and(|rule| rule.evidence.rejects());
+            let list = if rejects { &mut self.findings } else { &mut self.advice };
+            list.push(problem.finding());
+        }
+        let leads::Summary { rows, valid, doubtful, invalid, duplicates, is_complete, .. } = summary;
+        let end = if is_complete { "" } else { ", not checked to its end" };
+        self.counts = Some(format!(
+            "{rows} rows: {valid} valid, {doubtful} doubtful, {invalid} invalid, {duplicates} duplicate{end}"
+        ));
+    }
+
     /// Returns whether a rule gives an error or advice.
     pub fn mentions(&self, rule: &str) -> bool {
         self.findings.iter().chain(&self.advice).any(|finding| finding.rule == rule)
@@ -126,19 +157,27 @@ pub fn fixtures(rule: &str) -> Result<Vec<Fixture>, String> {
                 ));
             }
         };
-        let http = RequestFixture::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?;
+        let http = match name.strip_suffix(CSV) {
+            Some(_) => RequestFixture::upload(text),
+            None => RequestFixture::parse(&text).map_err(|error| format!("{rule}/{name}: {error}"))?,
+        };
         found.push(Fixture { name, promise, http });
     }
     Ok(found)
 }
 
-/// Returns the content of each fixture file, with the file name without the extension.
+/// The extension of lists of leads.
+const CSV: &str = ".csv";
+
+/// Returns the content of each fixture file, with the file name without the extension `.http`.
 pub(crate) fn texts(id: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
     let read = |path: PathBuf| {
-        if path.extension().is_none_or(|ending| ending != "http") {
-            return Err(format!("{}: a fixture's name ends in .http", path.display()));
-        }
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = match name.strip_suffix(".http") {
+            Some(name) => name.to_owned(),
+            None if name.ends_with(CSV) => name,
+            None => return Err(format!("{}: a fixture's name ends in .http or .csv", path.display())),
+        };
         let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok((name, text))
     };

@@ -8,25 +8,26 @@ const LEADS: usize = 10_000;
 /// Generates the addresses of leads, plain or malformed.
 pub fn leads() -> Vec<String> {
     let mut rng = Rng::with_seed(SEED);
+    (0..LEADS).map(|i| lead(i, 12, &mut rng)).collect()
+}
+
+/// Generates an address, which is malformed with this probability in percent.
+pub(super) fn lead(index: usize, malformed: u8, rng: &mut Rng) -> String {
     let domains =
         ["ledgerline.com", "mail.routewise.co.uk", "shiftly.io", "docket-team.de", "granary.example.com"];
-    (0..LEADS)
-        .map(|i| {
-            let (first, last) = (pick(&mut rng, &text::FIRST[..10]), pick(&mut rng, &text::LAST[..8]));
-            let local = format!("{}.{}{i}", first.to_lowercase(), last.to_lowercase());
-            let domain = pick(&mut rng, &domains);
-            match chance(&mut rng, 12) {
-                false => format!("{local}@{domain}"),
-                true => match rng.u8(..5) {
-                    0 => local,
-                    1 => format!("{local}@"),
-                    2 => format!("{local}@@{domain}"),
-                    3 => format!("{local}@{domain}, second@{domain}"),
-                    _ => format!("{local} @ {domain}"),
-                },
-            }
-        })
-        .collect()
+    let (first, last) = (pick(rng, &text::FIRST[..10]), pick(rng, &text::LAST[..8]));
+    let local = format!("{}.{}{index}", first.to_lowercase(), last.to_lowercase());
+    let domain = pick(rng, &domains);
+    match chance(rng, malformed) {
+        false => format!("{local}@{domain}"),
+        true => match rng.u8(..5) {
+            0 => local,
+            1 => format!("{local}@"),
+            2 => format!("{local}@@{domain}"),
+            3 => format!("{local}@{domain}, second@{domain}"),
+            _ => format!("{local} @ {domain}"),
+        },
+    }
 }
 
 /// Generates addresses with international domains and, mostly, international names.

@@ -35,6 +35,7 @@ Exit status:
 pub(crate) enum Command {
     Check(Check),
     Batch(Batch),
+    Leads(Leads),
     Explain(Explain),
     Rules(Rules),
     Schema(Schema),
@@ -170,6 +171,59 @@ pub(crate) enum BatchAdvice {
     Off,
     /// Add it.
     On,
+}
+
+/// Check a list of leads, a CSV, before you upload it.
+///
+/// Prints what is wrong with rows and where, and counts them: valid, doubtful (an address that only browsers accept),
+/// invalid, and duplicates. The columns are guessed by their names, unless you give the mapping of the upload.
+#[derive(Options)]
+#[command(
+    after_help = "Exit status:\n  0  no row is invalid, and no limit is exceeded\n  1  a row is invalid, or the file cannot be uploaded as it is\n  2  the file could not be checked to its end, or an output exists"
+)]
+pub(crate) struct Leads {
+    /// The mapping of the upload: a JSON object such as {"email": "E-Mail", "first_name": "Vorname"}, or a file with it.
+    #[arg(long, value_name = "JSON|FILE")]
+    pub(crate) mapping: Option<String>,
+    /// The campaign: a JSON file with `variants` or `sequences`, as `update_campaign` takes it.
+    ///
+    /// Columns and cells are reported that are missing or empty although its texts use them without a fallback.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) campaign: Option<Input>,
+    /// The output format.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: LeadsFormat,
+    /// Write a cleaned copy: valid and doubtful rows, without duplicates.
+    ///
+    /// Valid addresses are written as the API keeps them. All other cells stay as they are.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) fix: Option<PathBuf>,
+    /// Write the other rows, with the reason in a last column.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) rejects: Option<PathBuf>,
+    /// Write the cleaned copy in parts that can be uploaded, to a directory; created if it does not exist.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) split: Option<PathBuf>,
+    /// Overwrite files that exist.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// The CSV; `-` is standard input.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Input,
+}
+
+/// The output format of a check of leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub(crate) enum LeadsFormat {
+    /// For people: the first problems, and the counts.
+    #[default]
+    Human,
+    /// An object with the counts and all problems.
+    Json,
+    /// A table of all problems.
+    Csv,
+    /// Annotations for GitHub Actions.
+    Github,
 }
 
 /// Explain an answer from the API: what happened, where, what to do, and whether to send the request again.

@@ -46,6 +46,7 @@ fn run(args: Args) -> io::Result<Exit> {
     match args.command {
         Command::Check(options) => commands::check::run(&options),
         Command::Batch(options) => commands::batch::run(&options),
+        Command::Leads(options) => commands::leads::run(&options),
         Command::Explain(options) => commands::explain::run(&options),
         Command::Rules(options) => commands::rules::run(&options),
         Command::Schema(options) => commands::schema::run(&options),

@@ -88,6 +88,11 @@ pub(crate) struct Prediction<'s> {
 }
 
 impl Prediction<'_> {
+    /// Returns whether the situation lets the request be carried out.
+    pub(crate) fn is_sent(&self) -> bool {
+        self.refusal.is_none()
+    }
+
     /// Returns the names of the unknown facts, if there are any.
     fn unknown(&self) -> Option<String> {
         (!self.unknown.is_empty()).then(|| names(&self.unknown))
@@ -218,7 +223,7 @@ fn beside_text(finding: &Finding) -> Option<String> {
 }
 
 /// Formats a number of things.
-fn count(n: usize, noun: &str) -> String {
+pub(crate) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 

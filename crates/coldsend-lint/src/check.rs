@@ -309,7 +309,7 @@ impl Checker {
                 let verdict = judge_query(&self.query, document, shape, host);
                 (self.query.as_sent().as_bytes(), Read::Query(&self.query, document, shape), verdict)
             }
-            Payload::Nothing => (&[][..], Read::Nothing, Verdict::default()),
+            Payload::Csv | Payload::Nothing => (&[][..], Read::Nothing, Verdict::default()),
         };
         match verdict.is_unprintable() {
             true => *verdict.findings_mut() = vec![server_error()],

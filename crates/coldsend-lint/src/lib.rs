@@ -38,6 +38,7 @@
 //! | a response of the API | [`Answer::parse`] | what happened, what to do, whether to send again |
 //! | requests to send again, or many to send | [`Backoff`], [`Budget`] | how long to wait |
 //! | a list of requests, such as a file of leads | the example `leads` | the structs, and each rejection with its index |
+//! | a CSV of leads to upload | [`leads`] | the class of each row, and what is wrong with it |
 //! | rules of your own, such as e-mail addresses of leads that must be valid | [`Outcome::into_result_denying`] | the same, with advice among the errors |
 //! | what you know of an account | [`Checker::preflight`] | the first answer it would give: 401, 403, 404, 429, … |
 //! | a page or an editor that explains rules | [`catalogue`] | every rule as data |
@@ -146,6 +147,7 @@
 //! | `serde_json` | | a `serde_json::Value` wherever a custom field takes a value |
 //! | `schema` | | JSON Schemas of all operations |
 //! | `output` | | [`output`]: results as records for programs |
+//! | `leads` | | [`leads`]: lists of leads, checked before they are uploaded |
 //! | `docs` | | the text of each rule's page, in [`catalogue`] |
 //!
 //! # How exact, how sure
@@ -184,11 +186,15 @@ mod detect;
 
 mod check;
 
+#[macro_use]
 mod advice;
 
 pub mod answers;
 
 pub mod preflight;
+
+#[cfg(feature = "leads")]
+pub mod leads;
 
 #[cfg(feature = "output")]
 pub mod output;

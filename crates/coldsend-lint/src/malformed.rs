@@ -11,6 +11,8 @@ mod place;
 mod text;
 mod unreadable;
 
+#[cfg(feature = "leads")]
+pub(crate) use characters::invisible;
 pub use instead::NotARequest;
 
 use crate::error::Finding;

@@ -6,7 +6,7 @@ mod boolean;
 mod choice;
 mod date;
 mod datetime;
-mod email;
+pub(crate) mod email;
 mod integer;
 mod text;
 pub(crate) mod uuid;

@@ -26,7 +26,7 @@ pub(crate) fn run(mode: Mode) -> Result<(), String> {
         (core().join("RULES.md"), rules::markdown(&rules)),
         (core().join("src/reference/pages.rs"), pages::module(&rules)),
     ];
-    files.extend(npm::files(&rules)?);
+    files.extend(npm::files()?);
     for rule in &rules {
         let path = core().join(format!("docs/rules/{}.md", rule.id));
         let text = std::fs::read_to_string(&path)

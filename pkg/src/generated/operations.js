@@ -5,6 +5,7 @@ export const operations = [
   "create_campaign",
   "update_campaign",
   "add_lead",
+  "upload_leads",
   "create_smtp_account",
   "create_smtp_accounts",
   "create_native_account",

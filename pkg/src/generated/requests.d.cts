@@ -1124,6 +1124,8 @@ export interface Requests {
   update_campaign: UpdateCampaign;
   /** Add a lead to a campaign. `POST /campaigns/{campaign_id}/leads/manual` */
   add_lead: AddLead;
+  /** Upload a list of leads to a campaign. `POST /campaigns/{campaign_id}/leads` */
+  upload_leads: undefined;
   /** Connect an e-mail account over SMTP and IMAP. `POST /sender-accounts/smtp` */
   create_smtp_account: CreateSmtpAccount;
   /** Connect several e-mail accounts over SMTP and IMAP. `POST /sender-accounts/smtp/bulk` */
@@ -1197,6 +1199,7 @@ export interface Routes {
   create_campaign: ["POST", "campaigns"];
   update_campaign: ["PUT", "campaigns", string];
   add_lead: ["POST", "campaigns", string, "leads", "manual"];
+  upload_leads: ["POST", "campaigns", string, "leads"];
   create_smtp_account: ["POST", "sender-accounts", "smtp"];
   create_smtp_accounts: ["POST", "sender-accounts", "smtp", "bulk"];
   create_native_account: ["POST", "sender-accounts", "coldsend-native"];

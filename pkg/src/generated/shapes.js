@@ -200,6 +200,7 @@ export const shapes = {
   create_campaign: CreateCampaign,
   update_campaign: UpdateCampaign,
   add_lead: AddLead,
+  upload_leads: {},
   create_smtp_account: CreateSmtpAccount,
   create_smtp_accounts: CreateSmtpAccounts,
   create_native_account: CreateNativeAccount,

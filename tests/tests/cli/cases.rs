@@ -28,6 +28,10 @@ fn shown(folder: &Path, file: &str) -> String {
             ["human", "json"].map(|format| shown_by(&["explain", "--format", format], folder, file));
         return formats.join("\n");
     }
+    if folder.ends_with("leads") {
+        let formats = ["human", "json"].map(|format| shown_by(&["leads", "--format", format], folder, file));
+        return formats.join("\n");
+    }
     let command = if file.ends_with(".ndjson") { &["batch", "--advice", "on"][..] } else { &["check"] };
     shown_by(command, folder, file)
 }

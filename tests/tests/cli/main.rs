@@ -13,6 +13,7 @@ mod files;
 mod folders;
 mod github;
 mod human;
+mod leads;
 mod machine;
 mod man;
 mod program;

@@ -6,9 +6,18 @@ use coldsend_lint::{Answer, AnswerKind, ErrorKind, Finding};
 use coldsend_lint_tests::{Promise, compact, files, fixtures, folder, responses};
 use std::collections::BTreeSet;
 
-/// Rules that no fixture shows: `large.rs` violates the one with a request of several megabytes, and `texts.rs` the
-/// other with a situation.
-const BUILT: [&str; 2] = ["attachments-size", "wildcard-scope"];
+/// Rules that no fixture shows: `large.rs` violates the first with a request of several megabytes, `texts.rs` the second
+/// with a situation, and `leads.rs` the others.
+const BUILT: [&str; 8] = [
+    "attachments-size",
+    "wildcard-scope",
+    "lead-file-size",
+    "lead-count",
+    "lead-row-length",
+    "upload-mapping",
+    "lead-variable-column",
+    "lead-variable-empty",
+];
 
 fn ids() -> BTreeSet<String> {
     catalogue::rules().iter().map(|rule| rule.id.to_owned()).collect()
@@ -116,7 +125,8 @@ fn the_wording_of_a_finding_is_that_of_the_catalog() {
 fn an_item_leads_back_to_its_rule() {
     let (mut lost, mut unsure) = (Vec::new(), BTreeSet::new());
     for rule in catalogue::rules() {
-        for fixture in fixtures(rule.id).unwrap() {
+        // What is wrong with a list of leads is no item of an answer.
+        for fixture in fixtures(rule.id).unwrap().iter().filter(|fixture| !fixture.name.ends_with(".csv")) {
             for finding in fixture.http.answer().unwrap().findings {
                 // A message without items has no location.
                 if AnswerKind::ALL.iter().any(|info| info.id == finding.rule) {

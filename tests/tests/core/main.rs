@@ -9,6 +9,7 @@ mod endpoint;
 mod from_json;
 mod goldens;
 mod large;
+mod leads;
 mod one_liners;
 mod pages;
 mod paths;

@@ -35,11 +35,14 @@ fn show(fixture: &Fixture, answer: &coldsend_lint_tests::Answer, out: &mut Strin
         let _ = writeln!(out, "X-API-Key: {key}");
     }
     let _ = writeln!(out, "{}", shown(body));
-    match &answer.refused {
-        Some((status, body)) => {
+    match (&answer.refused, &answer.counts) {
+        (Some((status, body)), _) => {
             let _ = writeln!(out, "--- {status}\n{body}");
         }
-        None => out.push_str("--- accepted\n"),
+        (None, Some(counts)) => {
+            let _ = writeln!(out, "--- {counts}");
+        }
+        (None, None) => out.push_str("--- accepted\n"),
     }
     for finding in &answer.findings {
         let _ = writeln!(out, "{}: {}", finding.rule, finding.hint());

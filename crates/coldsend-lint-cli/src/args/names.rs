@@ -36,12 +36,17 @@ fn described(text: &str) -> Named<Described> {
 
 /// Parses the id of a rule.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
-    among(Rule::is_rule, id).map(|rule| rule.id)
+    among(is_of_requests, id).map(|rule| rule.id)
 }
 
 /// Parses the id of a rule or an answer.
 fn rule_or_answer(id: &str) -> Named<&'static str> {
     among(|_| true, id).map(|rule| rule.id)
+}
+
+/// Returns whether it is a rule of requests, not only of lists of leads.
+fn is_of_requests(rule: &Rule) -> bool {
+    coldsend_lint::is_rule(rule.id)
 }
 
 /// Returns the wanted rule or answer with this id.
@@ -54,7 +59,7 @@ fn among(wanted: fn(&Rule) -> bool, id: &str) -> Named<&'static Rule> {
 
 /// Parses the id of a rule that can be allowed, because it gives advice.
 pub(crate) fn allowable(id: &str) -> Named<&'static str> {
-    match among(Rule::is_rule, id)? {
+    match among(is_of_requests, id)? {
         rule if rule.advises() => Ok(rule.id),
         _ => Err(format!("`{id}` cannot be allowed: the API would still reject the request")),
     }
@@ -69,12 +74,12 @@ fn rules_and_answers() -> Vec<&'static str> {
 }
 
 fn rules() -> Vec<&'static str> {
-    ids(Rule::is_rule)
+    ids(is_of_requests)
 }
 
 /// Returns the ids of the rules that give advice.
 fn advice() -> Vec<&'static str> {
-    ids(Rule::advises)
+    ids(|rule| rule.advises() && is_of_requests(rule))
 }
 
 /// The catalogue, which a configuration with many ids asks for many times.

@@ -76,6 +76,32 @@ impl<W: Write> Github<W> {
         writeln!(self.out, "title={}::{message}", property(title))
     }
 
+    /// Annotates a line of a file.
+    pub(crate) fn line(
+        &mut self,
+        is_error: bool,
+        file: &str,
+        line: u64,
+        title: &str,
+        message: &str,
+    ) -> io::Result<()> {
+        let place = self.repository.place(file);
+        write!(self.out, "::{} ", if is_error { ERROR } else { WARNING })?;
+        if place != Place::Stdin {
+            write!(self.out, "file={},line={line},", property(place.path()))?;
+        }
+        let message = data(&format!("{}:{line}: {message}", text::name(place.path())));
+        writeln!(self.out, "title={}::{message}", property(title))
+    }
+
+    /// Ends the annotations of lines, with the number of those that were left out.
+    pub(crate) fn end_of_lines(&mut self, left_out: usize) -> io::Result<()> {
+        if left_out > 0 {
+            writeln!(self.out, "… and {left_out} more")?;
+        }
+        self.out.flush()
+    }
+
     /// Adds the findings of a file to the summary.
     fn add(&mut self, errors: usize, warnings: usize) {
         self.errors += errors;

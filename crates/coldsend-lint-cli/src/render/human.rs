@@ -117,6 +117,7 @@ impl<W: Write> Render for Human<W> {
                 (QuerySource::Operation, _) => {
                     format!("{operation} (from the query string of --as; the file is ignored)")
                 }
+                (_, Payload::Csv) => format!("{operation} (`leads` checks its CSV; the file is ignored)"),
                 (_, Payload::Nothing) => format!("{operation} (which has no body; the file is ignored)"),
                 _ => operation.to_string(),
             },

@@ -6,6 +6,7 @@ use super::template::{self, PartKind};
 use crate::error::Evidence;
 use crate::json::{Text, number};
 use crate::requests::TriggerType;
+use crate::requests::lead::CUSTOM_PREFIX;
 use crate::schema::page;
 use crate::schema::rule::RuleInfo;
 
@@ -263,7 +264,7 @@ impl<'v> Mapping<'v> {
 
 /// Returns the name of a field without the prefix of custom fields.
 fn bare(name: &[u8]) -> &[u8] {
-    name.strip_prefix(b"custom_").unwrap_or(name)
+    name.strip_prefix(CUSTOM_PREFIX.as_bytes()).unwrap_or(name)
 }
 
 /// Advises on the variables of a variant that the mapping lacks.
@@ -279,12 +280,7 @@ fn unmapped<'v>(
         let Some((at, text)) = at.and_then(|at| Some((at, context.text_at(at)?))) else { continue };
         let mut own = false;
         context.each_part(at, |context, part| match part.kind {
-            PartKind::Tag => {
-                // After a tag that defines a variable, any variable may be the template's own.
-                let tag = part.span.of(text.raw).trim_ascii_start();
-                let tag = tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start();
-                own |= [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word));
-            }
+            PartKind::Tag => own |= template::defines_variable(part.span.of(text.raw)),
             PartKind::Variable { name: variable, has_fallback: false } if !own => {
                 let variable = variable.of(text.raw);
                 if template::is_computed(variable) || mapping.has(variable) {

@@ -23,7 +23,7 @@ pub(crate) const BODY_RULES: [&BodyRule; 10] = [
     &UNKNOWN_PARAMETER,
 ];
 
-/// Returns whether a rule with this id exists, for errors or for advice.
+/// Returns whether a rule of requests with this id exists, for errors or for advice.
 ///
 /// ```
 /// assert!(coldsend_lint::is_rule("lead-email"));
@@ -58,7 +58,8 @@ mod tests {
     #[test]
     fn all_rules_of_the_catalogue_are_known_and_no_others() {
         for rule in catalogue::rules() {
-            assert_eq!(is_rule(rule.id), rule.is_rule(), "{}", rule.id);
+            let is_of_requests = rule.is_rule() && rule.subject.name() != "list";
+            assert_eq!(is_rule(rule.id), is_of_requests, "{}", rule.id);
         }
         assert!(!is_rule("") && !is_rule("campaign"));
     }

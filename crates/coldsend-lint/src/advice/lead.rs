@@ -7,7 +7,7 @@ use crate::schema::page;
 use crate::schema::rule::RuleInfo;
 
 /// The names of columns whose values the fields have, in lowercase and without separators.
-const COLUMNS: [(&str, &[&str]); 4] = [
+pub(crate) const COLUMNS: [(&str, &[&str]); 4] = [
     ("first_name", &["firstname", "fname"]),
     ("last_name", &["lastname", "lname", "surname"]),
     ("company", &["company", "companyname"]),
@@ -90,7 +90,7 @@ pub(super) const CUSTOM_VALUES: AdviceRule = AdviceRule {
     },
 };
 
-const COLUMN_NAME_AS_VALUE: RuleInfo = RuleInfo::advice(
+pub(crate) const COLUMN_NAME_AS_VALUE: RuleInfo = RuleInfo::advice(
     "column-name-as-value",
     "A field should have the value of a column, not its name.",
     "this is the name of a column",
@@ -104,16 +104,21 @@ pub(super) const ROLE: AdviceRule = AdviceRule {
     run: |context, fields| {
         let [email] = fields else { return };
         let Some(address) = context.text(email) else { return };
-        let start = address.raw.get(..=MAX_ROLE).unwrap_or(address.raw);
-        let end = start.iter().position(|byte| matches!(byte, b'@' | b'+'));
-        let Some(role) = end.and_then(|end| start.get(..end)) else { return };
-        if let Some(role) = ROLES.iter().find(|known| role.eq_ignore_ascii_case(known.as_bytes())) {
+        if let Some(role) = role_of(address.raw) {
             context.advise(&ROLE_ADDRESS, email, &[role]);
         }
     },
 };
 
-const ROLE_ADDRESS: RuleInfo = RuleInfo::advice(
+/// Returns the role that an address is for, with or without a `+tag`.
+pub(crate) fn role_of(address: &[u8]) -> Option<&'static str> {
+    let is_end = |byte: &u8| !byte.is_ascii_alphabetic() && *byte != b'-';
+    let end = address.iter().take(MAX_ROLE + 1).position(is_end)?;
+    let (role, [b'@' | b'+', ..]) = address.split_at_checked(end)? else { return None };
+    ROLES.into_iter().find(|known| role.eq_ignore_ascii_case(known.as_bytes()))
+}
+
+pub(crate) const ROLE_ADDRESS: RuleInfo = RuleInfo::advice(
     "role-address",
     "A lead should be a person, not a role that several people share.",
     "{} is the address of a role",

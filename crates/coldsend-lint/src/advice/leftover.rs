@@ -31,7 +31,7 @@ const MIN_LENGTH: usize = 3;
 const MAX_LENGTH: usize = 64;
 
 /// Returns whether a value may be a leftover, from its first byte. White space or an escape may precede it.
-pub(super) fn may_be_whole(value: &[u8]) -> bool {
+pub(crate) const fn may_be_whole(value: &[u8]) -> bool {
     matches!(
         value,
         [b'u' | b'n' | b'N' | b'[' | b'(' | b'-' | b's' | b'<' | b'S' | b'#' | b' ' | b'\\' | 0x80.., ..]

@@ -4,6 +4,7 @@
 use super::foreign::{self, Foreign};
 use super::place::Code;
 use crate::error::suggest;
+use crate::requests::lead::CUSTOM_PREFIX;
 use std::ops::Range;
 
 /// The maximum depth of nested blocks.
@@ -117,7 +118,7 @@ pub(super) enum PartKind {
 const CHUNK: usize = 16;
 
 /// Parses a template in one pass, and visits its parts.
-fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
+pub(super) fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
     let (mut outside, mut at, mut tags, mut code) = (0, 0, true, Code::default());
@@ -173,8 +174,47 @@ fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     }
 }
 
+/// Returns whether a tag defines a variable. After it, any variable may be the template's own.
+pub(super) fn defines_variable(tag: &[u8]) -> bool {
+    let tag = tag_text(tag);
+    [&b"assign"[..], b"capture", b"for"].iter().any(|word| tag.starts_with(word))
+}
+
+/// Returns the content of a tag, from its first word.
+fn tag_text(tag: &[u8]) -> &[u8] {
+    let tag = tag.trim_ascii_start();
+    tag.strip_prefix(b"-").unwrap_or(tag).trim_ascii_start()
+}
+
+/// Visits the variables that a template needs a value for: those without a fallback that are neither computed nor
+/// defined by the template itself, and whose name no condition has.
+#[cfg(feature = "leads")]
+pub(crate) fn needed<'t>(text: &'t str, mut visit: impl FnMut(&'t str)) {
+    let (mut conditions, mut own) = (Vec::new(), false);
+    parts(text.as_bytes(), |part| match part.kind {
+        PartKind::Tag => {
+            let tag = part.span.of(text.as_bytes());
+            own |= defines_variable(tag);
+            let is_condition = |word: &[u8]| tag_text(tag).starts_with(word);
+            if [&b"if"[..], b"elsif", b"unless", b"case"].into_iter().any(is_condition) {
+                conditions.push(tag);
+            }
+        }
+        PartKind::Variable { name, has_fallback: false }
+            if !own && !is_computed(name.of(text.as_bytes())) =>
+        {
+            let Some(name) = text.get(name.range()) else { return };
+            let has_name = |tag: &&[u8]| tag.windows(name.len()).any(|part| part == name.as_bytes());
+            if !conditions.iter().any(has_name) {
+                visit(name);
+            }
+        }
+        _ => {}
+    });
+}
+
 /// Returns whether a text may have other parts than text.
-pub(super) fn has_signs(text: &[u8]) -> bool {
+pub(crate) fn has_signs(text: &[u8]) -> bool {
     stop(text, 0).is_some()
 }
 
@@ -276,7 +316,7 @@ pub(super) fn suggest(name: &[u8]) -> Option<&'static str> {
         let known = COMPUTED.contains(&word) || word.len() > 32;
         return COMPUTED.iter().filter(|_| !known).find(near).copied();
     }
-    let own = !LENGTHS.contains(&name.len()) || name.starts_with("custom_");
+    let own = !LENGTHS.contains(&name.len()) || name.starts_with(CUSTOM_PREFIX);
     if own || name.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }

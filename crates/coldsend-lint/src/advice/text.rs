@@ -30,7 +30,7 @@ pub(super) const PLACEHOLDER_BRACES: RuleInfo = RuleInfo::advice(
     page::VARIANTS,
 );
 
-pub(super) const LEFTOVER_VALUE: RuleInfo = RuleInfo::advice(
+pub(crate) const LEFTOVER_VALUE: RuleInfo = RuleInfo::advice(
     "leftover-value",
     "A value should be filled in before it is sent: what another program left in its place goes out as it is.",
     "{} was probably left here by another program",
@@ -122,17 +122,48 @@ pub(super) fn left_at<'v>(context: &mut AdviceContext<'_, 'v>, value: AnyRef<'v>
     if left.is_some() || !template::has_signs(text.raw) {
         return left;
     }
-    context.each_part(value, |_, part| {
-        let found = match part.kind {
-            PartKind::Foreign(Foreign::Syntax(example)) if example != "[name]" => example,
-            PartKind::Foreign(Foreign::Braces(_)) | PartKind::Variable { .. } => "a placeholder",
-            PartKind::Block | PartKind::OneOption | PartKind::Empty => "a placeholder",
-            PartKind::Foreign(Foreign::Leftover(what)) => what,
-            _ => return,
-        };
-        left.get_or_insert(found);
-    });
+    context.each_part(value, |_, part| left = left.or_else(|| left_as(part.kind)));
     left
+}
+
+/// Returns whether a value that is not in a document may be a leftover as a whole, from its first bytes.
+#[cfg(feature = "leads")]
+#[inline]
+pub(crate) fn may_be_left(value: &[u8]) -> bool {
+    match value {
+        // Most names that begin with these letters go on in another way.
+        [b'u', next, ..] => *next == b'n',
+        [b'n', next, ..] => matches!(next, b'u' | b'i' | b'a' | b'/' | b'.'),
+        [b'N', next, ..] => matches!(next, b'U' | b'o' | b'a' | b'/'),
+        [b's', next, ..] => *next == b't',
+        [b'S', next, ..] => *next == b'y',
+        value => leftover::may_be_whole(value),
+    }
+}
+
+/// Returns what is left in a value that is no template and is not in a document.
+#[cfg(feature = "leads")]
+pub(crate) fn left_in(value: &str) -> Option<&'static str> {
+    let raw = value.as_bytes();
+    if raw.len() > MAX_VALUE {
+        return None;
+    }
+    let mut left = may_be_left(raw).then(|| leftover::whole(value)).flatten();
+    if left.is_none() && template::has_signs(raw) {
+        template::parts(raw, |part| left = left.or_else(|| left_as(part.kind)));
+    }
+    left
+}
+
+/// Returns what a part of a value is, if it is left there.
+fn left_as(kind: PartKind) -> Option<&'static str> {
+    match kind {
+        PartKind::Foreign(Foreign::Syntax(example)) if example != "[name]" => Some(example),
+        PartKind::Foreign(Foreign::Braces(_)) | PartKind::Variable { .. } => Some("a placeholder"),
+        PartKind::Block | PartKind::OneOption | PartKind::Empty => Some("a placeholder"),
+        PartKind::Foreign(Foreign::Leftover(what)) => Some(what),
+        _ => None,
+    }
 }
 
 /// Returns whether a value is only the name of its column, in any spelling.

@@ -1,5 +1,7 @@
 //! The names of characters that look like JSON's punctuation or like nothing at all, and what to write instead.
 
+use crate::json::hexadecimal;
+
 /// What to do with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Instead {
@@ -57,4 +59,17 @@ pub(super) fn name(c: char) -> Option<(&'static str, Instead)> {
         '\u{FFFC}' => ("object replacement character", Nothing),
         _ => return None,
     })
+}
+
+/// Returns a character that is invisible, or is a blank that looks like another one, such as `U+200B (zero width space)`.
+#[cfg(feature = "leads")]
+pub(crate) fn invisible(c: char) -> Option<String> {
+    let (name, instead) = name(c).filter(|_| c != '\u{2026}')?;
+    let is_blank = c.is_whitespace() && !c.is_ascii();
+    (instead == Instead::Nothing || is_blank).then(|| [&code_point(c), " (", name, ")"].concat())
+}
+
+/// Returns the code point of a character, such as `U+200B`.
+pub(super) fn code_point(c: char) -> String {
+    ["U+", &hexadecimal(u32::from(c), 4)].concat()
 }

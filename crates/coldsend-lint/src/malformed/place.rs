@@ -1,10 +1,10 @@
 //! What stands where JSON is malformed, and what to write instead. Only words of a closed list are repeated: any other
 //! may be a secret.
-use super::characters::{Instead, name};
+use super::characters::{Instead, code_point, name};
 use super::instead::NotARequest;
 use super::text;
 use crate::error::telling::is_telling;
-use crate::json::{Malformed, digits, hexadecimal};
+use crate::json::{Malformed, digits};
 use std::borrow::Cow;
 
 /// The words of other languages for values, and the JSON for them.
@@ -250,11 +250,6 @@ fn ends_no_text(text: &[u8]) -> Option<String> {
     let quote = text.chars().find(|c| matches!(c, '\u{201C}'..='\u{201F}'))?;
     let (name, _) = name(quote)?;
     Some([&code_point(quote), " (", name, ") ends no text: write `\"` instead"].concat())
-}
-
-/// Returns a character as `U+00A0`.
-fn code_point(c: char) -> String {
-    ["U+", &hexadecimal(u32::from(c), 4)].concat()
 }
 
 #[cfg(all(test, feature = "native"))]

@@ -59,12 +59,15 @@ pub enum Subject {
     Header(&'static str),
     /// The body or the query string as a whole.
     Body,
+    /// A list of leads; with the strongest effect of the rule.
+    #[cfg(feature = "leads")]
+    List(crate::leads::Effect),
     /// Nothing: it is an answer, which depends on more than the request.
     Answer,
 }
 
 impl Subject {
-    /// Returns the kind of subject: `field`, `across`, `path`, `header`, `body` or `answer`.
+    /// Returns the kind of subject: `field`, `across`, `path`, `header`, `body`, `list` or `answer`.
     pub fn name(&self) -> &'static str {
         match self {
             Subject::Field(_) => "field",
@@ -72,6 +75,8 @@ impl Subject {
             Subject::Path(_) => "path",
             Subject::Header(_) => "header",
             Subject::Body => "body",
+            #[cfg(feature = "leads")]
+            Subject::List(_) => "list",
             Subject::Answer => "answer",
         }
     }
@@ -81,7 +86,7 @@ impl Subject {
         match self {
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object),
             Subject::Across { object, .. } => Some(object),
-            Subject::Path(_) | Subject::Header(_) | Subject::Body | Subject::Answer => None,
+            _ => None,
         }
     }
 
@@ -91,7 +96,7 @@ impl Subject {
             Subject::Field(fields) => fields.first().map(|(_, field)| field.name).into_iter().collect(),
             Subject::Across { fields, .. } => fields.clone(),
             Subject::Path(field) => vec![field.name],
-            Subject::Header(_) | Subject::Body | Subject::Answer => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }
@@ -114,13 +119,22 @@ impl Rule {
         !matches!(self.subject, Subject::Answer)
     }
 
-    /// Returns whether breaking one of its constraints rejects a request.
+    /// Returns whether breaking one of its constraints rejects a request or, in a list of leads, makes a row invalid or
+    /// the file one that cannot be uploaded.
     pub fn rejects(&self) -> bool {
+        #[cfg(feature = "leads")]
+        if let Subject::List(effect) = self.subject {
+            return effect >= crate::leads::Effect::Invalid;
+        }
         self.is_rule() && self.evidence.rejects() && self.constraints.iter().any(Constraint::rejects)
     }
 
     /// Returns whether breaking one of its constraints is advice.
     pub fn advises(&self) -> bool {
+        #[cfg(feature = "leads")]
+        if matches!(self.subject, Subject::List(_)) {
+            return !self.rejects();
+        }
         let is_soft = |constraint: &Constraint| !constraint.rejects();
         self.is_rule() && (!self.evidence.rejects() || self.constraints.iter().any(is_soft))
     }
@@ -159,7 +173,7 @@ fn ruled(shape: &'static Shape, rule: &str) -> Option<(&'static Field, Mode)> {
 }
 
 /// Returns every rule: first those of bodies, headers and paths, then those of each object, in the order of the
-/// operations. They are followed by every answer whose id is not that of a rule.
+/// operations, then those of lists of leads, with the feature `leads`. They are followed by every answer whose id is not that of a rule.
 pub fn rules() -> Vec<Rule> {
     let mut rules = Vec::new();
     for rule in BODY_RULES {
@@ -204,6 +218,16 @@ pub fn rules() -> Vec<Rule> {
     }
     for operation in Operation::ALL {
         operation.shape().into_iter().for_each(|shape| collect(shape, *operation, &mut rules));
+    }
+    #[cfg(feature = "leads")]
+    for crate::leads::rule::LeadRule { info, effect } in crate::leads::rule::rules() {
+        match rules.iter_mut().find(|rule| rule.id == info.id) {
+            Some(rule) => rule.used_by(Operation::UploadLeads),
+            None => {
+                let messages = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
+                rules.push(from_info(info, Subject::List(*effect), vec![Operation::UploadLeads], messages));
+            }
+        }
     }
     for info in AnswerKind::ALL {
         match rules.iter_mut().find(|rule| rule.id == info.id) {

@@ -1,5 +1,8 @@
 //! Leads: `POST /campaigns/{campaign_id}/leads/manual`.
 
+/// The prefix of a custom field in a mapping. The field has the name without it.
+pub(crate) const CUSTOM_PREFIX: &str = "custom_";
+
 request! {
     object "lead", rules [], list_rules [];
 

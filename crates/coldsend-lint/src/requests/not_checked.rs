@@ -1,5 +1,5 @@
 //! Methods and paths that are not checked, and why.
-use Reason::{NotDocumented, Retired, TakesCsv};
+use Reason::{NotDocumented, Retired};
 use std::fmt;
 
 /// Why requests to a path are not checked.
@@ -7,8 +7,6 @@ use std::fmt;
 pub(super) enum Reason {
     /// Only the vendor's client has it.
     NotDocumented,
-    /// It takes a file.
-    TakesCsv,
     /// The operation is retired, and replaced by others.
     Retired {
         /// What to use.
@@ -20,7 +18,6 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NotDocumented => f.write_str("is not documented, so it is not checked"),
-            TakesCsv => f.write_str("takes a CSV file, which is not checked"),
             Retired { instead } => write!(f, "is retired; use {instead}"),
         }
     }
@@ -30,7 +27,6 @@ impl fmt::Display for Reason {
 /// Facts: facts.md 2.0.
 pub(super) const NOT_CHECKED: &[(&[&str], &str, Reason)] = &[
     (&["POST"], "/campaigns/{campaign_id}/archive", NotDocumented),
-    (&["POST"], "/campaigns/{campaign_id}/leads", TakesCsv),
     (&["GET", "DELETE"], "/campaigns/{campaign_id}/leads", NotDocumented),
     (&["PUT"], "/campaigns/{campaign_id}/leads/{lead_id}", NotDocumented),
     (&["GET"], "/campaigns/{campaign_id}/leads/{lead_id}/journey", NotDocumented),

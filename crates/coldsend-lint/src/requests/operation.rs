@@ -19,6 +19,8 @@ pub enum Payload {
     Body(&'static Shape),
     /// A query string.
     Query(&'static Shape),
+    /// A CSV, which the module `leads` checks; a check of the request ignores it.
+    Csv,
     /// Neither; anything sent is ignored.
     Nothing,
 }
@@ -57,7 +59,7 @@ const LAUNCH: Precondition = Precondition::Launch(
 );
 
 /// Declares the operations: `Variant | id | METHOD "path" | scope | takes;`, where the scope is text or `unknown`,
-/// and the payload is `body(Request)`, `query(Request)` or `nothing`; then, after another `|`, its preconditions.
+/// and the payload is `body(Request)`, `query(Request)`, `csv` or `nothing`; then, after another `|`, its preconditions.
 macro_rules! operations {
     ($( $(#[doc = $about:literal])* $name:ident | $id:ident | $method:ident $path:literal | $scope:tt | $takes:ident $(($request:ident))? $(| $($need:expr),+)?; )*) => {
         /// An operation of the API.
@@ -136,6 +138,9 @@ macro_rules! payload {
     (query $request:ident) => {
         Payload::Query($request::SHAPE)
     };
+    (csv) => {
+        Payload::Csv
+    };
     (nothing) => {
         Payload::Nothing
     };
@@ -148,6 +153,8 @@ operations! {
     UpdateCampaign | update_campaign | PUT "/campaigns/{campaign_id}" | "campaigns:update" | body(UpdateCampaign) | MODIFIABLE, LAUNCH;
     /// Add a lead to a campaign.
     AddLead | add_lead | POST "/campaigns/{campaign_id}/leads/manual" | "leads:create" | body(AddLead);
+    /// Upload a list of leads to a campaign.
+    UploadLeads | upload_leads | POST "/campaigns/{campaign_id}/leads" | "leads:create" | csv;
     /// Connect an e-mail account over SMTP and IMAP.
     CreateSmtpAccount | create_smtp_account | POST "/sender-accounts/smtp" | "sender_accounts:create" | body(CreateSmtpAccount) | Precondition::NewAddress("email_address");
     /// Connect several e-mail accounts over SMTP and IMAP.
@@ -221,7 +228,7 @@ impl Operation {
     pub const fn shape(self) -> Option<&'static Shape> {
         match self.payload() {
             Payload::Body(shape) | Payload::Query(shape) => Some(shape),
-            Payload::Nothing => None,
+            Payload::Csv | Payload::Nothing => None,
         }
     }
 

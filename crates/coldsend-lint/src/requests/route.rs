@@ -134,7 +134,7 @@ mod tests {
             ("PUT", "/campaigns/1%2F2"),
             ("PUT", "/campaigns"),
             ("PUT", " /campaigns/1"),
-            ("POST", "/campaigns/1/leads"),
+            ("PUT", "/campaigns/1/leads"),
             ("POST", "/campaigns%0A%0A"),
             ("POST", ""),
             ("POST", "https://host"),

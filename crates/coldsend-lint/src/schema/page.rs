@@ -51,6 +51,8 @@ pub(crate) const SEQUENCES: Page = docs("campaigns/sequences");
 pub(crate) const SMTP: Page = docs("api-reference/sender-accounts/add-smtp-email-account");
 /// Guide: providers.
 pub(crate) const PROVIDERS: Page = docs("sender-accounts/providers");
+/// Guide: leads.
+pub(crate) const LEADS: Page = docs("leads/overview");
 /// Reference: add a lead.
 pub(crate) const LEAD: Page = docs("api-reference/leads/add-a-single-lead-manually");
 /// Reference: get a lead.

@@ -124,6 +124,18 @@ impl<'v> EmailValue<'v> {
         Some(EmailValue { text, address })
     }
 
+    /// Returns the address that the API keeps, and which is part of the text if possible.
+    #[cfg(feature = "leads")]
+    pub(crate) fn into_kept(self) -> Cow<'v, str> {
+        match (self.address, self.text) {
+            (Address::Ascii(range), Cow::Borrowed(text)) => ascii::kept(text.get(range).unwrap_or_default()),
+            (Address::Ascii(range), Cow::Owned(text)) => {
+                ascii::kept(text.get(range).unwrap_or_default()).into_owned().into()
+            }
+            (Address::International(kept), _) => kept.into(),
+        }
+    }
+
     /// Returns the address that the API keeps.
     pub(crate) fn kept(&self) -> Cow<'_, str> {
         match &self.address {

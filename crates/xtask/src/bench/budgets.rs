@@ -103,6 +103,18 @@ pub(super) fn budgets(rows: &[Row], facts: &Facts) -> Vec<Budget> {
             ratio("Leads", "coldsend-lint, add_lead with advice"),
         ),
         budget(
+            "a list of leads with duplicates, against the `csv` crate reading it",
+            AtMost(3.5),
+            AtMost(2.0),
+            ratio("List", "coldsend-lint, leads"),
+        ),
+        budget(
+            "the same with 1,000,000 rows",
+            AtMost(3.5),
+            AtMost(2.0),
+            ratio("LongList", "coldsend-lint, many leads"),
+        ),
+        budget(
             "an international address (the difference to a plain one), against Python's email-validator",
             Faster(100.0),
             Faster(200.0),

@@ -8,18 +8,21 @@ mod shapes;
 use super::COMMAND;
 use crate::root::root;
 use coldsend_lint::Operation;
-use coldsend_lint::catalogue::Rule;
+use coldsend_lint::catalogue::{self, Rule, Subject};
 use coldsend_lint::shape::Shape;
 use std::path::PathBuf;
 
-pub(super) fn files(catalogue: &[Rule]) -> Result<Vec<(PathBuf, String)>, String> {
+/// The package does not check lists of leads, so it does not have the rules for them.
+pub(super) fn files() -> Result<Vec<(PathBuf, String)>, String> {
+    let is_of_requests = |rule: &Rule| !matches!(rule.subject, Subject::List(_));
+    let catalogue: Vec<Rule> = catalogue::rules().into_iter().filter(is_of_requests).collect();
     let path = |name: &str| root().join("pkg/src/generated").join(name);
     Ok(vec![
         readme::file()?,
         (path("operations.js"), operations::module()),
-        (path("requests.d.cts"), requests::types(catalogue)),
+        (path("requests.d.cts"), requests::types(&catalogue)),
         (path("shapes.js"), shapes::module()),
-        (path("rules.js"), rules::module(catalogue)),
+        (path("rules.js"), rules::module(&catalogue)),
     ])
 }
 

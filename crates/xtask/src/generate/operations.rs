@@ -17,6 +17,11 @@ fn section(operation: Operation, rules: &[Rule]) -> String {
             rows += &row(&name, &field.field_type.to_string(), rule, true);
         }
     }
+    for rule in &own {
+        if let Subject::List(_) = rule.subject {
+            rows += &row("the CSV", rule.about, rule, true);
+        }
+    }
     if let Some(shape) = operation.shape() {
         rows += &object(shape, "", &own, true);
     }

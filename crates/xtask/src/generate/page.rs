@@ -25,7 +25,11 @@ pub(super) fn with_declarations(rule: &Rule, page: &str) -> Result<String, Strin
 }
 
 fn declarations(rule: &Rule) -> String {
-    let from = if rule.is_rule() { "src/requests" } else { "src/answers" };
+    let from = match rule.subject {
+        Subject::List(_) => "src/leads",
+        Subject::Answer => "src/answers",
+        _ => "src/requests",
+    };
     let mut out =
         format!("<!-- Written by `{COMMAND}` from {from}: change it there. -->\n\n{}\n\n", rule.about);
     if let Some(answer) = rule.answer {
@@ -94,6 +98,7 @@ fn facts(rule: &Rule) -> String {
             let part = if is_in_bodies { "body" } else { "query string" };
             row("subject", format!("the {part} as a whole"));
         }
+        Subject::List(_) => row("subject", "a list of leads".to_owned()),
         Subject::Answer => {}
     }
     if rule.is_rule() {
@@ -148,6 +153,7 @@ pub(super) fn again(retry: Retry) -> &'static str {
 /// Says what the API does if a request breaks a rule.
 pub(super) fn effect(rule: &Rule) -> &'static str {
     match (rule.rejects(), rule.advises()) {
+        _ if let Subject::List(effect) = rule.subject => effect.name(),
         _ if rule.constraints.is_empty() => "none",
         (true, true) => "rejects, or advice",
         (true, false) => "rejects",

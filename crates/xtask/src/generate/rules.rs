@@ -36,6 +36,7 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
             Subject::Body | Subject::Answer => "Body",
             Subject::Header(_) => "Header",
             Subject::Path(_) => "Path",
+            Subject::List(_) => "List of leads",
             Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object).unwrap_or_default(),
             Subject::Across { object, .. } => object,
         };

@@ -47,7 +47,7 @@ impl Generator {
         let sent = match operation.payload() {
             Payload::Body(shape) => self.body(shape),
             Payload::Query(shape) => self.query(shape),
-            Payload::Nothing => Vec::new(),
+            Payload::Csv | Payload::Nothing => Vec::new(),
         };
         Case { operation, values, sent }
     }
@@ -57,7 +57,7 @@ impl Generator {
         let weight = |operation: &Operation| match operation.payload() {
             Payload::Body(shape) => 8 + shape.fields.len(),
             Payload::Query(shape) => 4 + shape.fields.len(),
-            Payload::Nothing => 1,
+            Payload::Csv | Payload::Nothing => 1,
         };
         let all: usize = Operation::ALL.iter().map(weight).sum();
         let mut left = self.rng.usize(..all);

@@ -6,9 +6,9 @@ use crate::commands::situation::{self, Known};
 use crate::excerpt::position;
 use crate::exit::Exit;
 use crate::input::requests::{self, Body, FileRequest, Sent, Where};
-use crate::render::{Checked, OperationChoice, Part, Problem, QuerySource, Render};
+use crate::render::{Checked, OperationChoice, Part, Prediction, Problem, QuerySource, Render};
 use coldsend_lint::{
-    Checker, Detection, ErrorKind, NotARequest, Operation, Outcome, Request, UnknownOperation,
+    Checker, Detection, ErrorKind, NotARequest, Operation, Outcome, Payload, Request, UnknownOperation,
 };
 use std::io;
 use std::path::Path;
@@ -146,6 +146,16 @@ impl<R: Render> FileCheck<'_, R> {
         if let Some(part) = part.filter(|_| hinges_on_variable(&outcome)) {
             let reason = "what is wrong depends on a variable that has no value in this file".to_owned();
             self.render.problem(&task.target.name, &Problem::OfPart(part, reason))?;
+            return Ok(Exit::CouldNotCheck);
+        }
+        let is_csv = matches!(request.operation().payload(), Payload::Csv);
+        if is_csv
+            && part.is_none()
+            && outcome.is_accepted()
+            && prediction.as_ref().is_none_or(Prediction::is_sent)
+        {
+            let reason = "`coldsend-lint leads` checks a list of leads".to_owned();
+            self.render.problem(&task.target.name, &Problem::Unreadable(reason))?;
             return Ok(Exit::CouldNotCheck);
         }
         advice.retain(|advice| !task.levels.allows(advice));

@@ -47,8 +47,11 @@ pub(super) fn is_valid(address: &str) -> bool {
 
 /// Returns what the API keeps of a valid address for which [`can_judge`] holds.
 pub(super) fn kept(address: &str) -> Cow<'_, str> {
+    let is_kept = |part: &str| part.bytes().fold(true, |kept, byte| kept & !byte.is_ascii_uppercase());
+    if is_kept(address) {
+        return address.into();
+    }
     let Some((local, domain)) = address.split_once('@') else { return address.into() };
-    let is_kept = |part: &str| part.bytes().all(|byte| !byte.is_ascii_uppercase());
     if is_kept(domain) && (is_kept(local) || !is_mailbox(local)) {
         return address.into();
     }

@@ -20,6 +20,7 @@ mod tests {
             match operation.payload() {
                 Payload::Query(_) => assert!(reads && operation.method() == "GET", "{operation}"),
                 Payload::Body(_) => assert!(!reads && operation.method() != "GET", "{operation}"),
+                Payload::Csv => assert!(!reads, "{operation}"),
                 Payload::Nothing => {}
             }
         }

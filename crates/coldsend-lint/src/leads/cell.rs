@@ -1,0 +1,199 @@
+//! Cells that were damaged on their way, or that other programs would read in another way.
+use super::rule::{self, LeadRule};
+use crate::advice::leftover::may_be_whole;
+use crate::advice::template::has_signs;
+use crate::advice::text::{left_in, may_be_left};
+
+/// The maximum length of a number that a spreadsheet has shortened, in bytes.
+const MAX_NUMBER: usize = 24;
+/// The minimum number of digits of a telephone number.
+const MIN_PHONE: usize = 7;
+
+/// Whether there may be advice on a cell that begins with this byte.
+static ODD: [bool; 256] = {
+    let (mut odd, mut byte) = ([false; 256], 0);
+    while byte < odd.len() {
+        let first = byte as u8;
+        odd[byte] = matches!(first, b'=' | b'@' | b'-' | b'+' | b'0'..=b'9') || may_be_whole(&[first]);
+        byte += 1;
+    }
+    odd
+};
+
+/// Returns whether there may be advice on a cell, from its first bytes. That of [`needs_look`] is not seen there.
+#[inline]
+pub(super) fn may_be_odd(cell: &[u8]) -> bool {
+    let Some(first) = cell.first().filter(|first| ODD[usize::from(**first)]) else { return false };
+    match first {
+        b'=' | b'@' | b'-' => true,
+        b'+' => !is_phone(cell),
+        b'0'..=b'9' => cell.len() <= MAX_NUMBER && cell.contains(&b'+'),
+        _ => may_be_left(cell),
+    }
+}
+
+/// Returns whether every cell of a row needs a look, because one may have a placeholder or wrongly read text.
+pub(super) fn needs_look(row: &[u8], is_ascii: bool) -> bool {
+    // One pass without branches, which compiles to vector instructions.
+    let is_pair = |(a, b): (&u8, &u8)| {
+        (*a == 0xC3) & ((*b == 0x82) | (*b == 0x83) | (*b == 0xA2) | (*b == 0xAF))
+            | (*a == 0xEF) & (*b == 0xBF)
+    };
+    let pairs = || row.iter().zip(row.get(1..).unwrap_or_default());
+    has_signs(row) || !is_ascii && pairs().fold(false, |any, pair| any | is_pair(pair))
+}
+
+/// Returns the rule of which a cell gives advice, and what varies in its message.
+#[inline(never)]
+pub(super) fn advice(cell: &str) -> Option<(&'static LeadRule, String)> {
+    let first = *cell.as_bytes().first()?;
+    if let Some(left) = left_in(cell) {
+        return Some((&rule::LEFTOVER, left.to_owned()));
+    }
+    match first {
+        b'=' | b'@' | b'-' => return Some((&rule::FORMULA, ["`", &cell[..1], "`"].concat())),
+        b'+' if !is_phone(cell.as_bytes()) => return Some((&rule::FORMULA, "`+`".to_owned())),
+        b'0'..=b'9' if is_shortened(cell) => return Some((&rule::NUMBER, String::new())),
+        _ => {}
+    }
+    if cell.is_ascii() {
+        return None;
+    }
+    mojibake(cell).map(|found| (&rule::MOJIBAKE, ["`", found, "`"].concat()))
+}
+
+/// Returns whether a text is only an international telephone number.
+fn is_phone(text: &[u8]) -> bool {
+    let digits = text.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'(' | b')' | b'.' | b'/' | b'-');
+    digits >= MIN_PHONE && text.iter().skip(1).all(is_part)
+}
+
+/// Returns whether a text is a number as spreadsheets show long ones, such as `4.91512E+11`.
+fn is_shortened(text: &str) -> bool {
+    if text.len() > MAX_NUMBER {
+        return false;
+    }
+    let Some((number, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+    is_digits(whole) && is_digits(fraction) && exponent.strip_prefix('+').is_some_and(is_digits)
+}
+
+/// Returns the characters that UTF-8 becomes if it is read as Windows-1252, or those that stand for what was lost.
+fn mojibake(text: &str) -> Option<&str> {
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, c)) = characters.next() {
+        let next = characters.peek().map_or('\0', |(_, next)| *next);
+        let is_pair = match c {
+            '\u{FFFD}' => return text.get(start..start + c.len_utf8()),
+            // The bytes of Latin letters and of punctuation.
+            'Ã' => is_continuation(next),
+            'Â' => matches!(next, '\u{80}'..='\u{BF}'),
+            'â' => next == '€' || next == '\u{80}',
+            'ï' => next == '¿',
+            _ => false,
+        };
+        if is_pair {
+            return text.get(start..start + c.len_utf8() + next.len_utf8());
+        }
+    }
+    None
+}
+
+/// Returns whether a character is what Windows-1252 or Latin-1 makes of the second byte of a letter.
+fn is_continuation(c: char) -> bool {
+    matches!(
+        c,
+        '\u{80}'
+            ..='\u{BF}'
+                | '€'
+                | '‚'
+                | 'ƒ'
+                | '„'
+                | '…'
+                | '†'
+                | '‡'
+                | 'ˆ'
+                | '‰'
+                | 'Š'
+                | '‹'
+                | 'Œ'
+                | 'Ž'
+                | '‘'
+                | '’'
+                | '“'
+                | '”'
+                | '•'
+                | '–'
+                | '—'
+                | '˜'
+                | '™'
+                | 'š'
+                | '›'
+                | 'œ'
+                | 'ž'
+                | 'Ÿ'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(cell: &str) -> Option<(&'static str, String)> {
+        let found = advice(cell).map(|(rule, what)| (rule.info.id, what));
+        let is_seen = may_be_odd(cell.as_bytes()) || needs_look(cell.as_bytes(), cell.is_ascii());
+        assert!(found.is_none() || is_seen, "{cell}");
+        found
+    }
+
+    #[test]
+    fn damaged_cells_are_found() {
+        for (cell, rule, what) in [
+            ("#N/A", "leftover-value", "#N/A"),
+            ("undefined", "leftover-value", "undefined"),
+            ("-", "leftover-value", "-"),
+            ("{{first_name}}", "leftover-value", "a placeholder"),
+            ("[object Object]", "leftover-value", "[object Object]"),
+            ("=cmd|calc", "lead-formula", "`=`"),
+            ("@SUM(A1)", "lead-formula", "`@`"),
+            ("+1+1", "lead-formula", "`+`"),
+            ("-1+1", "lead-formula", "`-`"),
+            ("1.2E+11", "lead-number", ""),
+            ("4,91512E+11", "lead-number", ""),
+            ("MÃ¼ller", "lead-mojibake", "`Ã¼`"),
+            ("Donâ€™t", "lead-mojibake", "`â€`"),
+            ("M\u{FFFD}ller", "lead-mojibake", "`\u{FFFD}`"),
+        ] {
+            assert_eq!(found(cell), Some((rule, what.to_owned())), "{cell}");
+        }
+    }
+
+    #[test]
+    fn good_cells_are_not() {
+        for cell in [
+            "",
+            "Ada",
+            "Müller",
+            "SÃO PAULO",
+            "Âge",
+            "Null",
+            "+49 151 234567",
+            "0049151",
+            "3E5",
+            "1.5",
+            "E+11",
+            "Zoë",
+            "A & B: c",
+            "Fish & Chips #1",
+            "50%",
+            "Smith-Jones",
+            "[name]",
+            "“Ä”",
+            "10,5",
+        ] {
+            assert_eq!(found(cell), None, "{cell}");
+        }
+    }
+}

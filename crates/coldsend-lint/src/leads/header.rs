@@ -1,0 +1,353 @@
+//! The header: the names of the columns, and the fields of leads that they become.
+use super::address::is_html_address;
+use super::record::RawRecord;
+use super::rule::{self, LeadRule};
+use super::variables::bare;
+use crate::advice::lead::COLUMNS;
+use crate::malformed::invisible;
+use crate::requests::AddLead;
+use std::borrow::Cow;
+
+const EMAIL: &str = "email";
+
+/// More names of columns than those in [`COLUMNS`], in lowercase and without separators.
+const MORE_NAMES: [(&str, &[&str]); 4] = [
+    (
+        EMAIL,
+        &[
+            "emailaddress",
+            "mail",
+            "mailaddress",
+            "emailadresse",
+            "mailadresse",
+            "eposta",
+            "epost",
+            "courriel",
+            "correo",
+            "correoelectronico",
+            "adresseemail",
+            "workemail",
+            "businessemail",
+            "emailwork",
+            "emails",
+            "primaryemail",
+            "contactemail",
+            "email1",
+            "email1value",
+            "indirizzoemail",
+            "電子メール",
+            "メールアドレス",
+        ],
+    ),
+    (
+        "first_name",
+        &["first", "givenname", "forename", "vorname", "prenom", "prénom", "nombre", "nome", "voornaam"],
+    ),
+    (
+        "last_name",
+        &[
+            "last",
+            "familyname",
+            "nachname",
+            "familienname",
+            "nomdefamille",
+            "apellido",
+            "apellidos",
+            "cognome",
+            "achternaam",
+        ],
+    ),
+    (
+        "company",
+        &[
+            "organization",
+            "organisation",
+            "employer",
+            "firma",
+            "unternehmen",
+            "entreprise",
+            "société",
+            "empresa",
+            "azienda",
+            "bedrijf",
+        ],
+    ),
+];
+
+/// The mapping that goes with an upload: fields of leads, each with the name of its column.
+#[derive(Clone, Debug, Default)]
+pub struct LeadMapping(Vec<(String, String)>);
+
+impl<F: Into<String>, C: Into<String>> FromIterator<(F, C)> for LeadMapping {
+    fn from_iter<I: IntoIterator<Item = (F, C)>>(pairs: I) -> Self {
+        LeadMapping(pairs.into_iter().map(|(field, column)| (field.into(), column.into())).collect())
+    }
+}
+
+/// The header of a list of leads.
+#[derive(Clone, Debug)]
+pub struct Header {
+    names: Vec<String>,
+    fields: Vec<Option<String>>,
+    pub(super) email: usize,
+    is_guessed: bool,
+    raw: Vec<u8>,
+    delimiter: u8,
+    line_end: &'static str,
+}
+
+/// Something about the header: the rule, the column, and what varies in its message.
+pub(super) struct HeaderRemark {
+    pub(super) rule: &'static LeadRule,
+    pub(super) column: Option<usize>,
+    pub(super) parts: Vec<String>,
+}
+
+impl HeaderRemark {
+    fn new(rule: &'static LeadRule, column: Option<usize>, parts: Vec<String>) -> Self {
+        HeaderRemark { rule, column, parts }
+    }
+}
+
+impl Header {
+    /// Returns the names of the columns. Bytes that are not UTF-8 are replaced.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Returns the header as written, without a byte order mark and the line end.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    /// Returns the separator.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
+    /// Returns the line end of the file: a line feed, with a carriage return before it if the header has one.
+    pub fn line_end(&self) -> &'static str {
+        self.line_end
+    }
+
+    /// Returns each standard field of leads that a column has, with the name of the column.
+    pub fn mapping(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields
+            .iter()
+            .zip(&self.names)
+            .filter_map(|(field, name)| Some((field.as_deref()?, name.as_str())))
+    }
+
+    /// Returns whether a mapping must go with the upload, because columns are named in another way than the fields.
+    pub fn needs_mapping(&self) -> bool {
+        self.is_guessed && self.mapping().any(|(field, name)| field != name)
+    }
+
+    /// Returns the column of a variable, with or without the prefix of custom fields.
+    pub(super) fn column_of(&self, variable: &str) -> Option<usize> {
+        let wanted = plain(bare(variable));
+        let names = self.fields.iter().zip(&self.names).map(|(field, name)| field.as_deref().unwrap_or(name));
+        let is_it = |name: &str| plain(bare(name)) == wanted || variable == "job_title" && name == "title";
+        names.into_iter().position(is_it)
+    }
+
+    /// Reads a header. `Err` is the reason why the file cannot be checked.
+    pub(super) fn read(
+        record: RawRecord<'_>,
+        mapping: Option<&LeadMapping>,
+        line_end: &'static str,
+        remarks: &mut Vec<HeaderRemark>,
+    ) -> Result<Header, &'static LeadRule> {
+        let names: Vec<String> =
+            record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        let mut header = Header {
+            fields: vec![None; names.len()],
+            names,
+            email: 0,
+            is_guessed: mapping.is_none(),
+            raw: record.raw.to_owned(),
+            delimiter: record.delimiter,
+            line_end,
+        };
+        let email = match mapping {
+            Some(mapping) => header.apply(mapping, remarks),
+            None => header.guess(),
+        };
+        match email {
+            Some(email) => header.email = email,
+            None if record.iter().any(|cell| is_html_address(cell.trim_ascii())) => {
+                return Err(&rule::HEADER_MISSING);
+            }
+            None => return Err(&rule::EMAIL_COLUMN),
+        }
+        header.remark_on_names(remarks);
+        Ok(header)
+    }
+
+    /// Guesses the columns of the standard fields. Returns the one with addresses.
+    fn guess(&mut self) -> Option<usize> {
+        let plain: Vec<String> = self.names.iter().map(|name| plain(name)).collect();
+        let standard = AddLead::SHAPE.fields.iter().map(|field| field.name);
+        for field in standard.filter(|field| MORE_NAMES.iter().any(|(known, _)| known == field)) {
+            if let Some(column) = column_named(field, &plain) {
+                self.set(column, field);
+            }
+        }
+        let email = self.field(EMAIL).or_else(|| {
+            let like = |is_like: fn(&String) -> bool| {
+                let mut columns = (0..plain.len()).filter(|column| plain.get(*column).is_some_and(is_like));
+                columns.next().filter(|_| columns.next().is_none())
+            };
+            like(|name| name.ends_with("mail")).or_else(|| like(|name| name.contains("mail")))
+        })?;
+        self.set(email, EMAIL);
+        Some(email)
+    }
+
+    fn set(&mut self, column: usize, field: &str) {
+        if let Some(slot) = self.fields.get_mut(column) {
+            *slot = Some(field.to_owned());
+        }
+    }
+
+    fn field(&self, field: &str) -> Option<usize> {
+        self.fields.iter().position(|known| known.as_deref() == Some(field))
+    }
+
+    /// Applies a mapping. Returns the column with addresses.
+    fn apply(&mut self, mapping: &LeadMapping, remarks: &mut Vec<HeaderRemark>) -> Option<usize> {
+        for (field, column) in &mapping.0 {
+            let exact = self.names.iter().position(|name| name == column);
+            let found = exact.or_else(|| self.names.iter().position(|name| plain(name) == plain(column)));
+            let what = match (exact, found) {
+                (Some(_), _) => None,
+                (None, Some(_)) => Some("and the name in the header differs in case, blanks or signs"),
+                (None, None) if self.names.contains(field) => {
+                    Some("which is the wrong way round: the field of the lead comes first, then the column")
+                }
+                (None, None) => Some("and no column has this name"),
+            };
+            if let Some(what) = what {
+                let parts = vec![code(column), code(field), what.to_owned()];
+                remarks.push(HeaderRemark::new(&rule::MAPPING, found, parts));
+            }
+            if let Some(found) = found {
+                self.set(found, bare(field));
+            }
+        }
+        self.field(EMAIL).or_else(|| {
+            let email = self.names.iter().position(|name| plain(name) == EMAIL)?;
+            self.set(email, EMAIL);
+            Some(email)
+        })
+    }
+
+    fn remark_on_names(&self, remarks: &mut Vec<HeaderRemark>) {
+        for (column, name) in self.names.iter().enumerate() {
+            if let Some(what) = oddity(name) {
+                remarks.push(HeaderRemark::new(&rule::HEADER_NAME, Some(column), vec![what.into_owned()]));
+            }
+            let is_same = |other: &String| !name.is_empty() && other.trim() == name.trim();
+            if let Some(first) = self.names.iter().take(column).position(is_same) {
+                let parts = vec![(first + 1).to_string()];
+                remarks.push(HeaderRemark::new(&rule::HEADER_REPEATED, Some(column), parts));
+            }
+        }
+    }
+}
+
+/// Returns the column that has a field: first the one with its name, then one with a similar name.
+fn column_named(field: &str, plain_names: &[String]) -> Option<usize> {
+    let position = |wanted: &str| plain_names.iter().position(|name| name == wanted);
+    let of = |list: &'static [(&str, &'static [&str])]| {
+        list.iter().filter(move |(known, _)| *known == field).flat_map(|(_, names)| names.iter().copied())
+    };
+    position(&plain(field)).or_else(|| of(&COLUMNS).chain(of(&MORE_NAMES)).find_map(position))
+}
+
+/// Returns a name in lowercase, with letters and digits only.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Formats a name as code, without what could be mistaken for more than a name.
+pub(super) fn code(name: &str) -> String {
+    const MAX_SHOWN: usize = 40;
+    let shown = crate::redact_credentials(name);
+    match shown.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => ["`", &shown[..end], "…`"].concat(),
+        None => ["`", &shown, "`"].concat(),
+    }
+}
+
+/// Says what is unusual about the name of a column.
+fn oddity(name: &str) -> Option<Cow<'static, str>> {
+    if name.trim().is_empty() {
+        return Some("is empty".into());
+    }
+    if let Some(character) = name.chars().find_map(invisible) {
+        return Some(["has ", &character].concat().into());
+    }
+    (name != name.trim()).then_some("begins or ends with a blank".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(names: &[&str], mapping: Option<LeadMapping>) -> (Option<Header>, Vec<HeaderRemark>) {
+        let text = names.join(",") + "\n";
+        let mut records = super::super::record::Records::new(b',', 1);
+        records.read(text.as_bytes(), &mut 0);
+        let mut remarks = Vec::new();
+        let header = Header::read(records.record(None), mapping.as_ref(), "\n", &mut remarks).ok();
+        (header, remarks)
+    }
+
+    fn mapped(names: &[&str]) -> Vec<(String, String)> {
+        let header = header(names, None).0;
+        let pair = |(field, name): (&str, &str)| (field.to_owned(), name.to_owned());
+        header.iter().flat_map(|header| header.mapping().map(pair).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn columns_are_guessed() {
+        for (names, email) in [
+            (&["email", "x"][..], "email"),
+            (&["x", "E-Mail"], "E-Mail"),
+            (&["Mail", "email"], "email"),
+            (&["Email Status", "Work Email"], "Work Email"),
+            (&["Person Email Address", "Name"], "Person Email Address"),
+            (&["\u{a0}eMail\u{200b}"], "\u{a0}eMail\u{200b}"),
+            (&["Courriel", "Prénom"], "Courriel"),
+        ] {
+            let found = mapped(names).into_iter().find(|(field, _)| field == "email");
+            assert_eq!(found, Some(("email".to_owned(), email.to_owned())), "{names:?}");
+        }
+        assert!(mapped(&["name", "city"]).is_empty());
+        assert!(mapped(&["home mail", "work mail"]).is_empty());
+        let all = mapped(&["Vorname", "Nachname", "Firma", "E-Mail", "Telefon"]);
+        let fields: Vec<&str> = all.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(fields, ["first_name", "last_name", "company", "email"]);
+    }
+
+    #[test]
+    fn mappings_are_applied() {
+        let mapping = |pairs: &[(&str, &str)]| Some(pairs.iter().copied().collect());
+        let (known, remarks) =
+            header(&["Mail", "City"], mapping(&[("email", "Mail"), ("custom_city", "City")]));
+        let known = known.unwrap();
+        assert_eq!(
+            (known.email, known.column_of("city"), known.column_of("custom_city")),
+            (0, Some(1), Some(1))
+        );
+        assert!(remarks.is_empty() && !known.needs_mapping());
+        let (_, remarks) =
+            header(&["Mail"], mapping(&[("email", " mail"), ("city", "City"), ("Mail", "email")]));
+        let said: Vec<String> = remarks.into_iter().map(|remark| remark.parts.join(" ")).collect();
+        assert!(said[0].contains("differs in case"), "{said:?}");
+        assert!(said[1].contains("no column"), "{said:?}");
+        assert!(said[2].contains("wrong way round"), "{said:?}");
+        assert!(header(&["Mail"], mapping(&[("email", "Post")])).0.is_none());
+    }
+}

@@ -1,0 +1,404 @@
+//! The check of rows.
+use super::address::{self, AddressClass};
+use super::cell;
+use super::duplicates::Known;
+use super::header::{self, Header};
+use super::record::{self, MAX_RECORD, RawRecord, Read, Records};
+use super::report::{Event, Problem, Row, RowClass, Summary};
+use super::rule::{self, Effect, LeadRule};
+use super::sniff::Start;
+use super::{LeadOptions, MAX_LEADS, quote, tell};
+use crate::advice::lead::role_of;
+use crate::advice::text::left_in;
+use crate::error::suggest;
+use crate::host::Host;
+use crate::json::hexadecimal;
+use crate::malformed::invisible;
+use std::borrow::Cow;
+
+/// Receives what a check tells.
+type Each<'e> = &'e mut dyn FnMut(Event<'_>);
+
+/// The rows of a file: its header, and the state of their check.
+pub(super) struct Rows {
+    host: &'static dyn Host,
+    options: LeadOptions,
+    records: Records,
+    line_end: &'static str,
+    header: Option<Header>,
+    judge: Judge,
+}
+
+/// What is kept between rows.
+#[derive(Default)]
+struct Judge {
+    known: Known,
+    /// The columns whose cells the texts of the campaign need.
+    needed: Vec<usize>,
+    /// The problems of the current row.
+    problems: Vec<Problem>,
+}
+
+impl Rows {
+    pub(super) fn new(start: Start, host: &'static dyn Host, options: LeadOptions) -> Self {
+        let line = 1 + u64::from(start.has_separator_line);
+        let (records, line_end) = (Records::new(start.delimiter, line), start.line_end);
+        Rows { host, options, records, line_end, header: None, judge: Judge::default() }
+    }
+
+    /// Reads a chunk. An error is the reason why the file cannot be checked further.
+    pub(super) fn read(
+        &mut self,
+        chunk: &[u8],
+        summary: &mut Summary,
+        each: Each<'_>,
+    ) -> Result<(), Problem> {
+        let mut at = 0;
+        loop {
+            let in_chunk = match self.records.read(chunk, &mut at) {
+                Read::Record(range) => range.and_then(|range| chunk.get(range)),
+                Read::NeedsMore => return Ok(()),
+                Read::TooLong => return Err(self.too_long()),
+            };
+            self.record(in_chunk, summary, each)?;
+            self.records.next();
+        }
+    }
+
+    /// Ends the file.
+    pub(super) fn finish(&mut self, summary: &mut Summary, each: Each<'_>) -> Result<(), Problem> {
+        if self.records.finish() {
+            let record = self.records.record(None);
+            if let Some(problem) = unclosed(record.raw, record) {
+                return Err(problem);
+            }
+            self.record(None, summary, each)?;
+        }
+        match self.header {
+            Some(_) => Ok(()),
+            None => Err(rule::FILE_EMPTY.problem(Effect::Stops, None, 1, None, &[])),
+        }
+    }
+
+    /// Returns the problem of a record that exceeds the maximum length: probably, a quote is not closed.
+    fn too_long(&self) -> Problem {
+        let record = self.records.record(None);
+        let raw = record.raw.get(..MAX_RECORD).unwrap_or(record.raw);
+        let too_long = || rule::ROW_LENGTH.problem(Effect::Stops, None, record.line, None, &[]);
+        unclosed(raw, record).unwrap_or_else(too_long)
+    }
+
+    fn record(
+        &mut self,
+        in_chunk: Option<&[u8]>,
+        summary: &mut Summary,
+        each: Each<'_>,
+    ) -> Result<(), Problem> {
+        let Rows { host, options, records, line_end, header, judge } = self;
+        let record = records.record(in_chunk);
+        if record.is_blank() {
+            summary.blank += 1;
+            tell(&rule::ROW_BLANK.problem(Effect::Advice, None, record.line, None, &[]), summary, each);
+            return Ok(());
+        }
+        match header {
+            Some(header) => judge.row(record, header, *host, summary, each),
+            None => {
+                let new = read_header(record, options, line_end, summary, each)?;
+                let column = |name: &String| new.column_of(name);
+                judge.needed = options.variables.names().iter().filter_map(column).collect();
+                summary.empty = vec![0; new.names().len()];
+                each(Event::Header(header.insert(new)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the problem of a record that ends within quotes.
+fn unclosed(raw: &[u8], record: RawRecord<'_>) -> Option<Problem> {
+    let (column, cell) = quote::cells(raw, record.delimiter).enumerate().last()?;
+    let line = record.line + record::lines(raw.get(..cell.range.start).unwrap_or_default());
+    let column = Some(column);
+    (!cell.is_closed).then(|| rule::QUOTE_UNCLOSED.problem(Effect::Stops, None, line, column, &[]))
+}
+
+/// Reads the header, and tells what is wrong with it.
+fn read_header(
+    record: RawRecord<'_>,
+    options: &LeadOptions,
+    line_end: &'static str,
+    summary: &mut Summary,
+    each: Each<'_>,
+) -> Result<Header, Problem> {
+    let line = record.line;
+    let at = |rule: &LeadRule, column, parts: &[&str]| rule.problem(rule.effect, None, line, column, parts);
+    let mut remarks = Vec::new();
+    let header = Header::read(record, options.mapping.as_ref(), line_end, &mut remarks);
+    if header.is_ok() && record.delimiter != b',' {
+        let name = match record.delimiter {
+            b';' => Cow::Borrowed("semicolons"),
+            b'\t' => "tabs".into(),
+            other => header::code(char::from(other).encode_utf8(&mut [0; 4])).into(),
+        };
+        tell(&at(&rule::SEPARATOR, None, &[&name]), summary, each);
+    }
+    for remark in &remarks {
+        let parts: Vec<&str> = remark.parts.iter().map(String::as_str).collect();
+        tell(&at(remark.rule, remark.column, &parts), summary, each);
+    }
+    let header = header.map_err(|rule| at(rule, None, &[]))?;
+    for (column, cell) in record.iter().enumerate() {
+        if let Some(byte) = not_utf8(cell) {
+            tell(&at(&rule::HEADER_ENCODING, Some(column), &[&named(byte)]), summary, each);
+        }
+    }
+    for name in options.variables.names().iter().filter(|name| header.column_of(name).is_none()) {
+        tell(&at(&rule::VARIABLE_COLUMN, None, &[&header::code(name)]), summary, each);
+    }
+    Ok(header)
+}
+
+impl Judge {
+    fn row(
+        &mut self,
+        record: RawRecord<'_>,
+        header: &Header,
+        host: &dyn Host,
+        summary: &mut Summary,
+        each: Each<'_>,
+    ) {
+        summary.rows += 1;
+        let number = summary.rows;
+        self.problems.clear();
+        if number == MAX_LEADS + 1 {
+            let count = rule::COUNT.problem(Effect::Rejected, Some(number), record.line, None, &[]);
+            tell(&count, summary, each);
+        }
+        let at = At { number, line: record.line };
+        let (class, kept) = match self.structure(record, header, at) {
+            Some(is_ascii) => self.cells(record, is_ascii, header, at, host, summary),
+            None => (RowClass::Invalid, None),
+        };
+        summary.count(class);
+        let reason = match class {
+            RowClass::Valid | RowClass::Doubtful => None,
+            _ => self.problems.iter().find(|problem| problem.effect >= Effect::Duplicate),
+        };
+        if let Some(reason) = reason.filter(|_| class == RowClass::Invalid) {
+            *summary.invalid_by_rule.entry(reason.rule).or_default() += 1;
+        }
+        self.problems.iter().for_each(|problem| tell(problem, summary, each));
+        let (raw, email, kept) = (record.raw, header.email, kept.as_deref());
+        let row = Row { number, line: record.line, class, raw, reason, record, email, kept };
+        each(Event::Row(&row));
+    }
+
+    /// Returns whether the row is ASCII, or `None` if it is wrong as a whole.
+    fn structure(&mut self, record: RawRecord<'_>, header: &Header, at: At) -> Option<bool> {
+        let content = record.content();
+        // One pass, which compiles to vector instructions.
+        let each = |(all, nul): (u8, u8), byte: &u8| (all | byte, nul | u8::from(*byte == 0));
+        let (all, nul) = content.iter().fold((0, 0), each);
+        let is_ascii = all < 0x80;
+        if !is_ascii && !is_utf8(record) {
+            let mut cells = record.iter().enumerate();
+            if let Some((column, byte)) = cells.find_map(|(column, cell)| Some((column, not_utf8(cell)?))) {
+                self.problems.push(at.invalid(&rule::ENCODING, Some(column), &[&named(byte)]));
+            }
+            return None;
+        }
+        if nul > 0 {
+            let column = record.iter().position(|cell| cell.contains(&0));
+            self.problems.push(at.invalid(&rule::NUL, column, &[]));
+            return None;
+        }
+        // Text after a closing quote is part of its cell, unless the quote is one that should have closed an earlier line.
+        if record.inner_lines > 0 {
+            let is_wrong =
+                |cell: &quote::RawCell| cell.has_rest && record::lines(&record.raw[cell.range.clone()]) > 0;
+            let mut cells = quote::cells(record.raw, record.delimiter).enumerate();
+            if let Some((column, cell)) = cells.find(|(_, cell)| is_wrong(cell)) {
+                let line = at.line + record::lines(&record.raw[..cell.range.end]);
+                self.problems.push(at.invalid(&rule::ROW_QUOTE, Some(column), &[&line.to_string()]));
+                return None;
+            }
+        }
+        let columns = header.names().len();
+        if record.len() != columns {
+            let column = Some(record.len().min(columns));
+            let cells =
+                |count: usize| if count == 1 { "1 cell".to_owned() } else { count.to_string() + " cells" };
+            let [own, header] = [record.len(), columns].map(cells);
+            self.problems.push(at.invalid(&rule::ROW_CELLS, column, &[&own, &header]));
+            return None;
+        }
+        Some(is_ascii)
+    }
+
+    /// Checks the cells of a row. Returns its class, and the address that the API keeps if the cell has another text.
+    fn cells<'r>(
+        &mut self,
+        record: RawRecord<'r>,
+        is_ascii: bool,
+        header: &Header,
+        at: At,
+        host: &dyn Host,
+        summary: &mut Summary,
+    ) -> (RowClass, Option<Cow<'r, str>>) {
+        let needs_look = cell::needs_look(record.content(), is_ascii);
+        let (class, kept) = self.address(text(record.cell(header.email)), header, at, host);
+        for (column, cell) in record.iter().enumerate() {
+            let is_blank = cell.first().is_none_or(u8::is_ascii_whitespace) && cell.trim_ascii().is_empty();
+            if !is_blank && !needs_look && !cell::may_be_odd(cell) {
+                continue;
+            }
+            self.look(cell, is_blank, column, header, at, summary);
+        }
+        (class, kept)
+    }
+
+    /// Looks at a cell that is blank or may be odd.
+    fn look(
+        &mut self,
+        cell: &[u8],
+        is_blank: bool,
+        column: usize,
+        header: &Header,
+        at: At,
+        summary: &mut Summary,
+    ) {
+        let is_email = column == header.email;
+        if is_blank {
+            if let Some(empty) = summary.empty.get_mut(column) {
+                *empty += 1;
+            }
+            if self.needed.contains(&column) && !is_email {
+                let name = header.names().get(column).map_or_else(String::new, |name| header::code(name));
+                self.problems.push(at.problem(&rule::VARIABLE_EMPTY, Effect::Advice, Some(column), &[&name]));
+            }
+        } else if !is_email && let Some((rule, what)) = cell::advice(text(cell)) {
+            self.problems.push(at.problem(rule, Effect::Advice, Some(column), &[&what]));
+        }
+    }
+
+    /// Checks the cell with the address.
+    fn address<'r>(
+        &mut self,
+        email: &'r str,
+        header: &Header,
+        at: At,
+        host: &dyn Host,
+    ) -> (RowClass, Option<Cow<'r, str>>) {
+        let column = Some(header.email);
+        let (class, identity, kept) = match address::classify(email, host) {
+            AddressClass::Valid(kept) => {
+                if let Some(around) = around(email) {
+                    self.problems.push(at.problem(&rule::ADDRESS_FORM, Effect::Advice, column, &[around]));
+                }
+                if let Some(role) = role_of(kept.as_bytes()) {
+                    self.problems.push(at.problem(&rule::ROLE, Effect::Advice, column, &[role]));
+                }
+                let is_whole = matches!(kept, Cow::Borrowed(kept) if kept.len() == email.len());
+                (RowClass::Valid, kept.clone(), (!is_whole).then_some(kept))
+            }
+            AddressClass::Doubtful(address) => {
+                self.problems.push(at.problem(&rule::ADDRESS_DOUBTFUL, Effect::Doubtful, column, &[]));
+                (RowClass::Doubtful, address.into(), None)
+            }
+            AddressClass::Invalid => {
+                self.problems.push(invalid(email, header, at));
+                return (RowClass::Invalid, None);
+            }
+        };
+        match self.known.first(&identity, at.number) {
+            None => (class, kept),
+            Some(first) => {
+                self.problems.retain(|problem| problem.column != Some(header.email as u64 + 1));
+                let first = first.to_string();
+                self.problems.push(at.problem(&rule::DUPLICATE, Effect::Duplicate, column, &[&first]));
+                (RowClass::Duplicate, None)
+            }
+        }
+    }
+}
+
+/// Says why a cell has no valid address.
+fn invalid(cell: &str, header: &Header, at: At) -> Problem {
+    let column = Some(header.email);
+    let text = cell.trim();
+    let name = header.names().get(header.email).map_or("", String::as_str);
+    if text.is_empty() {
+        return at.invalid(&rule::ADDRESS_MISSING, column, &[]);
+    }
+    if let Some(left) = left_in(text) {
+        return at.invalid(&rule::LEFTOVER, column, &[left]);
+    }
+    if suggest::plain(text) == suggest::plain(name) {
+        return at.invalid(&rule::COLUMN_NAME, column, &[]);
+    }
+    if address::is_several(text) {
+        return at.invalid(&rule::ADDRESSES, column, &[]);
+    }
+    let detail = match text.chars().find_map(invisible) {
+        _ if text.contains(['\r', '\n']) => ": it has a line break in it".into(),
+        Some(character) => Cow::Owned([": it has ", &character].concat()),
+        None if !text.contains('@') => ": it has no @".into(),
+        None if text.contains(char::is_whitespace) => ": it has a blank in it".into(),
+        None => "".into(),
+    };
+    at.invalid(&rule::ADDRESS, column, &[&detail])
+}
+
+/// Says what is around a valid address in its cell.
+fn around(cell: &str) -> Option<&'static str> {
+    match cell.as_bytes() {
+        [.., b'>' | b' '] if cell.contains('<') => Some("a name"),
+        _ => (cell.trim() != cell).then_some("blanks"),
+    }
+}
+
+/// Where a row is.
+#[derive(Clone, Copy)]
+struct At {
+    number: u64,
+    line: u64,
+}
+
+impl At {
+    fn problem(self, rule: &LeadRule, effect: Effect, column: Option<usize>, parts: &[&str]) -> Problem {
+        rule.problem(effect, Some(self.number), self.line, column, parts)
+    }
+
+    fn invalid(self, rule: &LeadRule, column: Option<usize>, parts: &[&str]) -> Problem {
+        self.problem(rule, Effect::Invalid, column, parts)
+    }
+}
+
+/// Returns whether each cell of a record is UTF-8.
+fn is_utf8(record: RawRecord<'_>) -> bool {
+    let is_whole = |text: &str| record.ends().iter().all(|end| text.is_char_boundary(*end));
+    std::str::from_utf8(record.content()).is_ok_and(is_whole)
+}
+
+/// Returns a cell of a record that is UTF-8.
+fn text(cell: &[u8]) -> &str {
+    std::str::from_utf8(cell).unwrap_or_default()
+}
+
+/// Returns the first byte of a cell that is not UTF-8.
+fn not_utf8(cell: &[u8]) -> Option<u8> {
+    let error = std::str::from_utf8(cell).err()?;
+    cell.get(error.valid_up_to()).copied()
+}
+
+/// Names a byte that is not UTF-8, such as `0xEB, which is ë in Windows-1252`.
+fn named(byte: u8) -> String {
+    let hexadecimal = hexadecimal(u32::from(byte), 2);
+    match byte {
+        0xA1.. => format!("0x{hexadecimal}, which is {} in Windows-1252", char::from(byte)),
+        // Windows-1252 has no character for these.
+        0x81 | 0x8D | 0x8F | 0x90 | 0x9D => ["0x", &hexadecimal].concat(),
+        _ => format!("0x{hexadecimal}, which is a sign in Windows-1252"),
+    }
+}
