@@ -78,7 +78,7 @@ impl NotARequest {
             }
             NotARequest::Yaml => "this is YAML, not JSON: convert it to JSON",
             NotARequest::Form => "this is a form, not JSON: send an object such as {\"name\": \"…\"}",
-            NotARequest::Csv => "this is a table (CSV), not JSON: a list of leads is uploaded, and `leads` checks it",
+            NotARequest::Csv => "this is a table (CSV), not JSON: a list of leads is uploaded, and `coldsend-lint leads` checks it",
             NotARequest::Markup => "this is HTML or XML, not JSON",
             NotARequest::Markdown => "this is a block of code from Markdown: remove the lines with ```",
             NotARequest::Code => "this is a command or a program, not JSON: save only the body of the request",

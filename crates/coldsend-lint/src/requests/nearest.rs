@@ -97,7 +97,7 @@ mod tests {
             ("OPTIONS", "/campaigns", "list_campaigns"),
             ("DELETE", "/campaigns", "delete_campaign"),
             ("POST", "/sender-accounts/test-email", "send_test_email"),
-            ("POST", "/campaigns/1/leads/upload", "add_lead"),
+            ("POST", "/campaigns/1/leads/upload", "upload_leads"),
         ] {
             assert_eq!(near(method, path), Some(id), "{method} {path}");
         }
