@@ -77,7 +77,8 @@ test("it has no dependencies", () => {
   assert.equal(manifest.dependencies, undefined);
 });
 
-test("it has the same rules as the binary", async () => {
+test("it has the same rules as the binary, but for those of lists of leads", async () => {
   const { default: rules } = await import(join(folder, "src/generated/rules.js"));
-  assert.deepEqual(rules, JSON.parse(run(native(), ["rules", "--format", "json"])));
+  const all = JSON.parse(run(native(), ["rules", "--format", "json"]));
+  assert.deepEqual(rules, all.filter(({ subject }) => subject !== "list"));
 });
