@@ -46,21 +46,16 @@ impl Input {
     /// Reads all of it into a buffer, which is cleared first. An input that is too long is an error.
     pub(crate) fn read(&self, into: &mut Vec<u8>) -> io::Result<()> {
         into.clear();
-        let read = match self {
-            Input::Stdin => io::stdin().lock().take(MAX_LENGTH + 1).read_to_end(into)?,
-            Input::File(path) => open(path)?.take(MAX_LENGTH + 1).read_to_end(into)?,
-        };
-        if read as u64 > MAX_LENGTH {
-            *into = Vec::new();
-            return Err(io::Error::other(format!("this is longer than {} MiB", MAX_LENGTH >> 20)));
+        match self {
+            Input::Stdin => read_all(io::stdin().lock(), into, MAX_LENGTH),
+            Input::File(path) => read_all(open(path)?, into, MAX_LENGTH),
         }
-        Ok(())
     }
 
-    /// Reads up to this many bytes of it.
-    pub(crate) fn read_at_most(&self, most: usize) -> io::Result<Vec<u8>> {
+    /// Reads all of it; more than this many bytes are an error.
+    pub(crate) fn read_at_most(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.open()?.take(most as u64).read_to_end(&mut bytes)?;
+        read_all(self.open()?, &mut bytes, most)?;
         Ok(bytes)
     }
 
@@ -72,6 +67,15 @@ impl Input {
         };
         Ok(BufReader::with_capacity(BUFFER, input))
     }
+}
+
+fn read_all(input: impl Read, into: &mut Vec<u8>, most: u64) -> io::Result<()> {
+    if input.take(most + 1).read_to_end(into)? as u64 > most {
+        *into = Vec::new();
+        let reason = format!("this is longer than {} MiB", most >> 20);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, reason));
+    }
+    Ok(())
 }
 
 fn open(path: &Path) -> io::Result<File> {

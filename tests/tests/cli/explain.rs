@@ -96,6 +96,15 @@ fn long_text_is_truncated() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_refused() {
+    // The last answer of a text counts, and it may stand beyond what is read.
+    let log = [vec![b'\n'; 33 << 20], LIMIT.to_vec()].concat();
+    let shown = feed(&["explain", "-"], &log);
+    assert_eq!(shown.status, Some(2));
+    assert_eq!(shown.stderr, "error: -: this is longer than 33 MiB: save only the part with the answer\n");
+}
+
+#[test]
 fn a_launch_without_named_requirements_says_so() {
     let shown = human(br#"{"is_launch_ready":false,"missing_requirements":[]}"#);
     assert!(shown.contains("  missing: the answer does not say\n"), "{shown}");

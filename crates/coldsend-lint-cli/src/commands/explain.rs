@@ -10,18 +10,23 @@ use crate::render::write_json;
 use coldsend_lint::answers::{Answer, Found, MAX_BYTES};
 use coldsend_lint::output::Explanation;
 use human::human;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 use unpack::unpack;
 
-/// The maximum size of the headers, in bytes.
-const HEADERS: usize = 1 << 20;
+/// The maximum size of the headers and of what else stands around an answer, in bytes.
+const AROUND: usize = 1 << 20;
 
 pub(crate) fn run(options: &Explain) -> io::Result<Exit> {
-    let bytes = match options.file.read_at_most(MAX_BYTES + HEADERS) {
+    let bytes = match options.file.read_at_most((MAX_BYTES + AROUND) as u64) {
         Ok(bytes) => bytes,
         Err(error) => {
-            return Ok(output::print_error_about(&options.file.name(), &reason(&error)));
+            let more = match error.kind() {
+                ErrorKind::FileTooLarge => ": save only the part with the answer",
+                _ => "",
+            };
+            let reason = reason(&error) + more;
+            return Ok(output::print_error_about(&options.file.name(), &reason));
         }
     };
     let found = find(&unpack(&bytes, MAX_BYTES), options.status);

@@ -6,14 +6,14 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 /// The minimum length of a word with letters and digits that is hidden near a name.
-const MIN_NEAR: usize = 8;
+const MIN_NEAR: usize = 7;
 /// The minimum length of a word with letters in both cases and digits that is hidden anywhere, and how often digits follow
 /// or precede other characters in it.
 const MIN_RANDOM: usize = 24;
 const MIN_CHANGES: usize = 3;
 /// How many words after a name are looked at, and how many before it.
 const AFTER: usize = 6;
-const BEFORE: usize = 3;
+const BEFORE: usize = 4;
 
 /// Adds words that may be secrets.
 pub(super) fn find(text: &str, found: &mut Vec<Range<usize>>) {
@@ -137,6 +137,19 @@ mod tests {
             ("sk-Hunter2Hunter2Hunter2Hunter2", "…"),
         ] {
             assert_eq!(masked(text, Mode::Request), expected);
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_about_a_secret_is_hidden() {
+        for (text, expected) in [
+            ("Credentials ada hunter2 rejected", "Credentials ada … rejected"),
+            ("hunter2 is not the password", "… is not the password"),
+            ("Passphrase hunter2 rejected", "Passphrase … rejected"),
+            ("hunter2 is wrong", "hunter2 is wrong"),
+            ("OAuth2 token expired", "OAuth2 token expired"),
+        ] {
+            assert_eq!(masked(text, Mode::Answer), expected);
         }
     }
 

@@ -76,9 +76,7 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     named(text, mode, &mut found);
     credential::find(text, mode, &mut found);
-    if mode == Mode::Request {
-        near::find(text, &mut found);
-    }
+    near::find(text, &mut found);
     json(text, &mut found);
     found.retain(|range| !range.is_empty());
     found.sort_unstable_by_key(|range| range.start);

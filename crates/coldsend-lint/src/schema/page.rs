@@ -52,6 +52,7 @@ pub(crate) const SMTP: Page = docs("api-reference/sender-accounts/add-smtp-email
 /// Guide: providers.
 pub(crate) const PROVIDERS: Page = docs("sender-accounts/providers");
 /// Guide: leads.
+#[cfg(feature = "leads")]
 pub(crate) const LEADS: Page = docs("leads/overview");
 /// Reference: add a lead.
 pub(crate) const LEAD: Page = docs("api-reference/leads/add-a-single-lead-manually");

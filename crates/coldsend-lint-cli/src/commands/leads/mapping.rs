@@ -4,7 +4,7 @@ use coldsend_lint::leads::LeadMapping;
 use serde_json::{Map, Value};
 
 /// The maximum size of a mapping in a file, in bytes.
-const MAX_BYTES: usize = 1 << 20;
+const MAX_BYTES: u64 = 1 << 20;
 
 /// Reads a mapping: a JSON object, or the name of a file with it.
 pub(super) fn read(argument: &str) -> Result<LeadMapping, String> {
