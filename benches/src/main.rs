@@ -54,7 +54,7 @@ fn repeat(row: &mut Row, rounds: usize) {
 }
 
 fn child(row: &mut Row) {
-    println!("{}", row.violations);
+    println!("{}", row.violations());
     for line in std::io::stdin().lines() {
         let rounds = line.expect("a line").parse().expect("a number of rounds");
         println!("{}", time(row, rounds).as_secs_f64());
@@ -64,10 +64,11 @@ fn child(row: &mut Row) {
 fn table(passes: usize) {
     let mut rows = rows();
     let times = measure(&mut rows, passes);
+    let found: Vec<usize> = rows.iter_mut().map(Row::violations).collect();
     for (index, row) in rows.iter().enumerate() {
         let is_peer = |other: &Row| other.group == row.group && other.name == peer(row.group);
         let to = rows.iter().position(is_peer).unwrap_or(index);
         let (time, ratio) = (times.seconds(index) * 1e6, times.ratio(index, to));
-        println!("{:?}\t{}\t{}\t{time:.1}\t{ratio:.3}", row.group, row.name, row.violations);
+        println!("{:?}\t{}\t{}\t{time:.1}\t{ratio:.3}", row.group, row.name, found[index]);
     }
 }
