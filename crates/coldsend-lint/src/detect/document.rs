@@ -1,6 +1,6 @@
 //! Documents that are not requests: a list of requests, a request inside something else, an export.
 use super::keys;
-use crate::json::{Document, Guide, Tag, read};
+use crate::json::{Document, Guide, Node, Tag, read};
 use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
@@ -65,12 +65,10 @@ fn of_object(document: Document<'_>) -> Option<NotARequest> {
     if is_only && has(ANSWER) {
         return Some(NotARequest::Answer);
     }
-    export(EXPORTS).or_else(|| {
-        // A request may have keys with these names, too.
-        let may_be_wrapped = is_only || !keys::is_request(document, 0);
-        let wrapped = || wrapped(document, 0, 0, if is_only { 1 } else { MIN_KEYS });
-        may_be_wrapped.then(|| export(MORE_EXPORTS).or_else(wrapped)).flatten()
-    })
+    let inside =
+        || export(MORE_EXPORTS).or_else(|| wrapped(document, 0, 0, if is_only { 1 } else { MIN_KEYS }));
+    // A request may have keys with these names, too. To find out takes longest.
+    export(EXPORTS).or_else(|| inside().filter(|_| is_only || !keys::is_request(document, 0)))
 }
 
 /// Returns what is said about a list of requests. They have at least `min` keys.
@@ -88,6 +86,9 @@ fn wrapped(document: Document<'_>, object: u32, depth: usize, min: usize) -> Opt
     }
     document.keys(object).find_map(|key| {
         let (name, value) = (document.string(document.node(key)), document.node(key + 1));
+        if !may_contain_request(document, value) {
+            return None;
+        }
         let key_name = WRAPPERS.split(' ').find(|wrapper| name.is(wrapper))?;
         let is_wrapped = match value.tag {
             Tag::Array => return list(document, key + 1, depth, min),
@@ -100,6 +101,15 @@ fn wrapped(document: Document<'_>, object: u32, depth: usize, min: usize) -> Opt
         };
         is_wrapped.then_some(NotARequest::Wrapped { key: key_name })
     })
+}
+
+/// Returns whether a value is no plain text or number, which most values are.
+fn may_contain_request(document: Document<'_>, value: Node) -> bool {
+    match value.tag {
+        Tag::Array | Tag::Object | Tag::Escaped => true,
+        Tag::Text => document.string(value).raw.trim_ascii_start().starts_with(b"{"),
+        _ => false,
+    }
 }
 
 /// Returns whether an object with at least this many keys is a request.
