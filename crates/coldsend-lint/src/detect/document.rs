@@ -4,35 +4,59 @@ use crate::json::{Document, Guide, Node, Tag, read};
 use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
-const WRAPPERS: &str = "body data json payload request params input content campaign lead account raw value \
-                        variables attributes leads campaigns accounts items";
+const WRAPPERS: [&str; 19] = [
+    "body",
+    "data",
+    "json",
+    "payload",
+    "request",
+    "params",
+    "input",
+    "content",
+    "campaign",
+    "lead",
+    "account",
+    "raw",
+    "value",
+    "variables",
+    "attributes",
+    "leads",
+    "campaigns",
+    "accounts",
+    "items",
+];
 /// How deep a request is looked for.
 const MAX_DEPTH: usize = 3;
 /// The minimum number of keys of a request that is not all that a document has.
 const MIN_KEYS: usize = 2;
 
-/// Exports of other programs, with bars between them: the keys that each has at the top, and what it is.
-const EXPORTS: &str = "\
-    method,url=a description of a request|\
-    info,item=a Postman collection|\
-    nodes,connections=an n8n workflow|\
-    log=a HAR file|\
-    _type,resources=an Insomnia export|\
-    openapi,paths=an OpenAPI description|\
-    swagger,paths=an OpenAPI description|\
-    $schema,properties=a JSON Schema|\
-    blueprint,name=a Make scenario";
+/// An export of another program: the keys that it has at the top, and what it is.
+type Export = (&'static [&'static str], &'static str);
+
+/// Exports of other programs.
+const EXPORTS: [Export; 9] = [
+    (&["method", "url"], "a description of a request"),
+    (&["info", "item"], "a Postman collection"),
+    (&["nodes", "connections"], "an n8n workflow"),
+    (&["log"], "a HAR file"),
+    (&["_type", "resources"], "an Insomnia export"),
+    (&["openapi", "paths"], "an OpenAPI description"),
+    (&["swagger", "paths"], "an OpenAPI description"),
+    (&["$schema", "properties"], "a JSON Schema"),
+    (&["blueprint", "name"], "a Make scenario"),
+];
 
 /// The same for keys that a request might have, too. A browser need not know them.
 #[cfg(not(feature = "native"))]
-const MORE_EXPORTS: &str = "";
+const MORE_EXPORTS: [Export; 0] = [];
 #[cfg(feature = "native")]
-const MORE_EXPORTS: &str = "\
-    requests=a collection of requests|\
-    collection=a collection of requests|\
-    request,response=a request that was saved|\
-    version,items=a collection of requests|\
-    flow=a Make scenario";
+const MORE_EXPORTS: [Export; 5] = [
+    (&["requests"], "a collection of requests"),
+    (&["collection"], "a collection of requests"),
+    (&["request", "response"], "a request that was saved"),
+    (&["version", "items"], "a collection of requests"),
+    (&["flow"], "a Make scenario"),
+];
 
 /// The keys of the API's errors.
 const ANSWER: &str = "detail";
@@ -53,9 +77,8 @@ pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
 
 fn of_object(document: Document<'_>) -> Option<NotARequest> {
     let has = |name: &str| document.keys(0).any(|key| document.string(document.node(key)).is(name));
-    let export = |exports: &'static str| {
-        let mut exports = exports.split('|').filter_map(|export| export.split_once('='));
-        let (_, what) = exports.find(|(keys, _)| keys.split(',').all(has))?;
+    let export = |exports: &[Export]| {
+        let (_, what) = exports.iter().find(|(keys, _)| keys.iter().all(|key| has(key)))?;
         Some(NotARequest::Export { what })
     };
     if has("operation") && (has("body") || has("body_base64")) {
@@ -66,9 +89,9 @@ fn of_object(document: Document<'_>) -> Option<NotARequest> {
         return Some(NotARequest::Answer);
     }
     let inside =
-        || export(MORE_EXPORTS).or_else(|| wrapped(document, 0, 0, if is_only { 1 } else { MIN_KEYS }));
+        || export(&MORE_EXPORTS).or_else(|| wrapped(document, 0, 0, if is_only { 1 } else { MIN_KEYS }));
     // A request may have keys with these names, too. To find out takes longest.
-    export(EXPORTS).or_else(|| inside().filter(|_| is_only || !keys::is_request(document, 0)))
+    export(&EXPORTS).or_else(|| inside().filter(|_| is_only || !keys::is_request(document, 0)))
 }
 
 /// Returns what is said about a list of requests. They have at least `min` keys.
@@ -89,7 +112,7 @@ fn wrapped(document: Document<'_>, object: u32, depth: usize, min: usize) -> Opt
         if !may_contain_request(document, value) {
             return None;
         }
-        let key_name = WRAPPERS.split(' ').find(|wrapper| name.is(wrapper))?;
+        let key_name = WRAPPERS.into_iter().find(|wrapper| name.is(wrapper))?;
         let is_wrapped = match value.tag {
             Tag::Array => return list(document, key + 1, depth, min),
             Tag::Object => match wrapped(document, key + 1, depth + 1, min) {

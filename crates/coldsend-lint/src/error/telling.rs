@@ -1,30 +1,122 @@
 //! Names that tell that their value is a secret.
 use names::{has_more, is_harmless, lowercase};
 
-/// Parts of such names, even misspelled ones, with blanks between them. They cover the secret fields of every request.
-const PARTS: &str = "\
-    pass pasw pasd pssw psw pwd sword pword woord secr token key auth cred cookie session jwt bearer \
-    contras senha parol clave";
+/// Parts of such names, even misspelled ones. They cover the secret fields of every request.
+const PARTS: [&str; 22] = [
+    "pass", "pasw", "pasd", "pssw", "psw", "pwd", "sword", "pword", "woord", "secr", "token", "key", "auth",
+    "cred", "cookie", "session", "jwt", "bearer", "contras", "senha", "parol", "clave",
+];
 /// More of them, most in other languages. Only ASCII is compared without case, since the tables of other characters are
 /// large: other alphabets have both cases here, or the part that does not vary.
 #[cfg(feature = "names")]
-const MORE: &str = "\
-    signature hmac csrf xsrf connection_string connectionstring database_url adgangskode sifre şifre \
-    šifra lozinka geslo slapta κωδικ 암호 סיסמ पासवर्ड รหัสผ่าน 暗証 گذرواژه kodeord senord kennwort geheim \
-    schlüssel schluessel salasana hasło haslo heslo jelsz jeton екрет люч окен 密码 密碼 口令 パスワード 비밀번호 كلمة \
-    secer sekre segre арол пассв лозинк пинкод parool pwrd pa55 pa$$ sessid mnemonic khau khẩu nenosiri \
-    비번 գաղտն პაროლ құпия cyfrin pasahitz lykil fjalëk hemmel hemlig salai titkos autoris عبور tokn \
-    zugangs kodwort pincode apppw";
+const MORE: [&str; 77] = [
+    "signature",
+    "hmac",
+    "csrf",
+    "xsrf",
+    "connection_string",
+    "connectionstring",
+    "database_url",
+    "adgangskode",
+    "sifre",
+    "şifre",
+    "šifra",
+    "lozinka",
+    "geslo",
+    "slapta",
+    "κωδικ",
+    "암호",
+    "סיסמ",
+    "पासवर्ड",
+    "รหัสผ่าน",
+    "暗証",
+    "گذرواژه",
+    "kodeord",
+    "senord",
+    "kennwort",
+    "geheim",
+    "schlüssel",
+    "schluessel",
+    "salasana",
+    "hasło",
+    "haslo",
+    "heslo",
+    "jelsz",
+    "jeton",
+    "екрет",
+    "люч",
+    "окен",
+    "密码",
+    "密碼",
+    "口令",
+    "パスワード",
+    "비밀번호",
+    "كلمة",
+    "secer",
+    "sekre",
+    "segre",
+    "арол",
+    "пассв",
+    "лозинк",
+    "пинкод",
+    "parool",
+    "pwrd",
+    "pa55",
+    "pa$$",
+    "sessid",
+    "mnemonic",
+    "khau",
+    "khẩu",
+    "nenosiri",
+    "비번",
+    "գաղտն",
+    "პაროლ",
+    "құпия",
+    "cyfrin",
+    "pasahitz",
+    "lykil",
+    "fjalëk",
+    "hemmel",
+    "hemlig",
+    "salai",
+    "titkos",
+    "autoris",
+    "عبور",
+    "tokn",
+    "zugangs",
+    "kodwort",
+    "pincode",
+    "apppw",
+];
 /// Words that are such names, or the last part of one, but are part of many harmless words, too.
-const WORDS: &str =
-    "mdp cred salt mfa dsn pas pw pin otp totp sid sig psk cvv cvc pat sess pem nonce seed kata";
+const WORDS: [&str; 21] = [
+    "mdp", "cred", "salt", "mfa", "dsn", "pas", "pw", "pin", "otp", "totp", "sid", "sig", "psk", "cvv",
+    "cvc", "pat", "sess", "pem", "nonce", "seed", "kata",
+];
 /// Words of everyday e-mails that contain such a part.
 #[cfg(feature = "names")]
-const HARMLESS: &str = "\
-    author authors compass hockey keyboard keynote keynotes keyword keywords monkey passage passenger \
-    passengers passion passport passports turkey whiskey";
+const HARMLESS: [&str; 18] = [
+    "author",
+    "authors",
+    "compass",
+    "hockey",
+    "keyboard",
+    "keynote",
+    "keynotes",
+    "keyword",
+    "keywords",
+    "monkey",
+    "passage",
+    "passenger",
+    "passengers",
+    "passion",
+    "passport",
+    "passports",
+    "turkey",
+    "whiskey",
+];
 /// The keys whose value names the other values of an object.
-const NAME_KEYS: &str = "name key field header param parameter property variable";
+const NAME_KEYS: [&str; 8] = ["name", "key", "field", "header", "param", "parameter", "property", "variable"];
 /// The maximum length of text that can be a name, in bytes.
 pub(crate) const MAX_NAME: usize = 64;
 /// The maximum number of words in it.
@@ -33,18 +125,14 @@ const MAX_WORDS: usize = 3;
 /// Returns whether a name sounds like that of a secret.
 pub(crate) fn is_telling(name: &str) -> bool {
     let name = lowercase(name);
-    (PARTS.split(' ').any(|part| name.contains(part)) || has_more(&name)) && !is_harmless(&name)
-        || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).any(|word| is_among(WORDS, word))
-}
-
-fn is_among(words: &str, name: &str) -> bool {
-    words.split(' ').any(|word| word == name)
+    (PARTS.iter().any(|part| name.contains(part)) || has_more(&name)) && !is_harmless(&name)
+        || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).any(|word| WORDS.contains(&word))
 }
 
 /// What the tables of the feature `names` say.
 #[cfg(feature = "names")]
 mod names {
-    use super::{HARMLESS, MORE, is_among};
+    use super::{HARMLESS, MORE};
 
     /// Returns a name in lowercase. The tables of Unicode would be large in a browser, and these scripts have names
     /// above.
@@ -61,11 +149,11 @@ mod names {
     }
 
     pub(super) fn has_more(name: &str) -> bool {
-        MORE.split(' ').any(|part| name.contains(part))
+        MORE.iter().any(|part| name.contains(part))
     }
 
     pub(super) fn is_harmless(name: &str) -> bool {
-        is_among(HARMLESS, name)
+        HARMLESS.contains(&name)
     }
 }
 
@@ -88,7 +176,7 @@ mod names {
 /// Returns whether the value of this key can name the other values of the object, as in
 /// `{"name": "password", "value": "x"}`.
 pub(crate) fn is_name_key(key: &str) -> bool {
-    NAME_KEYS.split(' ').any(|name| name.eq_ignore_ascii_case(key))
+    NAME_KEYS.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
 /// Returns whether a text, such as an element of a list, can be the name of the value that follows.
