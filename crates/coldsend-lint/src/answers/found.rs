@@ -19,6 +19,7 @@ mod search;
 mod shape;
 mod status;
 
+use super::items::LEFT_OUT;
 use super::status::IntoStatus;
 use super::{Answer, AnswerKind, ExplainedItem};
 use response::{Body, Place, Response, Sink};
@@ -49,8 +50,8 @@ const CLIENTS: [(&str, &str); 13] = [
 const WGET: &str = "wget leaves out the body: use --content-on-error, and paste what it saves";
 /// What wget prints before the headers of a response.
 const WGET_WAITS: &str = "awaiting response...";
-/// What Node and browsers print instead of a nested value.
-const LEFT_OUT: [&str; 3] = ["[Object]", "[Array]", ": Array("];
+/// What consoles of browsers print before the length of a list that is left out.
+const LEFT_OUT_LIST: &str = ": Array(";
 /// The hint for that.
 const NESTED: &str =
     "the program left out nested values: paste JSON.stringify(error.response.data) to see the fields";
@@ -219,7 +220,7 @@ fn hint(text: &str, response: &Response, given: Option<u16>) -> Option<&'static 
         // An error of the client itself.
         Some(Body::Other(_)) => of_client(),
         Some(Body::Known(body)) => {
-            let is_left_out = LEFT_OUT.iter().any(|mark| text.contains(mark));
+            let is_left_out = LEFT_OUT.iter().chain([&LEFT_OUT_LIST]).any(|mark| text.contains(mark));
             let has_no_place = |item: ExplainedItem<'_>| item.loc.is_empty();
             (is_left_out && Answer::parse(None, body).items().any(has_no_place)).then_some(NESTED)
         }

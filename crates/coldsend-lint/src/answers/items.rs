@@ -13,8 +13,8 @@ const TYPES: [&str; 2] = ["type", "code"];
 /// The key of the location of an item with a reason, as in `invalid-params` of RFC 7807.
 const NAME: &str = "name";
 const REASON: &str = "reason";
-/// What programs write instead of a location that is nested too deeply.
-const LEFT_OUT: [&str; 2] = ["[Array]", "[Object]"];
+/// What Node and browsers print instead of a value that is nested too deeply.
+pub(super) const LEFT_OUT: [&str; 2] = ["[Array]", "[Object]"];
 /// The key of an object with the location, in JSON:API, and the beginning of a pointer there.
 const SOURCE: &str = "source";
 const ATTRIBUTES: &str = "data/attributes/";

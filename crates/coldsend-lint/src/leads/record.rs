@@ -1,10 +1,8 @@
 //! Records of a CSV that arrives in chunks. `csv-core` finds the cells; this keeps the record as written, and its line.
 use super::quote;
+use super::rule::MAX_RECORD;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::ops::Range;
-
-/// The maximum length of a record as written, in bytes.
-pub(super) const MAX_RECORD: usize = 1_000_000;
 
 /// How many bytes are read at a time, so that a record that is too long is noticed early.
 const MAX_READ: usize = 1 << 16;

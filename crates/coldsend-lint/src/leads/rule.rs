@@ -70,11 +70,15 @@ impl LeadRule {
 
 shared_number! { MEGABYTES, max_megabytes = 50 }
 shared_number! { LEADS, max_leads = 10_000 }
+shared_number! { ROW_MEGABYTES, max_row_megabytes = 1 }
 
 /// The maximum size of a file, in bytes: 50 mebibytes, the larger meaning of 50 MB.
 pub const MAX_BYTES: u64 = (MEGABYTES as u64) << 20;
 /// The maximum number of leads of an upload.
 pub const MAX_LEADS: u64 = LEADS as u64;
+
+/// The maximum length of a record as written, in bytes.
+pub(super) const MAX_RECORD: usize = ROW_MEGABYTES as usize * 1_000_000;
 
 /// Declares the rules, and the list of them.
 macro_rules! lead_rules {
@@ -114,8 +118,8 @@ lead_rules! {
         "Each quote that begins a cell should be closed.",
         "a quote that opens here is never closed, so the rest of the file is in this cell", Guessed, LEADS;
     ROW_LENGTH: Stops = "lead-row-length",
-        "A row may be at most 1 MB.",
-        "this row has more than 1 MB", Guessed, LEADS;
+        concat!("A row may be at most ", max_row_megabytes!(), " MB."),
+        concat!("this row has more than ", max_row_megabytes!(), " MB"), Guessed, LEADS;
     HEADER_NAME: Advice = "lead-header-name",
         "The name of a column should be plain text, because it is compared with a mapping and with variables.",
         "the name of this column {}", Guessed, LEADS;

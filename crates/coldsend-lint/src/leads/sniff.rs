@@ -1,5 +1,6 @@
 //! What a file is, from its first bytes: a CSV and its separator, or something else with that name.
 
+use crate::json::MARK;
 use std::cmp::Reverse;
 
 /// How many bytes are looked at.
@@ -43,7 +44,7 @@ pub(super) fn sniff(head: &[u8], is_whole: bool) -> Result<Start, &'static str> 
     if is_wide(head) {
         return Err("UTF-16");
     }
-    let rest = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let rest = head.strip_prefix(MARK).unwrap_or(head);
     let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let first = rest.get(blank..).and_then(|rest| first_record(rest, b',')).unwrap_or_default();
     if first.contains(&0) || std::str::from_utf8(first).is_err() && head.contains(&0) {

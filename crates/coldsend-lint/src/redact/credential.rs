@@ -163,12 +163,13 @@ fn quoted(text: &str, word: Range<usize>) -> Option<Range<usize>> {
 
 /// Returns a word with letters and digits.
 fn opaque(text: &str, word: Range<usize>) -> Option<Range<usize>> {
-    let is_opaque = text.get(word.clone()).is_some_and(|word| {
-        word.len() >= MIN_WORD
-            && word.bytes().any(|byte| byte.is_ascii_digit())
-            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
-    });
+    let is_opaque =
+        text.get(word.clone()).is_some_and(|word| word.len() >= MIN_WORD && has_letters_and_digits(word));
     is_opaque.then_some(word)
+}
+
+pub(super) fn has_letters_and_digits(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The words of a text, between white space and, in an e-mail, between quotation marks and tags.

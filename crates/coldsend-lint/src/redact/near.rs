@@ -1,5 +1,6 @@
 //! Words near the name of a secret that can hardly be words of a language, as in `the password is Tr0ub4dor`, and long
 //! random ones anywhere.
+use super::credential::has_letters_and_digits;
 use crate::error::suggest::may_have_key;
 use crate::error::telling::{MAX_NAME, is_telling};
 use std::collections::VecDeque;
@@ -67,10 +68,8 @@ impl Word {
 
 /// Returns whether a word with letters and digits is no address.
 fn is_opaque(word: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
     word.len() >= MIN_NEAR
-        && has(u8::is_ascii_digit)
-        && has(u8::is_ascii_alphabetic)
+        && has_letters_and_digits(word)
         && !word.contains("//")
         && !word.starts_with("www.")
         && !word.rsplit_once('@').is_some_and(|(_, host)| host.contains('.'))

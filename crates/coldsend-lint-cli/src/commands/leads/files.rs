@@ -2,6 +2,7 @@
 use crate::args::Leads;
 use crate::input::reason;
 use crate::output;
+use crate::render::count;
 use coldsend_lint::leads::{Event, Header, MAX_BYTES, MAX_LEADS, Row, RowClass, Summary};
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -151,15 +152,15 @@ impl Files {
                 persist(file, &path, self.force)?;
             }
             let folder = folder.display();
-            let files = if parts == 1 { "file" } else { "files" };
-            output::print_note(&format!("{folder}: {} in {parts} {files}; {left_out}", rows_written(rows)));
+            let files = count(parts, "file");
+            output::print_note(&format!("{folder}: {} in {files}; {left_out}", rows_written(rows)));
         }
         Ok(())
     }
 }
 
 fn rows_written(rows: u64) -> String {
-    format!("{rows} row{} written", if rows == 1 { "" } else { "s" })
+    format!("{} written", count(rows as usize, "row"))
 }
 
 fn about(path: &Path, error: &io::Error) -> String {

@@ -1,4 +1,5 @@
 //! A documented message without the JSON around it, as programs print it.
+use super::notation::floor;
 use crate::answers::Answer;
 use crate::answers::words::is_status_name;
 use crate::json::quote;
@@ -19,12 +20,7 @@ pub(super) fn body(text: &str) -> Option<String> {
 
 /// Returns the body of the message in a line. Every message begins with a capital letter.
 fn of_line(line: &str) -> Option<String> {
-    let end = line
-        .char_indices()
-        .take_while(|(at, _)| *at < MAX_LINE)
-        .last()
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let line = line.get(..end)?.trim();
+    let line = line.get(..floor(line, MAX_LINE))?.trim();
     let mut is_inside = false;
     line.char_indices().find_map(|(at, c)| {
         let is_start = !std::mem::replace(&mut is_inside, c.is_alphanumeric()) && c.is_ascii_uppercase();

@@ -1,7 +1,7 @@
 //! Items that are not written as JSON: as PHP, Go, PowerShell and consoles print values, as YAML, or the end of JSON.
 //! All of these have the keys `loc`, `msg` and `type`, in this order.
 use crate::answers::Answer;
-use crate::json::quote;
+use crate::json::{list, quote};
 
 /// The keys of an item, in the order in which each of these prints them.
 const KEYS: [&str; 3] = ["loc", "msg", "type"];
@@ -16,18 +16,15 @@ const MAX_GAP: usize = 1000;
 
 /// Returns the body with the items in a text.
 pub(super) fn body(text: &str) -> Option<String> {
-    let mut body = "{\"detail\":[".to_owned();
-    let (mut at, mut is_first) = (0, true);
+    let (mut items, mut at) = (Vec::new(), 0);
     while let Some((item, end)) = item(text, at) {
-        if let Some(item) = item {
-            body.push_str(if is_first { "" } else { "," });
-            body.push_str(&item);
-            is_first = false;
-        }
+        items.extend(item);
         at = end;
     }
-    body.push_str("]}");
-    (!is_first && Answer::parse(None, &body).received().is_empty()).then_some(body)
+    let mut body = "{\"detail\":".to_owned();
+    list(&mut body, ['[', ']'], &items, |item, out| out.push_str(item));
+    body.push('}');
+    (!items.is_empty() && Answer::parse(None, &body).received().is_empty()).then_some(body)
 }
 
 /// Returns the next item as JSON, and where to go on. `None` if there is no other `msg`.
@@ -36,11 +33,11 @@ fn item(text: &str, from: usize) -> Option<(Option<String>, usize)> {
     let (start, after) = key(text, from, text.len(), msg)?;
     let before = floor(text, start.saturating_sub(MAX_GAP).max(from));
     // Up to the next item, so that a text is read once.
-    let until = floor(text, (after + MAX_GAP).min(text.len()));
+    let until = floor(text, after + MAX_GAP);
     let until = key(text, after, until, msg).map_or(until, |(next, _)| next);
     let Some((end, value)) = key(text, after, until, r#type) else { return Some((None, after)) };
     let message = value_of(text.get(after..end).unwrap_or_default());
-    let code = value_of(text.get(value..floor(text, (value + MAX_TYPE).min(text.len()))).unwrap_or_default());
+    let code = value_of(text.get(value..floor(text, value + MAX_TYPE)).unwrap_or_default());
     let code = code.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).next()?;
     if message.is_empty() || !TYPES.iter().any(|known| code.starts_with(known)) {
         return Some((None, value));
@@ -49,15 +46,12 @@ fn item(text: &str, from: usize) -> Option<(Option<String>, usize)> {
     if let Some((_, place)) = key(text, before, start, loc) {
         steps = self::steps(text.get(place..start).unwrap_or_default());
     }
-    let mut out = "{\"loc\":[".to_owned();
-    for (index, step) in steps.iter().enumerate() {
-        out.push_str(if index == 0 { "" } else { "," });
-        match step.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => out.push_str(step),
-            false => quote(step, &mut out),
-        }
-    }
-    out.push_str("],\"msg\":");
+    let mut out = "{\"loc\":".to_owned();
+    list(&mut out, ['[', ']'], steps, |step, out| match step.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => out.push_str(step),
+        false => quote(step, out),
+    });
+    out.push_str(",\"msg\":");
     quote(&message, &mut out);
     out.push_str(",\"type\":");
     quote(code, &mut out);
@@ -66,8 +60,8 @@ fn item(text: &str, from: usize) -> Option<(Option<String>, usize)> {
 }
 
 /// Returns the greatest offset up to this one that does not split a character.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Returns where a key begins in a part of a text, and where its value does.
