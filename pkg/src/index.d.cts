@@ -62,6 +62,9 @@ export type QueryString = string | Iterable<readonly [string, unknown]> | undefi
 type Body<N extends string, B> = Inputs[N & OperationId] | (N extends OperationId ? never : RouteInput<N>) | Untyped<B>;
 type Untyped<B> = unknown extends B ? B : string extends keyof B ? B : never;
 
+/** An operation or a route that needs no body, as far as is known. */
+type WithoutBody<N extends string> = N & ([N & BodyOperation | (N extends OperationId ? never : OperationOf<N> & BodyOperation)] extends [never] ? unknown : never);
+
 /** What the API would answer. */
 export type Answer = Accepted | Rejected;
 
@@ -159,7 +162,7 @@ export interface Issue {
  * // 422 At least 8 characters; this has 2
  * ```
  */
-export declare function check(operation: Exclude<OperationId, BodyOperation> | Route): Answer;
+export declare function check<N extends OperationId | Route>(operation: WithoutBody<N>): Answer;
 export declare function check<N extends OperationId | Route, B>(operation: N, body: Body<N, B>, options?: CheckOptions): Answer;
 
 /**
@@ -429,7 +432,7 @@ export interface PredictionDetails {
  * // 403 Create a new API key that has the required scopes (https://docs.coldsend.pro/authentication/scopes), and …
  * ```
  */
-export declare function preflight(operation: Exclude<OperationId, BodyOperation> | Route): Prediction;
+export declare function preflight<N extends OperationId | Route>(operation: WithoutBody<N>): Prediction;
 export declare function preflight<N extends OperationId | Route, B>(operation: N, body: Body<N, B>, situation?: Situation): Prediction;
 
 /** A rule or an answer; see its page in the reference for details. */

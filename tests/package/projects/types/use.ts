@@ -59,6 +59,12 @@ check("GET /campaigns", { page: 1 });
 check("POST /campaigns", { nam: 1 });
 // @ts-expect-error: a required field
 check("post /campaigns", {});
+// @ts-expect-error: a body is required
+check("POST /campaigns");
+// @ts-expect-error: a body is required
+preflight("put /campaigns/5");
+check("GET /campaigns");
+check("GET /campaigns/5" as Route);
 // @ts-expect-error: the fields of another operation
 check("POST /campaigns/5/leads/manual", { name: "Autumn campaign" });
 // @ts-expect-error: nothing is sent
