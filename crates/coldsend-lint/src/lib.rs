@@ -142,6 +142,7 @@
 //! | `reference` | yes | [`catalogue`]: every rule as data |
 //! | `axum` | | [`axum::Checked`], and [`Rejection`] as a response |
 //! | `http` | | [`Request`] from the `http` crate's `Request` |
+//! | `small` | | less code, for a download, at the cost of some speed |
 //! | `time-zones` | | advice on time zones that IANA does not have |
 //! | `uuid` | | a `Uuid` wherever a field takes an id |
 //! | `serde_json` | | a `serde_json::Value` wherever a custom field takes a value |

@@ -23,8 +23,9 @@ struct Counts {
 }
 
 /// The combinations of the core's features that must build.
-const CORE_FEATURES: [&str; 14] = [
+const CORE_FEATURES: [&str; 15] = [
     "",
+    "small",
     "names",
     "native",
     "typed",

@@ -52,7 +52,9 @@ pub(super) fn advice<'v, S: Advised<'v>>(
 }
 
 impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
-    const ADVISES: bool = true;
+    fn advises(&self) -> bool {
+        true
+    }
 
     fn known(&self) -> Known {
         self.known

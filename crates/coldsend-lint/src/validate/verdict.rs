@@ -17,8 +17,6 @@ pub(crate) struct Verdict {
 }
 
 impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
-    const ADVISES: bool = false;
-
     fn findings(&mut self, _: bool) -> Option<&mut Findings> {
         Some(&mut self.findings)
     }

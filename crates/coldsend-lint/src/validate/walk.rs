@@ -16,8 +16,10 @@ use std::ops::Range;
 
 /// The purpose of a traversal, known at compile time so that a verdict does not pay for advice.
 pub(crate) trait Visitor<'v, S: Source<'v>> {
-    /// Whether to check constraints that do not reject, too.
-    const ADVISES: bool;
+    /// Returns whether to check constraints that do not reject, too.
+    fn advises(&self) -> bool {
+        false
+    }
 
     /// Returns what is known of the request, so that what cannot be found need not be looked for.
     fn known(&self) -> Known {
@@ -80,11 +82,14 @@ pub(crate) fn object<'v, S: Source<'v>, V: Visitor<'v, S>>(
     host: &dyn Host,
     visitor: &mut V,
 ) {
+    // One traversal for all visitors is smaller, two are faster.
+    #[cfg(feature = "small")]
+    let visitor: &mut dyn Visitor<'v, S> = visitor;
     let mut walk = Walk { source, host, rule, failures: 0, rejecting: 0, visitor };
     walk.object(shape, value, Place { at, rejects: true }, None);
 }
 
-struct Walk<'w, S, V> {
+struct Walk<'w, S, V: ?Sized> {
     source: S,
     host: &'w dyn Host,
     rule: &'static str,
@@ -101,7 +106,7 @@ struct Item<'i> {
     states: &'i mut [ListState; MAX_LIST_RULES],
 }
 
-impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
+impl<'v, S: Source<'v>, V: Visitor<'v, S> + ?Sized> Walk<'_, S, V> {
     fn object(&mut self, shape: &'static Shape, value: S::Ref, place: Place<'_>, item: Option<Item<'_>>) {
         let mut members = Members::new(shape, value);
         if let Err(error) = self.source.find(&mut members) {
@@ -136,7 +141,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
         let shape = members.shape;
         // An omitted field matters only if it is required, or if rules read its default.
         let mut left = members.sent | shape.required | shape.kept;
-        if !V::ADVISES {
+        if !self.visitor.advises() {
             left &= shape.rejecting;
         } else if place.rejects && self.visitor.known() == Known::AsDocumented {
             members.valid = left & !shape.advised;
@@ -221,7 +226,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             FieldType::Map(of) if !matches!(scalar, Scalar::Null) => {
                 self.map(of, value, scalar, Place { at: &at(), rejects });
             }
-            _ if V::ADVISES => {
+            _ if self.visitor.advises() => {
                 self.advised_scalar(field_type, soft, value, scalar, Place { at: &at(), rejects }, to);
             }
             _ => match field_type.read_to(scalar, soft, self.host, to) {
@@ -285,7 +290,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
             self.reject(failure, source.span(value), place);
             return;
         }
-        if V::ADVISES
+        if self.visitor.advises()
             && let Some(failure) = failure(soft.advising(min, max))
         {
             self.advise(failure, source.span(value), place);
@@ -410,7 +415,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S>> Walk<'_, S, V> {
     fn asks(&self, rule: &RuleInfo, place: Place<'_>) -> bool {
         match place.rejects && rule.evidence.rejects() {
             true => self.visitor.known() == Known::Nothing,
-            false => V::ADVISES,
+            false => self.visitor.advises(),
         }
     }
 

@@ -61,6 +61,9 @@ impl Compiler {
         let mut cargo = program::cargo();
         cargo.args(["rustc", "--locked", "--profile", profile, "--package", "coldsend-lint-wasm"]);
         cargo.args(["--no-default-features", "--features", features]);
+        if goal == Goal::Size {
+            cargo.args(["--features", "small"]);
+        }
         cargo.args(["--lib", "--crate-type", "cdylib", "--target", TARGET]).env("CARGO_TARGET_DIR", &target);
         // The module holds no JavaScript values, so it needs no table for them.
         let features = match goal {
