@@ -1,6 +1,6 @@
 //! Inputs from the field: files that are no requests, or are broken in the ways that people's files are, and what people
 //! paste into `explain`.
-use crate::program::{feed, finish, program};
+use crate::program::{FORMATS, feed, finish, program};
 use coldsend_lint_tests::{EXPLAINED, PASTES, inputs};
 use std::path::{Path, PathBuf};
 
@@ -67,6 +67,20 @@ fn each_case_matches_its_snapshot() {
             let snapshot = shown(&kind, file);
             assert_eq!(PLANTED.iter().find(|planted| snapshot.contains(**planted)), None, "{snapshot}");
             settings.bind(|| insta::assert_snapshot!(name, snapshot));
+        }
+    }
+}
+
+#[test]
+fn no_format_shows_a_secret_of_a_case() {
+    let kind = folder().join("secrets");
+    let files = inputs(&kind).unwrap();
+    assert!(files.iter().filter(|file| file.extension().is_some_and(|of| of == "http")).count() > 10);
+    for file in files {
+        let name = file.file_name().map_or("", |name| name.to_str().unwrap());
+        for format in FORMATS {
+            let shown = shown_by(&["check", "--ctx", "--format", format], &kind, name);
+            assert_eq!(PLANTED.iter().find(|planted| shown.contains(**planted)), None, "{shown}");
         }
     }
 }

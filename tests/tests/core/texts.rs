@@ -1,5 +1,6 @@
 //! Advice on what goes out to people: none on good texts, and the right rule on each kind of mistake.
 use coldsend_lint::{Checker, Finding, Operation, Request, Situation};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -126,6 +127,76 @@ fn a_mail_with_one_mistake_has_advice_at_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn advice_on_any_pieces_stays_within_them() {
+    const PIECES: [&str; 48] = [
+        "<%=",
+        "%>",
+        "%",
+        "%%",
+        "%(",
+        ")s",
+        "%!s(",
+        "{",
+        "}",
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        " elif ",
+        "{# ",
+        " #}",
+        "Promise ",
+        "Hi ",
+        " ,",
+        "\n",
+        "\\n\\n",
+        "Ã",
+        "¼",
+        "â€",
+        "«",
+        "»",
+        "first_name",
+        "First Name",
+        "$",
+        "#",
+        "&lt;",
+        "br&gt;",
+        "&amp;",
+        "amp;",
+        "[object ",
+        "]",
+        "NaN",
+        "=VLOOKUP(",
+        "(",
+        ")",
+        "<",
+        ">",
+        "__",
+        "\u{fffd}",
+        "é",
+        "b'",
+        "default(",
+        "||",
+    ];
+    let found = std::cell::Cell::new(0);
+    proptest!(ProptestConfig::with_cases(4_000), |(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..8))| {
+        let text = pieces.concat();
+        for body in [json!({"body": text}), json!({"html_body": format!("{text} – x")})].map(|body| body.to_string()) {
+            for body in [ascii(&body), body] {
+                let value = body.find(':').unwrap() + 2..body.len() - 2;
+                for finding in advice(REPLY, &body) {
+                    let span = finding.span.clone().unwrap();
+                    found.set(found.get() + 1);
+                    prop_assert!(value.start - 1 <= span.start && span.end <= value.end + 1, "{body}: {finding:?}");
+                    prop_assert!(body.get(span).is_some(), "{body}: {finding:?}");
+                }
+            }
+        }
+    });
+    assert!(found.get() > 1_000, "{}", found.get());
 }
 
 /// Checks that each of these texts, in a first e-mail and as ASCII, gives advice of this rule, and that none hides what

@@ -305,7 +305,7 @@ fn in_percent_signs(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
             return found("%(name)s", at, at + end + 4);
         }
         [b'=', inside @ ..] if precedes == Some(b'<') => {
-            let end = inside.iter().take(MAX_NAME).position(|byte| *byte == b'%')?;
+            let end = inside.windows(2).take(MAX_NAME).position(|pair| pair == b"%>")?;
             return found("<%= name %>", at - 1, at + end + 4);
         }
         _ => {}

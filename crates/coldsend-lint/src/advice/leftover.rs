@@ -115,7 +115,7 @@ pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(Foreign, Range<usize
         if let Some((found, length)) = instead_of_name(rest, word > 0) {
             return (word == 0 || greets()).then_some((found, at..at + length));
         }
-        if word > 0 && rest.first() == Some(&b',') {
+        if word == 1 && rest.first() == Some(&b',') {
             return greets().then_some((Foreign::Leftover("an empty name"), start..at + 1));
         }
         let is_word = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'.';
@@ -374,6 +374,8 @@ mod tests {
             "<",
             "Dear Nanette,",
             "Todos: x",
+            "Hi Ada , a word",
+            "Well , a word",
         ] {
             assert_eq!(opening(text.as_bytes(), text.as_bytes()), None, "{text}");
         }

@@ -16,7 +16,8 @@ const MAX_VALUE: usize = 200;
 
 pub(super) const FOREIGN_PLACEHOLDER: RuleInfo = RuleInfo::advice(
     "foreign-placeholder",
-    "A placeholder should be in the documented syntax: two braces around a variable or around options with bars.",
+    "A placeholder should be in the documented syntax: two braces around a variable, such as {{first_name}}, or around \
+     options with bars.",
     "{} is the syntax of another tool",
     Evidence::Guessed,
     page::VARIANTS,
