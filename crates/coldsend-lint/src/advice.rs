@@ -15,6 +15,7 @@
 //! - `text`     rules for texts that go out
 //! - `foreign`  the template syntax of other tools
 //! - `leftover` what other programs write in place of a value
+//! - `damaged`  text in a wrong encoding or escaped twice
 //! - `place`    what stands around a place in a text
 /// Declares a number that is used both in a rule and in its description.
 macro_rules! shared_number {
@@ -31,6 +32,7 @@ macro_rules! shared_number {
 
 mod campaign;
 mod context;
+pub(crate) mod damaged;
 mod domain;
 mod foreign;
 pub(crate) mod general;

@@ -2,6 +2,8 @@
 mod case;
 mod compare;
 mod coverage;
+#[cfg(test)]
+mod detection;
 mod emails;
 mod goldens;
 mod openapi;

@@ -1231,7 +1231,7 @@ export default [
   },
   {
     id: "foreign-placeholder",
-    summary: "A placeholder should be in the documented syntax: two braces around a variable or around options with bars.",
+    summary: "A placeholder should be in the documented syntax: two braces around a variable, such as {{first_name}}, or around options with bars.",
     subject: "across",
     object: "variant",
     fields: ["subject_template", "email_content"],

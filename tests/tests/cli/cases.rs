@@ -1,6 +1,6 @@
 //! Inputs from the field: files that are no requests, or are broken in the ways that people's files are, and what people
 //! paste into `explain`.
-use crate::program::{feed, finish, program};
+use crate::program::{FORMATS, feed, finish, program};
 use coldsend_lint_tests::{EXPLAINED, PASTES, inputs};
 use std::path::{Path, PathBuf};
 
@@ -71,6 +71,20 @@ fn each_case_matches_its_snapshot() {
     }
 }
 
+#[test]
+fn no_format_shows_a_secret_of_a_case() {
+    let kind = folder().join("secrets");
+    let files = inputs(&kind).unwrap();
+    assert!(files.iter().filter(|file| file.extension().is_some_and(|of| of == "http")).count() > 10);
+    for file in files {
+        let name = file.file_name().map_or("", |name| name.to_str().unwrap());
+        for format in FORMATS {
+            let shown = shown_by(&["check", "--ctx", "--format", format], &kind, name);
+            assert_eq!(PLANTED.iter().find(|planted| shown.contains(**planted)), None, "{shown}");
+        }
+    }
+}
+
 /// What real clients print and people copy, by kind: a snapshot for each kind has what is said about each.
 #[test]
 fn each_paste_is_explained() {
@@ -128,8 +142,8 @@ fn commands_and_texts_that_are_no_json_are_named() {
         ("email\tname\nada@example.com\tAda", "this is a table"),
         ("```json\n{\"name\": \"x\"}\n```", "remove the lines with ```"),
         ("```\n{}\n```", "remove the lines with ```"),
-        ("<!doctype html>", "this is HTML or XML"),
-        ("<?xml version=\"1.0\"?><a/>", "this is HTML or XML"),
+        ("<!doctype html>", "this is HTML, XML or RTF"),
+        ("<?xml version=\"1.0\"?><a/>", "this is HTML, XML or RTF"),
         ("", "there is no text here"),
         ("\n \t\n", "there is no text here"),
         ("<<<<<<< HEAD\n{}\n=======\n{\"a\": 1}\n>>>>>>> x", "merge conflict: resolve it at line 1"),

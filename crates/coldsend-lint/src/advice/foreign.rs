@@ -1,8 +1,9 @@
 //! The template syntax of other tools, and braces that only look like those of a placeholder. Good texts contain the
 //! same characters (CSS, JSON, prices, URLs), so each kind is recognized by its whole form and, where that is not
 //! enough, only with a name that such tools insert. Text is read as written in the document.
+use super::damaged;
 use super::leftover;
-use super::place::{Code, before, begins};
+use super::place::{Code, before, begins, ends};
 use crate::error::suggest;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ pub(super) enum Foreign {
     Braces(&'static str),
     /// What another program wrote in place of a value.
     Leftover(&'static str),
+    /// What became of other text on its way.
+    Damaged(&'static str),
 }
 
 const ENTITIES: Foreign = Foreign::Braces("HTML entities");
@@ -27,7 +30,7 @@ const FULL_WIDTH: Foreign = Foreign::Braces("full-width braces");
 const INVISIBLE: Foreign = Foreign::Braces("an invisible character");
 
 /// The names of the variables of other tools, in lowercase and without separators.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 28] = [
     "firstname",
     "lastname",
     "fullname",
@@ -53,6 +56,9 @@ const NAMES: [&str; 25] = [
     "yourtitle",
     "yourjobtitle",
     "yourposition",
+    "vorname",
+    "nachname",
+    "prenom",
 ];
 /// More of them, which also stand in square brackets in good texts, as the label of a link.
 const LABELS: [&str; 11] = [
@@ -100,9 +106,11 @@ pub(super) const fn may_begin(byte: u8, next: u8) -> bool {
     (byte.wrapping_sub(b'#') < 4)
         | (byte == b'[')
         | (byte == b'*')
-        | ((byte == b'\\') & (next == b'u'))
+        | ((byte == b'\\') & ((next == b'u') | (next == b'\\')))
         | ((byte == b':') & (next == b' '))
         | (byte == 0xEF)
+        | ((byte == 0xC2) & (next == 0xAB))
+        | damaged::may_begin(byte, next)
 }
 
 /// Returns what begins here, where [`may_begin`] holds, and its range.
@@ -115,16 +123,21 @@ pub(super) fn at_sign(text: &[u8], at: usize, code: &mut Code) -> Option<(Foreig
     let found = match rest.first()? {
         b'[' => leftover::object(text, at).or_else(|| in_brackets(text, at).map(of)),
         b'%' if twice(b"%7b") => Some(of((ENCODED, 6))),
-        b'%' => in_percent_signs(text, at).map(of),
+        b'%' => in_percent_signs(text, at)
+            .or_else(|| leftover::verb(text, at))
+            .or_else(|| leftover::amount(text, at)),
+        b'$' => after_dollar(text, at).or_else(|| leftover::amount(text, at)),
         b'*' => in_bars(rest).map(of),
         b'#' => leftover::cell(text, at),
         b':' => leftover::after_colon(text, at),
         b'&' => {
             let entities: [&[u8]; 4] = [b"&#123;", b"&#x7b;", b"&lbrace;", b"&lcub;"];
-            entities.into_iter().find(|entity| twice(entity)).map(|entity| of((ENTITIES, 2 * entity.len())))
+            let entity = entities.into_iter().find(|entity| twice(entity));
+            entity.map(|entity| of((ENTITIES, 2 * entity.len()))).or_else(|| damaged::at(text, at))
         }
-        b'\\' => twice(b"\\uff5b").then_some(of((FULL_WIDTH, 12))),
-        _ => twice(b"\xEF\xBD\x9B").then_some(of((FULL_WIDTH, 6))),
+        b'\\' if twice(b"\\uff5b") => Some(of((FULL_WIDTH, 12))),
+        0xEF if twice(b"\xEF\xBD\x9B") => Some(of((FULL_WIDTH, 6))),
+        _ => in_guillemets(rest).map(of).or_else(|| damaged::at(text, at)),
     }?;
     (!code.surrounds(text, at)).then_some(found)
 }
@@ -140,11 +153,22 @@ pub(super) fn at_brace(text: &[u8], at: usize, code: &mut Code) -> Option<(Forei
     }
     let end = rest.iter().take(MAX_CHOICE).position(|byte| matches!(byte, b'{' | b'}' | b'\n' | b'\\'))?;
     let inside = rest.get(..end).filter(|_| rest.get(end) == Some(&b'}'))?;
+    if let Some(promise) = leftover::promise(text, at, at + end + 2) {
+        return (!code.surrounds(text, at)).then_some(promise);
+    }
     let found = match before(text, at) {
         Some(b'$') => is_path(inside).then_some("${name}"),
-        Some(b'"' | b'\'' | b'#' | b'%' | b'/' | b'=' | b'@' | b'\\' | b'_' | b'(' | b'.') => None,
+        Some(b'#') => is_insertable(inside).then_some("#{name}"),
+        Some(b'"' | b'\'' | b'%' | b'/' | b'=' | b'@' | b'\\' | b'_' | b'(' | b'.') => None,
         Some(byte) if byte.is_ascii_alphanumeric() => None,
         _ if is_choice(inside) => Some("{a|b}"),
+        Some(_) if inside.is_empty() || inside == b"0" => {
+            leftover::is_place_of_value(text, at).then_some("{}")
+        }
+        _ if inside.starts_with(b"# ") && inside.ends_with(b" #") => Some("{# … #}"),
+        _ if inside.strip_prefix(b"!").or_else(|| inside.strip_prefix(b"$")).is_some_and(is_path) => {
+            Some("{$name}")
+        }
         _ => (is_insertable(inside) && !is_binding(text.get(..at)?)).then_some("{name}"),
     }?;
     (!code.surrounds(text, at)).then_some((Foreign::Syntax(found), at..at + end + 2))
@@ -166,9 +190,17 @@ pub(super) fn in_block(inside: &[u8]) -> Option<Foreign> {
     if is_keyword(inside) {
         return syntax("{{#if …}}");
     }
-    let name = inside.split(|byte| *byte == b'|').next()?;
+    let mut options = inside.split(|byte| *byte == b'|');
+    let name = options.next()?;
+    match options.next() {
+        Some(b"") if options.next().is_some() && is_insertable(name.trim_ascii()) => {
+            return syntax("{{name || …}}");
+        }
+        Some(option) if option.trim_ascii_start().starts_with(b"default(") => return syntax("default(…)"),
+        _ => {}
+    }
     if let Some(dot) = name.iter().position(|byte| *byte == b'.')
-        && is_path(name.trim_ascii())
+        && is_path_with_spaces(name.trim_ascii())
     {
         let object = std::str::from_utf8(name.get(..dot)?).unwrap_or_default().to_ascii_lowercase();
         return match object.as_str() {
@@ -182,6 +214,15 @@ pub(super) fn in_block(inside: &[u8]) -> Option<Foreign> {
         true => braces_in_block(inside, name),
         false => None,
     }
+}
+
+/// Returns the tag of Jinja or Twig that Liquid lacks and that the content of `{%…%}` begins with.
+pub(super) fn in_tag(tag: &[u8]) -> Option<Foreign> {
+    const TAGS: [&str; 6] =
+        ["{% elif %}", "{% elseif %}", "{% set %}", "{% extends %}", "{% macro %}", "{% import %}"];
+    let word = tag.split(u8::is_ascii_whitespace).next()?;
+    let tag = TAGS.into_iter().find(|tag| tag.as_bytes().get(3..tag.len() - 3) == Some(word))?;
+    Some(Foreign::Syntax(tag))
 }
 
 /// Returns whether the content of a block is a part of a condition.
@@ -250,17 +291,67 @@ fn in_brackets(text: &[u8], at: usize) -> Option<(Foreign, usize)> {
     (after.first() == Some(&b']') && !is_link && is_known).then_some((Foreign::Syntax("[name]"), end + 2))
 }
 
-fn in_percent_signs(text: &[u8], at: usize) -> Option<(Foreign, usize)> {
+fn in_percent_signs(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
     let rest = text.get(at + 1..)?;
+    let precedes = before(text, at);
+    let found = |example, start, end| Some((Foreign::Syntax(example), start..end));
+    match rest {
+        [b's', after @ ..] if ends(after) && leftover::is_place_of_value(text, at) => {
+            return found("%s", at, at + 2);
+        }
+        [b'(', inside @ ..] => {
+            let end = name_end(inside)
+                .filter(|end| inside.get(*end..).is_some_and(|rest| rest.starts_with(b")s")))?;
+            return found("%(name)s", at, at + end + 4);
+        }
+        [b'=', inside @ ..] if precedes == Some(b'<') => {
+            let end = inside.windows(2).take(MAX_NAME).position(|pair| pair == b"%>")?;
+            return found("<%= name %>", at - 1, at + end + 4);
+        }
+        _ => {}
+    }
+    let (rest, sign) = rest.strip_prefix(b"%").map_or((rest, &b"%"[..]), |rest| (rest, &b"%%"[..]));
     let end = name_end(rest)?;
-    let (inside, after) = (rest.get(..end)?, rest.get(end..)?);
-    let follows =
-        after.get(1).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'\\' | b'\''));
-    let follows = follows && !after.get(1..).is_some_and(|after| after.starts_with(b"\\n"));
-    let precedes =
-        before(text, at).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'%'));
-    let is_one = after.first() == Some(&b'%') && !follows && !precedes && !inside.contains(&b' ');
-    (is_one && is_insertable(inside)).then_some((Foreign::Syntax("%NAME%"), end + 2))
+    let (inside, after) = (rest.get(..end)?, rest.get(end..)?.strip_prefix(sign)?);
+    let follows = after
+        .first()
+        .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'%' | b'\\' | b'\''));
+    let follows = follows && !after.starts_with(b"\\n");
+    let precedes = precedes.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'%'));
+    let is_one = !follows && !precedes && (sign.len() > 1 || !inside.contains(&b' '));
+    let end = at + end + 2 * sign.len();
+    (is_one && is_insertable(inside)).then_some((Foreign::Syntax("%NAME%"), at..end))
+}
+
+/// Returns the variable of a program in place of a value.
+fn after_dollar(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    let rest = text.get(at + 1..)?;
+    let end = rest.iter().take(MAX_NAME).position(|byte| !is_name_byte(*byte))?;
+    let is_value = leftover::is_place_of_value(text, at) && ends(rest.get(end..)?);
+    (is_value && is_insertable(rest.get(..end)?)).then_some((Foreign::Syntax("$name"), at..at + end + 1))
+}
+
+/// Returns the field of a word processor's letter.
+fn in_guillemets(rest: &[u8]) -> Option<(Foreign, usize)> {
+    let quotes = [["\u{ab}", "\u{bb}"], ["\\u00ab", "\\u00bb"]];
+    let [open, close] = quotes.into_iter().find(|[open, _]| begins(rest, open.as_bytes()))?;
+    let inside = rest.get(open.len()..)?;
+    let end = name_end(inside)?;
+    let (name, after) = (inside.get(..end)?, inside.get(end..)?);
+    // A single word may be the label of a form.
+    let is_field = begins(after, close.as_bytes()) && name.iter().any(|byte| matches!(byte, b'_' | b' '));
+    (is_field && is_insertable(name)).then_some((Foreign::Syntax("«name»"), open.len() + end + close.len()))
+}
+
+/// Returns the name in other signs with which a text begins, where a name is expected.
+pub(super) fn in_signs(text: &[u8]) -> Option<(Foreign, usize)> {
+    let (example, open, close) =
+        [("<name>", &b"<"[..], &b">"[..]), ("(name)", b"(", b")"), ("__name__", b"__", b"__")]
+            .into_iter()
+            .find(|(_, open, _)| text.starts_with(open))?;
+    let inside = text.get(open.len()..)?;
+    let end = inside.windows(close.len()).take(MAX_NAME).position(|window| window == close)?;
+    is_among(inside.get(..end)?, &NAMES).then_some((Foreign::Syntax(example), open.len() + end + close.len()))
 }
 
 fn in_bars(rest: &[u8]) -> Option<(Foreign, usize)> {
@@ -301,9 +392,15 @@ fn is_binding(before: &[u8]) -> bool {
 
 /// Returns whether a text is a name, or several with dots or brackets between.
 fn is_path(text: &[u8]) -> bool {
+    is_path_with_spaces(text) && !text.contains(&b' ')
+}
+
+/// The same, where spaces may be a part of names.
+fn is_path_with_spaces(text: &[u8]) -> bool {
     let is_start = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'_';
-    let is_inside = |byte: &u8| is_name_byte(*byte) || b".[]".contains(byte);
-    text.len() <= MAX_NAME && text.first().is_some_and(is_start) && text.iter().all(is_inside)
+    let is_inside = |byte: &u8| is_name_byte(*byte) || b".[] ".contains(byte);
+    let is_sentence = text.windows(2).any(|pair| pair == b". ");
+    text.len() <= MAX_NAME && text.first().is_some_and(is_start) && text.iter().all(is_inside) && !is_sentence
 }
 
 fn is_among(name: &[u8], names: &[&str]) -> bool {

@@ -1,22 +1,42 @@
 //! What other programs write in place of a value that is missing. As words and signs, these occur in good texts, too, so
 //! in a text they are only recognized where a value stands alone.
-use super::foreign::Foreign;
+use super::foreign::{self, Foreign};
 use super::place::{before, begins, ends, is_in_braces};
 use std::ops::Range;
 
 /// The errors of spreadsheets.
 const CELLS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
 /// What a program writes in place of a missing value.
-const MISSING: [&str; 4] = ["undefined", "null", "None", "NaN"];
+const MISSING: [&str; 8] = ["undefined", "null", "None", "NaN", "nan", "NULL", "nil", "(null)"];
 /// The same, but only as a whole value.
-const MISSING_WHOLE: [&str; 11] =
-    ["NULL", "(null)", "nil", "nan", "N/A", "n/a", "n.a.", "-", "--", "string", "<no value>"];
+const MISSING_WHOLE: [&str; 9] =
+    ["N/A", "n/a", "n.a.", "-", "--", "string", "<no value>", "NaT", INVALID_DATE];
+const INVALID_DATE: &str = "Invalid Date";
+/// The beginning of what a program prints for an object, and what is said of it.
+const PRINTED: [(&str, &str); 18] = [
+    (OBJECT, OBJECT),
+    ("[object ", "[object …]"),
+    ("[Function", "[Function]"),
+    ("['", "a list"),
+    ("{'", "an object"),
+    ("b'", "b'…'"),
+    ("Promise {", "Promise {…}"),
+    ("function (", FUNCTION),
+    ("function(", FUNCTION),
+    ("Optional(", "Optional(…)"),
+    ("<bound method ", "<bound method>"),
+    ("<function ", "<function>"),
+    ("<object ", "<object>"),
+    ("<built-in ", "<built-in>"),
+    ("#<", "#<…>"),
+    ("System.Collections.", "System.Collections"),
+    ("System.Object", "System.Object"),
+    ("System.String[", "System.String[]"),
+];
 const OBJECT: &str = "[object Object]";
-/// The beginning of what a program prints for an object.
-const PRINTED: [&str; 6] =
-    [OBJECT, "System.Collections.", "System.Object", "System.String[", "<object ", "<built-in "];
-/// The beginning of a text that is still to be written.
-const DRAFTS: [&str; 4] = ["lorem ipsum", "todo:", "fixme:", "tbd:"];
+const FUNCTION: &str = "function (…)";
+/// The beginning of a text that is still to be written, or was copied with its subject.
+const DRAFTS: [&str; 6] = ["lorem ipsum", "todo:", "fixme:", "tbd:", "subject:", "betreff:"];
 /// Words that begin a text and precede a name, in lowercase.
 const GREETINGS: [&str; 17] = [
     "hi", "hello", "hey", "dear", "good", "hallo", "liebe", "lieber", "guten", "bonjour", "salut", "cher",
@@ -30,11 +50,16 @@ const MIN_LENGTH: usize = 3;
 /// The maximum length of a leftover, in bytes.
 const MAX_LENGTH: usize = 64;
 
-/// Returns whether a value may be a leftover, from its first byte. White space or an escape may precede it.
+/// Returns whether a value may be a leftover, from its first bytes. White space or an escape may precede it.
 pub(crate) const fn may_be_whole(value: &[u8]) -> bool {
     matches!(
         value,
         [b'u' | b'n' | b'N' | b'[' | b'(' | b'-' | b's' | b'<' | b'S' | b'#' | b' ' | b'\\' | 0x80.., ..]
+            | [b'P', b'r', ..]
+            | [b'O', b'p', ..]
+            | [b'I', b'n', ..]
+            | [b'f', b'u', ..]
+            | [b'b' | b'{', b'\'', ..]
     )
 }
 
@@ -48,8 +73,8 @@ pub(super) fn whole(value: &str) -> Option<&'static str> {
     if let Some(known) = known(value) {
         return Some(known);
     }
-    if let Some(printed) = PRINTED.iter().find(|printed| value.starts_with(**printed)) {
-        return Some(printed);
+    if let Some((what, _)) = printed(value.as_bytes()) {
+        return Some(what);
     }
     let blank = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     if blank.is_some_and(|blank| {
@@ -62,13 +87,13 @@ pub(super) fn whole(value: &str) -> Option<&'static str> {
     words.all(|word| word.is_some()).then_some(first)
 }
 
-/// Returns the leftover at the start of a text, and its range: a draft, or a missing value in place of a name. `text` is
-/// what precedes the first block of `whole`.
-pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(&'static str, Range<usize>)> {
+/// Returns the leftover at the start of a text, and its range: a draft, or something in place of a name. `text` is what
+/// precedes the first block of `whole`.
+pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(Foreign, Range<usize>)> {
     if text == b"=" {
         // A block whose content is itself a leftover is reported as that.
         let is_reported = whole.get(3..)?.trim_ascii_start().starts_with(b"$");
-        return (!is_reported && whole.len() > 1).then_some(("={{…}}", 0..1));
+        return (!is_reported && whole.len() > 1).then_some((Foreign::Leftover("={{…}}"), 0..1));
     }
     if text.len() < MIN_LENGTH || !may_open(text) {
         return None;
@@ -78,17 +103,20 @@ pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(&'static str, Range<
     let first = rest.first()?;
     let begins_draft = |draft: &&&str| draft.as_bytes().first() == Some(&first.to_ascii_lowercase());
     if let Some(draft) = DRAFTS.iter().filter(begins_draft).find(|draft| begins(rest, draft.as_bytes())) {
-        return Some((draft, start..start + draft.len()));
+        return Some((Foreign::Leftover(draft), start..start + draft.len()));
     }
     let mut at = start;
     for word in 0..=MAX_WORDS {
         let rest = text.get(at..)?;
-        if let Some(missing) = missing(rest) {
-            let greets = || {
-                let words = text.get(start..at).unwrap_or_default();
-                words.split(|byte| *byte == b' ').next().is_some_and(is_greeting)
-            };
-            return (word == 0 || greets()).then_some((missing, at..at + missing.len()));
+        let greets = || {
+            let words = text.get(start..at).unwrap_or_default();
+            words.split(|byte| *byte == b' ').next().is_some_and(is_greeting)
+        };
+        if let Some((found, length)) = instead_of_name(rest, word > 0) {
+            return (word == 0 || greets()).then_some((found, at..at + length));
+        }
+        if word == 1 && rest.first() == Some(&b',') {
+            return greets().then_some((Foreign::Leftover("an empty name"), start..at + 1));
         }
         let is_word = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'.';
         at += rest.iter().take(MAX_LENGTH).take_while(is_word).count();
@@ -100,11 +128,51 @@ pub(super) fn opening(text: &[u8], whole: &[u8]) -> Option<(&'static str, Range<
     None
 }
 
+/// Returns what a text begins with, if it stands in place of a name, and its length. After a greeting, it may be more
+/// than at the start.
+fn instead_of_name(text: &[u8], greeted: bool) -> Option<(Foreign, usize)> {
+    let leftover = |(what, length)| (Foreign::Leftover(what), length);
+    match text.first()? {
+        b'u' | b'n' | b'N' => missing(text).map(|missing| (Foreign::Leftover(missing), missing.len())),
+        b'=' => formula(text).map(leftover),
+        _ if !greeted => None,
+        b'(' => missing(text)
+            .map(|missing| (Foreign::Leftover(missing), missing.len()))
+            .or_else(|| foreign::in_signs(text)),
+        b'_' => foreign::in_signs(text),
+        b'<' => printed(text).map(leftover).or_else(|| foreign::in_signs(text)),
+        b'f' | b'O' | b'b' | b'S' => printed(text).map(leftover),
+        _ => None,
+    }
+}
+
+/// Returns what a program printed for an object at the beginning of a text, and the length of what shows it.
+fn printed(text: &[u8]) -> Option<(&'static str, usize)> {
+    let (prefix, what) = PRINTED.iter().find(|(prefix, _)| text.starts_with(prefix.as_bytes()))?;
+    let is_closed = !prefix.ends_with('\'') || text.iter().filter(|byte| **byte == b'\'').count() > 1;
+    is_closed.then_some((*what, prefix.len()))
+}
+
+/// Returns the formula of a spreadsheet at the beginning of a text, and the length of its name.
+pub(super) fn formula(text: &[u8]) -> Option<(&'static str, usize)> {
+    let rest = text.strip_prefix(b"=")?;
+    let length = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()).count();
+    let name = rest.get(..length)?;
+    let is_cell =
+        || name.last().is_some_and(u8::is_ascii_digit) && name.first().is_some_and(u8::is_ascii_uppercase);
+    let is_formula = match rest.get(length) {
+        Some(b'(') => length > 1,
+        None | Some(b'&' | b'+') => is_cell(),
+        _ => false,
+    };
+    is_formula.then_some(("a formula", length + 1))
+}
+
 /// Returns whether a text may begin with a draft, a missing value, a greeting, a tag or white space, from its first
 /// byte.
 fn may_open(text: &[u8]) -> bool {
     match text.first().map_or(0, u8::to_ascii_lowercase) {
-        b'u' | b'n' | b'l' | b't' | b'f' | b'<' | b'\\' | b' ' | b'\n' | b'\r' | b'\t' => true,
+        b'u' | b'n' | b'l' | b't' | b'f' | b'<' | b'=' | b'\\' | b' ' | b'\n' | b'\r' | b'\t' => true,
         // A greeting and a missing value are not shorter.
         b'h' | b'd' | b'g' | b'b' | b's' | b'c' | b'y' => text.len() >= 6,
         _ => false,
@@ -117,15 +185,15 @@ fn is_greeting(word: &[u8]) -> bool {
 
 /// Returns the missing value at the start of the text after a block, after a space.
 #[inline]
-pub(super) fn after_block(text: &[u8]) -> Option<(&'static str, Range<usize>)> {
+pub(super) fn after_block(text: &[u8]) -> Option<(Foreign, Range<usize>)> {
     let [b' ', b'u' | b'n' | b'N', ..] = text else { return None };
     let missing = missing(text.get(1..)?)?;
-    Some((missing, 1..1 + missing.len()))
+    Some((Foreign::Leftover(missing), 1..1 + missing.len()))
 }
 
 /// Returns the missing value with which a text begins, if it stands alone.
 fn missing(text: &[u8]) -> Option<&'static str> {
-    if !matches!(text.first()?, b'u' | b'n' | b'N') {
+    if !matches!(text.first()?, b'u' | b'n' | b'N' | b'(') {
         return None;
     }
     let missing = MISSING.iter().find(|missing| text.starts_with(missing.as_bytes()))?;
@@ -139,7 +207,8 @@ fn missing(text: &[u8]) -> Option<&'static str> {
 pub(super) fn after_colon(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
     let start = at + 2;
     let rest = text.get(start..)?;
-    let word = ["undefined", "NaN"].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
+    let word =
+        ["undefined", "NaN", INVALID_DATE].into_iter().find(|word| rest.starts_with(word.as_bytes()))?;
     let is_key = matches!(before(text, at), Some(b'"' | b'\'')) || is_in_braces(text, at);
     let stands_alone = ends(rest.get(word.len()..)?) && !is_key;
     stands_alone.then_some((Foreign::Leftover(word), start..start + word.len()))
@@ -153,14 +222,48 @@ pub(super) fn cell(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
     is_alone.then_some((Foreign::Leftover(cell), at..at + cell.len()))
 }
 
-/// Returns the printed object that begins here.
+/// Returns the printed object that begins with this bracket.
 pub(super) fn object(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
-    let is_object = text.get(at..)?.starts_with(OBJECT.as_bytes());
-    is_object.then_some((Foreign::Leftover(OBJECT), at..at + OBJECT.len()))
+    let rest = text.get(at..).filter(|rest| !rest.starts_with(b"['"))?;
+    let (what, length) = printed(rest)?;
+    let end = rest.iter().take(MAX_LENGTH).position(|byte| *byte == b']').map_or(length, |end| end + 1);
+    Some((Foreign::Leftover(what), at..at + end))
+}
+
+/// Returns the printed promise in whose braces this one begins.
+pub(super) fn promise(text: &[u8], at: usize, end: usize) -> Option<(Foreign, Range<usize>)> {
+    let before = text.get(..at)?.strip_suffix(b"Promise ")?;
+    Some((Foreign::Leftover("Promise {…}"), before.len()..end))
+}
+
+/// Returns the amount that is not a number at this sign, which is of a currency or of percent.
+pub(super) fn amount(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    const NOT_A_NUMBER: [&str; 2] = ["NaN", "undefined"];
+    let (before, rest) = (text.get(..at)?, text.get(at + 1..)?);
+    let of = |range| (Foreign::Leftover("an amount that is not a number"), range);
+    let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    NOT_A_NUMBER.iter().find_map(|word| match text.get(at)? {
+        b'%' => {
+            let before = before.strip_suffix(word.as_bytes())?;
+            (!is_word(before.last()) && !is_word(rest.first())).then(|| of(before.len()..at + 1))
+        }
+        _ => {
+            let after = rest.strip_prefix(word.as_bytes())?;
+            (!is_word(after.first())).then(|| of(at..text.len() - after.len()))
+        }
+    })
+}
+
+/// Returns what Go prints in place of a value, which begins with this sign.
+pub(super) fn verb(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
+    match text.get(at..)? {
+        [b'%', b'!', b'a'..=b'z', b'(', ..] => Some((Foreign::Leftover("%!…(…)"), at..at + 4)),
+        _ => None,
+    }
 }
 
 /// Returns whether a value is expected here: at the start of a text or a line, after a colon, a block or a greeting.
-fn is_place_of_value(text: &[u8], at: usize) -> bool {
+pub(super) fn is_place_of_value(text: &[u8], at: usize) -> bool {
     match before(text, at) {
         None | Some(b'\n' | b'>') => true,
         Some(b' ') => {
@@ -271,6 +374,8 @@ mod tests {
             "<",
             "Dear Nanette,",
             "Todos: x",
+            "Hi Ada , a word",
+            "Well , a word",
         ] {
             assert_eq!(opening(text.as_bytes(), text.as_bytes()), None, "{text}");
         }

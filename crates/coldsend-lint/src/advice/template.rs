@@ -121,7 +121,7 @@ const CHUNK: usize = 16;
 pub(super) fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
     let mut each = |kind, span: Range<usize>| visit(Part { kind, span: Span::new(span.start, span.end) });
     let (mut open, mut depth) = ([0; MAX_DEPTH], 0);
-    let (mut outside, mut at, mut tags, mut code) = (0, 0, true, Code::default());
+    let (mut outside, mut at, mut tags, mut damaged, mut code) = (0, 0, true, false, Code::default());
     while let Some(next) = stop(text, at) {
         at = next + 2;
         match text.get(next..).unwrap_or_default() {
@@ -146,7 +146,11 @@ pub(super) fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
                     if depth == 0 {
                         each(PartKind::Outside, outside..next);
                     }
-                    each(PartKind::Tag, at..at + length);
+                    let tag = tag_text(text.get(at..at + length).unwrap_or_default());
+                    match foreign::in_tag(tag).filter(|_| !code.surrounds(text, next)) {
+                        Some(found) => each(PartKind::Foreign(found), next..at + length + 2),
+                        None => each(PartKind::Tag, at..at + length),
+                    }
                     at += length + 2;
                     outside = at;
                 }
@@ -162,7 +166,10 @@ pub(super) fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
                 };
                 if let Some((found, span)) = found {
                     at = at.max(span.end);
-                    each(PartKind::Foreign(found), span);
+                    // The rest of the text is damaged in the same way.
+                    if !matches!(found, Foreign::Damaged(_)) || !std::mem::replace(&mut damaged, true) {
+                        each(PartKind::Foreign(found), span);
+                    }
                 }
             }
             [] => break,
@@ -360,8 +367,12 @@ mod tests {
     #[test]
     fn the_next_byte_that_matters_is_found_anywhere() {
         for before in 0..80 {
-            for sign in ["{", "}", "[", "#", "%", "&", "*", "\\u", ": ", "\u{ff5b}"] {
+            for sign in ["{", "}", "[", "#", "%", "&", "*", "\\u", "\\\\", ": ", "\u{ff5b}", "«", "Ã¼", "â€"]
+            {
                 let filler = "z|~é\u{7f}y:'()\\n".repeat(9).into_bytes();
+                if filler[..before].ends_with(b"\\") {
+                    continue;
+                }
                 let mut text = filler[..before].to_vec();
                 text.extend(sign.as_bytes());
                 text.extend(b"aaa{");

@@ -16,7 +16,8 @@ const MAX_VALUE: usize = 200;
 
 pub(super) const FOREIGN_PLACEHOLDER: RuleInfo = RuleInfo::advice(
     "foreign-placeholder",
-    "A placeholder should be in the documented syntax: two braces around a variable or around options with bars.",
+    "A placeholder should be in the documented syntax: two braces around a variable, such as {{first_name}}, or around \
+     options with bars.",
     "{} is the syntax of another tool",
     Evidence::Guessed,
     page::VARIANTS,
@@ -58,7 +59,7 @@ pub(super) fn part<'v>(
             };
             if let Some((found, within)) = found {
                 let range = range.start + within.start..range.start + within.end;
-                advise(context, member, value, Foreign::Leftover(found), range);
+                advise(context, member, value, found, range);
             }
         }
         _ => {}
@@ -76,7 +77,7 @@ fn advise<'v>(
     let (rule, shown) = match found {
         Foreign::Syntax(example) => (&FOREIGN_PLACEHOLDER, example),
         Foreign::Braces(what) => (&PLACEHOLDER_BRACES, what),
-        Foreign::Leftover(what) => (&LEFTOVER_VALUE, what),
+        Foreign::Leftover(what) | Foreign::Damaged(what) => (&LEFTOVER_VALUE, what),
     };
     let span = context.part_of(value, range);
     context.advise_part(rule, member, &[], span, &[shown]);
@@ -117,6 +118,9 @@ pub(super) fn left_at<'v>(context: &mut AdviceContext<'_, 'v>, value: AnyRef<'v>
     let text = context.text_at(value)?;
     if text.raw.len() > MAX_VALUE {
         return None;
+    }
+    if let Some((what, _)) = leftover::formula(text.raw) {
+        return Some(what);
     }
     let mut left = leftover::may_be_whole(text.raw).then(|| leftover::whole(&text.to_str())).flatten();
     if left.is_some() || !template::has_signs(text.raw) {
@@ -161,7 +165,7 @@ fn left_as(kind: PartKind) -> Option<&'static str> {
         PartKind::Foreign(Foreign::Syntax(example)) if example != "[name]" => Some(example),
         PartKind::Foreign(Foreign::Braces(_)) | PartKind::Variable { .. } => Some("a placeholder"),
         PartKind::Block | PartKind::OneOption | PartKind::Empty => Some("a placeholder"),
-        PartKind::Foreign(Foreign::Leftover(what)) => Some(what),
+        PartKind::Foreign(Foreign::Leftover(what) | Foreign::Damaged(what)) => Some(what),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use crate::json::{Document, Guide, Node, Tag, read};
 use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
-const WRAPPERS: [&str; 19] = [
+const WRAPPERS: [&str; 24] = [
     "body",
     "data",
     "json",
@@ -24,6 +24,11 @@ const WRAPPERS: [&str; 19] = [
     "campaigns",
     "accounts",
     "items",
+    "arguments",
+    "function",
+    "fields",
+    "values",
+    "inputData",
 ];
 /// How deep a request is looked for.
 const MAX_DEPTH: usize = 3;
@@ -50,12 +55,15 @@ const EXPORTS: [Export; 9] = [
 #[cfg(not(feature = "native"))]
 const MORE_EXPORTS: [Export; 0] = [];
 #[cfg(feature = "native")]
-const MORE_EXPORTS: [Export; 5] = [
+const MORE_EXPORTS: [Export; 8] = [
     (&["requests"], "a collection of requests"),
     (&["collection"], "a collection of requests"),
     (&["request", "response"], "a request that was saved"),
     (&["version", "items"], "a collection of requests"),
     (&["flow"], "a Make scenario"),
+    (&["_postman_variable_scope"], "a Postman environment"),
+    (&["type", "properties"], "a JSON Schema"),
+    (&["interactions"], "a record of requests"),
 ];
 
 /// The keys of the API's errors.

@@ -123,7 +123,13 @@ impl Score {
                     known |= 1 << index;
                     required |= u32::from(is_required) << index;
                 }
-                None => unknown += usize::from(!key.is(SCHEMA_KEY)),
+                None => {
+                    let mut others = document.keys(object).take(MAX_COMPARED).take_while(|other| *other < at);
+                    let bytes = key.to_bytes();
+                    let is_repeated =
+                        others.any(|other| document.string(document.node(other)).to_bytes() == bytes);
+                    unknown += usize::from(!is_repeated && !key.is(SCHEMA_KEY));
+                }
             }
         }
         let creates = operation.method() == "POST";
@@ -161,6 +167,7 @@ mod tests {
             (r#"{"targetDomain": 1, "statusCode": 2}"#, Operation::SetDomainRedirect),
             (r#"{"inboxes": [{"smtp_host": 1, "smtp_port": 2}]}"#, Operation::CreateSmtpAccounts),
             (r#"{"name": 1, "daily_limit_per_inbox": 2, "x": 3}"#, Operation::CreateCampaign),
+            (r#"{"x": 1, "name": 1, "x": 2, "daily_limit_per_inbox": 2, "x": 3}"#, Operation::CreateCampaign),
         ] {
             assert_eq!(detect(body), Detection::One(operation), "{body}");
         }

@@ -1,5 +1,6 @@
 //! Cells that were damaged on their way, or that other programs would read in another way.
 use super::rule::{self, LeadRule};
+use crate::advice::damaged::decoded;
 use crate::advice::leftover::may_be_whole;
 use crate::advice::template::has_signs;
 use crate::advice::text::{left_in, may_be_left};
@@ -47,6 +48,9 @@ pub(super) fn needs_look(row: &[u8], is_ascii: bool) -> bool {
 #[inline(never)]
 pub(super) fn advice(cell: &str) -> Option<(&'static LeadRule, String)> {
     let first = *cell.as_bytes().first()?;
+    if let Some(found) = mojibake(cell) {
+        return Some((&rule::MOJIBAKE, ["`", found, "`"].concat()));
+    }
     if let Some(left) = left_in(cell) {
         return Some((&rule::LEFTOVER, left.to_owned()));
     }
@@ -56,10 +60,7 @@ pub(super) fn advice(cell: &str) -> Option<(&'static LeadRule, String)> {
         b'0'..=b'9' if is_shortened(cell) => return Some((&rule::NUMBER, String::new())),
         _ => {}
     }
-    if cell.is_ascii() {
-        return None;
-    }
-    mojibake(cell).map(|found| (&rule::MOJIBAKE, ["`", found, "`"].concat()))
+    None
 }
 
 /// Returns whether a text is only an international telephone number.
@@ -82,59 +83,10 @@ fn is_shortened(text: &str) -> bool {
 
 /// Returns the characters that UTF-8 becomes if it is read as Windows-1252, or those that stand for what was lost.
 fn mojibake(text: &str) -> Option<&str> {
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, c)) = characters.next() {
-        let next = characters.peek().map_or('\0', |(_, next)| *next);
-        let is_pair = match c {
-            '\u{FFFD}' => return text.get(start..start + c.len_utf8()),
-            // The bytes of Latin letters and of punctuation.
-            'Ã' => is_continuation(next),
-            'Â' => matches!(next, '\u{80}'..='\u{BF}'),
-            'â' => next == '€' || next == '\u{80}',
-            'ï' => next == '¿',
-            _ => false,
-        };
-        if is_pair {
-            return text.get(start..start + c.len_utf8() + next.len_utf8());
-        }
-    }
-    None
-}
-
-/// Returns whether a character is what Windows-1252 or Latin-1 makes of the second byte of a letter.
-fn is_continuation(c: char) -> bool {
-    matches!(
-        c,
-        '\u{80}'
-            ..='\u{BF}'
-                | '€'
-                | '‚'
-                | 'ƒ'
-                | '„'
-                | '…'
-                | '†'
-                | '‡'
-                | 'ˆ'
-                | '‰'
-                | 'Š'
-                | '‹'
-                | 'Œ'
-                | 'Ž'
-                | '‘'
-                | '’'
-                | '“'
-                | '”'
-                | '•'
-                | '–'
-                | '—'
-                | '˜'
-                | '™'
-                | 'š'
-                | '›'
-                | 'œ'
-                | 'ž'
-                | 'Ÿ'
-    )
+    text.char_indices().filter(|(_, c)| !c.is_ascii()).find_map(|(start, _)| {
+        let (_, length) = decoded(text.as_bytes().get(start..)?)?;
+        text.get(start..start + length)
+    })
 }
 
 #[cfg(test)]

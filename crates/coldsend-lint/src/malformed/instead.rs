@@ -22,9 +22,11 @@ pub enum NotARequest {
     Yaml,
     /// A form, such as `name=x&email=y`.
     Form,
+    /// Settings as in `.env`, INI and TOML files.
+    Settings,
     /// A table with separators.
     Csv,
-    /// HTML or XML.
+    /// HTML, XML or RTF.
     Markup,
     /// A block of code from a Markdown text.
     Markdown,
@@ -78,8 +80,11 @@ impl NotARequest {
             }
             NotARequest::Yaml => "this is YAML, not JSON: convert it to JSON",
             NotARequest::Form => "this is a form, not JSON: send an object such as {\"name\": \"…\"}",
+            NotARequest::Settings => {
+                "these are settings (as in .env, INI or TOML), not JSON: send an object such as {\"name\": \"…\"}"
+            }
             NotARequest::Csv => "this is a table (CSV), not JSON: a list of leads is uploaded, and `coldsend-lint leads` checks it",
-            NotARequest::Markup => "this is HTML or XML, not JSON",
+            NotARequest::Markup => "this is HTML, XML or RTF, not JSON",
             NotARequest::Markdown => "this is a block of code from Markdown: remove the lines with ```",
             NotARequest::Code => "this is a command or a program, not JSON: save only the body of the request",
             NotARequest::Prose => "there is other text before the JSON: remove it",

@@ -40,10 +40,14 @@ pub(crate) fn note(text: &[u8], malformed: Malformed) -> Option<Cow<'static, str
     let at = malformed.offset;
     let before = text.get(..at)?;
     let before = before.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(before);
-    // Text that is not even meant as JSON is malformed at its beginning; a merge conflict may be anywhere.
+    // Text that is not even meant as JSON is malformed at its beginning; a merge conflict may be anywhere, and settings
+    // may begin like a list.
     if let Some(instead) = text::instead(text, at)
         && (before.trim_ascii().is_empty()
-            || matches!(instead, NotARequest::MergeConflict { .. })
+            || matches!(
+                instead,
+                NotARequest::MergeConflict { .. } | NotARequest::Settings | NotARequest::Markup
+            )
             || malformed.message == EXTRA_DATA)
     {
         return Some(instead.message());
