@@ -6,9 +6,9 @@ import { before, describe, test } from "node:test";
 import { fixtures, goldens } from "./support/goldens.js";
 import { project } from "./support/project.js";
 
-let check, checkText, de, preflight, rules, schemas, translate, types;
+let here, check, checkText, de, preflight, rules, schemas, translate, types;
 before(async () => {
-  const here = project("messages");
+  here = project("messages");
   ({ check, checkText, de, preflight, rules, schemas, translate } = await here.load('export * from "coldsend-lint"; export { de } from "coldsend-lint/messages/de";'));
   types = readFileSync(join(here.folder, "node_modules/coldsend-lint/src/generated/requests.d.cts"), "utf8");
 });
@@ -90,6 +90,15 @@ describe("schemas", () => {
 });
 
 describe("German", () => {
+  test("it can be imported and required", () => {
+    const script = `
+      import { createRequire } from "node:module";
+      import { de } from "coldsend-lint/messages/de";
+      const required = createRequire(import.meta.url)("coldsend-lint/messages/de").de;
+      console.log(Object.keys(required).join() === Object.keys(de).join(), required.min_length);`;
+    assert.equal(here.node(script), "true Mindestens {limit} Zeichen\n");
+  });
+
   test("it has every key that a translation needs, and no other", () => {
     const needed = [...union("Constraint"), ...union("OwnMessageKey")];
     assert.ok(needed.length > 60);

@@ -27,7 +27,8 @@ export const de = {
   datetime: dateAndTime,
   email: "Eine einzelne E-Mail-Adresse, zum Beispiel ada@example.com",
   enum: "Einer dieser Werte: {values}",
-  json_invalid: "Das ist kein gültiges JSON: {error}",
+  // Some errors of the parser end where it prints a position.
+  json_invalid: ({ ctx }) => `Das ist kein gültiges JSON: ${ctx.error.replace(/ at$/, "")}`,
   min_length: "Mindestens {limit} Zeichen",
   max_length: "Höchstens {limit} Zeichen",
   not_ge: "Mindestens {limit}",
