@@ -246,7 +246,7 @@ export class Binding {
 
   #submit(event) {
     this.#tried = true;
-    // All messages are shown now, and what the page shows after the submit stays.
+    // A submit shows all messages: none may come later, when the page shows that the form was sent.
     this.#touched.settle();
     const answer = this.#update();
     if (!answer || answer.ok || event.submitter?.formNoValidate) return;
