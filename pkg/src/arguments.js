@@ -10,3 +10,12 @@ export function optionsOf(options, ...names) {
   if (other !== undefined) throw new TypeError(`unknown option ${other}; ${names.length > 0 ? `the options are ${names.join(", ")}` : "there are none"}`);
   return options;
 }
+
+/** Returns whether a value is an object without a class, of any realm. */
+export function isPlain(value) {
+  const prototype = typeof value === "object" && value !== null && Object.getPrototypeOf(value);
+  return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+}
+
+/** Returns whether a value is what a browser or a server makes of a form, of any realm. */
+export const isFormData = (value) => /^\[object (FormData|URLSearchParams)\]$/.test(Object.prototype.toString.call(value));

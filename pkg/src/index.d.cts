@@ -6,13 +6,16 @@
 import type {
   AnswerId,
   BodyOperation,
+  Constraint,
   ErrorType,
   Fact,
   OperationId,
+  OwnMessageKey,
   QueryOperation,
   Requests,
   Requirement,
   Routes,
+  RuleConstraint,
   RuleId,
   Situation,
 } from "./generated/requests.cjs";
@@ -144,13 +147,15 @@ export interface Issue {
  * string. `undefined`, a function or a symbol means no body. A query string is text, pairs (such as a
  * `URLSearchParams`), or an object of parameters.
  *
- * Values of type `unknown` or `Record<string, unknown>` are accepted, too.
+ * Values of type `unknown` or `Record<string, unknown>` are accepted, too. A `FormData` is a query string or a list of
+ * leads; for another operation, pass what `readForm` of `coldsend-lint/form` makes of it.
  *
  * @param operation The id of an operation, or a method and a path.
  * @param body What to send.
  * @param options `{ advice: false }` skips advice, `{ deny: ["lead-email"] }` turns some into issues.
- * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, or if there
- * are two query strings or one that cannot be read; also whatever `JSON.stringify` throws for a BigInt or a cycle.
+ * @throws {TypeError} If the operation, a rule or an option is unknown, if an option has the wrong type, if there are
+ * two query strings or one that cannot be read, or if the body is a `FormData` or a `URLSearchParams`, which
+ * `JSON.stringify` writes as `{}`; also whatever `JSON.stringify` throws for a BigInt or a cycle.
  * @throws {RangeError} If the text that is sent has more than 33,554,432 characters, or the operation more than 4,096.
  *
  * @example
@@ -201,7 +206,7 @@ export declare function warmUp(): Promise<void>;
 
 /**
  * A [Standard Schema](https://standardschema.dev) v1 for each operation, for form libraries and other tools. It is
- * synchronous, and returns the value unchanged.
+ * synchronous, and returns the value unchanged. The `message` of an issue is its `hint`, which is written for people.
  *
  * @example
  * ```js
@@ -213,36 +218,101 @@ export declare function warmUp(): Promise<void>;
  */
 export declare const schemas: Schemas & {
   /**
-   * Returns schemas that turn some advice into issues.
+   * Returns schemas with options: for values of a form, with other messages, or stricter than the API.
    *
-   * @throws {TypeError} If an option is unknown. An unknown rule makes the schemas throw it when they check.
+   * @throws {TypeError} If an option is unknown or has the wrong type. An unknown rule makes the schemas throw it when
+   * they check.
    *
    * @example
    * ```js
-   * const strict = schemas.with({ deny: ["lead-email"] });
-   * useForm({ resolver: standardSchemaResolver(strict.add_lead) });
+   * import { de } from "coldsend-lint/messages/de";
+   *
+   * const forms = schemas.with({ empty: "omit", messages: de });
+   * useForm({ resolver: standardSchemaResolver(forms.create_campaign) });
    * ```
    */
+  with(options: SchemaOptions & { empty: "omit" }): FormSchemas;
   with(options: SchemaOptions): Schemas;
 };
 
 /** A schema for each operation. */
 export type Schemas = { readonly [O in OperationId]: Schema<Requests[O]> };
 
+/** A schema for each operation, for the values of a form. */
+export type FormSchemas = { readonly [O in OperationId]: Schema<FormValues<Requests[O]>, Requests[O]> };
+
+/** A request as a form has it: optional texts and numbers may also be empty text, and lists can be changed. */
+export type FormValues<T> = T extends readonly (infer I)[]
+  ? FormValues<I>[]
+  : T extends Date
+    ? T
+    : T extends object
+      ? { [K in keyof T]: FormValues<T[K]> | EmptyText<T[K]> }
+      : T;
+
+/** Empty text, if the field is optional and neither a list nor an object. */
+type EmptyText<T> = undefined extends T ? (NonNullable<T> extends object ? never : "") : never;
+
 /** Options for {@link schemas}. */
-export type SchemaOptions = Pick<CheckOptions, "deny">;
+export interface SchemaOptions extends Pick<CheckOptions, "deny"> {
+  /** Your own messages, which replace the hints. */
+  messages?: Messages | undefined;
+  /**
+   * Returns the `message` of an issue, or `undefined` for its `hint`. In the issue, `message` is still the API's, and
+   * `hint` is your own of {@link SchemaOptions.messages}.
+   */
+  message?: ((issue: Issue) => string | undefined) | undefined;
+  /**
+   * `"omit"` omits empty optional fields, as `readForm` does: empty text, `NaN` (of a number input without a number),
+   * and what is empty without them. Empty text in lists is dropped. Then the schema returns what to send, and the path
+   * of an issue is that in the given value.
+   */
+  empty?: "omit" | undefined;
+}
 
 /** A synchronous Standard Schema v1. */
-export interface Schema<T> {
+export interface Schema<I, O = I> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "coldsend-lint";
     /** Checks a value. */
-    readonly validate: (value: unknown) => { value: T; issues?: undefined } | { issues: readonly Issue[] };
+    readonly validate: (value: unknown) => { value: O; issues?: undefined } | { issues: readonly Issue[] };
     /** For types only. */
-    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    readonly types?: { readonly input: I; readonly output: O } | undefined;
   };
 }
+
+/**
+ * Your own messages by key: a constraint of a rule (`campaign-name/min_length`), a rule (`distribution-sum`), or a
+ * constraint of any rule (`min_length`). The first one of these that exists is used, or else the `hint`.
+ */
+export type Messages = { readonly [key in MessageKey]?: Message | undefined };
+
+/** The keys of {@link Messages}. */
+export type MessageKey = Constraint | RuleId | RuleConstraint;
+
+/**
+ * A text, or a function that returns one, or `undefined` for the next key. In a text, `{limit}` is the bound that the
+ * value breaks, `{values}` the permitted values, and `{error}` the error of the JSON parser.
+ */
+export type Message = string | ((issue: Issue) => string | undefined);
+
+/** Messages for everything that can be wrong, such as those in `coldsend-lint/messages/de`. */
+export type CompleteMessages = Messages & { readonly [key in Constraint | OwnMessageKey]: Message };
+
+/**
+ * Returns an answer of {@link check}, {@link checkText} or {@link preflight} with your own messages as the `hint` of
+ * each issue and each advice. Everything else is unchanged.
+ *
+ * @example
+ * ```js
+ * import { check, translate } from "coldsend-lint";
+ * import { de } from "coldsend-lint/messages/de";
+ *
+ * translate(check("create_campaign", { name: "Hi" }), de).issues[0].hint; // "Mindestens 8 Zeichen"
+ * ```
+ */
+export declare function translate<A extends Answer | Prediction>(answer: A, messages: Messages): A;
 
 /** What an API answer means: the object of `coldsend-lint explain --format json`. */
 export type Explanation = ExplainedAfter | ExplainedOtherwise;
@@ -503,17 +573,29 @@ export declare function rules(): Rule[];
 /**
  * Returns the first message for each field, by its dotted path; messages about the whole object are under `""`.
  *
+ * With `{ nested: true }`, the messages are in objects and lists of the shape of the request, as Formik has them. A
+ * message about a list or an object is omitted if there is one about a value in it.
+ *
+ * @param issues The issues of an answer or of a schema; none if `undefined`.
+ * @throws {TypeError} If an option is unknown.
+ *
  * @example
  * ```js
- * import { check, toFieldErrors } from "coldsend-lint";
+ * import { schemas, toFieldErrors } from "coldsend-lint";
  *
- * const answer = check("create_campaign", { name: "Hi" });
- * if (!answer.ok) toFieldErrors(answer.issues).name; // "ensure this value has at least 8 characters"
+ * const { issues } = schemas.update_campaign["~standard"].validate({ variants: [{ email_content: "" }] });
+ * toFieldErrors(issues)["variants.0.subject_template"]; // "Add `subject_template`"
+ * toFieldErrors(issues, { nested: true }).variants[0].subject_template; // the same
  * ```
  */
-export declare function toFieldErrors(
-  issues: readonly { path: readonly (string | number)[]; message: string }[],
-): { [path: string]: string };
+export declare function toFieldErrors(issues: FieldIssues | undefined, options: { nested: true }): NestedErrors;
+export declare function toFieldErrors(issues: FieldIssues | undefined, options?: { nested?: false | undefined }): { [path: string]: string };
+
+/** Messages and where they belong. */
+export type FieldIssues = readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
+
+/** Messages in the shape of the request; `any` because forms have types of their own. */
+export type NestedErrors = { [key: string]: any };
 
 /**
  * Converts a path to a JSON Pointer (RFC 6901).

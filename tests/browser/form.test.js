@@ -616,20 +616,142 @@ test("a form that is bound and unbound before the start is never checked", async
   await page.context().close();
 });
 
-test("a module that cannot start is reported, and leaves the form as it was", async () => {
-  const page = await form(world, SHORT, { cold: true });
-  const result = await page.evaluate(async () => {
-    const before = document.body.innerHTML;
-    WebAssembly.Module = function () { throw new WebAssembly.CompileError("forbidden here"); };
-    const reported = new Promise((resolve) => addEventListener("unhandledrejection", ({ reason }) => resolve(String(reason))));
-    const binding = bindForm(f, "create_campaign");
-    const reason = await reported;
-    let again;
-    try { bindForm(f, "create_campaign"); } catch (error) { again = String(error); }
-    binding();
-    return [reason, again, document.body.innerHTML === before, f.noValidate];
+test("a form that is bound before it is in the document, and one that is moved into a shadow root", async () => {
+  const page = await form(world, "");
+  await page.evaluate(() => {
+    globalThis.g = Object.assign(document.createElement("form"), { id: "g" });
+    g.append(Object.assign(document.createElement("input"), { name: "name" }));
+    g.addEventListener("submit", (event) => event.preventDefault());
+    globalThis.checks = 0;
+    bindForm(g, "create_campaign", { onCheck: () => (checks += 1) });
+    document.body.append(g);
+    globalThis.outside = Object.assign(document.createElement("input"), { name: "timezone" });
+    outside.setAttribute("form", "g");
+    document.body.append(outside);
+    globalThis.leave = (input, text) => {
+      input.focus();
+      input.value = text;
+      input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      input.blur();
+      return [...g.getRootNode().querySelectorAll(".coldsend-lint-error")].map((error) => error.textContent);
+    };
   });
-  assert.deepEqual(result, ["CompileError: forbidden here", "CompileError: forbidden here", true, false]);
+  const leave = (name, text) => page.evaluate(([name, text]) => leave(g.elements[name], text), [name, text]);
+  const [short, long] = ["At least 8 characters; this has 2", "At most 100 characters; this has 101"];
+  assert.deepEqual(await leave("name", "Hi"), [short]);
+  assert.deepEqual(await leave("timezone", "x".repeat(101)), [short, long]);
+  await page.evaluate(() => {
+    outside.remove();
+    const host = document.createElement("div");
+    document.body.append(host);
+    host.attachShadow({ mode: "closed" }).append(g);
+  });
+  assert.deepEqual(await leave("name", "Autumn campaign"), []);
+  assert.deepEqual(await leave("name", "Hi"), [short]);
+  // `change` does not leave a shadow root.
+  const counts = await page.evaluate(() => {
+    const before = checks;
+    g.elements.name.value = "Short";
+    g.elements.name.dispatchEvent(new Event("change", { bubbles: true }));
+    return [before, checks];
+  });
+  assert.equal(counts[1], counts[0] + 1);
+  await page.evaluate(() => g.requestSubmit());
+  assert.equal(await page.evaluate(() => g.getRootNode().activeElement.name), "name");
+  // Back in the document, each event is handled once.
+  await page.evaluate(() => document.body.append(g));
+  assert.deepEqual(await leave("name", "Autumn campaign"), []);
+  assert.equal(await page.evaluate(() => checks), counts[1] + 2);
+  await page.context().close();
+});
+
+test("all radio buttons of a group are invalid, and so is their radiogroup", async () => {
+  const radios = (group) => ["google", "outlook"].map((value) => `<label><input type="radio" name="inbox_type" value="${value}"> ${value}</label>`).join("");
+  const page = await bound(`<div role="radiogroup" aria-label="Type">${radios()}</div><button>Send</button>`, "create_smtp_account");
+  await page.locator("[value=google]").check();
+  const invalid = () => page.evaluate(() => [...f.elements.inbox_type].map((radio) => radio.validationMessage));
+  const hint = "One of GOOGLE_WORKSPACE, OUTLOOK_365, CUSTOM_SMTP (exact spelling)";
+  assert.deepEqual(await invalid(), [hint, hint]);
+  const group = page.locator("[role=radiogroup]");
+  assert.equal(await group.getAttribute("aria-invalid"), null);
+  await page.getByText("Send").click();
+  assert.equal(await group.getAttribute("aria-invalid"), "true");
+  assert.equal(await page.locator("input[aria-invalid]").count(), 0);
+  const [first, second] = await page.evaluate(() => [...f.elements.inbox_type].map((radio) => radio.getAttribute("aria-describedby")));
+  assert.equal(first, second);
+  assert.equal(await page.locator(`#${first}`).innerText(), hint);
+  await page.evaluate(() => {
+    f.elements.inbox_type[1].value = "OUTLOOK_365";
+    f.elements.inbox_type[1].click();
+  });
+  assert.deepEqual(await invalid(), ["", ""]);
+  assert.equal(await group.getAttribute("aria-invalid"), null);
+  await page.context().close();
+});
+
+test("after a submit, onCheck does not replace what the page shows", async () => {
+  const page = await form(world, `<fieldset>${SHORT}<input name="timezone" value="UTC"></fieldset><output></output>`);
+  await page.evaluate(() => {
+    globalThis.checks = 0;
+    const say = (text) => (f.querySelector("output").value = text);
+    globalThis.binding = bindForm(f, "create_campaign", { onCheck: ({ ok }) => { checks += 1; say(ok ? "ready" : "wrong"); } });
+    f.addEventListener("submit", (event) => {
+      event.preventDefault();
+      say("sent");
+      // As pages do while they send.
+      f.querySelector("fieldset").disabled = true;
+      setTimeout(() => { f.querySelector("fieldset").disabled = false; f.elements.timezone.focus(); f.elements.timezone.blur(); }, 20);
+    });
+  });
+  const output = page.locator("output");
+  await page.locator("[name=name]").fill("Spring outreach");
+  assert.equal(await output.innerText(), "ready");
+  // The field is left when the button is pressed.
+  await page.getByText("Send").click();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  assert.equal(await output.innerText(), "sent");
+  const checks = await page.evaluate(() => globalThis.checks);
+  // A change is news.
+  await page.locator("[name=name]").fill("Short");
+  assert.deepEqual([await output.innerText(), await page.evaluate(() => globalThis.checks)], ["wrong", checks + 1]);
+  // Leaving the field shows its message, which is none.
+  await page.locator("[name=name]").blur();
+  assert.deepEqual(await page.locator(".coldsend-lint-error").allInnerTexts(), ["At least 8 characters; this has 5"]);
+  assert.equal(await page.evaluate(() => globalThis.checks), checks + 1);
+  await page.context().close();
+});
+
+test("denied advice by option, German messages, and a signal that ends the binding", async () => {
+  const page = await form(world, LEAD);
+  await page.evaluate(async () => {
+    const { de } = await import("/src/messages/de.js");
+    globalThis.before = document.body.innerHTML;
+    globalThis.controller = new AbortController();
+    globalThis.binding = bindForm(f, "add_lead", { deny: ["lead-email"], messages: de, signal: controller.signal });
+    f.addEventListener("submit", (event) => event.preventDefault());
+  });
+  await page.locator("[name=email]").fill(ADDRESS);
+  await page.getByText("Send").click();
+  assert.deepEqual(await page.locator(".coldsend-lint-error").allInnerTexts(), ["Eine einzelne E-Mail-Adresse, zum Beispiel ada@example.com"]);
+  const result = await page.evaluate(() => {
+    controller.abort();
+    binding.destroy();
+    binding();
+    const restored = document.body.innerHTML === before && !f.noValidate;
+    const aborted = bindForm(f, "add_lead", { signal: controller.signal });
+    const again = document.body.innerHTML === before && !f.noValidate;
+    const errors = [{ deny: ["lead-email"], check: () => ({}) }, { deny: ["nope"] }, { message: {} }].map((options) => {
+      try { bindForm(f, "add_lead", options); } catch (error) { return error.message; }
+    });
+    let noForm;
+    try { bindForm(null, "add_lead"); } catch (error) { noForm = error.message; }
+    return [restored, again, aborted.check().ok, binding.check().ok, errors, noForm];
+  });
+  assert.deepEqual(result, [true, true, true, false, [
+    "deny is for the default check: pass it to yours",
+    'unknown rule in the option deny: "nope"',
+    "unknown option message; the options are check, deny, messages, onCheck, signal",
+  ], "expected a form, not null"]);
   await page.context().close();
 });
 

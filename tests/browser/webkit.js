@@ -143,6 +143,10 @@ class Locator {
     return this.#use((element) => element.focus());
   }
 
+  blur() {
+    return this.#use((element) => element.blur());
+  }
+
   click() {
     return this.#send("click", {});
   }

@@ -23,18 +23,28 @@ export function pack() {
   return join(projects, filename);
 }
 
-/** Installs a project, with the tarball, and returns its folder. The packages of the last run are kept if they are the same. */
+/** Installs a project, with the tarball, and returns its folder. */
 export function install({ folder: name }, tarball) {
+  const folder = installFrom([join(here, "shared"), join(here, name)], name, tarball);
+  writeFileSync(join(folder, "use.mjs"), `export ${use}`);
+  writeFileSync(join(folder, "use.cjs"), `${use}\nmodule.exports = { use };`);
+  return folder;
+}
+
+/**
+ * Installs a project made of these folders, with the tarball, and returns its folder. The packages of the last run are
+ * kept if they are the same.
+ */
+export function installFrom(sources, name, tarball) {
   const folder = join(projects, name);
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) if (entry !== "node_modules") rmSync(join(folder, entry), { recursive: true });
-  for (const source of ["shared", name]) cpSync(join(here, source), folder, { recursive: true });
-  writeFileSync(join(folder, "use.mjs"), `export ${use}`);
-  writeFileSync(join(folder, "use.cjs"), `${use}\nmodule.exports = { use };`);
+  for (const source of sources) cpSync(source, folder, { recursive: true });
   const npm = (...args) => run("npm", [...args, "--no-audit", "--no-fund"], { cwd: folder });
   const [stamp, lock] = [join(folder, "node_modules/.installed"), readFileSync(join(folder, "package-lock.json"), "utf8")];
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
     npm("ci");
+    mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, lock);
   }
   // Otherwise npm keeps the package of the last run, which has the same version.

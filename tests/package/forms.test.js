@@ -12,8 +12,9 @@ before(async () => {
 });
 
 const variant = { subject_template: "{{company}} and us", email_content: "Hi {{first_name}}, …", distribution_percent: 100 };
-const short = "ensure this value has at least 8 characters";
-const address = "value is not a valid email address";
+const short = "At least 8 characters; this has 2";
+const address = "One plain address, such as ada@example.com";
+const sum = "The percentages must add up to exactly 100; an omitted one counts as 100";
 
 describe("react-hook-form", () => {
   /** Submits a form. Returns what was sent, or the errors. */
@@ -38,12 +39,12 @@ describe("react-hook-form", () => {
   test("an error in a list is reported at its field", async () => {
     const { errors } = await submit("update_campaign", { variants: [variant, { ...variant, variant_name: "B", email_content: "" }] });
     assert.equal(errors.variants[0], undefined);
-    assert.match(errors.variants[1].email_content.message, /at least/);
+    assert.match(errors.variants[1].email_content.message, /^At least /);
   });
 
   test("a wrong sum is reported at the list", async () => {
     const { errors } = await submit("update_campaign", { variants: [{ ...variant, distribution_percent: 50 }] });
-    assert.equal(errors.variants.message ?? errors.variants.root?.message, "Variant distributions must sum to 100%, got 50%");
+    assert.equal(errors.variants.message ?? errors.variants.root?.message, sum);
   });
 
   test("advice does not stop the form unless it is denied; then it is reported at its field", async () => {
@@ -60,7 +61,7 @@ describe("react-hook-form", () => {
 
   test("an error about the whole request stops the form", async () => {
     const resolved = await standardSchemaResolver(schemas.add_lead)(undefined, undefined, { fields: {}, shouldUseNativeValidation: false });
-    assert.match(JSON.stringify(resolved.errors), /field required/);
+    assert.match(JSON.stringify(resolved.errors), /Send a JSON object/);
   });
 });
 
@@ -100,7 +101,7 @@ describe("TanStack Form", () => {
   test("a wrong sum is reported at the list", () => {
     const { form: campaign } = form("update_campaign", { variants: [variant] });
     campaign.setFieldValue("variants[0].distribution_percent", 50);
-    assert.deepEqual(messages(campaign, "variants"), ["Variant distributions must sum to 100%, got 50%"]);
+    assert.deepEqual(messages(campaign, "variants"), [sum]);
   });
 
   test("advice does not stop the form unless it is denied; then its hint is at its field", async () => {

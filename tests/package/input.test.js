@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { afterEach, before, describe, test } from "node:test";
 import { project } from "./support/project.js";
 
-let check, checkText, all, schemas, toFieldErrors, toPointer;
+let check, checkText, all, preflight, readForm, schemas, toFieldErrors, toPointer;
 before(async () => {
-  ({ check, checkText, rules: all, schemas, toFieldErrors, toPointer } = await project("input").load('export * from "coldsend-lint";'));
+  ({ check, checkText, rules: all, preflight, readForm, schemas, toFieldErrors, toPointer } = await project("input").load('export * from "coldsend-lint"; export { readForm } from "coldsend-lint/form";'));
 });
 
 const plain = { name: "Autumn campaign", daily_limit_per_inbox: 101 };
@@ -397,7 +397,7 @@ describe("answers", () => {
     const value = { email: "jo@example.com" };
     assert.equal(schemas.add_lead["~standard"].validate(value).value, value);
     const { issues } = schemas.add_lead["~standard"].validate({ email: null });
-    assert.deepEqual(issues, check("add_lead", { email: null }).issues);
+    assert.deepEqual(issues, check("add_lead", { email: null }).issues.map((issue) => ({ ...issue, message: issue.hint })));
     const { version, vendor } = schemas.add_lead["~standard"];
     assert.deepEqual([version, vendor, Object.keys(schemas).length], [1, "coldsend-lint", 37]);
   });
@@ -406,7 +406,7 @@ describe("answers", () => {
     const strict = schemas.with({ deny: ["lead-email"] });
     const validate = (from, value) => from.add_lead["~standard"].validate(value);
     const value = { email: "jo@example", nickname: "Jo" };
-    assert.deepEqual(validate(strict, value), { issues: check("add_lead", value, { deny: ["lead-email"] }).issues });
+    assert.deepEqual(validate(strict, value).issues.map(({ path, rule }) => [path, rule]), [[["email"], "lead-email"]]);
     assert.equal(validate(strict, value).issues.length, 1);
     assert.equal(validate(schemas, value).value, value);
     assert.equal(validate(schemas.with({ deny: [] }), value).value, value);
@@ -420,9 +420,82 @@ describe("answers", () => {
       assert.deepEqual(Object.keys(each), Object.keys(schemas));
       assert.ok(!Object.keys(each).includes("with"));
     }
-    assert.throws(() => schemas.with({ advice: false }), { name: "TypeError", message: "unknown option advice; the options are deny" });
+    assert.throws(() => schemas.with({ advice: false }), { name: "TypeError", message: "unknown option advice; the options are message, messages, empty, deny" });
     assert.throws(() => validate(schemas.with({ deny: ["nope"] }), value), { name: "TypeError", message: 'unknown rule in the option deny: "nope"' });
     assert.throws(() => validate(schemas.with({ deny: "lead-email" }), value), { name: "TypeError", message: /^the option deny must be a list of rule ids/ });
+  });
+
+  test("schemas for forms omit what is empty, and report the paths of the given value", () => {
+    const { update_campaign, add_lead } = schemas.with({ empty: "omit" });
+    const validate = (schema, value) => schema["~standard"].validate(value);
+    const variant = { subject_template: "", email_content: "Hi there, Jo.", distribution_percent: "", extra: "" };
+    const given = {
+      name: "", daily_limit_per_inbox: NaN, timezone: undefined, start_date: null, sending_days: ["", 1, NaN, 2], inbox_ids: ["", ""],
+      lead_mapping: { email: "", first_name: "Name" }, variants: [variant], sequences: [], unknown: "", launch: false,
+    };
+    const before = JSON.stringify(given);
+    assert.deepEqual(validate(update_campaign, given).value, {
+      start_date: null, sending_days: [1, 2], lead_mapping: { first_name: "Name" },
+      variants: [{ subject_template: "", email_content: "Hi there, Jo.", extra: "" }], sequences: [], unknown: "", launch: false,
+    });
+    assert.equal(JSON.stringify(given), before);
+    assert.deepEqual(validate(update_campaign, { lead_mapping: { email: "" } }).value, {});
+    const date = new Date(0);
+    assert.equal(validate(update_campaign, { start_date: date }).value.start_date, date);
+    // A required field stays, and so does an item whose fields are all omitted.
+    const paths = (schema, value) => validate(schema, value).issues.map(({ path, loc }) => [path.join("."), loc.join(".")]);
+    assert.deepEqual(validate(add_lead, { email: "", first_name: "" }).value, { email: "" });
+    assert.deepEqual(paths(update_campaign, { variants: [{ subject_template: "" }] }), [["variants.0.email_content", "body.variants.0.email_content"]]);
+    assert.deepEqual(paths(update_campaign, { sending_days: ["", 1, "", 9], inbox_ids: ["", "x"] }), [["sending_days.3", "body.sending_days.1"], ["inbox_ids.1", "body.inbox_ids.0"]]);
+    assert.deepEqual(paths(schemas.with({ empty: "omit" }).delete_accounts, { inbox_ids: ["", ""], confirm_deletion: true }), [["inbox_ids", "body.inbox_ids"]]);
+    // Whatever is not a plain object or list is checked as it is.
+    for (const value of [undefined, null, "", 5, [], "x"]) assert.deepEqual(validate(update_campaign, value).issues, validate(schemas.update_campaign, value).issues);
+    assert.deepEqual(validate(update_campaign, JSON.parse('{"__proto__": "", "name": ""}')).value, JSON.parse('{"__proto__": ""}'));
+  });
+
+  test("a form as a body is an error, except where it is a query string or a list of leads", () => {
+    const form = new FormData();
+    form.append("email", "jo@example.com");
+    const error = { name: "TypeError", message: "read the form first, with readForm of coldsend-lint/form" };
+    for (const body of [form, new URLSearchParams(form)]) {
+      for (const operation of ["add_lead", "POST /campaigns", "POST /campaigns/{id}/leads/manual"]) {
+        assert.throws(() => check(operation, body), error);
+        assert.throws(() => preflight(operation, body, {}), error);
+      }
+      assert.throws(() => schemas.with({ empty: "omit" }).add_lead["~standard"].validate(body), error);
+      for (const operation of ["upload_leads", "POST /campaigns/{id}/leads"]) assert.doesNotThrow(() => check(operation, body));
+      assert.equal(check("add_lead", readForm(body, "add_lead")).ok, true);
+    }
+  });
+
+  test("a FormData is read as a form is", () => {
+    const form = new FormData();
+    for (const [name, value] of [
+      ["name", "Autumn campaign"], ["daily_limit_per_inbox", " 30 "], ["timezone", ""], ["enable_tracking", "on"], ["sending_days", "1"], ["sending_days", "2"],
+      ["variants[0].email_content", "Hi"], ["variants[0].distribution_percent", ""], ["inbox_ids", "a\r\n\r\nb"], ["lead_mapping[email]", "E-Mail"], ["csrf", "x"], ["name", new Blob(["file"])],
+    ]) form.append(name, value);
+    assert.deepEqual(readForm(form, "update_campaign"), {
+      name: "Autumn campaign", daily_limit_per_inbox: 30, enable_tracking: true, sending_days: [1, 2], lead_mapping: { email: "E-Mail" },
+      inbox_ids: ["a", "b"], variants: [{ email_content: "Hi" }],
+    });
+    assert.deepEqual(readForm(new URLSearchParams("page=2&limit="), "list_campaigns"), { page: 2 });
+    assert.throws(() => readForm(form, "create_campain"), TypeError);
+    for (const wrong of [null, undefined, {}, [], "form"]) assert.throws(() => readForm(wrong, "add_lead"), { name: "TypeError", message: /^expected a form or a FormData, not / });
+  });
+
+  test("errors in the shape of the request", () => {
+    const nested = (...issues) => toFieldErrors(issues.map(([message, ...path]) => ({ message, path })), { nested: true });
+    assert.deepEqual(nested(), {});
+    assert.deepEqual(nested(["a", "name"], ["b", "name"], ["c", "variants", 1, "x"], ["d", "variants", 1, "y"]), { name: "a", variants: [, { x: "c", y: "d" }] });
+    // A message inside wins.
+    assert.deepEqual(nested(["list", "variants"], ["item", "variants", 0]), { variants: ["item"] });
+    assert.deepEqual(nested(["item", "variants", 0, "x"], ["list", "variants"]), { variants: [{ x: "item" }] });
+    assert.deepEqual(nested(["all"]), { "": "all" });
+    const own = nested(["a", "__proto__", "toString"]);
+    assert.deepEqual([Object.keys(own), own.toString], [["__proto__"], Object.prototype.toString]);
+    assert.deepEqual(toFieldErrors(undefined), Object.create(null));
+    assert.deepEqual(toFieldErrors(undefined, { nested: true }), {});
+    assert.throws(() => toFieldErrors([], { nest: true }), { name: "TypeError", message: "unknown option nest; the options are nested" });
   });
 
   test("errors by field, and pointers", () => {

@@ -78,7 +78,7 @@ test("all entry points have the same functions", () => {
     console.log(await names("./node_modules/coldsend-lint/src/browser.js"));
     console.log((await names("coldsend-lint/slim")).replace("init,initAnswers,initPreflight,", ""));`;
   const [node, browser, slim] = here.node(script).trim().split("\n");
-  assert.equal(node.replace(",module.exports", ""), "check,checkText,explain,preflight,rules,schemas,toFieldErrors,toPointer,warmUp");
+  assert.equal(node.replace(",module.exports", ""), "check,checkText,explain,preflight,rules,schemas,toFieldErrors,toPointer,translate,warmUp");
   assert.deepEqual([browser, slim], [node, node]);
 });
 

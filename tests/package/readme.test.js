@@ -4,14 +4,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { project, root } from "./support/project.js";
+import { blocksOf, readme } from "./support/readme.js";
 
-const readme = readFileSync(join(root, "pkg/README.md"), "utf8");
-const blocks = [...readme.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
+const blocks = blocksOf(readme);
 const typed = blocks.filter(({ language }) => language === "ts" || language === "tsx");
 
 let here;
 before(() => {
-  const files = Object.fromEntries(typed.map(({ language, text }, i) => [`example${i}.${language}`, text]));
+  const files = Object.fromEntries(typed.map(({ language, text, file }, i) => [file ?? `example${i}.${language}`, text]));
   here = project("readme", { from: "types", files });
 });
 

@@ -1,5 +1,5 @@
 // The part of `check` that all entry points share; each adds its way to load the WASM.
-import { optionsOf, typeName } from "../arguments.js";
+import { isFormData, optionsOf, typeName } from "../arguments.js";
 import { assertLength, OPERATION } from "../wasm/limits.js";
 import { queryText } from "./query.js";
 
@@ -50,8 +50,12 @@ export function answer(call, operation, makeText) {
 }
 
 /** Returns the text to send. `undefined`, a function and a symbol cannot be written as JSON, so they mean no body. */
-export const textOf = (operation, body) =>
-  takesQuery(operation) ? queryText(body) : (JSON.stringify(body) ?? "");
+export function textOf(operation, body) {
+  if (takesQuery(operation)) return queryText(body);
+  // `JSON.stringify` writes it as `{}`. Only a list of leads is sent as a form.
+  if (isFormData(body) && !/leads$/i.test(operation)) throw new TypeError("read the form first, with readForm of coldsend-lint/form");
+  return JSON.stringify(body) ?? "";
+}
 
 /**
  * Returns whether an operation has a query string. All of these are GETs, and the other GETs read nothing. The method

@@ -1,4 +1,5 @@
 // Builds query strings.
+import { isPlain } from "../arguments.js";
 
 /**
  * Returns a query string from text, pairs (a URLSearchParams, FormData, Map or list), or an object of parameters.
@@ -18,11 +19,6 @@ function pairs(parameters) {
   return Object.entries(parameters).flatMap(([name, value]) =>
     [value].flat().map(valueText).filter((text) => text !== undefined).map((text) => [name, text]),
   );
-}
-
-function isPlain(value) {
-  const prototype = typeof value === "object" && Object.getPrototypeOf(value);
-  return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
 }
 
 function valueText(value) {

@@ -16,7 +16,7 @@ export class Messages {
   #invalid = new Map();
   /** The controls marked as invalid, and their previous attributes. */
   #marked = new Map();
-  /** The controls for which `show` received an error since `begin`. */
+  /** The controls and groups for which `show` received an error since `begin`. */
   #rejected = new Set();
   /** The element for messages without a field in the form. */
   #summary;
@@ -61,7 +61,13 @@ export class Messages {
     }
     write(entry.node, lines);
     describe(entry, controls.length === 0 && fieldset ? [fieldset] : controls);
-    if (lines.some((line) => !line.advice)) for (const control of controls) this.#rejected.add(control);
+    if (lines.some((line) => !line.advice)) for (const control of controls) this.#reject(control);
+  }
+
+  /** A radio button cannot be marked as invalid, only the group that it is in. */
+  #reject(control) {
+    const marked = control.type === "radio" ? control.closest("[role=radiogroup]") : control;
+    if (marked) this.#rejected.add(marked);
   }
 
   /** Removes messages that were not shown since `begin`. */
@@ -204,9 +210,8 @@ function describe(entry, controls) {
   entry.described = controls;
 }
 
-/** Marks a control as invalid, except for a radio button: only its group can be invalid. */
 function mark(control, invalid) {
-  if (control.type === "radio" || control.getAttribute("aria-invalid") === invalid) return;
+  if (control.getAttribute("aria-invalid") === invalid) return;
   invalid === null ? control.removeAttribute("aria-invalid") : control.setAttribute("aria-invalid", invalid);
 }
 

@@ -51,7 +51,7 @@ function texts(control) {
   if (control.type === "select-multiple") return [...control.selectedOptions].map((option) => ({ text: option.value }));
   if (control.validity?.badInput) return [{ text: "" }];
   // One item per line.
-  const lines = control.type === "textarea" ? control.value.split("\n") : [control.value];
+  const lines = control.type === "textarea" ? control.value.split(/\r?\n/) : [control.value];
   const items = lines.map((text, i) => ({ text, line: i + 1 })).filter(({ text }) => text !== "");
   return items.length > 1 ? items : items.map(({ text }) => ({ text }));
 }
@@ -77,7 +77,8 @@ function convert(kind, text) {
     const number = Number(text);
     return Number.isSafeInteger(number) ? number : text;
   }
-  if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
+  // A server gets "on" for a checked checkbox.
+  if (kind === "boolean" && /^(true|on|false)$/.test(text)) return text !== "false";
   return text;
 }
 

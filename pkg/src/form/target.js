@@ -24,7 +24,9 @@ export function target(top, slots, { path, rule }, advice, shows) {
   if (own.length > 0) {
     const near = group.controls.filter(isOpen);
     const described = near.filter(shows);
-    return { key: slot ?? described[0], described, invalid: own.slice(0, 1), near, slot, line: place.line };
+    // As for the browser, a group of radio buttons is invalid as a whole.
+    const invalid = own.every((control) => control.type === "radio") ? own : own.slice(0, 1);
+    return { key: slot ?? described[0], described, invalid, near, slot, line: place.line };
   }
   // An error about a list or an object is shown at its controls.
   const whole = exact && place !== top;

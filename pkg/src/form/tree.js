@@ -1,4 +1,5 @@
 // The controls of a form, as a tree of the request.
+import { isFormData } from "../arguments.js";
 import { reads } from "../generated/shapes.js";
 import { parts } from "./name.js";
 
@@ -54,8 +55,15 @@ class Place {
   }
 }
 
-/** Yields the controls that may be part of the request, and the fieldsets. */
+/**
+ * Yields the controls that may be part of the request, and the fieldsets. What a browser or a server has made of a form
+ * has one for each text in it.
+ */
 export function* controls(form) {
+  if (isFormData(form)) {
+    for (const [name, value] of form) if (typeof value === "string") yield { name, value, type: "textarea" };
+    return;
+  }
   for (const control of form.elements) {
     if (!IDLE.has(control.type) && control.name && !control.matches(":disabled")) yield control;
   }
@@ -63,7 +71,7 @@ export function* controls(form) {
 
 /**
  * Returns the tree of all controls of a form that are named after a field and are not disabled.
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement | FormData | URLSearchParams} form
  * @param {object} fields the operation's shape
  */
 export function tree(form, fields) {

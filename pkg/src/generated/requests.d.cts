@@ -1495,5 +1495,243 @@ export type Requirement =
   | "inboxes"
   | "variants";
 
+/** What can be wrong with a value: the last part of an error `type`. */
+export type Constraint =
+  | "bool"
+  | "date"
+  | "datetime"
+  | "dict"
+  | "email"
+  | "enum"
+  | "integer"
+  | "json_invalid"
+  | "list"
+  | "max_items"
+  | "max_length"
+  | "min_items"
+  | "min_length"
+  | "missing"
+  | "not_allowed"
+  | "not_ge"
+  | "not_le"
+  | "str"
+  | "type_error"
+  | "uuid";
+
+/** Every constraint of a rule. */
+export type RuleConstraint =
+  | `request-body/${"dict" | "missing" | "type_error"}`
+  | `malformed-json/${"json_invalid"}`
+  | `unreadable-body/${"value_error"}`
+  | `server-error/${"value_error"}`
+  | `byte-order-mark/${"value_error"}`
+  | `coerced-value/${"value_error"}`
+  | `unknown-field/${"value_error"}`
+  | `retired-field/${"value_error"}`
+  | `repeated-key/${"value_error"}`
+  | `unknown-parameter/${"value_error"}`
+  | `api-key-prefix/${"value_error"}`
+  | `wildcard-scope/${"value_error"}`
+  | `path-campaign-id/${"uuid"}`
+  | `path-lead-id/${"uuid"}`
+  | `path-inbox-id/${"uuid"}`
+  | `path-domain-id/${"uuid"}`
+  | `path-thread-id/${"uuid"}`
+  | `path-job-id/${"uuid"}`
+  | `campaign-name/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `campaign-daily-limit-per-inbox/${"integer" | "not_ge" | "not_le"}`
+  | `campaign-start-date/${"datetime" | "type_error" | "value_error"}`
+  | `campaign-timezone/${"max_length" | "not_allowed" | "str"}`
+  | `campaign-sending-days/${"integer" | "list" | "max_items" | "min_items" | "not_allowed" | "not_ge" | "not_le"}`
+  | `campaign-sending-window-start/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `campaign-sending-window-start-minute/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `campaign-sending-window-end/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `campaign-sending-window-end-minute/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `campaign-enable-tracking/${"bool" | "not_allowed"}`
+  | `campaign-enable-unsubscribe/${"bool" | "not_allowed"}`
+  | `campaign-ramp-up-enabled/${"bool" | "not_allowed"}`
+  | `campaign-ramp-up-increment/${"integer" | "not_ge" | "not_le"}`
+  | `campaign-ramp-up-max-limit/${"integer" | "not_ge" | "not_le"}`
+  | `campaign-enable-click-tracking/${"bool" | "not_allowed"}`
+  | `sending-window-order/${"value_error"}`
+  | `sending-window-midnight/${"value_error"}`
+  | `leftover-value/${"value_error"}`
+  | `daily-limit-by-account-age/${"value_error"}`
+  | `ramp-up-order/${"value_error"}`
+  | `sending-day-repeated/${"value_error"}`
+  | `unknown-time-zone/${"value_error"}`
+  | `campaign-lead-mapping/${"dict" | "not_allowed" | "str"}`
+  | `campaign-inbox-ids/${"list" | "min_items" | "not_allowed" | "uuid"}`
+  | `campaign-variants/${"dict" | "list" | "max_items" | "min_items" | "not_allowed" | "type_error"}`
+  | `campaign-sequences/${"dict" | "list" | "max_items" | "not_allowed" | "type_error"}`
+  | `campaign-launch/${"bool"}`
+  | `campaign-sequence-edits/${"dict" | "list" | "not_allowed" | "type_error"}`
+  | `follow-up-beyond-docs/${"value_error"}`
+  | `step-number-repeated/${"value_error"}`
+  | `trigger-needs-tracking/${"value_error"}`
+  | `sequences-or-edits/${"value_error"}`
+  | `placeholder-not-mapped/${"value_error"}`
+  | `column-name-as-placeholder/${"value_error"}`
+  | `variant-subject-template/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `variant-email-content/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `variant-name/${"not_allowed" | "str"}`
+  | `variant-label/${"max_length" | "str"}`
+  | `variant-distribution-percent/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `variant-content-type/${"enum"}`
+  | `variant-name-letters/${"value_error"}`
+  | `variant-name-unique/${"value_error"}`
+  | `distribution-sum/${"value_error"}`
+  | `subject-length/${"value_error"}`
+  | `subject-capitals/${"value_error"}`
+  | `subject-punctuation/${"value_error"}`
+  | `placeholder-unclosed/${"value_error"}`
+  | `placeholder-spelling/${"value_error"}`
+  | `spintax-one-option/${"value_error"}`
+  | `placeholder-empty/${"value_error"}`
+  | `foreign-placeholder/${"value_error"}`
+  | `placeholder-braces/${"value_error"}`
+  | `variant-never-sent/${"value_error"}`
+  | `sequence-step-number/${"integer" | "missing" | "not_allowed" | "not_ge" | "not_le"}`
+  | `sequence-trigger-type/${"enum" | "missing" | "not_allowed"}`
+  | `sequence-wait-days/${"integer" | "missing" | "not_allowed" | "not_ge" | "not_le"}`
+  | `sequence-variants/${"dict" | "list" | "max_items" | "min_items" | "missing" | "not_allowed" | "type_error"}`
+  | `sequence-enable-unsubscribe/${"bool"}`
+  | `sequence-action/${"enum" | "missing" | "not_allowed"}`
+  | `sequence-id/${"uuid"}`
+  | `lead-email/${"email" | "missing" | "not_allowed" | "str"}`
+  | `lead-first-name/${"str"}`
+  | `lead-last-name/${"str"}`
+  | `lead-company/${"str"}`
+  | `lead-custom-fields/${"dict" | "not_allowed"}`
+  | `lead-title/${"str"}`
+  | `column-name-as-value/${"value_error"}`
+  | `role-address/${"value_error"}`
+  | `smtp-account-email-address/${"email" | "max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-display-name/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-inbox-type/${"enum" | "missing" | "not_allowed"}`
+  | `smtp-account-daily-limit/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `smtp-account-smtp-host/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-smtp-port/${"integer" | "missing" | "not_allowed" | "not_ge" | "not_le"}`
+  | `smtp-account-smtp-username/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-smtp-password/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-smtp-use-tls/${"bool" | "not_allowed"}`
+  | `smtp-account-imap-host/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-imap-port/${"integer" | "missing" | "not_allowed" | "not_ge" | "not_le"}`
+  | `smtp-account-imap-username/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-imap-password/${"max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `smtp-account-imap-use-ssl/${"bool" | "not_allowed"}`
+  | `provider-daily-limit/${"value_error"}`
+  | `sender-limit-beyond-client/${"value_error"}`
+  | `provider-host/${"value_error"}`
+  | `provider-port/${"value_error"}`
+  | `unencrypted-transport/${"value_error"}`
+  | `app-password-length/${"value_error"}`
+  | `display-name-capitals/${"value_error"}`
+  | `display-name-punctuation/${"value_error"}`
+  | `smtp-accounts-inboxes/${"dict" | "list" | "max_items" | "min_items" | "missing" | "not_allowed" | "type_error"}`
+  | `native-account-domain-id/${"missing" | "not_allowed" | "uuid"}`
+  | `native-account-email-prefix/${"missing" | "not_allowed" | "str"}`
+  | `native-account-display-name/${"str"}`
+  | `native-accounts-domain-id/${"missing" | "not_allowed" | "uuid"}`
+  | `native-accounts-inboxes/${"dict" | "list" | "max_items" | "min_items" | "missing" | "not_allowed" | "type_error"}`
+  | `delete-accounts-inbox-ids/${"list" | "max_items" | "min_items" | "missing" | "not_allowed" | "uuid"}`
+  | `delete-accounts-confirm-deletion/${"bool" | "missing" | "not_allowed"}`
+  | `delete-accounts-confirmed/${"value_error"}`
+  | `test-email-recipient-email/${"email" | "max_length" | "min_length" | "missing" | "not_allowed" | "str"}`
+  | `domain-domain/${"missing" | "not_allowed" | "str"}`
+  | `redirect-target-domain/${"missing" | "not_allowed" | "str"}`
+  | `redirect-status-code/${"integer" | "not_allowed" | "not_ge" | "not_le"}`
+  | `redirect-preserve-path/${"bool" | "not_allowed"}`
+  | `redirect-preserve-query-string/${"bool" | "not_allowed"}`
+  | `redirect-status-unusual/${"value_error"}`
+  | `reply-body/${"str"}`
+  | `reply-html-body/${"str"}`
+  | `reply-attachments/${"dict" | "list" | "max_items" | "not_allowed" | "type_error"}`
+  | `reply-has-text/${"value_error"}`
+  | `attachment-filename/${"missing" | "not_allowed" | "str"}`
+  | `attachment-content-base64/${"missing" | "not_allowed" | "str"}`
+  | `attachment-content-type/${"not_allowed" | "str"}`
+  | `attachment-base64/${"value_error"}`
+  | `attachments-size/${"value_error"}`
+  | `list-campaigns-page/${"integer" | "not_ge"}`
+  | `list-campaigns-limit/${"integer" | "not_ge" | "not_le"}`
+  | `list-campaigns-days/${"integer" | "not_ge"}`
+  | `list-domains-page/${"integer" | "not_ge"}`
+  | `list-domains-limit/${"integer" | "not_ge" | "not_le"}`
+  | `list-replies-page/${"integer"}`
+  | `list-replies-limit/${"integer" | "not_ge" | "not_le"}`
+  | `list-replies-campaign-id/${"uuid"}`
+  | `list-replies-is-read/${"bool"}`
+  | `list-replies-is-starred/${"bool"}`
+  | `list-thread-messages-page/${"integer" | "not_ge"}`
+  | `list-thread-messages-limit/${"integer" | "not_ge" | "not_le"}`
+  | `campaign-analytics-from-date/${"date" | "value_error"}`
+  | `campaign-analytics-to-date/${"date" | "value_error"}`
+  | `campaign-analytics-dates/${"value_error"}`
+  | `campaign-timeline-from-date/${"date" | "value_error"}`
+  | `campaign-timeline-to-date/${"date" | "value_error"}`
+  | `campaign-timeline-dates/${"value_error"}`;
+
+/** Every rule of which a constraint says too little, with that constraint unless it is the only one. */
+export type OwnMessageKey =
+  | "unreadable-body"
+  | "server-error"
+  | "byte-order-mark"
+  | "coerced-value"
+  | "unknown-field"
+  | "retired-field"
+  | "repeated-key"
+  | "unknown-parameter"
+  | "api-key-prefix"
+  | "wildcard-scope"
+  | "campaign-start-date/value_error"
+  | "sending-window-order"
+  | "sending-window-midnight"
+  | "leftover-value"
+  | "daily-limit-by-account-age"
+  | "ramp-up-order"
+  | "sending-day-repeated"
+  | "unknown-time-zone"
+  | "follow-up-beyond-docs"
+  | "step-number-repeated"
+  | "trigger-needs-tracking"
+  | "sequences-or-edits"
+  | "placeholder-not-mapped"
+  | "column-name-as-placeholder"
+  | "variant-name-letters"
+  | "variant-name-unique"
+  | "distribution-sum"
+  | "subject-length"
+  | "subject-capitals"
+  | "subject-punctuation"
+  | "placeholder-unclosed"
+  | "placeholder-spelling"
+  | "spintax-one-option"
+  | "placeholder-empty"
+  | "foreign-placeholder"
+  | "placeholder-braces"
+  | "variant-never-sent"
+  | "column-name-as-value"
+  | "role-address"
+  | "provider-daily-limit"
+  | "sender-limit-beyond-client"
+  | "provider-host"
+  | "provider-port"
+  | "unencrypted-transport"
+  | "app-password-length"
+  | "display-name-capitals"
+  | "display-name-punctuation"
+  | "delete-accounts-confirmed"
+  | "redirect-status-unusual"
+  | "reply-has-text"
+  | "attachment-base64"
+  | "attachments-size"
+  | "campaign-analytics-from-date/value_error"
+  | "campaign-analytics-to-date/value_error"
+  | "campaign-analytics-dates"
+  | "campaign-timeline-from-date/value_error"
+  | "campaign-timeline-to-date/value_error"
+  | "campaign-timeline-dates";
+
 /** The id of every operation. */
 export type OperationId = keyof Requests;

@@ -1,5 +1,5 @@
 //! The generated files of the npm package.
-mod operations;
+mod messages;
 mod readme;
 mod requests;
 mod rules;
@@ -19,7 +19,6 @@ pub(super) fn files() -> Result<Vec<(PathBuf, String)>, String> {
     let path = |name: &str| root().join("pkg/src/generated").join(name);
     Ok(vec![
         readme::file()?,
-        (path("operations.js"), operations::module()),
         (path("requests.d.cts"), requests::types(&catalogue)),
         (path("shapes.js"), shapes::module()),
         (path("rules.js"), rules::module(&catalogue)),

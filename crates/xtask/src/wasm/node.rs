@@ -6,16 +6,18 @@ use crate::root::root;
 use std::process::Command;
 
 /// The scripts, and the modules that they are made of.
-const SCRIPTS: [&str; 9] = [
+const SCRIPTS: [&str; 11] = [
     "check=src/check/node.js",
     "explain=src/answers/node.js",
     "preflight=src/preflight/node.js",
-    "issues=src/check/issues.js",
+    "issues=src/node/issues.js",
     "rules=src/node/rules.js",
     "index=src/node/index.js",
     "slim=src/node/slim.js",
+    "binder=src/form/entry.js",
     "form=src/node/form.js",
     "slim-form=src/node/slim-form.js",
+    "messages/de=src/messages/de.js",
 ];
 
 /// Bundles the scripts into `pkg/dist/node`. They load each other, so that a program has one instance of each module.

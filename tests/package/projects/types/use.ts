@@ -1,9 +1,10 @@
 // Code that compiles and code that does not. A directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
-import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CheckOptions, CreateCampaign, Denied, ErrorType, Explanation, Fact, Prediction, Input, Issue, OperationId, OperationOf, RejectedByApi, Rejected, Requests, Route, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
+import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer, translate } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CompleteMessages, CreateCampaign, Denied, ErrorType, Explanation, Fact, FormSchemas, FormValues, Prediction, Input, Issue, MessageKey, Messages, OperationId, OperationOf, RejectedByApi, Rejected, Requests, Route, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
+import { de } from "coldsend-lint/messages/de";
 import * as slim from "coldsend-lint/slim";
 import * as slimForm from "coldsend-lint/slim/form";
 
@@ -332,3 +333,45 @@ const sameReading: typeof readForm = slimForm.readForm;
 bindForm(form, "create_campain");
 // @ts-expect-error: no such rule
 bindForm(form, "create_campaign", { messages: { "campaign-nmae": "Kürzer" } });
+bindForm(form, "add_lead", { deny: ["lead-email"], messages: de, signal: new AbortController().signal }).destroy();
+// @ts-expect-error: no such rule
+bindForm(form, "add_lead", { deny: ["lead-mail"] });
+readForm(new FormData(), "create_campaign");
+readForm(new URLSearchParams(), "list_campaigns");
+// @ts-expect-error: not a form
+readForm({ name: "x" }, "create_campaign");
+
+// Messages.
+const messages1: Messages = { min_length: "{limit}", "campaign-name": ({ ctx, hint }) => `${hint} ${ctx?.limit_value}`, "campaign-name/min_length": () => undefined };
+translate(answer, messages1) satisfies Answer;
+translate(foretold, de).unknown satisfies Fact[];
+// @ts-expect-error: this rule has no such constraint
+const messages2: Messages = { "campaign-name/not_le": "x" };
+// @ts-expect-error: no such constraint
+const messages3: Messages = { min_lenght: "x" };
+// @ts-expect-error: not a text
+const messages4: Messages = { min_length: 5 };
+const messages5: CompleteMessages = { ...de, "campaign-name": "x" };
+// @ts-expect-error: most keys are missing
+const messages6: CompleteMessages = { min_length: "x" };
+const key: MessageKey = "distribution-sum";
+
+// Schemas for forms.
+const forms: FormSchemas = schemas.with({ empty: "omit", messages: de, message: ({ rule, hint }) => (rule === "campaign-name" ? hint : undefined) });
+type FormCampaign = StandardSchemaV1.InferInput<typeof forms.update_campaign>;
+const values: FormCampaign = { name: "", daily_limit_per_inbox: "", variants: [{ subject_template: "", email_content: "", distribution_percent: "" }] };
+values.variants?.push({ subject_template: "", email_content: "" });
+const formResult = forms.update_campaign["~standard"].validate(values);
+if (!formResult.issues) formResult.value satisfies UpdateCampaign;
+values satisfies FormValues<UpdateCampaign>;
+// @ts-expect-error: a required field cannot be omitted
+const values2: FormValues<UpdateCampaign> = { variants: [{ subject_template: "" }] };
+// @ts-expect-error: no such option
+schemas.with({ empty: "keep" });
+// @ts-expect-error: empty text is not a number
+check("update_campaign", { daily_limit_per_inbox: "" });
+toFieldErrors(formResult.issues, { nested: true })["variants"][0].subject_template;
+toFieldErrors(formResult.issues)["name"] satisfies string | undefined;
+toFieldErrors(undefined, { nested: false });
+// @ts-expect-error: no such option
+toFieldErrors([], { nest: true });

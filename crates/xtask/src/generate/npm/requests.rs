@@ -1,6 +1,6 @@
 //! `requests.d.cts`: types for what each operation accepts, and for the facts of a situation. They describe what is
 //! documented; the API also accepts some other values.
-use super::{head, listed, objects, quoted};
+use super::{head, listed, messages, objects, quoted};
 use coldsend_lint::catalogue::Rule;
 use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
 use coldsend_lint::requests::Requirement;
@@ -63,6 +63,17 @@ pub(super) fn types(rules: &[Rule]) -> String {
             "What a campaign needs for a launch.",
             "Requirement",
             listed(Requirement::ALL.iter().map(|requirement| requirement.text()), "\n  | "),
+        ),
+        (
+            "What can be wrong with a value: the last part of an error `type`.",
+            "Constraint",
+            listed(messages::constraints(rules), "\n  | "),
+        ),
+        ("Every constraint of a rule.", "RuleConstraint", messages::of_rules(rules).join("\n  | ")),
+        (
+            "Every rule of which a constraint says too little, with that constraint unless it is the only one.",
+            "OwnMessageKey",
+            listed(messages::own(rules), "\n  | "),
         ),
     ];
     for (about, name, members) in unions {

@@ -1,0 +1,6 @@
+import { createRoot } from "react-dom/client";
+import { CampaignForm } from "./tanstack-form";
+
+const sent: object[] = [];
+Object.assign(globalThis, { sent });
+createRoot(document.querySelector("main")!).render(<CampaignForm send={(campaign) => sent.push(campaign)} />);
