@@ -1,6 +1,7 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
 use super::{answer, credential, near};
+use crate::error::suggest::may_have_key;
 use crate::error::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use crate::json::{self, Guide};
 use std::borrow::Cow;
@@ -74,6 +75,9 @@ pub(super) fn masked(text: &str, mode: Mode) -> Cow<'_, str> {
 /// Returns the parts of a text that must not be shown, in order and apart from each other.
 pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if is_plain_word(text) {
+        return found;
+    }
     named(text, mode, &mut found);
     credential::find(text, mode, &mut found);
     near::find(text, &mut found);
@@ -88,6 +92,13 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+/// Returns whether a text is a word of small letters, such as the name of a field or the type of an error. It has nothing
+/// to hide unless it may have an API key.
+fn is_plain_word(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.');
+    text.bytes().all(is_plain) && !may_have_key(text)
 }
 
 /// Adds values of JSON in a text, as in an answer.
@@ -270,6 +281,22 @@ mod tests {
             ("too short [type=x, input_value='hunter2']", "too short [type=x, input_value=…"),
         ] {
             assert_eq!(redact_text(text), shown);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_word_has_nothing_to_hide(parts in proptest::collection::vec(
+            proptest::sample::select(vec!["a", ".", "_", "bearer", "password", "auth", "cs", "live", "key", "basic", "eyj", "pass"]), 0..9)) {
+            let word = parts.concat();
+            // A blank at the end leaves the word as it is, but is no part of a plain one.
+            let text = format!("{word} ");
+            proptest::prop_assert!(!is_plain_word(&text));
+            if is_plain_word(&word) {
+                for mode in [Mode::Request, Mode::Answer] {
+                    proptest::prop_assert_eq!(ranges(&text, mode), [], "{}", word);
+                }
+            }
         }
     }
 
