@@ -233,6 +233,7 @@ fn identifier(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn what_may_be_a_secret_is_hidden() {
@@ -284,18 +285,22 @@ mod tests {
         }
     }
 
-    proptest::proptest! {
+    /// Generates words of small letters that sound like secrets.
+    fn word() -> impl Strategy<Value = String> {
+        let parts = [
+            "a", ".", "_", "bearer", "password", "auth", "cs", "live", "key", "basic", "eyj", "pass", "token",
+        ];
+        prop::collection::vec(prop::sample::select(parts.to_vec()), 0..9).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
         #[test]
-        fn a_plain_word_has_nothing_to_hide(parts in proptest::collection::vec(
-            proptest::sample::select(vec!["a", ".", "_", "bearer", "password", "auth", "cs", "live", "key", "basic", "eyj", "pass"]), 0..9)) {
-            let word = parts.concat();
-            // A blank at the end leaves the word as it is, but is no part of a plain one.
+        fn a_plain_word_has_nothing_to_hide(word in word()) {
+            // A blank changes nothing, but is no part of a plain word.
             let text = format!("{word} ");
-            proptest::prop_assert!(!is_plain_word(&text));
-            if is_plain_word(&word) {
-                for mode in [Mode::Request, Mode::Answer] {
-                    proptest::prop_assert_eq!(ranges(&text, mode), [], "{}", word);
-                }
+            prop_assert!(!is_plain_word(&text));
+            for mode in [Mode::Request, Mode::Answer] {
+                prop_assert!(!is_plain_word(&word) || ranges(&text, mode).is_empty(), "{}", word);
             }
         }
     }
