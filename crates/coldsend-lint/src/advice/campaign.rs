@@ -251,11 +251,11 @@ impl<'v> Mapping<'v> {
     /// Returns whether the mapping should have this variable, with or without the prefix of custom fields, but does not.
     fn lacks(&mut self, variable: &[u8]) -> bool {
         let name = bare(variable);
-        let has_name = self.keys.iter().any(|key| {
+        let mut has_name = |key: &Text<'_>| {
             self.budget = self.budget.saturating_sub(1);
             self.budget == 0 || key.raw == name || key.escaped && *key.to_bytes() == *name
-        });
-        !has_name && !template::is_computed(variable)
+        };
+        !template::is_computed(variable) && !self.keys.iter().any(&mut has_name)
     }
 
     /// Returns the field of this column.

@@ -2,14 +2,14 @@
 use names::{has_more, is_harmless, lowercase};
 
 /// Parts of such names, even misspelled ones. They cover the secret fields of every request.
-static PARTS: Parts<22> = Parts::new([
+static PARTS: Fragments<22> = Fragments::new([
     "pass", "pasw", "pasd", "pssw", "psw", "pwd", "sword", "pword", "woord", "secr", "token", "key", "auth",
     "cred", "cookie", "session", "jwt", "bearer", "contras", "senha", "parol", "clave",
 ]);
 /// More of them, most in other languages. Only ASCII is compared without case, since the tables of other characters are
 /// large: other alphabets have both cases here, or the part that does not vary.
 #[cfg(feature = "names")]
-static MORE: Parts<77> = Parts::new([
+static MORE: Fragments<77> = Fragments::new([
     "signature",
     "hmac",
     "csrf",
@@ -130,13 +130,13 @@ pub(crate) fn is_telling(name: &str) -> bool {
 }
 
 /// Parts of names, sorted by their first bytes, so that only few are compared at each position of a name.
-struct Parts<const N: usize> {
+struct Fragments<const N: usize> {
     parts: [&'static str; N],
     /// The index of the first part that begins with a byte or with a greater one.
     starts: [u8; 257],
 }
 
-impl<const N: usize> Parts<N> {
+impl<const N: usize> Fragments<N> {
     const fn new(mut parts: [&'static str; N]) -> Self {
         let mut i = 1;
         while i < N {
@@ -155,7 +155,7 @@ impl<const N: usize> Parts<N> {
             starts[byte] = at as u8;
             byte += 1;
         }
-        Parts { parts, starts }
+        Fragments { parts, starts }
     }
 
     /// Returns whether a name contains one of the parts.
