@@ -238,6 +238,40 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "typed")]
+    proptest! {
+        #[test]
+        fn variables_are_looked_up_in_documents_as_in_typed_requests(
+            mapped in prop::sample::subsequence(vec!["first_name", "city", "custom_plan", "pl\\u0061n"], 0..=4),
+            texts in prop::collection::vec(prop::sample::select(vec![
+                "Hi {{first_name}}, ten letters", "{{city|there}} and {{plan}} here", "no variable at all",
+                "{% assign x = 1 %}{{x}} {{City}} end", "{{dn_date}} {{custom_plan}} {{First}} end",
+            ]), 1..4),
+        ) {
+            let mapping: Vec<String> = mapped.iter().map(|name| format!(r#""{name}": "{name}s""#)).collect();
+            let percents = [&[100][..], &[50, 50], &[50, 25, 25]][texts.len() - 1];
+            let variants = texts.iter().zip("ABC".chars()).zip(percents).map(|((text, name), percent)| format!(
+                r#"{{"variant_name": "{name}", "subject_template": "{text}", "email_content": "{text}",
+                    "distribution_percent": {percent}}}"#
+            ));
+            let variants = variants.collect::<Vec<_>>().join(",");
+            let body = format!(
+                r#"{{"lead_mapping": {{{}}}, "variants": [{variants}], "sequences": [{{"step_number": 2,
+                    "trigger_type": "NOT_REPLIED", "wait_days": 3, "variants": [{variants}]}}]}}"#,
+                mapping.join(",")
+            );
+            let found = |advice: Vec<crate::Finding>| {
+                let mut found: Vec<_> = advice.iter().map(|found| (found.rule, found.to_string())).collect();
+                found.sort();
+                found
+            };
+            let typed = crate::requests::UpdateCampaign::from_json(&body).unwrap();
+            let (mut checker, mut of_typed) = (Checker::new(), Checker::new());
+            let advice = found(checker.check(Operation::UpdateCampaign, &body).advice());
+            prop_assert_eq!(advice, found(of_typed.check_typed(&typed).advice()), "{}", body);
+        }
+    }
+
     #[test]
     fn no_value_is_read_twice_in_a_pass() {
         let account = r#"{"email_address": "Jo <JO@Example.com>", "display_name": "JO JO JO!!", "inbox_type":

@@ -204,6 +204,11 @@ pub(super) const MAPPED: AdviceRule = AdviceRule {
         let Some(mapping) = mapping.value else { return };
         let keys = context.keys(mapping).into_iter().map(|key| Text { raw: bare(key.raw), ..key }).collect();
         let mut mapping = Mapping { of: mapping, keys, budget: MAX_COMPARED };
+        // In nearly all updates, no variable is missing.
+        if !context.may_need(|variable| mapping.lacks(variable)) && mapping.budget > 0 {
+            return;
+        }
+        mapping.budget = MAX_COMPARED;
         for (index, variant) in context.items(variants.value).enumerate() {
             unmapped(context, &mut mapping, variants, &[Step::Index(index)], variant);
         }
@@ -243,13 +248,14 @@ struct Mapping<'v> {
 }
 
 impl<'v> Mapping<'v> {
-    /// Returns whether the mapping has this variable, with or without the prefix of custom fields.
-    fn has(&mut self, variable: &[u8]) -> bool {
-        let variable = bare(variable);
-        self.keys.iter().any(|key| {
+    /// Returns whether the mapping should have this variable, with or without the prefix of custom fields, but does not.
+    fn lacks(&mut self, variable: &[u8]) -> bool {
+        let name = bare(variable);
+        let mut has_name = |key: &Text<'_>| {
             self.budget = self.budget.saturating_sub(1);
-            self.budget == 0 || key.raw == variable || key.escaped && *key.to_bytes() == *variable
-        })
+            self.budget == 0 || key.raw == name || key.escaped && *key.to_bytes() == *name
+        };
+        !template::is_computed(variable) && !self.keys.iter().any(&mut has_name)
     }
 
     /// Returns the field of this column.
@@ -283,7 +289,7 @@ fn unmapped<'v>(
             PartKind::Tag => own |= template::defines_variable(part.span.of(text.raw)),
             PartKind::Variable { name: variable, has_fallback: false } if !own => {
                 let variable = variable.of(text.raw);
-                if template::is_computed(variable) || mapping.has(variable) {
+                if !mapping.lacks(variable) {
                     return;
                 }
                 let below = [below, &[Step::Key(name)]].concat();

@@ -4,7 +4,7 @@ use super::template::{Part, Templates};
 use crate::error::hint::Remark;
 use crate::error::{ErrorKind, Finding, LocItem};
 use crate::host::Host;
-use crate::json::Text;
+use crate::json::{Scalar, Text, ValueRef};
 use crate::schema::rule::RuleInfo;
 use crate::schema::shape::Field;
 use crate::types::IntegerValue;
@@ -17,7 +17,7 @@ pub(super) struct AdviceContext<'c, 'v> {
     pub(super) source: AnySource<'v>,
     pub(super) host: &'c dyn Host,
     pub(super) at: &'c LazyLocation<'c>,
-    /// The numbers read so far, each with its node. Those of the object begin at `frame`.
+    /// The numbers that were converted so far, each with its node. Those of the object begin at `frame`.
     pub(super) numbers: &'c mut Vec<(u32, i64)>,
     pub(super) frame: usize,
     pub(super) templates: &'c mut Templates,
@@ -51,14 +51,18 @@ impl<'v> AdviceContext<'_, 'v> {
         self.text_at(member.value?)
     }
 
-    /// Returns the number at a value, which is read only once. For a boolean, it is 0 or 1.
+    /// Returns the number at a value, which is read only once unless it is a literal. For a boolean, it is 0 or 1.
     pub(super) fn integer_at(&mut self, value: AnyRef<'v>) -> Option<i64> {
+        let scalar = self.source.scalar(value);
+        if let Scalar::Integer(_) | Scalar::Number(_) | Scalar::Boolean(_) = scalar {
+            return IntegerValue::number(scalar, self.host);
+        }
         let node = value.node();
         let mut known = self.numbers.iter().skip(self.frame);
         if let Some((_, number)) = known.find(|(known, _)| Some(*known) == node) {
             return Some(*number);
         }
-        let number = IntegerValue::number(self.source.scalar(value), self.host)?;
+        let number = IntegerValue::number(scalar, self.host)?;
         self.numbers.extend(node.map(|node| (node, number)));
         Some(number)
     }
@@ -76,6 +80,11 @@ impl<'v> AdviceContext<'_, 'v> {
                 visit(self, part);
             }
         }
+    }
+
+    /// Returns whether there may be a variable without a fallback, in any template so far, for which a condition holds.
+    pub(super) fn may_need(&self, condition: impl FnMut(&'v [u8]) -> bool) -> bool {
+        self.templates.may_need(|node| self.source.text(AnyRef::Document(ValueRef::Node(node))), condition)
     }
 
     pub(super) fn items(&self, list: Option<AnyRef<'v>>) -> impl Iterator<Item = AnyRef<'v>> + use<'v> {

@@ -125,16 +125,23 @@ pub(super) const APP_PASSWORD: AdviceRule = AdviceRule {
             return;
         }
         for password in passwords {
-            let is_space = |c: u32| char::from_u32(c).is_some_and(char::is_whitespace);
-            let sent = context.text(password).map(|sent| sent.code_points().filter(|c| !is_space(*c)));
-            // A few more are enough to know.
-            let length = sent.map(|sent| sent.take(APP_PASSWORD_CHARACTERS + 1).count());
-            if length.is_some_and(|length| length != APP_PASSWORD_CHARACTERS) {
+            if context.text(password).is_some_and(|sent| !is_app_password(sent)) {
                 context.advise(&APP_PASSWORD_LENGTH, password, &[]);
             }
         }
     },
 };
+
+/// Returns whether a password has the length of an app password, without its spaces.
+fn is_app_password(sent: Text<'_>) -> bool {
+    if sent.raw.len() == APP_PASSWORD_CHARACTERS && sent.raw.iter().all(u8::is_ascii_alphanumeric) {
+        return true;
+    }
+    let is_space = |c: u32| char::from_u32(c).is_some_and(char::is_whitespace);
+    // A few more are enough to know.
+    let few = sent.code_points().filter(|c| !is_space(*c)).take(APP_PASSWORD_CHARACTERS + 1);
+    few.count() == APP_PASSWORD_CHARACTERS
+}
 
 /// Nothing of a password is shown, not even its length.
 const APP_PASSWORD_LENGTH: RuleInfo = RuleInfo::advice(

@@ -4,6 +4,7 @@
 use super::foreign::{self, Foreign};
 use super::place::Code;
 use crate::error::suggest;
+use crate::json::Text;
 use crate::requests::lead::CUSTOM_PREFIX;
 use std::ops::Range;
 
@@ -32,6 +33,8 @@ pub(super) struct Templates {
     known: Vec<(u32, Range<usize>)>,
     /// The index of the node that is probably next: rules read texts in the same order.
     next: usize,
+    /// Whether not all templates that were parsed are known.
+    is_incomplete: bool,
 }
 
 impl Templates {
@@ -47,18 +50,38 @@ impl Templates {
         if self.parts.len() > MAX_REMEMBERED {
             self.parts.clear();
             self.known.clear();
+            self.is_incomplete = true;
         }
         if self.parts.is_empty() {
-            self.parts.reserve(64);
-            self.known.reserve(16);
+            self.parts.reserve(128);
+            self.known.reserve(32);
         }
         let start = self.parts.len();
         parts(text, |part| self.parts.push(part));
         let parts = start..self.parts.len();
-        if let Some(node) = node {
-            self.known.push((node, parts.clone()));
+        match node {
+            Some(node) => self.known.push((node, parts.clone())),
+            None => self.is_incomplete = true,
         }
         parts
+    }
+
+    /// Returns whether there may be a variable without a fallback, in any template so far, for which a condition holds.
+    /// `text` returns the text of a node.
+    pub(super) fn may_need<'v>(
+        &self,
+        text: impl Fn(u32) -> Option<Text<'v>>,
+        mut condition: impl FnMut(&'v [u8]) -> bool,
+    ) -> bool {
+        let mut is_needed = |text: &'v [u8], part: &Part| match part.kind {
+            PartKind::Variable { name, has_fallback: false } => condition(name.of(text)),
+            _ => false,
+        };
+        let mut has_needed = |(node, parts): &(u32, Range<usize>)| {
+            let parts = self.parts.get(parts.clone()).unwrap_or_default();
+            text(*node).is_some_and(|text| parts.iter().any(|part| is_needed(text.raw, part)))
+        };
+        self.is_incomplete || self.known.iter().any(&mut has_needed)
     }
 
     pub(super) fn part(&self, index: usize) -> Option<Part> {

@@ -25,8 +25,8 @@ struct Advisor<'h, S> {
     is_typed: bool,
     known: Known,
     findings: Findings,
-    /// The numbers read so far, each with its node, for the rules of the object that is being visited and of those
-    /// around it.
+    /// The numbers that were converted so far, each with its node, for the rules of the object that is being visited and
+    /// of those around it.
     numbers: Vec<(u32, i64)>,
     templates: Templates,
     /// The number of unknown keys that were compared with the fields.
@@ -65,13 +65,13 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
     }
 
     fn value(&mut self, field_type: &'static FieldType, value: S::Ref, read: &Value<'v>, place: Place<'_>) {
+        if read.is_as_documented() {
+            return;
+        }
         if let (Some(node), Some(number)) = (S::any_ref(value).node(), read.integer()) {
-            if self.numbers.is_empty() {
-                self.numbers.reserve(64);
-            }
             self.numbers.push((node, number));
         }
-        if !self.is_typed || !place.rejects || read.is_as_documented() {
+        if !self.is_typed || !place.rejects {
             return;
         }
         let mut kept = String::new();
@@ -109,25 +109,24 @@ impl<'v, S: Advised<'v>> Visitor<'v, S> for Advisor<'_, S> {
             return;
         }
         let Advisor { source, host, ref mut numbers, ref mut templates, ref mut findings, .. } = *self;
-        let member = |index: &usize| {
+        let member = |index: usize| {
             let is_valid = members.valid & (1 << index) != 0;
-            let value = members.get(*index).filter(|value| is_valid && !source.is_null(*value));
-            Some(Member { field: members.shape.fields.get(*index)?, value: value.map(S::any_ref) })
+            let value = members.get(index).filter(|value| is_valid && !source.is_null(*value));
+            Some(Member { field: members.shape.fields.get(index)?, value: value.map(S::any_ref) })
         };
+        let source = source.any();
+        let context = &mut AdviceContext { source, host, at: place.at, numbers, frame, templates, findings };
         for bound in rules_of(members.shape) {
             // There is no advice on what was not sent.
             if bound.mask & members.sent == 0 {
                 continue;
             }
             let indices = bound.indices();
-            let Some(first) = indices.first().and_then(member) else { continue };
+            let Some(first) = indices.first().and_then(|index| member(*index)) else { continue };
             let mut fields = [first; MAX_READ];
             for (slot, index) in fields.iter_mut().zip(indices).skip(1) {
-                *slot = member(index).unwrap_or(first);
+                *slot = member(*index).unwrap_or(first);
             }
-            let source = source.any();
-            let context =
-                &mut AdviceContext { source, host, at: place.at, numbers, frame, templates, findings };
             (bound.rule.run)(context, fields.get(..indices.len()).unwrap_or_default());
         }
     }

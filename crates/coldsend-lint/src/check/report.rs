@@ -47,7 +47,7 @@ fn rejection(shape: Option<&'static Shape>, report: &garde::Report) -> Rejection
     let (whole, items): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| finding.kind.answers_alone().is_some());
     let whole = whole.into_iter().next();
-    Rejection::new(items, whole, 0).unwrap_or_else(Rejection::empty)
+    Rejection::new(items, whole.map(Box::new), 0).unwrap_or_else(Rejection::empty)
 }
 
 impl Rejection {

@@ -1,6 +1,6 @@
 //! Documents that are not requests: a list of requests, a request inside something else, an export.
 use super::keys;
-use crate::json::{Document, Guide, Node, Tag, read};
+use crate::json::{Document, Guide, Looked, Node, Tag, read};
 use crate::malformed::NotARequest;
 
 /// The keys under which programs wrap a body.
@@ -84,7 +84,11 @@ pub(crate) fn instead(document: Document<'_>) -> Option<NotARequest> {
 }
 
 fn of_object(document: Document<'_>) -> Option<NotARequest> {
-    let has = |name: &str| document.keys(0).any(|key| document.string(document.node(key)).is(name));
+    let mut keys = document.keys(0);
+    // Each of these documents has a key that is no field of any request.
+    let has_other = keys.any(|key| !matches!(document.field(document.node(key)), Looked::Found(_)));
+    let has =
+        |name: &str| has_other && document.keys(0).any(|key| document.string(document.node(key)).is(name));
     let export = |exports: &[Export]| {
         let (_, what) = exports.iter().find(|(keys, _)| keys.iter().all(|key| has(key)))?;
         Some(NotARequest::Export { what })
@@ -153,4 +157,21 @@ fn is_request(text: &[u8], min: usize) -> bool {
     let mut nodes = Vec::new();
     text.starts_with(b"{")
         && read(text, 0, Guide::NONE, &mut nodes).is_ok_and(|document| is_request_at(document, 0, min))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::requests::operation::Operation;
+
+    #[test]
+    fn no_request_has_all_keys_of_another_document() {
+        let exports = EXPORTS.iter().chain(&MORE_EXPORTS).map(|(keys, _)| *keys);
+        let documents: Vec<_> = exports.chain([&["operation"][..], &[ANSWER]]).collect();
+        for shape in Operation::ALL.iter().filter_map(|operation| operation.shape()) {
+            for keys in &documents {
+                assert!(keys.iter().any(|key| shape.field(key).is_none()), "{}: {keys:?}", shape.name);
+            }
+        }
+    }
 }

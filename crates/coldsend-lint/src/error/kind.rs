@@ -227,7 +227,9 @@ fn shown<'m>(template: &str, message: &'m str) -> Option<&'m str> {
 /// Returns a template with `parts` in place of its braces.
 pub(crate) fn fill(template: &str, parts: &[&str]) -> String {
     let mut texts = template.split('{');
-    let mut filled = texts.next().unwrap_or_default().to_owned();
+    let mut filled =
+        String::with_capacity(template.len() + parts.iter().map(|part| part.len()).sum::<usize>());
+    filled.push_str(texts.next().unwrap_or_default());
     for (part, text) in parts.iter().zip(texts) {
         filled.push_str(part);
         filled.push_str(text.split_once('}').unwrap_or_default().1);

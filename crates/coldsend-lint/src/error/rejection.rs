@@ -23,9 +23,13 @@ pub struct Rejection {
 impl Rejection {
     /// Returns the answer to these errors, or `None` if there are none. `whole`, an error that is an answer by itself,
     /// is used only if there are no others.
-    pub(crate) fn new(mut errors: Vec<Finding>, whole: Option<Finding>, left_out: usize) -> Option<Self> {
+    pub(crate) fn new(
+        mut errors: Vec<Finding>,
+        whole: Option<Box<Finding>>,
+        left_out: usize,
+    ) -> Option<Self> {
         if errors.is_empty() {
-            errors.extend(whole);
+            errors.extend(whole.map(|finding| *finding));
         }
         (!errors.is_empty()).then_some(Rejection { findings: errors, left_out })
     }

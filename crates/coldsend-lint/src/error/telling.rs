@@ -2,14 +2,14 @@
 use names::{has_more, is_harmless, lowercase};
 
 /// Parts of such names, even misspelled ones. They cover the secret fields of every request.
-const PARTS: [&str; 22] = [
+static PARTS: Fragments<22> = Fragments::new([
     "pass", "pasw", "pasd", "pssw", "psw", "pwd", "sword", "pword", "woord", "secr", "token", "key", "auth",
     "cred", "cookie", "session", "jwt", "bearer", "contras", "senha", "parol", "clave",
-];
+]);
 /// More of them, most in other languages. Only ASCII is compared without case, since the tables of other characters are
 /// large: other alphabets have both cases here, or the part that does not vary.
 #[cfg(feature = "names")]
-const MORE: [&str; 77] = [
+static MORE: Fragments<77> = Fragments::new([
     "signature",
     "hmac",
     "csrf",
@@ -87,7 +87,7 @@ const MORE: [&str; 77] = [
     "kodwort",
     "pincode",
     "apppw",
-];
+]);
 /// Words that are such names, or the last part of one, but are part of many harmless words, too.
 const WORDS: [&str; 21] = [
     "mdp", "cred", "salt", "mfa", "dsn", "pas", "pw", "pin", "otp", "totp", "sid", "sig", "psk", "cvv",
@@ -125,8 +125,52 @@ const MAX_WORDS: usize = 3;
 /// Returns whether a name sounds like that of a secret.
 pub(crate) fn is_telling(name: &str) -> bool {
     let name = lowercase(name);
-    (PARTS.iter().any(|part| name.contains(part)) || has_more(&name)) && !is_harmless(&name)
+    (PARTS.are_in(&name) || has_more(&name)) && !is_harmless(&name)
         || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).any(|word| WORDS.contains(&word))
+}
+
+/// Parts of names, sorted by their first bytes, so that only few are compared at each position of a name.
+struct Fragments<const N: usize> {
+    parts: [&'static str; N],
+    /// The index of the first part that begins with a byte or with a greater one.
+    starts: [u8; 257],
+}
+
+impl<const N: usize> Fragments<N> {
+    const fn new(mut parts: [&'static str; N]) -> Self {
+        let mut i = 1;
+        while i < N {
+            let mut at = i;
+            while at > 0 && parts[at - 1].as_bytes()[0] > parts[at].as_bytes()[0] {
+                (parts[at - 1], parts[at]) = (parts[at], parts[at - 1]);
+                at -= 1;
+            }
+            i += 1;
+        }
+        let (mut starts, mut byte, mut at) = ([0; 257], 0, 0);
+        while byte < starts.len() {
+            while at < N && (parts[at].as_bytes()[0] as usize) < byte {
+                at += 1;
+            }
+            starts[byte] = at as u8;
+            byte += 1;
+        }
+        Fragments { parts, starts }
+    }
+
+    /// Returns whether a name contains one of the parts.
+    fn are_in(&self, name: &str) -> bool {
+        let mut rest = name.as_bytes();
+        while let [first, after @ ..] = rest {
+            let [from, to] = [0, 1].map(|next| usize::from(self.starts[usize::from(*first) + next]));
+            let mut parts = self.parts.get(from..to).unwrap_or_default().iter();
+            if parts.any(|part| rest.starts_with(part.as_bytes())) {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
 }
 
 /// What the tables of the feature `names` say.
@@ -149,7 +193,7 @@ mod names {
     }
 
     pub(super) fn has_more(name: &str) -> bool {
-        MORE.iter().any(|part| name.contains(part))
+        MORE.are_in(name)
     }
 
     pub(super) fn is_harmless(name: &str) -> bool {
@@ -196,6 +240,18 @@ pub(crate) fn is_word(c: char) -> bool {
 #[cfg(all(test, feature = "names"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_part_is_found_anywhere() {
+        let parts = PARTS.parts.iter().chain(&MORE.parts);
+        for part in parts.clone() {
+            for name in [(*part).to_owned(), format!("é_{part}"), format!("{part}zé"), format!("zz{part}zz")]
+            {
+                assert!(PARTS.are_in(&name) || MORE.are_in(&name), "{name}");
+            }
+        }
+        assert!(parts.count() > 90 && !PARTS.are_in("") && !MORE.are_in("zzé"));
+    }
 
     #[test]
     fn names_of_secrets_are_recognized_in_any_spelling() {

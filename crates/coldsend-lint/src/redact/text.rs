@@ -1,6 +1,7 @@
 //! Hides the parts of a text that must not be shown. A text of a server may quote anything, so there it is better to
 //! hide too much than too little.
 use super::{answer, credential, near};
+use crate::error::suggest::may_have_key;
 use crate::error::telling::{MAX_NAME, is_name_key, is_telling, is_telling_name, is_word};
 use crate::json::{self, Guide};
 use std::borrow::Cow;
@@ -74,6 +75,9 @@ pub(super) fn masked(text: &str, mode: Mode) -> Cow<'_, str> {
 /// Returns the parts of a text that must not be shown, in order and apart from each other.
 pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if is_plain_word(text) {
+        return found;
+    }
     named(text, mode, &mut found);
     credential::find(text, mode, &mut found);
     near::find(text, &mut found);
@@ -88,6 +92,13 @@ pub(super) fn ranges(text: &str, mode: Mode) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+/// Returns whether a text is a word of small letters, such as the name of a field or the type of an error. It has nothing
+/// to hide unless it may have an API key.
+fn is_plain_word(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'.');
+    text.bytes().all(is_plain) && !may_have_key(text)
 }
 
 /// Adds values of JSON in a text, as in an answer.
@@ -222,6 +233,7 @@ fn identifier(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn what_may_be_a_secret_is_hidden() {
@@ -270,6 +282,26 @@ mod tests {
             ("too short [type=x, input_value='hunter2']", "too short [type=x, input_value=…"),
         ] {
             assert_eq!(redact_text(text), shown);
+        }
+    }
+
+    /// Generates words of small letters that sound like secrets.
+    fn word() -> impl Strategy<Value = String> {
+        let parts = [
+            "a", ".", "_", "bearer", "password", "auth", "cs", "live", "key", "basic", "eyj", "pass", "token",
+        ];
+        prop::collection::vec(prop::sample::select(parts.to_vec()), 0..9).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_has_nothing_to_hide(word in word()) {
+            // A blank changes nothing, but is no part of a plain word.
+            let text = format!("{word} ");
+            prop_assert!(!is_plain_word(&text));
+            for mode in [Mode::Request, Mode::Answer] {
+                prop_assert!(!is_plain_word(&word) || ranges(&text, mode).is_empty(), "{}", word);
+            }
         }
     }
 

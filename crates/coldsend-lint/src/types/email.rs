@@ -19,6 +19,8 @@ use super::text::TextValue;
 use super::{Failure, Form, Reading, ScalarType, Soft, To, Value, put};
 use crate::error::ErrorKind;
 use crate::host::{Category, Host};
+#[cfg(feature = "native")]
+use crate::json::Text;
 use crate::json::{Scalar, quote};
 use crate::python;
 use std::borrow::Cow;
@@ -77,6 +79,12 @@ impl ScalarType for EmailType {
         let Value::Text(text) = value else { return None };
         if let Err(failure) = text.check_length(soft.advising(self.min, self.max)) {
             return Some(*failure);
+        }
+        #[cfg(feature = "native")]
+        if let TextValue::Sent(Text { raw, escaped: false }) = text
+            && plain::accepts(raw)
+        {
+            return None;
         }
         // The API removes spaces and a name around an address only if it checks the format.
         let text = text.clone().into_str();
@@ -148,7 +156,7 @@ impl<'v> EmailValue<'v> {
 impl Address {
     fn read(text: &str, host: &dyn Host) -> Option<Self> {
         #[cfg(feature = "native")]
-        if plain::accepts(text) {
+        if plain::accepts(text.as_bytes()) {
             return Some(Address::Ascii(0..text.len()));
         }
         let range = address(text, host)?;

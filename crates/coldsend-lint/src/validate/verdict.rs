@@ -12,7 +12,7 @@ use crate::schema::shape::Shape;
 pub(crate) struct Verdict {
     findings: Findings,
     /// The error that the API reports only if there is no other.
-    deferred: Option<Finding>,
+    deferred: Option<Box<Finding>>,
     is_converted: bool,
 }
 
@@ -21,7 +21,7 @@ impl<'v, S: Source<'v>> Visitor<'v, S> for Verdict {
         Some(&mut self.findings)
     }
 
-    fn deferred(&mut self) -> Option<&mut Option<Finding>> {
+    fn deferred(&mut self) -> Option<&mut Option<Box<Finding>>> {
         Some(&mut self.deferred)
     }
 

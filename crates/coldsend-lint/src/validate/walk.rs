@@ -35,7 +35,7 @@ pub(crate) trait Visitor<'v, S: Source<'v>> {
 
     /// Returns the slot for a finding that the API reports only if there is no other; `None` if this visitor ignores
     /// it.
-    fn deferred(&mut self) -> Option<&mut Option<Finding>> {
+    fn deferred(&mut self) -> Option<&mut Option<Box<Finding>>> {
         None
     }
 
@@ -384,7 +384,7 @@ impl<'v, S: Source<'v>, V: Visitor<'v, S> + ?Sized> Walk<'_, S, V> {
             ..Finding::new(info.id, place.at.loc().unwrap_or_default(), error)
         };
         if let Some(deferred) = self.visitor.deferred() {
-            *deferred = Some(finding);
+            *deferred = Some(Box::new(finding));
         }
     }
 
