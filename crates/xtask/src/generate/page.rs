@@ -151,7 +151,7 @@ pub(super) fn again(retry: Retry) -> &'static str {
 }
 
 /// Says what the API does if a request breaks a rule.
-pub(super) fn effect(rule: &Rule) -> &'static str {
+pub(crate) fn effect(rule: &Rule) -> &'static str {
     match (rule.rejects(), rule.advises()) {
         _ if let Subject::List(effect) = rule.subject => effect.name(),
         _ if rule.constraints.is_empty() => "none",
