@@ -13,6 +13,7 @@ const said = panel.querySelector(".said");
 const request = panel.querySelector(".request");
 const copied = panel.querySelector(".copies [role=status]");
 let current;
+let filledBy;
 
 /** What a tab shows in the panel, when the tab is open. */
 export function panelOf() {
@@ -41,16 +42,28 @@ export function show(own) {
   outcome.className = `verdict ${tone(answer)}`;
   outcome.classList.toggle("sent", sent);
   write(outcome, sent ? `${verdict(answer)}. It would be sent now, but this page sends nothing` : verdict(answer));
-  // A focused button would lose the focus if it were replaced without need.
   const content = [...extra, ...view(answer, "", place)];
   if (!content.length) content.push("The API would accept this request. What it returns then, only the API knows.");
-  said.replaceChildren(...content);
+  fill(content, own);
   const { method, path } = operations[own.request.operation];
   write(request.querySelector(".line"), `${method} ${path}`);
   const body = request.querySelector(".body");
   body.hidden = own.request.body === undefined;
   write(body, body.hidden ? "" : format(withoutSecrets(own.request.body, () => "••••••••")));
   request.querySelector("[data-format=json]").hidden = operations[own.request.operation].payload !== "body";
+}
+
+/**
+ * Shows what an answer says. If it is the same as before, nothing is replaced: a field that is left is checked again
+ * while a button here is pressed, and the click would be lost.
+ */
+function fill(content, own) {
+  const next = document.createElement("div");
+  next.append(...content);
+  if (said.querySelector("details[open]")) next.querySelector("details")?.setAttribute("open", "");
+  if (filledBy === own && next.innerHTML === said.innerHTML) return;
+  filledBy = own;
+  said.replaceChildren(...next.childNodes);
 }
 
 /** There is no answer yet. */

@@ -15,7 +15,7 @@ export function bound(form, panel, changed) {
   let sent = false;
   panel.place = ({ path }) => {
     const field = locate(form, path);
-    return field && { name: field.name, go: () => go(field.control) };
+    return field && { name: field.name, go: () => go(locate(form, path).control) };
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();

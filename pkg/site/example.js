@@ -1,37 +1,30 @@
 // The examples on the page of a rule: they are answered again when they are edited.
-import { warmUp } from "../src/browser.js";
 import { element, write } from "./dom.js";
 import { tone, verdict, view } from "./view.js";
 
 const ROOT = "../";
 
 /**
- * Answers examples of a kind.
+ * Answers the examples of a kind. If this fails, as it does without WebAssembly, they stay as they are.
  * @param {string} kind
  * @param {(text: string, status: string) => { words: string, className: string, content: Node[] }} answer
  */
 export function answerExamples(kind, answer) {
-  const examples = document.querySelectorAll(`.example[data-kind=${kind}]`);
-  const start = () => {
-    for (const example of examples) {
-      const text = example.querySelector("textarea");
-      const status = example.querySelector("input");
-      const outcome = element("p", { className: "verdict" });
-      outcome.setAttribute("role", "status");
-      const content = element("div", { className: "said" });
-      example.querySelector(".result").replaceChildren(outcome, content);
-      const update = () => {
-        const result = answer(text.value, status?.value ?? "");
-        outcome.className = `verdict ${result.className}`;
-        write(outcome, result.words);
-        content.replaceChildren(...result.content);
-      };
-      for (const control of [text, status]) control?.addEventListener("input", update);
-      update();
-    }
-  };
-  // Without WebAssembly, the examples stay as they are.
-  warmUp().then(start, () => {});
+  for (const example of document.querySelectorAll(`.example[data-kind=${kind}]`)) {
+    const [text, status] = ["textarea", "input"].map((name) => example.querySelector(name));
+    const outcome = element("p");
+    outcome.setAttribute("role", "status");
+    const said = element("div", { className: "said" });
+    const update = () => {
+      const { words, className, content } = answer(text.value, status?.value ?? "");
+      outcome.className = `verdict ${className}`;
+      write(outcome, words);
+      said.replaceChildren(...content);
+    };
+    update();
+    example.querySelector(".result").replaceChildren(outcome, said);
+    example.addEventListener("input", update);
+  }
 }
 
 /** Returns the parts of a request: the method and the path, the API key, and the body. */

@@ -46,12 +46,11 @@ export function json(pane, panel, changed) {
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);
   text.addEventListener("scroll", () => (under.scrollTop = text.scrollTop));
   panel.place = (issue) => {
-    const [start, end] = span(text.value, issue);
     const go = () => {
       text.focus();
-      text.setSelectionRange(start, end);
+      text.setSelectionRange(...span(text.value, issue));
     };
-    const [line, column] = lineColumn(text.value, start);
+    const [line, column] = lineColumn(text.value, span(text.value, issue)[0]);
     const path = issue.type === "json_invalid" ? "" : `: ${issue.path.join(".")}`;
     return { name: `Line ${line}, column ${column}${path}`, go };
   };

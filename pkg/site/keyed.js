@@ -1,5 +1,5 @@
 // The page of a rule about the API key: its requests are checked with the key that they have.
-import { preflight } from "../src/browser.js";
+import { preflight } from "../src/preflight/embedded.js";
 import { answerExamples, checked, parts } from "./example.js";
 
 answerExamples("request", (text) => {

@@ -3,6 +3,7 @@ import { warmUp } from "../src/browser.js";
 import * as answer from "./answer.js";
 import { campaign } from "./campaign.js";
 import { copy } from "./copy.js";
+import { write } from "./dom.js";
 import { error } from "./error.js";
 import { json } from "./json.js";
 import { lead } from "./lead.js";
@@ -18,6 +19,7 @@ const ALONE = new Set(["error"]);
 const started = new Map();
 const tabs = [...document.querySelectorAll("[role=tab]")];
 const paneOf = (name) => document.getElementById(`pane-${name}`);
+const copied = document.querySelector(".copied");
 let opened;
 
 /** Sets up a tab, with the work that is given or that was kept. */
@@ -55,6 +57,7 @@ function open(name, given) {
     document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
   }
   answer.close();
+  write(copied, "");
   const { tab, panel } = start(name, given);
   tab.opened?.();
   answer.show(ALONE.has(name) ? undefined : panel);
@@ -87,7 +90,7 @@ function go() {
 const share = document.querySelector(".share");
 share.addEventListener("click", () => {
   const { href } = new URL(fragment(opened, withoutSecrets(started.get(opened).tab.state())), location.href);
-  copy(href, document.querySelector(".copied"), "Copied, without keys and passwords.");
+  copy(href, copied, "Copied, without keys and passwords.");
 });
 
 warmUp().then(() => {

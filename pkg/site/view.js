@@ -52,6 +52,6 @@ function body({ body: text }) {
   return [
     element("h3", {}, "The answer"),
     code(formatText(text), "The answer, formatted"),
-    element("details", {}, element("summary", {}, "Byte for byte"), code(text, "The answer, byte for byte")),
+    element("details", {}, element("summary", {}, "Byte for byte, as it is sent"), code(text, "The answer, byte for byte")),
   ];
 }

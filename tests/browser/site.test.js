@@ -620,3 +620,38 @@ test("on a phone, the whole answer is one tap away", async () => {
   assert.ok(await page.locator(".findings").isHidden());
   await page.context().close();
 });
+
+test("a keyboard is enough: to a tab, through its form, to an error, to its rule, and through an example", async () => {
+  const page = await open(world);
+  const { keyboard } = page;
+  const is = (selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
+  const tabTo = async (selector) => {
+    for (let steps = 0; steps < 12; steps += 1) {
+      await keyboard.press("Tab");
+      if (await is(selector)) return;
+    }
+    assert.fail(`${selector} is not within 12 steps of the tabulator`);
+  };
+  await tabTo("#tab-campaign");
+  for (let tab = 0; tab < 3; tab += 1) await keyboard.press("ArrowRight");
+  await tabTo("#json-operation");
+  await keyboard.press("ArrowUp");
+  assert.equal(await page.locator("#json-operation").inputValue(), "create_campaign");
+  await tabTo("#json-text");
+  await keyboard.press("Control+A");
+  await keyboard.type('{"name": "Hi"}');
+  assert.equal(await page.locator(".verdict").innerText(), "Rejected (422): 1 error");
+  await tabTo(".findings .go");
+  await keyboard.press("Enter");
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.id, getSelection().toString()]), ["json-text", '"Hi"']);
+  await tabTo(".findings a");
+  await keyboard.press("Enter");
+  await page.waitForURL(/rules\/campaign-name\.html$/);
+  await page.locator(".verdict").first().waitFor();
+  await tabTo(".example textarea");
+  await keyboard.press("Control+A");
+  await keyboard.type('PUT /campaigns/{id}\n\n{"launch": true}');
+  assert.match(await page.locator(".verdict").first().innerText(), /^Accepted/);
+  await tabTo(".example ~ .example textarea");
+  await page.context().close();
+});

@@ -206,3 +206,75 @@ fn example(fence: &str, text: &str, answer: Option<&str>) -> String {
         "<div class=\"example\" data-kind=\"{kind}\">{controls}<div class=\"result\">{answer}</div></div>\n"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(markdown: &str) -> String {
+        let ids = Ids { rules: ["campaign-name"].into(), operations: ["create_campaign"].into() };
+        ids.html(markdown)
+    }
+
+    #[test]
+    fn ids_and_links_lead_to_pages_of_the_site() {
+        for (markdown, expected) in [
+            ("`campaign-name`", "<a href=\"campaign-name.html\"><code>campaign-name</code></a>"),
+            (
+                "`create_campaign`",
+                "<a href=\"operations.html#create_campaign\"><code>create_campaign</code></a>",
+            ),
+            ("`name`", "<code>name</code>"),
+            ("[a](../evidence.md#conflicts)", "<a href=\"evidence.html#conflicts\">a</a>"),
+            ("[a](rules/campaign-name.md)", "<a href=\"campaign-name.html\">a</a>"),
+            ("[a](../../RULES.md#rate-limits)", "<a href=\"index.html#rate-limits\">a</a>"),
+            (
+                "[`campaign-name`](https://docs.coldsend.pro/a.md)",
+                "<a href=\"https://docs.coldsend.pro/a.md\"><code>campaign-name</code></a>",
+            ),
+            (
+                "[`create_campaign`](#create_campaign)",
+                "<a href=\"#create_campaign\"><code>create_campaign</code></a>",
+            ),
+        ] {
+            assert_eq!(html(markdown), format!("<p>{expected}</p>\n"), "{markdown}");
+        }
+    }
+
+    #[test]
+    fn comments_are_dropped_and_headings_have_anchors() {
+        assert_eq!(
+            html("# A `b`\n\n<!-- c -->\n\nd <!-- e -->"),
+            "<h1 id=\"a-b\">A <code>b</code></h1>\n<p>d </p>\n"
+        );
+    }
+
+    #[test]
+    fn cells_have_the_name_of_their_column() {
+        assert_eq!(
+            html("| message | limit |\n|---|---|\n| `a<b` | printed |\n"),
+            "<table><thead><tr><th scope=\"col\">message</th><th scope=\"col\"><a href=\"evidence.html\">limit</a></th></tr>\
+             </thead>\n<tr><td data-column=\"message\"><code>a&lt;b</code></td><td data-column=\"limit\">printed</td></tr>\n\
+             </table>\n"
+        );
+        assert_eq!(
+            html("| | |\n|---|---|\n| since | 0.1.0 |\n"),
+            "<table><tr><th scope=\"row\">since</th><td>0.1.0</td></tr>\n</table>\n"
+        );
+    }
+
+    #[test]
+    fn an_example_can_be_edited_and_has_its_answer() {
+        let page = html(
+            "## Examples\n\n```http\nPOST /a\n\n{\"b\": \"<\"}\n```\n\n```json\n{}\n```\n\n```http accepted\nGET /a\n```\n",
+        );
+        assert!(page.contains("Edit an example"));
+        assert!(page.contains("rows=\"3\""));
+        assert!(page.contains(">\nPOST /a\n\n{&quot;b&quot;: &quot;&lt;&quot;}\n</textarea>"), "{page}");
+        assert!(page.contains("<div class=\"result\"><pre class=\"code\">{}\n</pre></div>"), "{page}");
+        assert!(page.contains("<div class=\"result\"><p>The API accepts this.</p></div>"), "{page}");
+        let page = html("```json 403 read\n{}\n```\n");
+        assert!(page.contains("data-kind=\"answer\"") && page.contains("value=\"403\""), "{page}");
+        assert!(!html("## Examples\n\n```csv reported\na\n```\n").contains("Edit"));
+    }
+}

@@ -71,8 +71,8 @@ fn part<'a>(reference: &'a str, heading: &str, end: &str) -> &'a str {
 fn index(rules: &[Rule]) -> String {
     let mut out = "<div class=\"search card\"><h1>Rules</h1>\
         <p>What the ColdSend API requires of a request, and what its answers mean. Look for an id, a field, or the words \
-        of an error message. What each request may contain is in the list of \
-        <a href=\"operations.html\">operations</a>.</p>\
+        of an error message. The API answers with an error if a request breaks a rule that rejects; advice is about what it \
+        accepts. What each request may contain is in the list of <a href=\"operations.html\">operations</a>.</p>\
         <label class=\"field\">Search<input type=\"search\" class=\"words\" spellcheck=\"false\" autocapitalize=\"off\" \
         autocomplete=\"off\" placeholder=\"name, at least 8 characters, campaign-name, 403\"></label>\
         <p class=\"note\" role=\"status\"></p></div>"
