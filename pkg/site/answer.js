@@ -75,7 +75,7 @@ function clear() {
 
 more.addEventListener("click", () => {
   const open = panel.classList.toggle("open");
-  more.ariaExpanded = String(open);
+  more.setAttribute("aria-expanded", String(open));
   write(more, open ? "Close" : "Details");
 });
 /** Closes the details, which cover the form on a phone. */

@@ -2,6 +2,7 @@
 import { bindForm } from "../src/form.js";
 import { shapes } from "../src/generated/shapes.js";
 import { go, locate, markRequired } from "./fields.js";
+import { withoutSecrets } from "./redacted.js";
 
 /**
  * @param {HTMLFormElement} form
@@ -38,6 +39,7 @@ export function bound(form, panel, changed) {
       unbind = bindForm(form, name, { ...options, onCheck });
     },
     check: () => unbind.check(),
-    state: () => ({ operation, body }),
+    request: () => ({ operation, body }),
+    state: () => withoutSecrets({ operation, body }),
   };
 }

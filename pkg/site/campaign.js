@@ -75,7 +75,7 @@ export function campaign(pane, panel, changed) {
   begin([FIRST, SECOND], [undefined]);
   rebind();
   return {
-    state: binding.state,
+    ...binding,
     restore(state) {
       operation.value = state.operation === "create_campaign" ? "create_campaign" : "update_campaign";
       begin([], []);

@@ -77,7 +77,8 @@ export function markRequired(form, shape) {
     if (!control.name || control.matches("fieldset, button")) continue;
     const required = shapeOf(shape, control.name)?.required === true;
     control.toggleAttribute("data-required", required);
-    if (control.type !== "checkbox" && control.type !== "radio") control.ariaRequired = required ? "true" : null;
+    if (control.type === "checkbox" || control.type === "radio") continue;
+    required ? control.setAttribute("aria-required", "true") : control.removeAttribute("aria-required");
   }
 }
 

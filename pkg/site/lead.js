@@ -35,7 +35,7 @@ export function lead(pane, panel, changed) {
   const binding = bound(form, panel, changed);
   binding.bind("add_lead");
   return {
-    state: binding.state,
+    ...binding,
     restore(state) {
       begin(Object.entries(state.body.custom_fields ?? {}));
       const { custom_fields: _, ...own } = state.body;

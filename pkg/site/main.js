@@ -7,7 +7,6 @@ import { write } from "./dom.js";
 import { error } from "./error.js";
 import { json } from "./json.js";
 import { lead } from "./lead.js";
-import { withoutSecrets } from "./redacted.js";
 import { sender } from "./sender.js";
 import { situation } from "./situation.js";
 import { fragment, keep, kept, read } from "./state.js";
@@ -28,7 +27,7 @@ function start(name, given) {
     const panel = answer.panelOf();
     const one = { panel };
     started.set(name, one);
-    const changed = () => one.tab && keep(name, withoutSecrets(one.tab.state()));
+    const changed = () => one.tab && keep(name, one.tab.state());
     one.tab = panes[name](paneOf(name), panel, changed, request);
     given ??= kept(name);
   }
@@ -46,13 +45,13 @@ function start(name, given) {
 }
 
 /** Returns the request in a tab. */
-const request = (name) => start(name).tab.state();
+const request = (name) => start(name).tab.request();
 
 function open(name, given) {
   opened = name;
   for (const tab of tabs) {
     const chosen = tab.id === `tab-${name}`;
-    tab.ariaSelected = String(chosen);
+    tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
     document.getElementById(tab.getAttribute("aria-controls")).hidden = !chosen;
   }
@@ -89,7 +88,7 @@ function go() {
 
 const share = document.querySelector(".share");
 share.addEventListener("click", () => {
-  const { href } = new URL(fragment(opened, withoutSecrets(started.get(opened).tab.state())), location.href);
+  const { href } = new URL(fragment(opened, started.get(opened).tab.state()), location.href);
   copy(href, copied, "Copied, without keys and passwords.");
 });
 

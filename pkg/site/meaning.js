@@ -1,5 +1,5 @@
 // What `explain` says about an answer, for people.
-import { element, link } from "./dom.js";
+import { element, link, prose } from "./dom.js";
 
 const AGAIN = {
   never: () => "Not as it is: the same request with the same API key gets the same answer.",
@@ -26,7 +26,7 @@ export function meaning(found, root) {
   for (const [name, value] of Object.entries(found.extra ?? {})) entry(name, element("q", {}, shown(value)));
   if (found.required !== null) entry("Required scopes", codes(found.required));
   if (found.granted !== null) entry("Granted scopes", codes(found.granted));
-  entry("What to do", found.fix);
+  entry("What to do", ...prose(found.fix));
   entry("Send it again?", again(found));
   if (found.status_expected !== null) entry("Note", `The documented status is ${found.status_expected}.`);
   if (found.note) entry("Note", found.note);
@@ -43,7 +43,7 @@ function findings(items, root) {
   const entries = items.map(({ loc, msg, type, hint, rule }) => {
     const exact = [type, rule && link(rule, root)].filter(Boolean);
     const line = element("small", {}, ...exact.flatMap((part, at) => (at > 0 ? [" · ", part] : [part])));
-    return element("li", {}, element("strong", {}, loc.join(".")), element("div", {}, msg), element("div", {}, hint ?? ""), line);
+    return element("li", {}, element("strong", {}, loc.join(".")), element("div", {}, msg), element("div", {}, ...prose(hint ?? "")), line);
   });
   return element("ol", { className: "findings" }, ...entries);
 }

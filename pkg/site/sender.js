@@ -44,7 +44,7 @@ export function sender(pane, panel, changed) {
     setTimeout(start);
   });
   return {
-    state: binding.state,
+    ...binding,
     restore(state) {
       fill(form, state.body);
       before = elements.email_address.value;

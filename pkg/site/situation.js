@@ -3,6 +3,7 @@ import { preflight } from "../src/browser.js";
 import { operations, scopes, statuses } from "./api.js";
 import { element } from "./dom.js";
 import { meaning } from "./meaning.js";
+import { withoutSecrets } from "./redacted.js";
 
 /** Stands for the campaign or the account in a path. */
 const ID = "550e8400-e29b-41d4-a716-446655440000";
@@ -95,7 +96,7 @@ export function situation(pane, panel, changed, requestOf) {
   update();
   return {
     opened: update,
-    state: () => ({ request: select.value, values: [...new FormData(form)] }),
+    state: () => ({ request: select.value, values: withoutSecrets([...new FormData(form)]) }),
     restore({ request, values }) {
       if (TABS[request] || operations[request]) select.value = request;
       for (const [name, value] of values) {

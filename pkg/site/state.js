@@ -1,4 +1,4 @@
-// The work in each tab: kept over reloads, and shared in a link. It has no secrets: see redacted.js.
+// The work in each tab: kept over reloads, and shared in a link. Each tab leaves its secrets out: see redacted.js.
 
 const PREFIX = "coldsend-lint/";
 

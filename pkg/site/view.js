@@ -1,5 +1,5 @@
 // An answer of `check` or `preflight` for people.
-import { count, element, link } from "./dom.js";
+import { count, element, link, prose } from "./dom.js";
 import { formatText } from "./format.js";
 
 /** Says in a few words what the answer is. */
@@ -25,7 +25,7 @@ export function view(answer, root, place = () => undefined) {
     const name = field
       ? element("button", { type: "button", className: "go", onclick: field.go }, field.name)
       : element("code", {}, issue.loc.join(".") || "the request");
-    const hint = issue.hint && issue.hint !== issue.message ? [element("p", {}, issue.hint)] : [];
+    const hint = issue.hint && issue.hint !== issue.message ? [element("p", {}, ...prose(issue.hint))] : [];
     const exact = element("small", {}, issue.message, " · ", link(issue.rule, root));
     return element("li", { className: advice ? "advice" : "" }, name, ...hint, exact);
   };

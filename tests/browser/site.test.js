@@ -516,6 +516,10 @@ test("reloading and going back keep the work, but no secret", async () => {
   const page = await open(world, "sender");
   await page.locator("[name=display_name]").fill("Ada");
   await page.locator("[name=smtp_password]").fill(SECRET);
+  // A text is kept as it is if it has no secret.
+  await page.locator("#tab-json").click();
+  const text = '{"smtp_password": "",  "smtp_host": "mail.example.com"}';
+  await page.locator("#json-text").fill(text);
   await page.locator("#tab-campaign").click();
   await page.locator("[name=name]").fill("Spring");
   const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage, ...history.state }));
@@ -529,6 +533,8 @@ test("reloading and going back keep the work, but no secret", async () => {
   await page.goBack();
   await page.waitForFunction(() => document.querySelector(".verdict").textContent.startsWith("Rejected"));
   assert.equal(await page.locator("[name=name]").inputValue(), "Spring");
+  await page.locator("#tab-json").click();
+  assert.equal(await page.locator("#json-text").inputValue(), text);
   await page.locator("#tab-sender").click();
   assert.equal(await page.locator("[name=display_name]").inputValue(), "Ada");
   assert.equal(await page.locator("[name=smtp_password]").inputValue(), "");
@@ -598,6 +604,7 @@ test("a missing scope asks for a new key, and does not say that nothing helps", 
   await page.getByText("Scopes", { exact: true }).click();
   const text = await page.locator(".explained").innerText();
   assert.match(text, /Create a new API key/);
+  assert.equal(await page.locator(".explained dd a").getAttribute("href"), "https://docs.coldsend.pro/authentication/scopes");
   assert.match(text, /with the same API key gets the same answer/);
   assert.doesNotMatch(text, /never|not at all/i);
   await page.context().close();
@@ -608,14 +615,14 @@ test("on a phone, the whole answer is one tap away", async () => {
   await page.locator("[name=name]").fill("Spring");
   const more = page.locator(".more");
   assert.ok(await page.locator(".findings").isHidden());
-  await more.tap();
+  await more.click();
   assert.equal(await more.getAttribute("aria-expanded"), "true");
   assert.ok(await page.locator(".findings .go").isVisible());
   await page.keyboard.press("Escape");
   assert.ok(await page.locator(".findings").isHidden());
-  await more.tap();
+  await more.click();
   // The way to a field closes what covers it.
-  await page.locator(".findings .go").tap();
+  await page.locator(".findings .go").click();
   assert.equal(await page.evaluate(() => document.activeElement.name), "name");
   assert.ok(await page.locator(".findings").isHidden());
   await page.context().close();
