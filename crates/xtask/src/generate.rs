@@ -9,7 +9,7 @@ use crate::tool::root::core;
 use coldsend_lint::catalogue;
 use std::path::PathBuf;
 
-pub(crate) use page::effect;
+pub(crate) use page::{effect, statuses};
 pub(crate) use rules::{group, markdown as reference};
 
 /// What to do with a generated file.

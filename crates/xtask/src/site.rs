@@ -55,7 +55,7 @@ pub(crate) fn files() -> Result<Files, String> {
     let shell = shell::Shell(template("shell.html")?);
     files.insert("index.html".to_owned(), shell.start(&template("try.html")?));
     files.insert(format!("{ASSETS}/api.js"), data::module().into_bytes());
-    files.extend(rules::pages(&shell)?);
+    files.extend(rules::pages(&shell, &template("search.html")?)?);
     Ok(files)
 }
 

@@ -132,7 +132,7 @@ pub(super) fn presence(mode: Mode, presence: Presence) -> String {
 }
 
 /// Formats the statuses of an answer, such as `422, 400` or `400 (expected, not documented)`.
-pub(super) fn statuses(answer: &Info) -> String {
+pub(crate) fn statuses(answer: &Info) -> String {
     let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
     match (statuses.is_empty(), answer.expected) {
         (false, _) => statuses.join(", "),
@@ -144,7 +144,7 @@ pub(super) fn statuses(answer: &Info) -> String {
 /// Says whether to send a request again.
 pub(super) fn again(retry: Retry) -> &'static str {
     match retry {
-        Retry::Never => "no",
+        Retry::Never => "not the same request",
         Retry::AfterFix => "after the fix",
         Retry::After { .. } | Retry::Backoff => "after a wait that grows with each attempt",
     }

@@ -60,6 +60,21 @@ impl Ids {
                 out.extend(until(rest, TagEnd::Link));
                 out.push(Event::End(TagEnd::Link));
             }
+            Event::Text(text) if text.contains(DOCUMENTATION) => {
+                // GitHub links addresses, too.
+                for (at, part) in text.split(DOCUMENTATION).enumerate() {
+                    let end = part.find(|letter: char| !(letter.is_alphanumeric() || "/-".contains(letter)));
+                    let (path, rest) = part.split_at(end.unwrap_or(part.len()));
+                    out.push(tag(match at {
+                        0 => escape(part),
+                        _ => {
+                            let path = escape(path);
+                            let link = format!("<a href=\"{DOCUMENTATION}{path}\">{DOCUMENTATION}{path}</a>");
+                            link + &escape(rest)
+                        }
+                    }));
+                }
+            }
             Event::Code(code) => match self.page(&code) {
                 Some(page) => out.push(tag(format!("<a href=\"{page}\"><code>{}</code></a>", escape(&code)))),
                 None => out.push(Event::Code(code)),
@@ -140,6 +155,9 @@ impl Ids {
         if anchor.is_empty() { page } else { format!("{page}#{anchor}") }
     }
 }
+
+/// Where the pages of the documentation are.
+const DOCUMENTATION: &str = "https://docs.coldsend.pro/";
 
 /// Returns the events up to an end, without it.
 fn until<'a>(events: &mut impl Iterator<Item = Event<'a>>, end: TagEnd) -> Events<'a> {

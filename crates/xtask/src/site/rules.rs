@@ -6,17 +6,14 @@ use super::shell::{OPERATIONS, Page, Shell, escape};
 use crate::generate;
 use crate::tool::root::core;
 use coldsend_lint::catalogue::{self, Rule};
-use coldsend_lint::{API_KEY_HEADER, AnswerKind, Operation};
+use coldsend_lint::{API_KEY_HEADER, Operation};
 use std::fs;
 
-pub(super) fn pages(shell: &Shell) -> Result<Files, String> {
+/// Returns the pages by path. `search` is the HTML above the list of rules.
+pub(super) fn pages(shell: &Shell, search: &str) -> Result<Files, String> {
     let rules = catalogue::rules();
     let ids = Ids {
-        rules: rules
-            .iter()
-            .map(|rule| rule.id)
-            .chain(AnswerKind::ALL.iter().map(|answer| answer.id))
-            .collect(),
+        rules: rules.iter().map(|rule| rule.id).collect(),
         operations: Operation::ALL.iter().map(|operation| operation.id()).collect(),
     };
     let mut files = Files::new();
@@ -25,8 +22,8 @@ pub(super) fn pages(shell: &Shell) -> Result<Files, String> {
     };
     let reference = generate::reference(&rules);
     // A part is a page of its own, so its headings are one level higher.
-    let part = |heading| ids.html(&part(&reference, heading, "\n## ").replace("##", "#"));
-    let list = index(&rules) + &article(&part("### Rate limits\n"));
+    let part = |heading| ids.html(&part(&reference, heading).replace("##", "#"));
+    let list = search.to_owned() + &index(&rules) + &article(&part("### Rate limits\n"));
     let description = "Every rule of the ColdSend API and every answer, with search.";
     add("index", &Page { title: "Rules", description, scripts: &["search.js"], main: &list });
     let main = article(&part("## Operations\n"));
@@ -34,12 +31,11 @@ pub(super) fn pages(shell: &Shell) -> Result<Files, String> {
         "operations",
         &Page { title: OPERATIONS, description: "What each request may contain.", scripts: &[], main: &main },
     );
-    for (name, title) in [("evidence", "Evidence"), ("exactness", "Exactness")] {
-        let path = core().join(format!("docs/{name}.md"));
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let main = article(&ids.html(&text));
-        add(name, &Page { title, description: "How certain the rules are.", scripts: &[], main: &main });
-    }
+    let path = core().join("docs/evidence.md");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let main = article(&ids.html(&text));
+    let description = "How certain the rules are, and where their sources disagree.";
+    add("evidence", &Page { title: "Evidence", description, scripts: &[], main: &main });
     for rule in &rules {
         let main = article(&ids.html(rule.docs()));
         add(rule.id, &Page { title: rule.id, description: rule.about, scripts: scripts(rule), main: &main });
@@ -60,23 +56,16 @@ fn scripts(rule: &Rule) -> &'static [&'static str] {
     }
 }
 
-/// Returns a part of the reference, from a heading to the next one of its kind.
-fn part<'a>(reference: &'a str, heading: &str, end: &str) -> &'a str {
+/// Returns a part of the reference, from a heading to the next main one.
+fn part<'a>(reference: &'a str, heading: &str) -> &'a str {
     let start = reference.find(heading).unwrap_or(reference.len());
     let part = &reference[start..];
-    part.find(end).map_or(part, |end| &part[..end])
+    part.find("\n## ").map_or(part, |end| &part[..end])
 }
 
 /// Returns the list of all rules and answers. The search looks through its text, including the messages.
 fn index(rules: &[Rule]) -> String {
-    let mut out = "<div class=\"search card\"><h1>Rules</h1>\
-        <p>What the ColdSend API requires of a request, and what its answers mean. Look for an id, a field, or the words \
-        of an error message. The API answers with an error if a request breaks a rule that rejects; advice is about what it \
-        accepts. What each request may contain is in the list of <a href=\"operations.html\">operations</a>.</p>\
-        <label class=\"field\">Search<input type=\"search\" class=\"words\" spellcheck=\"false\" autocapitalize=\"off\" \
-        autocomplete=\"off\" placeholder=\"name, at least 8 characters, campaign-name, 403\"></label>\
-        <p class=\"note\" role=\"status\"></p></div>"
-        .to_owned();
+    let mut out = String::new();
     let mut group = String::new();
     for rule in rules {
         let name = generate::group(rule);
@@ -103,11 +92,14 @@ fn entry(rule: &Rule) -> String {
         .into_iter()
         .chain(rule.operations.iter().map(|operation| operation.id()))
         .collect();
+    let effect = match rule.answer {
+        Some(answer) if !rule.is_rule() => generate::statuses(answer),
+        _ => generate::effect(rule).to_owned(),
+    };
     format!(
-        "<li data-id=\"{id}\" data-names=\"{}\"><a href=\"{id}.html\"><code>{id}</code></a> <span class=\"effect\">{}</span>\
+        "<li data-id=\"{id}\" data-names=\"{}\"><a href=\"{id}.html\"><code>{id}</code></a> <span class=\"effect\">{effect}</span>\
          <p>{}</p><ul class=\"messages\" hidden>{messages}</ul></li>",
         escape(&names.join(" ")),
-        generate::effect(rule),
         escape(rule.about),
         id = rule.id,
     )
