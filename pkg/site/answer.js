@@ -45,12 +45,15 @@ export function show(own) {
   const content = [...extra, ...view(answer, "", place)];
   if (!content.length) content.push("The API would accept this request. What it returns then, only the API knows.");
   fill(content, own);
-  const { method, path } = operations[own.request.operation];
-  write(request.querySelector(".line"), `${method} ${path}`);
+  const { operation } = own.request;
+  const { method, path, payload } = operations[operation];
+  const line = request.querySelector(".line");
+  write(line, `${method} ${path}`);
+  line.href = `rules/operations.html#${operation}`;
   const body = request.querySelector(".body");
   body.hidden = own.request.body === undefined;
   write(body, body.hidden ? "" : format(withoutSecrets(own.request.body, () => "••••••••")));
-  request.querySelector("[data-format=json]").hidden = operations[own.request.operation].payload !== "body";
+  request.querySelector("[data-format=json]").hidden = payload !== "body";
 }
 
 /**

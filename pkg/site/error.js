@@ -1,22 +1,25 @@
 // Explains a pasted answer from the API: what happened, where, what to do, and when to try again.
-import { check, explain } from "../src/browser.js";
+import { check, explain, preflight } from "../src/browser.js";
 import { element, write } from "./dom.js";
+import { formatText } from "./format.js";
 import { heading, meaning } from "./meaning.js";
 import { textWithoutSecrets } from "./redacted.js";
+import { ID } from "./situation.js";
 
+/** Answers of the API, each with its status. */
 const EXAMPLES = {
-  fields: () => [422, check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }).body],
+  fields: () => check("create_campaign", { name: "Spring", daily_limit_per_inbox: 101 }),
   sum: () => {
     const half = { subject_template: "Hello", email_content: "Hi {{first_name}}", distribution_percent: 50 };
-    return [400, check("update_campaign", { variants: [half] }).body];
+    return check("update_campaign", { variants: [half] });
   },
-  scopes: () => [
-    403,
-    '{"detail": "Missing required scopes: campaigns:write", "error": "insufficient_scopes", "required": ["campaigns:write"], "granted": ["sender_accounts:read"]}',
-  ],
-  rate: () => [429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}'],
-  launch: () => ["", '{"is_launch_ready": false, "missing_requirements": ["leads", "inboxes"]}'],
-  proxy: () => [502, "<html>\n<head><title>502 Bad Gateway</title></head>\n</html>"],
+  scopes: () => preflight("create_campaign", { name: "Spring outreach" }, { scopes: ["sender_accounts:read"] }),
+  rate: () => preflight("list_campaigns", undefined, { wait_seconds: 60 }),
+  launch: () => {
+    const campaign = { campaign_id: ID, status: "DRAFT", has_leads: false, has_inboxes: false };
+    return preflight(`PUT /campaigns/${ID}`, { launch: true }, { campaigns: [campaign] });
+  },
+  proxy: () => ({ status: 502, body: "<html>\n<head><title>502 Bad Gateway</title></head>\n</html>" }),
 };
 
 const NOTHING = "There is no answer in this text. Paste the status and the body of the response.";
@@ -50,7 +53,8 @@ export function error(pane, _panel, changed) {
   status.addEventListener("blur", update);
   for (const example of pane.querySelectorAll(".example")) {
     example.addEventListener("click", () => {
-      [status.value, text.value] = EXAMPLES[example.dataset.example]();
+      const answer = EXAMPLES[example.dataset.example]();
+      [status.value, text.value] = [answer.status ?? "", formatText(answer.body)];
       update();
     });
   }

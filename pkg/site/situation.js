@@ -5,8 +5,8 @@ import { element } from "./dom.js";
 import { meaning } from "./meaning.js";
 import { withoutSecrets } from "./redacted.js";
 
-/** Stands for the campaign or the account in a path. */
-const ID = "550e8400-e29b-41d4-a716-446655440000";
+/** Stands for a campaign or an account in a path. */
+export const ID = "550e8400-e29b-41d4-a716-446655440000";
 
 /** The names of unknown facts. */
 const FACTS = {

@@ -163,6 +163,19 @@ test("examples with a key, of answers, and without JavaScript", async () => {
   await context.close();
 });
 
+test("if a policy forbids WASM, the examples stay as they are", async () => {
+  for (const name of ["campaign-name", "insufficient-scopes"]) {
+    const page = await (await world.browser.newContext()).newPage();
+    const html = readFileSync(join(folder, `rules/${name}.html`), "utf8");
+    await page.route(`**/${name}.html`, (route) => route.fulfill({ contentType: "text/html", body: html.replace(" 'wasm-unsafe-eval'", "") }));
+    const failed = page.waitForEvent("pageerror");
+    await page.goto(`${world.address}rules/${name}.html`);
+    assert.match((await failed).message, /WebAssembly/);
+    assert.match(await page.locator(".example").first().innerHTML(), /<div class="result">(<pre|<\/div>)/);
+    await page.context().close();
+  }
+});
+
 test("the examples of every rule give the answers that are printed", async () => {
   const page = await open(world, "rules/campaign-name.html");
   const wrong = [];

@@ -121,6 +121,7 @@ test("variants can be added and removed, and their sum is shown", async () => {
   await page.locator("#sequences [data-name=step_number]").last().fill("7");
   await page.locator("#sequences > .add").click();
   assert.equal(await page.locator("#sequences [data-name=step_number]").last().inputValue(), "8");
+  assert.equal(await page.locator(".request .line").getAttribute("href"), "rules/operations.html#update_campaign");
   const names = () => variants.locator("[data-name=variant_name]").evaluateAll((all) => all.map((control) => control.value).join());
   assert.equal(await names(), "B,A");
   await variants.locator("[data-name=variant_name]").first().fill("");
