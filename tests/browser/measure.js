@@ -92,7 +92,7 @@ async function firsts(slower, first) {
   for (let i = 0; i < 20; i += 1) {
     const context = await world.browser.newContext();
     const page = await context.newPage();
-    // Do not use the demo page, which starts the module by itself.
+    // Do not use the page to try it, which starts the module by itself.
     await page.goto(`${world.address}/src/slim.js`);
     const client = await context.newCDPSession(page);
     await client.send("Emulation.setCPUThrottlingRate", { rate: slower });

@@ -1,6 +1,7 @@
-// The demo page as served by `cargo xtask demo`, in its own Chromium.
+// The site as served by `cargo xtask demo`, in its own Chromium.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import assert from "node:assert/strict";
 import { launch } from "./browsers.js";
 
@@ -34,7 +35,7 @@ export async function start(flags = []) {
   }
 }
 
-/** Opens the demo page. `page.complaints` has the browser's errors. */
+/** Opens a tab of the page to try it, or another path of the site. `page.complaints` has the browser's errors. */
 export async function open({ browser, address }, tab = "campaign", options = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -46,8 +47,9 @@ export async function open({ browser, address }, tab = "campaign", options = {})
     globalThis.violations = [];
     addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
-  await page.goto(`${address}#${tab}`);
-  const ready = () => document.querySelector(".verdict").textContent !== "" || document.querySelector("#error:not([hidden])");
+  await page.goto(tab.includes("/") ? address + tab : `${address}#${tab}`);
+  const ready = () =>
+    [...document.querySelectorAll(".verdict")].some((verdict) => verdict.textContent) || !document.querySelector(".answer:not([hidden]), .result");
   await page.waitForFunction(ready, undefined, { timeout: 10_000 }).catch(() => assert.deepEqual(page.complaints, []));
   return page;
 }
@@ -68,6 +70,17 @@ export async function form({ browser, address }, markup, { cold = false } = {}) 
     if (!cold) await (await import("/src/browser.js")).warmUp();
   }, [markup, cold]);
   return page;
+}
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Asserts that axe finds nothing. The page needs `bypassCSP`. */
+export async function accessible(page) {
+  await page.addScriptTag({ path: axe });
+  const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+  const failures = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => html + failureSummary).join(" ")}`);
+  assert.deepEqual(failures, []);
+  assert.ok(passes.length > 10);
 }
 
 const pictures = new URL("target/browser/", root);

@@ -1,38 +1,29 @@
-//! `cargo xtask demo`: serves the page in `pkg/demo`, only on this machine.
-use crate::tool::root::root;
-use std::fs;
+//! `cargo xtask demo`: serves the site, only on this machine.
+use crate::site::{self, Files, POLICY};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
-
-/// The content security policy: the page loads and runs only what this server serves.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'";
 
 /// The maximum size of the head of a request. The rest is not read.
 const MAX_HEAD: u64 = 16 * 1024;
 
-/// Serves the page until the process is stopped. Port 0 picks a free port.
+/// Serves the site until the process is stopped. Port 0 picks a free port.
 pub(crate) fn run(port: u16) -> Result<(), String> {
-    let package = root().join("pkg");
-    if !package.join("dist/glue.js").exists() {
-        return Err("pkg/dist is not built; run `cargo xtask wasm` first".to_owned());
-    }
+    let files = Arc::new(site::files()?);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     let listener = listener.map_err(|error| format!("port {port}: {error}; try `--port 0`"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    println!("http://{address}/demo/");
+    println!("http://{address}/");
     for stream in listener.incoming().flatten() {
-        let package = package.clone();
+        let files = Arc::clone(&files);
         // It is not an error if the browser disconnects.
-        std::thread::spawn(move || answer(&stream, &package).ok());
+        std::thread::spawn(move || answer(&stream, &files).ok());
     }
     Ok(())
 }
 
-fn answer(mut stream: &TcpStream, package: &Path) -> io::Result<()> {
+fn answer(mut stream: &TcpStream, files: &Files) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut head = BufReader::new(stream.take(MAX_HEAD)).lines();
     let request = head.next().transpose()?.unwrap_or_default();
@@ -41,90 +32,64 @@ fn answer(mut stream: &TcpStream, package: &Path) -> io::Result<()> {
 
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let path = target.split(['?', '#']).next().unwrap_or_default();
-    let (status, kind, body) = match method {
-        "GET" | "HEAD" if path == "/" => ("302 Found", "text/plain", Vec::new()),
-        "GET" | "HEAD" => {
-            match file(package, path).and_then(|file| Some((mime(&file)?, fs::read(file).ok()?))) {
-                Some((kind, body)) => ("200 OK", kind, body),
-                None => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
-            }
-        }
-        _ => ("405 Method Not Allowed", "text/plain", Vec::new()),
+    let (status, kind, body): (_, _, &[u8]) = match method {
+        "GET" | "HEAD" => match file(files, target) {
+            Some((name, body)) => ("200 OK", mime(name), body),
+            None => ("404 Not Found", "text/plain", b"not found\n"),
+        },
+        _ => ("405 Method Not Allowed", "text/plain", b""),
     };
-    let location = if path == "/" { "Location: /demo/\r\n" } else { "" };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{location}\
-         Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         Content-Security-Policy: {POLICY}; frame-ancestors 'none'\r\nX-Content-Type-Options: nosniff\r\n\
+         Referrer-Policy: no-referrer\r\nCross-Origin-Opener-Policy: same-origin\r\n\
+         Cross-Origin-Embedder-Policy: require-corp\r\n\
          Cache-Control: no-store\r\nAllow: GET, HEAD\r\nConnection: close\r\n\r\n",
         body.len(),
     )?;
     if method != "HEAD" {
-        stream.write_all(&body)?;
+        stream.write_all(body)?;
     }
     stream.flush()
 }
 
-/// Returns the file at a path. Only plain names in the folders of the package are accepted.
-fn file(package: &Path, path: &str) -> Option<PathBuf> {
-    let path = path.strip_prefix('/')?;
-    let (folder, rest) = path.split_once('/')?;
-    if !["demo", "src", "dist"].contains(&folder) {
-        return None;
+/// Returns the file at a path with its name.
+fn file<'a>(files: &'a Files, target: &str) -> Option<(&'a str, &'a [u8])> {
+    let mut path = target.split(['?', '#']).next()?.strip_prefix('/')?.to_owned();
+    if path.is_empty() || path.ends_with('/') {
+        path += "index.html";
     }
-    let rest = if rest.is_empty() { "index.html" } else { rest };
-    let plain = |name: &str| {
-        !name.is_empty()
-            && !name.starts_with('.')
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-    };
-    rest.split('/').all(plain).then(|| package.join(folder).join(rest))
+    files.get_key_value(&path).map(|(name, body)| (name.as_str(), body.as_slice()))
 }
 
-fn mime(file: &Path) -> Option<&'static str> {
-    Some(match file.extension()?.to_str()? {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "ts" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "wasm" => "application/wasm",
-        _ => return None,
-    })
+fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        _ => "text/plain",
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::file;
-    use std::path::Path;
+    use super::{Files, file};
 
     #[test]
-    fn only_plain_names_below_the_package_lead_to_files() {
-        let file = |path| file(Path::new("/p"), path);
-        assert_eq!(file("/demo/"), Some("/p/demo/index.html".into()));
-        assert_eq!(file("/src/form/read.js"), Some("/p/src/form/read.js".into()));
-        let refused = [
-            "",
-            "/",
-            "demo/",
-            "/demo",
-            "/package.json",
-            "/node_modules/a.js",
-            "/demo/../Cargo.toml",
-            "/demo/..",
-            "/demo//etc/passwd",
-            "/demo/.npmrc",
-            "/demo/%2e%2e/x",
-            "/demo/a\\b",
-            "/demo/a\0b",
-            "/demo/./a",
-            "/../demo/a",
-            "/demo/c:/x",
-        ];
-        for path in refused {
-            assert_eq!(file(path), None, "{path}");
+    fn only_files_of_the_site_are_served() {
+        let names = ["index.html", "rules/index.html", "site/main.js"];
+        let files = Files::from(names.map(|name| (name.to_owned(), Vec::new())));
+        let name = |target| file(&files, target).map(|(name, _)| name);
+        assert_eq!(name("/"), Some("index.html"));
+        assert_eq!(name("/?a#b"), Some("index.html"));
+        assert_eq!(name("/rules/"), Some("rules/index.html"));
+        assert_eq!(name("/site/main.js?x"), Some("site/main.js"));
+        for other in
+            ["", "/rules", "index.html", "/../index.html", "/site/../index.html", "/site/", "//index.html"]
+        {
+            assert_eq!(name(other), None, "{other}");
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::tool::root::core;
 use coldsend_lint::catalogue;
 use std::path::PathBuf;
 
+pub(crate) use page::{effect, statuses};
+pub(crate) use rules::{group, markdown as reference};
+
 /// What to do with a generated file.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Mode {

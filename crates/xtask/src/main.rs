@@ -5,6 +5,7 @@ mod demo;
 mod ecosystem;
 mod generate;
 mod oracle;
+mod site;
 mod test;
 mod tool;
 mod wasm;
@@ -31,8 +32,9 @@ cargo xtask <command>
   ecosystem     uses the npm package with bundlers, frameworks, test runners and runtimes, each in a project of its own,
                 and writes pkg/ECOSYSTEM.md; takes minutes
   browsers      runs the tests of the package in Firefox and WebKit
+  site [FOLDER] writes the page to try it and the reference of the rules as static files, by default into target/site
   demo [--port P]
-                serves the demo page and prints its address
+                serves the same and prints its address
   generate      writes the reference from the declarations
   generate --check
                 checks that the reference is up to date
@@ -50,6 +52,8 @@ fn main() -> ExitCode {
         ["bench", "--build"] => bench::run(bench::Scope::ChecksAndBuild),
         ["ecosystem"] => ecosystem::run(),
         ["browsers"] => ecosystem::browsers(),
+        ["site"] => site::run(None),
+        ["site", folder] if !folder.starts_with('-') => site::run(Some(folder)),
         ["demo"] => demo::run(4300),
         ["demo", "--port", port] => {
             port.parse().map_err(|_| format!("{port} is not a port")).and_then(demo::run)

@@ -132,7 +132,7 @@ pub(super) fn presence(mode: Mode, presence: Presence) -> String {
 }
 
 /// Formats the statuses of an answer, such as `422, 400` or `400 (expected, not documented)`.
-pub(super) fn statuses(answer: &Info) -> String {
+pub(crate) fn statuses(answer: &Info) -> String {
     let statuses: Vec<String> = answer.statuses.iter().map(u16::to_string).collect();
     match (statuses.is_empty(), answer.expected) {
         (false, _) => statuses.join(", "),
@@ -144,14 +144,14 @@ pub(super) fn statuses(answer: &Info) -> String {
 /// Says whether to send a request again.
 pub(super) fn again(retry: Retry) -> &'static str {
     match retry {
-        Retry::Never => "no",
+        Retry::Never => "not the same request",
         Retry::AfterFix => "after the fix",
         Retry::After { .. } | Retry::Backoff => "after a wait that grows with each attempt",
     }
 }
 
 /// Says what the API does if a request breaks a rule.
-pub(super) fn effect(rule: &Rule) -> &'static str {
+pub(crate) fn effect(rule: &Rule) -> &'static str {
     match (rule.rejects(), rule.advises()) {
         _ if let Subject::List(effect) = rule.subject => effect.name(),
         _ if rule.constraints.is_empty() => "none",

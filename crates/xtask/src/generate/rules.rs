@@ -3,7 +3,7 @@ use super::{COMMAND, operations, page};
 use coldsend_lint::catalogue::{Rule, Subject};
 use coldsend_lint::{AnswerKind, Backoff, Operation, Quota, Wording};
 
-pub(super) fn markdown(rules: &[Rule]) -> String {
+pub(crate) fn markdown(rules: &[Rule]) -> String {
     let constraints: usize = rules.iter().map(|rule| rule.constraints.len()).sum();
     let answers = AnswerKind::ALL.len();
     let mut out = format!(
@@ -30,22 +30,14 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
     out += "\nRules about the body as a whole apply to every operation with a body, and rules about headers apply to every operation.\n";
     out += &operations::sections(rules);
     out += "\n## All rules\n";
-    let mut object = "";
+    let mut current = String::new();
     for rule in rules.iter().filter(|rule| rule.is_rule()) {
-        let current = match &rule.subject {
-            Subject::Body | Subject::Answer => "Body",
-            Subject::Header(_) => "Header",
-            Subject::Path(_) => "Path",
-            Subject::List(_) => "List of leads",
-            Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object).unwrap_or_default(),
-            Subject::Across { object, .. } => object,
-        };
-        if current != object {
-            object = current;
+        let group = group(rule);
+        if group != current {
             out += &format!(
-                "\n### {}\n\n| rule | description | effect | limit | wording | source |\n|---|---|---|---|---|---|\n",
-                capitalized(object)
+                "\n### {group}\n\n| rule | description | effect | limit | wording | source |\n|---|---|---|---|---|---|\n"
             );
+            current = group;
         }
         out += &format!(
             "| [{id}](docs/rules/{id}.md) | {} | {} | {} | {} | {} |\n",
@@ -58,6 +50,19 @@ pub(super) fn markdown(rules: &[Rule]) -> String {
         );
     }
     out + &table_of_answers()
+}
+
+/// Returns the heading below which a rule is listed: the object that it is about.
+pub(crate) fn group(rule: &Rule) -> String {
+    capitalized(match &rule.subject {
+        Subject::Body => "Body",
+        Subject::Header(_) => "Header",
+        Subject::Path(_) => "Path",
+        Subject::List(_) => "List of leads",
+        Subject::Field(fields) => fields.first().map(|(shape, _)| shape.object).unwrap_or_default(),
+        Subject::Across { object, .. } => object,
+        Subject::Answer => "Answers",
+    })
 }
 
 fn table_of_answers() -> String {

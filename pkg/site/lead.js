@@ -1,9 +1,10 @@
 // The lead, with fields that the user names.
-import { bindForm } from "../src/form.js";
-import { write } from "./answer.js";
+import { bound } from "./bound.js";
+import { write } from "./dom.js";
+import { text } from "./fields.js";
 import { copy, wire } from "./list.js";
 
-export function lead(pane, panel) {
+export function lead(pane, panel, changed) {
   const form = pane.querySelector("form");
   const list = pane.querySelector("#custom-fields");
   const fields = wire(list, (number, values = { key: "", value: "" }) => {
@@ -24,17 +25,24 @@ export function lead(pane, panel) {
     return item;
   }, mark);
   list.addEventListener("input", () => mark(list));
-  const fill = () => {
+  const begin = (entries) => {
     fields.clear();
-    fields.push({ key: "city", value: "Dresden" });
+    for (const [key, value] of entries) fields.push({ key, value: text(value) });
   };
-  fill();
-  const binding = bindForm(form, "add_lead", { onCheck: (answer, value) => panel.report(answer, value) });
-  form.addEventListener("reset", () => setTimeout(fill));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    panel.report(binding.check(), panel.value, true);
-  });
+  const FIRST = [["city", "Dresden"]];
+  begin(FIRST);
+  form.addEventListener("reset", () => setTimeout(() => begin(FIRST)));
+  const binding = bound(form, panel, changed);
+  binding.bind("add_lead");
+  return {
+    ...binding,
+    restore(state) {
+      begin(Object.entries(state.body.custom_fields ?? {}));
+      const { custom_fields: _, ...own } = state.body;
+      for (const [name, value] of Object.entries(own)) if (form.elements[name]) form.elements[name].value = text(value);
+      binding.check();
+    },
+  };
 }
 
 /** Marks what is not sent as shown: values without a name, and all but the last field with the same name. */

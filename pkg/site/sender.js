@@ -1,15 +1,17 @@
 // The sender account: presets fill in the servers and ports of a provider.
-import { bindForm } from "../src/form.js";
+import { bound } from "./bound.js";
+import { fill } from "./fields.js";
 
 const PRESETS = {
   GOOGLE_WORKSPACE: { smtp_host: "smtp.gmail.com", smtp_port: 587, imap_host: "imap.gmail.com", imap_port: 993 },
   OUTLOOK_365: { smtp_host: "smtp.office365.com", smtp_port: 587, imap_host: "outlook.office365.com", imap_port: 993 },
 };
 
-export function sender(pane, panel) {
+export function sender(pane, panel, changed) {
   const form = pane.querySelector("form");
   const { elements } = form;
-  const binding = bindForm(form, "create_smtp_account", { onCheck: (answer, value) => panel.report(answer, value) });
+  const binding = bound(form, panel, changed);
+  binding.bind("create_smtp_account");
 
   // Restore what was typed for this provider.
   const servers = Object.keys(PRESETS.GOOGLE_WORKSPACE);
@@ -41,8 +43,13 @@ export function sender(pane, panel) {
     before = "";
     setTimeout(start);
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    panel.report(binding.check(), panel.value, true);
-  });
+  return {
+    ...binding,
+    restore(state) {
+      fill(form, state.body);
+      before = elements.email_address.value;
+      start();
+      binding.check();
+    },
+  };
 }

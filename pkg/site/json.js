@@ -1,7 +1,8 @@
 // A JSON editor that underlines findings.
-import { checkText, warmUp } from "../src/browser.js";
-import { shapes } from "../src/generated/shapes.js";
-import { count, write } from "./answer.js";
+import { checkText } from "../src/browser.js";
+import { operations } from "./api.js";
+import { count, write } from "./dom.js";
+import { textWithoutSecrets } from "./redacted.js";
 import { lineColumn, locate, unit } from "./spans.js";
 
 const EXAMPLE = `{
@@ -22,29 +23,46 @@ const EXAMPLE = `{
 }
 `;
 
-export function json(pane, panel) {
+export function json(pane, panel, changed) {
   const select = pane.querySelector("select");
   const text = pane.querySelector("textarea");
   const under = pane.querySelector(".editor pre");
-  const list = pane.querySelector(".findings");
-  select.append(...Object.keys(shapes).map((id) => new Option(id, id, id === "update_campaign", id === "update_campaign")));
+  const known = Object.entries(operations).filter(([, { payload }]) => payload === "body" || payload === "query");
+  select.append(...known.map(([id, { method, path }]) => new Option(`${method} ${path}`, id)));
+  select.value = "update_campaign";
   text.value = EXAMPLE;
 
   function update() {
     const answer = checkText(select.value, text.value);
-    panel.report(answer);
+    panel.report(answer, { operation: select.value, text: text.value });
+    changed();
     const found = [
       ...(answer.ok ? [] : answer.issues.map((issue) => ({ issue, advice: false }))),
       ...answer.advice.map((issue) => ({ issue, advice: true })),
     ].map((one) => ({ ...one, span: span(text.value, one.issue) }));
     underline(under, text.value, found);
     write(pane.querySelector(".note"), found.length > 0 ? `${count(found.length, "finding")}, underlined` : "Nothing found");
-    list.replaceChildren(...found.map((one) => entry(one, text)));
   }
   for (const [element, event] of [[text, "input"], [select, "change"]]) element.addEventListener(event, update);
   text.addEventListener("scroll", () => (under.scrollTop = text.scrollTop));
-  // The first check would block the page. If it cannot start, the page says so.
-  warmUp().then(update, () => {});
+  panel.place = (issue) => {
+    const go = () => {
+      text.focus();
+      text.setSelectionRange(...span(text.value, issue));
+    };
+    const [line, column] = lineColumn(text.value, span(text.value, issue)[0]);
+    const path = issue.type === "json_invalid" ? "" : `: ${issue.path.join(".")}`;
+    return { name: `Line ${line}, column ${column}${path}`, go };
+  };
+  update();
+  return {
+    state: () => ({ operation: select.value, text: textWithoutSecrets(text.value) }),
+    restore(state) {
+      if (operations[state.operation]) select.value = state.operation;
+      text.value = state.text;
+      update();
+    },
+  };
 }
 
 function span(text, { path, type }) {
@@ -67,22 +85,4 @@ function underline(under, text, found) {
   }
   // An empty last line also has a height.
   under.replaceChildren(...parts, text.slice(at), "\n");
-}
-
-function entry({ issue, advice, span: [start, end] }, text) {
-  const item = document.createElement("li");
-  item.className = advice ? "advice" : "";
-  const go = document.createElement("button");
-  go.type = "button";
-  go.textContent = `${lineColumn(text.value, start).join(":")} ${issue.loc.join(".")}`;
-  go.addEventListener("click", () => {
-    text.focus();
-    text.setSelectionRange(start, end);
-  });
-  const hint = document.createElement("div");
-  hint.textContent = issue.hint;
-  const exact = document.createElement("small");
-  exact.textContent = `${issue.message} [${issue.rule}]`;
-  item.append(go, hint, exact);
-  return item;
 }

@@ -1,7 +1,10 @@
 // The campaign: a form whose lists grow and shrink while it is bound.
-import { bindForm } from "../src/form.js";
-import { write } from "./answer.js";
+import { check } from "../src/browser.js";
+import { bound } from "./bound.js";
+import { write } from "./dom.js";
+import { fill } from "./fields.js";
 import { copy, wire } from "./list.js";
+import { joined, split, TIMES, withTimes } from "./times.js";
 
 const FIRST = {
   variant_name: "A",
@@ -21,51 +24,66 @@ const FOLLOW_UP = {
   email_content: "Hi {{first_name}},\n\nmy note from last week may have slipped through.",
 };
 
-export function campaign(pane, panel) {
+/** What stands in a time field that is not filled in as a time. */
+const messages = Object.fromEntries(
+  TIMES.map(([hour]) => [`campaign-${hour.replaceAll("_", "-")}`, ({ type, hint }) => (type.startsWith("type_error") ? "Enter a time, such as 09:00" : hint)]),
+);
+
+export function campaign(pane, panel, changed) {
   const form = pane.querySelector("form");
   const operation = pane.querySelector("#campaign-operation");
   const later = pane.querySelector("#later");
+  const rampUp = pane.querySelector("#ramp-up");
 
   const texts = (list, name) => wire(list, (n, values) => copy("variant", `${name}[${n}]`, values ?? next(list)), share);
   const variants = texts(pane.querySelector(".variants"), "variants");
-  const sequences = wire(pane.querySelector("#sequences"), (n, values) => {
+  const sequences = wire(pane.querySelector("#sequences"), (n, { variants = [FOLLOW_UP], ...values } = {}) => {
     const steps = [...pane.querySelectorAll("#sequences [data-name=step_number]")].map((control) => Number(control.value) || 0);
     const step = Math.max(1, ...steps) + 1;
     const item = copy("sequence", `sequences[${n}]`, { step_number: step, ...values });
-    texts(item.querySelector(".variants"), `sequences[${n}].variants`).push(FOLLOW_UP);
+    const list = texts(item.querySelector(".variants"), `sequences[${n}].variants`);
+    for (const values of variants) list.push(values);
     return item;
   });
-  const fill = () => {
+  const begin = (first, followUps) => {
     variants.clear();
     sequences.clear();
-    for (const values of [FIRST, SECOND]) variants.push(values);
-    sequences.push();
+    for (const values of first) variants.push(values);
+    for (const values of followUps) sequences.push(values);
   };
-  fill();
 
   form.addEventListener("input", (event) => {
     const list = event.target.closest(".variants");
     if (list) share(list);
   });
 
-  let unbind;
+  const binding = bound(form, panel, changed);
   const rebind = () => {
     const create = operation.value === "create_campaign";
     later.disabled = create;
     later.hidden = create;
-    unbind?.();
-    unbind = bindForm(form, operation.value, { onCheck: (answer, value) => panel.report(answer, value) });
+    rampUp.disabled = !form.elements.ramp_up_enabled.checked;
+    const answer = (operation, values) => joined(check(operation, split(values)));
+    binding.bind(operation.value, { messages, read: split, check: answer });
   };
   operation.addEventListener("change", rebind);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    panel.report(unbind.check(), panel.value, true);
-  });
+  form.elements.ramp_up_enabled.addEventListener("change", rebind);
   form.addEventListener("reset", () => setTimeout(() => {
-    fill();
+    begin([FIRST, SECOND], [undefined]);
     rebind();
   }));
+  begin([FIRST, SECOND], [undefined]);
   rebind();
+  return {
+    ...binding,
+    restore(state) {
+      operation.value = state.operation === "create_campaign" ? "create_campaign" : "update_campaign";
+      begin([], []);
+      fill(form, withTimes(state.body));
+      begin(state.body.variants ?? [], state.body.sequences ?? []);
+      rebind();
+    },
+  };
 }
 
 /** A new variant gets the first free name and the remaining percentage. */
@@ -91,18 +109,25 @@ function percents(list) {
   return [...controls].map((control) => (control.value.trim() === "" ? 100 : Number(control.value) || 0));
 }
 
-/** Shows the percentages and their sum, which screen readers announce when it changes. */
+/** Shows the percentages and their sum beside 100; screen readers announce the sum when it changes. */
 function share(list) {
   const parts = percents(list);
+  const names = [...list.querySelectorAll("[data-name=variant_name]")].map((control) => control.value.trim() || "A");
   const sum = parts.reduce((a, b) => a + b, 0);
-  const place = list.querySelector(".share");
+  const place = list.querySelector(".sum");
   place.hidden = parts.length === 0;
-  place.classList.toggle("off", sum !== 100 && parts.length > 0);
-  place.querySelector(".bar").replaceChildren(...parts.map((part) => {
+  place.classList.toggle("off", sum !== 100);
+  const track = place.querySelector(".track");
+  // The track is as long as 100 or, if that is more, the sum.
+  const whole = Math.max(100, sum);
+  track.replaceChildren(...parts.map((part, at) => {
     const piece = document.createElement("span");
-    piece.style.flexGrow = String(Math.max(0, part));
+    piece.style.width = `${(100 * Math.max(0, part)) / whole}%`;
+    piece.textContent = names[at];
     return piece;
   }));
+  track.style.setProperty("--hundred", `${10_000 / whole}%`);
   write(place.querySelector("p > span"), parts.length > 1 ? `${parts.join(" + ")} =` : "Total");
-  write(place.querySelector("strong"), `${sum}%`);
+  const left = 100 - sum;
+  write(place.querySelector("strong"), left === 0 ? "100%" : `${sum}%, ${left > 0 ? `${left} too few` : `${-left} too many`}`);
 }

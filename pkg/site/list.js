@@ -1,4 +1,5 @@
 // Lists in forms: items are created from a template, and named with a number that is never reused.
+import { text } from "./fields.js";
 
 /** Copies a template, with `name` as the prefix of its control names. */
 export function copy(template, name, values = {}) {
@@ -6,7 +7,7 @@ export function copy(template, name, values = {}) {
   for (const control of item.querySelectorAll("[data-name]")) {
     const field = control.dataset.name;
     control.name = `${name}.${field}`;
-    if (Object.hasOwn(values, field)) control.value = values[field];
+    if (Object.hasOwn(values, field)) control.value = text(values[field]);
   }
   for (const slot of item.querySelectorAll("[data-slot]")) slot.dataset.errorFor = `${name}.${slot.dataset.slot}`;
   return item;
