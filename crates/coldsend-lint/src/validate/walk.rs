@@ -106,7 +106,7 @@ struct Item<'i> {
     states: &'i mut [ListState; MAX_LIST_RULES],
 }
 
-impl<'v, S: Source<'v>, V: Visitor<'v, S> + ?Sized> Walk<'_, S, V> {
+impl<'v, S: Source<'v>, V: ?Sized + Visitor<'v, S>> Walk<'_, S, V> {
     fn object(&mut self, shape: &'static Shape, value: S::Ref, place: Place<'_>, item: Option<Item<'_>>) {
         let mut members = Members::new(shape, value);
         if let Err(error) = self.source.find(&mut members) {
