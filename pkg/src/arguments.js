@@ -10,3 +10,13 @@ export function optionsOf(options, ...names) {
   if (other !== undefined) throw new TypeError(`unknown option ${other}; ${names.length > 0 ? `the options are ${names.join(", ")}` : "there are none"}`);
   return options;
 }
+
+/** Returns a list of rule ids, separated by commas. Throws if an option is no such list. */
+export function joinedRules(option, ids) {
+  if (!Array.isArray(ids) || ids.some((id) => typeof id !== "string")) {
+    throw new TypeError(`the option ${option} must be a list of rule ids, not ${Array.isArray(ids) ? "of other values" : typeName(ids)}`);
+  }
+  const odd = ids.find((id) => !/^[^,]+$/.test(id));
+  if (odd !== undefined) throw new TypeError(`unknown rule in the option ${option}: ${JSON.stringify(odd)}`);
+  return ids.join();
+}

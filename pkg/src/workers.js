@@ -3,4 +3,5 @@ export { check, checkText, schemas, warmUp } from "./check/workers.js";
 export { toFieldErrors, toPointer } from "./check/issues.js";
 export { explain } from "./answers/workers.js";
 export { preflight } from "./preflight/workers.js";
+export { checkLeads } from "./leads/workers.js";
 export { rules } from "./catalogue.js";
