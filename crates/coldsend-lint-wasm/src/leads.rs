@@ -141,9 +141,9 @@ impl Found {
         let is_kept = row.class.is_kept();
         let Some(out) = (if is_kept { &mut self.fixed } else { &mut self.rejects }) else { return };
         if is_kept {
-            row.write_cleaned(out)
+            row.write_cleaned(out);
         } else {
-            row.write_rejected(header, out)
+            row.write_rejected(header, out);
         }
         out.extend_from_slice(header.line_end().as_bytes());
     }
