@@ -13,15 +13,18 @@ const LEAST: Duration = Duration::from_millis(3);
 /// The times of all rows, pass by pass, in seconds per round.
 pub struct Times(Vec<Vec<f64>>);
 
-/// Measures all rows in this many passes.
+/// Measures all rows in this many passes, or in fewer if a round of their group takes long.
 pub fn measure(rows: &mut [Row], passes: usize) -> Times {
     let counts: Vec<u32> = rows.iter_mut().map(rounds).collect();
     let mut rng = fastrand::Rng::with_seed(1);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut times = vec![Vec::with_capacity(passes); rows.len()];
-    for _ in 0..passes {
+    for pass in 0..passes {
         rng.shuffle(&mut order);
         for &index in &order {
+            if pass >= rows[index].group.passes() {
+                continue;
+            }
             let seconds = time(&mut rows[index], counts[index]).as_secs_f64();
             times[index].push(seconds / f64::from(counts[index]));
         }

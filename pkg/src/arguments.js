@@ -19,3 +19,13 @@ export function isPlain(value) {
 
 /** Returns whether a value is what a browser or a server makes of a form, of any realm. */
 export const isFormData = (value) => /^\[object (FormData|URLSearchParams)\]$/.test(Object.prototype.toString.call(value));
+
+/** Returns a list of rule ids, separated by commas. Throws if an option is no such list. */
+export function joinedRules(option, ids) {
+  if (!Array.isArray(ids) || ids.some((id) => typeof id !== "string")) {
+    throw new TypeError(`the option ${option} must be a list of rule ids, not ${Array.isArray(ids) ? "of other values" : typeName(ids)}`);
+  }
+  const odd = ids.find((id) => !/^[^,]+$/.test(id));
+  if (odd !== undefined) throw new TypeError(`unknown rule in the option ${option}: ${JSON.stringify(odd)}`);
+  return ids.join();
+}

@@ -4,4 +4,5 @@ export { toFieldErrors, toPointer } from "./check/issues.js";
 export { translate } from "./check/messages.js";
 export { explain } from "./answers/embedded.js";
 export { preflight } from "./preflight/embedded.js";
+export { checkLeads } from "./leads/embedded.js";
 export { rules } from "./catalogue.js";

@@ -9,6 +9,7 @@ import type {
   Constraint,
   ErrorType,
   Fact,
+  LeadRuleId,
   OperationId,
   OwnMessageKey,
   QueryOperation,
@@ -21,6 +22,8 @@ import type {
 } from "./generated/requests.cjs";
 
 export type * from "./generated/requests.cjs";
+export { checkLeads } from "./leads.cjs";
+export type * from "./leads.cjs";
 
 /**
  * A method, in upper or lower case, and a path, such as `PUT /campaigns/{campaign_id}`. If the path contains a value
@@ -508,21 +511,24 @@ export declare function preflight<N extends OperationId | Route, B>(operation: N
 /** A rule or an answer; see its page in the reference for details. */
 export interface Rule {
   /** Its id, such as `campaign-name`; never reused for another rule. */
-  id: RuleId | AnswerId;
+  id: RuleId | LeadRuleId | AnswerId;
   /** What it requires; for an answer, what happened. */
   summary: string;
   /**
-   * What it constrains: a field, several fields together, a parameter of the path, a header, or the whole body.
-   * `answer` is not a rule, but an answer that depends on more than the request.
+   * What it constrains: a field, several fields together, a parameter of the path, a header, the whole body, or a list of
+   * leads. `answer` is not a rule, but an answer that depends on more than the request.
    */
-  subject: "field" | "across" | "path" | "header" | "body" | "answer";
+  subject: "field" | "across" | "path" | "header" | "body" | "list" | "answer";
   /** The object with the fields, such as `campaign`. */
   object: string | null;
   /** The fields. */
   fields: string[];
   /** The operations that it applies to; none for an answer. */
   operations: OperationId[];
-  /** Whether the API rejects a request that breaks it; otherwise it is advice. `null` for an answer. */
+  /**
+   * Whether the API rejects a request that breaks it; of a rule for lists of leads, whether it makes a row invalid or the
+   * list one that cannot be uploaded. Otherwise it is advice. `null` for an answer.
+   */
   rejects: boolean | null;
   /** How certain its limits are; for an answer, how certain it is that the API gives it. */
   limit: "printed" | "corroborated" | "client" | "recommended" | "guessed";

@@ -48,3 +48,12 @@ export declare function initAnswers(source: Wasm): void;
  * @throws {WebAssembly.CompileError} If the bytes are not WASM.
  */
 export declare function initPreflight(source: Wasm): void;
+
+/**
+ * Starts the WASM of {@link checkLeads}, which is separate; until then, it fails. A second call does nothing.
+ *
+ * @param source The bytes of `coldsend-lint/leads.wasm`, or a `WebAssembly.Module` compiled from them.
+ * @throws {TypeError} If it is neither of them.
+ * @throws {WebAssembly.CompileError} If the bytes are not WASM.
+ */
+export declare function initLeads(source: Wasm): void;

@@ -4,4 +4,5 @@ export { toFieldErrors, toPointer } from "./check/issues.js";
 export { translate } from "./check/messages.js";
 export { explain, initAnswers } from "./answers/slim.js";
 export { initPreflight, preflight } from "./preflight/slim.js";
+export { checkLeads, initLeads } from "./leads/slim.js";
 export { rules } from "./catalogue.js";

@@ -4,4 +4,5 @@ export { toFieldErrors, toPointer } from "./check/issues.js";
 export { translate } from "./check/messages.js";
 export { explain } from "./answers/workers.js";
 export { preflight } from "./preflight/workers.js";
+export { checkLeads } from "./leads/workers.js";
 export { rules } from "./catalogue.js";

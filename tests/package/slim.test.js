@@ -27,6 +27,15 @@ test("bytes of other types", () => {
 
 test("a module", () => assert.deepEqual(lines("init(await WebAssembly.compile(bytes)); ok();"), ["true"]));
 
+test("`checkLeads` has a module of its own", () => {
+  const script = `
+    import { checkLeads, initLeads } from "coldsend-lint/slim";
+    await checkLeads("email\\n").catch(({ message }) => console.log(message));
+    initLeads(readFileSync(createRequire(import.meta.url).resolve("coldsend-lint/leads.wasm")));
+    console.log((await checkLeads("email\\na@b.co\\n")).valid);`;
+  assert.deepEqual(lines(script), ["coldsend-lint is not ready: call initLeads() with the bytes of leads.wasm first", "1"]);
+});
+
 test("before `init`, an error says what to do", () => {
   const [error, ...rest] = lines("thrown(ok); init(bytes); ok();");
   assert.equal(error, "Error: coldsend-lint is not ready: call init() with the bytes of coldsend-lint.wasm first");

@@ -13,7 +13,7 @@ pub use planted::{
     CREDENTIALS, FOREIGN, Planted, SECRET, SPELLINGS, planted, planted_answers, planted_pastes,
 };
 pub use response::{Response, responses};
-pub use transcripts::{EXPLAINED, PASTES, inputs, mutated_transcripts, transcripts};
+pub use transcripts::{EXPLAINED, LISTS, PASTES, inputs, mutated_transcripts, transcripts};
 
 use std::path::{Path, PathBuf};
 

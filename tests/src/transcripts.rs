@@ -18,6 +18,10 @@ pub const EXPLAINED: [&str; 10] = [
 ];
 /// The folder of what clients print and people copy, with a folder for each kind.
 pub const PASTES: &str = "pastes";
+
+/// The folder with lists of leads as people have them, by kind.
+pub const LISTS: &str = "lead-lists";
+
 /// The extensions of snapshots, accepted and new.
 const SNAPSHOTS: [&str; 2] = ["snap", "new"];
 

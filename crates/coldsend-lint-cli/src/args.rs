@@ -179,7 +179,7 @@ pub(crate) enum BatchAdvice {
 /// invalid, and duplicates. The columns are guessed by their names, unless you give the mapping of the upload.
 #[derive(Options)]
 #[command(
-    after_help = "Exit status:\n  0  no row is invalid, and no limit is exceeded\n  1  a row is invalid, or the file cannot be uploaded as it is\n  2  the file could not be checked to its end, or an output exists"
+    after_help = "Exit status:\n  0  no row is invalid, and no limit is exceeded\n  1  a row is invalid, the file cannot be uploaded as it is, or there is a problem that you deny\n  2  the file could not be checked to its end, or an output exists"
 )]
 pub(crate) struct Leads {
     /// The mapping of the upload: a JSON object such as {"email": "E-Mail", "first_name": "Vorname"}, or a file with it.
@@ -190,6 +190,14 @@ pub(crate) struct Leads {
     /// Columns and cells are reported that are missing or empty although its texts use them without a fallback.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) campaign: Option<Input>,
+    /// Hide the problems of this rule, which makes no row invalid; can be repeated.
+    ///
+    /// Rows are counted as before: duplicates, for example, stay duplicates.
+    #[arg(long, value_name = "RULE", value_parser = Name::ALLOWABLE_OF_LISTS, hide_possible_values = true)]
+    pub(crate) allow: Vec<&'static str>,
+    /// Fail on the problems of this rule, such as `lead-duplicate`; can be repeated.
+    #[arg(long, value_name = "RULE", value_parser = Name::LIST_RULE, hide_possible_values = true)]
+    pub(crate) deny: Vec<&'static str>,
     /// The output format.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: LeadsFormat,

@@ -1,7 +1,9 @@
 //! coldsend-lint for JavaScript. Its functions take text; the interface for users is in `pkg/`.
-#[cfg(any(feature = "check", feature = "preflight"))]
+#[cfg(any(feature = "check", feature = "leads", feature = "preflight"))]
 #[cfg_attr(test, allow(dead_code))]
 mod host;
+#[cfg(feature = "leads")]
+mod leads;
 #[cfg(any(feature = "explain", feature = "preflight"))]
 mod object;
 mod text;
@@ -18,6 +20,7 @@ use coldsend_lint::{Checker, Request, UnknownOperation};
 use coldsend_lint::{is_rule, quote};
 #[cfg(feature = "check")]
 use std::cell::RefCell;
+#[cfg(any(feature = "check", feature = "explain", feature = "preflight"))]
 use wasm_bindgen::prelude::*;
 
 /// An allocator that is one third of the size of the default one.

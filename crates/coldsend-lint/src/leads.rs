@@ -12,10 +12,13 @@
 //! [`LeadCheck`] reads a file in chunks of any size, and holds one row and the set of addresses.
 //!
 //! - `sniff`      what a file is, and its separator
-//! - `record`     records with their lines, by `csv-core`
+//! - `record`     records with their lines and cells
 //! - `quote`      the cells of a record as written
 //! - `header`     the columns, and the fields of leads that they become
 //! - `rows`       the check of a row
+//! - `options`    what a list is checked against
+//! - `mapping`    the mapping that goes with an upload
+//! - `json`       the JSON that options take
 //! - `address`    the classes of addresses
 //! - `cell`       advice on other cells
 //! - `duplicates` the set of addresses
@@ -26,6 +29,9 @@ mod address;
 mod cell;
 mod duplicates;
 mod header;
+mod json;
+mod mapping;
+mod options;
 mod quote;
 mod record;
 mod report;
@@ -34,25 +40,22 @@ pub(crate) mod rule;
 mod sniff;
 mod variables;
 
-pub use header::{Header, LeadMapping};
+pub use address::AddressClass;
+#[cfg(feature = "native")]
+pub use address::classify;
+pub use header::Header;
+pub use json::InvalidOption;
+pub use mapping::LeadMapping;
+pub use options::LeadOptions;
 pub use report::{Event, Problem, Row, RowClass, Summary};
-pub use rule::{Effect, MAX_BYTES, MAX_LEADS};
+pub use rule::{Effect, MAX_BYTES, MAX_LEADS, effect_of};
 pub use variables::Variables;
 
 use crate::host::Host;
+use report::Tally;
 use rows::Rows;
 use rule::LeadRule;
 use std::fmt;
-
-/// What a list of leads is checked against.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct LeadOptions {
-    /// The mapping that goes with the upload. Without one, the columns are guessed by their names.
-    pub mapping: Option<LeadMapping>,
-    /// What the texts of the campaign need.
-    pub variables: Variables,
-}
 
 /// A check of a list of leads that arrives in chunks. The result is the same for every size of the chunks.
 pub struct LeadCheck {
@@ -61,7 +64,7 @@ pub struct LeadCheck {
     /// The number of bytes so far.
     bytes: u64,
     state: State,
-    summary: Summary,
+    tally: Tally,
 }
 
 enum State {
@@ -104,8 +107,9 @@ impl LeadCheck {
     }
 
     /// Creates a check that asks a host for what needs large tables, as [`Checker::with_host`](crate::Checker) does.
-    pub fn with_host(host: &'static dyn Host, options: LeadOptions) -> Self {
-        LeadCheck { host, options, bytes: 0, state: State::Head(Vec::new()), summary: Summary::default() }
+    pub fn with_host(host: &'static dyn Host, mut options: LeadOptions) -> Self {
+        let tally = Tally::new(&mut options);
+        LeadCheck { host, options, bytes: 0, state: State::Head(Vec::new()), tally }
     }
 
     /// Reads the next part of the file. Returns whether more is needed: if not, the rest of the file is not checked.
@@ -131,21 +135,21 @@ impl LeadCheck {
             self.start(&head, true, each);
         }
         if let State::Rows(rows) = &mut self.state {
-            let end = rows.finish(&mut self.summary, each);
+            let end = rows.finish(&mut self.tally, each);
             self.follow(end, each);
         }
         if self.goes_on() {
-            self.summary.is_complete = true;
+            self.tally.summary.is_complete = true;
             if self.bytes > MAX_BYTES {
                 self.file_problem(&rule::FILE_SIZE, &[], each);
             }
         }
-        self.summary
+        self.tally.summary
     }
 
     /// Returns the counts so far.
     pub fn summary(&self) -> &Summary {
-        &self.summary
+        &self.tally.summary
     }
 
     fn goes_on(&self) -> bool {
@@ -173,7 +177,7 @@ impl LeadCheck {
 
     fn read(&mut self, chunk: &[u8], each: &mut dyn FnMut(Event<'_>)) {
         if let State::Rows(rows) = &mut self.state {
-            let end = rows.read(chunk, &mut self.summary, each);
+            let end = rows.read(chunk, &mut self.tally, each);
             self.follow(end, each);
         }
     }
@@ -182,25 +186,18 @@ impl LeadCheck {
     fn follow(&mut self, end: Result<(), Problem>, each: &mut dyn FnMut(Event<'_>)) {
         if let Err(problem) = end {
             self.state = State::Stopped;
-            tell(&problem, &mut self.summary, each);
+            self.tally.tell(&problem, each);
         }
     }
 
     fn file_problem(&mut self, rule: &LeadRule, parts: &[&str], each: &mut dyn FnMut(Event<'_>)) {
-        tell(&rule.problem(rule.effect, None, 1, None, parts), &mut self.summary, each);
+        self.tally.tell(&rule.problem(rule.effect, None, 1, None, parts), each);
     }
-}
-
-/// Counts a problem, and tells it.
-fn tell(problem: &Problem, summary: &mut Summary, each: &mut dyn FnMut(Event<'_>)) {
-    *summary.rules.entry(problem.rule).or_default() += 1;
-    summary.is_rejected |= problem.effect == Effect::Rejected;
-    each(Event::Problem(problem));
 }
 
 /// Shows nothing of the file.
 impl fmt::Debug for LeadCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LeadCheck").field("summary", &self.summary).finish_non_exhaustive()
+        f.debug_struct("LeadCheck").field("summary", self.summary()).finish_non_exhaustive()
     }
 }

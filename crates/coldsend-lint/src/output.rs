@@ -16,7 +16,7 @@ pub use answer::{CheckRecord, PredictionRecord};
 pub use explanation::{Explanation, ItemRecord, OtherAnswer};
 pub use finding::FindingRecord;
 #[cfg(feature = "leads")]
-pub use leads::{LeadProblemRecord, LeadsRecord};
+pub use leads::{LeadColumnRecord, LeadFileRecord, LeadProblemRecord, LeadsRecord};
 pub use record::{LaunchRecord, Record};
 
 /// In builds without the feature `native`, a number that is a key in a location, other than an index, is serialized as

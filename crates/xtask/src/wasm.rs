@@ -46,7 +46,7 @@ enum Goal {
 /// The modules are separate so that a page that only checks does not load the code that explains or predicts.
 /// `preflight` includes the checks: using the outcome of the first module would make the two smaller together, but each
 /// would need the other.
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
     Module { name: "coldsend-lint", prefix: "", features: "check", goal: Goal::Size, node: None },
     Module {
         name: "answers",
@@ -62,6 +62,7 @@ const MODULES: [Module; 4] = [
         goal: Goal::Size,
         node: Some("preflight"),
     },
+    Module { name: "leads", prefix: "leads-", features: "leads", goal: Goal::Size, node: Some("leads") },
     Module { name: "node", prefix: "node-", features: "check", goal: Goal::Speed, node: Some("check") },
 ];
 

@@ -1,5 +1,5 @@
 // The part of `check` that all entry points share; each adds its way to load the WASM.
-import { isFormData, optionsOf, typeName } from "../arguments.js";
+import { isFormData, joinedRules, optionsOf, typeName } from "../arguments.js";
 import { assertLength, OPERATION } from "../wasm/limits.js";
 import { queryText } from "./query.js";
 
@@ -67,18 +67,10 @@ const takesQuery = (operation) => /^(get[ _]|list_)/i.test(operation);
 function withOptions(callWasm, options) {
   const { advice = true, deny = [] } = optionsOf(options, "advice", "deny");
   if (typeof advice !== "boolean") throw new TypeError(`the option advice must be a boolean, not ${typeName(advice)}`);
-  if (!Array.isArray(deny) || deny.some((id) => typeof id !== "string")) {
-    throw new TypeError(`the option deny must be a list of rule ids, not ${Array.isArray(deny) ? "of other values" : typeName(deny)}`);
-  }
-  // The ids are passed separated by commas.
-  const odd = deny.find((id) => !/^[^,]+$/.test(id));
-  if (odd !== undefined) throw noRule(odd);
-  const ids = assertLength("option deny", deny.join());
+  const ids = assertLength("option deny", joinedRules("deny", deny));
   return (operation, text) => JSON.parse(callWasm(operation, text, advice, ids));
 }
 
 /** Masks what may be a secret: a query string, a password before a host, an API key. */
 const shown = (operation) =>
   operation.replace(/[?#].*/s, "").replace(/\/\/.*@/s, "//…@").replace(/(cs_[a-z]+_)[\w-]+/g, "$1…").slice(0, 100);
-
-const noRule = (id) => new TypeError(`unknown rule in the option deny: ${JSON.stringify(id)}`);

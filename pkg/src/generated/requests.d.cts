@@ -1283,7 +1283,7 @@ export type ErrorType =
   | "value_error.number.not_ge"
   | "value_error.number.not_le";
 
-/** The id of every rule. */
+/** The id of every rule for requests. */
 export type RuleId =
   | "request-body"
   | "malformed-json"
@@ -1443,6 +1443,42 @@ export type RuleId =
   | "campaign-timeline-from-date"
   | "campaign-timeline-to-date"
   | "campaign-timeline-dates";
+
+/** The id of every rule for lists of leads; some are also for requests. */
+export type LeadRuleId =
+  | "leftover-value"
+  | "column-name-as-value"
+  | "role-address"
+  | "lead-file-empty"
+  | "lead-file-format"
+  | "lead-file-size"
+  | "lead-count"
+  | "lead-header-missing"
+  | "lead-email-column"
+  | "lead-quote-unclosed"
+  | "lead-row-length"
+  | "lead-header-name"
+  | "lead-header-encoding"
+  | "lead-header-repeated"
+  | "lead-separator"
+  | "lead-separator-line"
+  | "upload-mapping"
+  | "lead-variable-column"
+  | "lead-variable-empty"
+  | "lead-row-blank"
+  | "lead-row-cells"
+  | "lead-row-quote"
+  | "lead-encoding"
+  | "lead-nul"
+  | "lead-address-missing"
+  | "lead-address"
+  | "lead-addresses"
+  | "lead-address-doubtful"
+  | "lead-address-form"
+  | "lead-duplicate"
+  | "lead-formula"
+  | "lead-number"
+  | "lead-mojibake";
 
 /** The id of every answer; some are also the id of a rule. */
 export type AnswerId =

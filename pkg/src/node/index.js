@@ -4,4 +4,5 @@ export { check, checkText, schemas, warmUp } from "./check.cjs";
 export { toFieldErrors, toPointer, translate } from "./issues.cjs";
 export { explain } from "./explain.cjs";
 export { preflight } from "./preflight.cjs";
+export { checkLeads } from "./leads.cjs";
 export { rules } from "./rules.cjs";

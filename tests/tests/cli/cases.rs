@@ -1,7 +1,7 @@
 //! Inputs from the field: files that are no requests, or are broken in the ways that people's files are, and what people
 //! paste into `explain`.
 use crate::program::{FORMATS, feed, finish, program};
-use coldsend_lint_tests::{EXPLAINED, PASTES, inputs};
+use coldsend_lint_tests::{EXPLAINED, LISTS, PASTES, inputs};
 use std::path::{Path, PathBuf};
 
 /// What no output contains.
@@ -57,7 +57,8 @@ fn each_case_matches_its_snapshot() {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for kind in inputs(&folder()).unwrap().into_iter().filter(|kind| !kind.ends_with(PASTES)) {
+    let is_one_kind = |kind: &PathBuf| ![PASTES, LISTS].iter().any(|of_kinds| kind.ends_with(of_kinds));
+    for kind in inputs(&folder()).unwrap().into_iter().filter(is_one_kind) {
         settings.set_snapshot_path(&kind);
         // The configuration counts for the folder as a whole.
         let files = if kind.ends_with("config") { vec![PathBuf::from(".")] } else { inputs(&kind).unwrap() };
@@ -85,26 +86,37 @@ fn no_format_shows_a_secret_of_a_case() {
     }
 }
 
-/// What real clients print and people copy, by kind: a snapshot for each kind has what is said about each.
+/// What real clients print and people copy.
 #[test]
 fn each_paste_is_explained() {
+    each_of_all_kinds(PASTES, "explain");
+}
+
+/// What programs export, and what has become of it.
+#[test]
+fn each_list_of_leads_is_checked() {
+    each_of_all_kinds(LISTS, "leads");
+}
+
+/// Runs a command for at least ten inputs of each kind. A snapshot for each kind has what is said about each.
+fn each_of_all_kinds(kinds: &str, command: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for kind in inputs(&folder().join(PASTES)).unwrap() {
+    for kind in inputs(&folder().join(kinds)).unwrap() {
         settings.set_snapshot_path(&kind);
         let files = inputs(&kind).unwrap();
         assert!(files.len() >= 10, "{}", kind.display());
-        let said: Vec<String> = files.iter().map(|file| explained(&kind, file)).collect();
+        let said: Vec<String> = files.iter().map(|file| said_about(&kind, file, command)).collect();
         let said = said.join("\n");
         assert_eq!(PLANTED.iter().find(|planted| said.contains(**planted)), None, "{}", kind.display());
         settings.bind(|| insta::assert_snapshot!("all", said));
     }
 }
 
-fn explained(folder: &Path, file: &Path) -> String {
+fn said_about(folder: &Path, file: &Path, command: &str) -> String {
     let name = file.file_name().map_or("", |name| name.to_str().unwrap());
-    let mut command = program(&["explain", name]);
+    let mut command = program(&[command, name]);
     command.current_dir(folder);
     let run = finish(command);
     format!("=== {name}: exit {}\n{}{}", run.status.unwrap(), run.stdout, run.stderr)

@@ -108,7 +108,7 @@ fn the_copies_have_every_row_once() {
     assert_eq!(
         fs::read_to_string(&rejects).unwrap(),
         "E-Mail;Vorname;Notiz;reason\r\nada@example.com;Ada;;row 1 has the same address\r\n\
-         bob@;Bob;x;this is not a valid e-mail address\r\n\
+         bob@;Bob;x;this is not a valid e-mail address: a part is missing beside the @\r\n\
          eve@example.com;Eve;;this row has 2 cells, and the header has 3 cells\r\n"
     );
     let written = first.stderr.replace(text(&folder), "…");
@@ -178,6 +178,68 @@ fn parts_can_be_uploaded() {
     }
     assert_eq!(all, list);
     assert!(run(&arguments).stderr.contains("--force overwrites it"));
+    // Of a shorter list, only its own parts stay, and what the user has beside them.
+    fs::write(&path, "email,x\na@b.co,x\n").unwrap();
+    fs::write(parts.join("part-list.csv"), "mine").unwrap();
+    let again = run(&[&arguments[..], &["--force"]].concat());
+    assert_eq!(again.status, Some(0), "{again:?}");
+    let note = "1 row written in 1 file; none left out; 2 parts of an earlier list removed\n";
+    assert!(again.stderr.ends_with(note), "{}", again.stderr);
+    let mut names: Vec<_> = fs::read_dir(&parts)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["part-0001.csv", "part-list.csv"]);
+}
+
+#[test]
+fn rules_are_allowed_and_denied() {
+    let csv = b"email,x\na@b.co,=1\nA@b.co,\n#N/A,#N/A\na..b@b.co,\n";
+    let told = |options: &[&str]| {
+        let run = feed(&[&["leads", "--format", "json"], options, &["-"]].concat(), csv);
+        let record: Value = serde_json::from_str(&run.stdout).unwrap_or_default();
+        (record["rules"].clone(), record["duplicates"].clone(), run.status)
+    };
+    let all =
+        json!({"lead-formula": 1, "lead-duplicate": 1, "leftover-value": 2, "lead-address-doubtful": 1});
+    assert_eq!(told(&[]), (all.clone(), json!(1), Some(1)));
+    // An invalid row stays invalid, and rows keep their classes.
+    let allowed = ["--allow", "lead-formula", "--allow", "lead-duplicate", "--allow", "leftover-value"];
+    assert_eq!(told(&allowed), (json!({"leftover-value": 1, "lead-address-doubtful": 1}), json!(1), Some(1)));
+
+    let status =
+        |options: &[&str], csv: &str| feed(&[&["leads"], options, &["-"]].concat(), csv.as_bytes()).status;
+    for (rule, csv) in [
+        ("lead-formula", "email,x\na@b.co,=1\n"),
+        ("lead-duplicate", "email\na@b.co\na@b.co\n"),
+        ("lead-address-doubtful", "email\na..b@b.co\n"),
+        ("lead-separator", "email;x\na@b.co;1\n"),
+    ] {
+        assert_eq!((status(&[], csv), status(&["--deny", rule], csv)), (Some(0), Some(1)), "{rule}");
+        assert_eq!(status(&["--deny", "lead-mojibake"], csv), Some(0), "{rule}");
+    }
+    let denied = feed(&["leads", "--deny", "lead-formula", "-"], b"email,x\na@b.co,=1\n");
+    assert!(denied.stdout.starts_with("error[lead-formula]: "), "{}", denied.stdout);
+
+    for (arguments, message) in [
+        (
+            ["leads", "--allow", "lead-address"],
+            "`lead-address` cannot be allowed: the row would still be invalid",
+        ),
+        (
+            ["leads", "--deny", "campaign-name"],
+            "`campaign-name` is a rule for requests, not for lists of leads",
+        ),
+        (["leads", "--deny", "lead-formulas"], "did you mean `lead-formula`?"),
+        (["check", "--deny", "lead-duplicate"], "only `coldsend-lint leads` takes it"),
+        (["batch", "--allow", "lead-duplicate"], "only `coldsend-lint leads` takes it"),
+    ] {
+        let run = feed(&[&arguments[..], &["-"]].concat(), b"");
+        assert!(run.status == Some(2) && run.stderr.contains(message), "{run:?}");
+    }
+    let both = ["leads", "--allow", "lead-formula", "--deny", "lead-formula", "-"];
+    assert!(feed(&both, b"").stderr.contains("is both allowed and denied"));
 }
 
 #[test]

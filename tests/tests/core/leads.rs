@@ -193,10 +193,62 @@ fn what_cannot_be_checked_is_told_with_its_place() {
     assert_eq!(stop(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), ("lead-file-format", 1, None));
     assert_eq!(stop(b"PK\x03\x04fake"), ("lead-file-format", 1, None));
     assert_eq!(stop(b"\n\nname,city\nAda,London\n"), ("lead-email-column", 3, None));
+    assert_eq!(stop(b"home mail,work mail\na@b.co,c@d.co\n"), ("lead-email-column", 1, None));
     assert_eq!(stop(b"ada@example.com\nbob@example.com\n"), ("lead-header-missing", 1, None));
     assert_eq!(stop(b"email,a\na@b.co,x\nc@d.co,\"x\ny,\"\"\n"), ("lead-quote-unclosed", 3, Some(2)));
     assert_eq!(stop(b"email,a\n\"a\nb\",\"c"), ("lead-quote-unclosed", 3, Some(2)));
     assert_eq!(stop(b"\"email\nx"), ("lead-quote-unclosed", 1, Some(1)));
+}
+
+#[test]
+fn a_header_below_other_rows_is_found() {
+    let stop = |csv: &str| {
+        let told = told(csv.as_bytes(), []);
+        assert_eq!(told_with(LeadOptions::default(), csv.as_bytes(), [1, 2, 3].repeat(csv.len())), told);
+        let last = told.problems.last().cloned().unwrap();
+        (last.rule, last.line, last.message.into_owned())
+    };
+    for above in [
+        "Leads\n\n",
+        "Contact,,Company\n",
+        "Notes:\n\"You may see no e-mail address of some people, since they do not share it.\"\n",
+    ] {
+        let line = above.matches('\n').count() + 1;
+        let (rule, at, message) = stop(&format!("{above}name,E-Mail\nAda,a@b.co\n"));
+        assert_eq!((rule, at), ("lead-header-missing", 1));
+        assert!(message.contains(&format!("in line {line}:")), "{message}");
+    }
+    // What is found later, or is wrong later, does not matter.
+    for rest in [
+        "x\n".repeat(21) + "email\n",
+        "\"x".to_owned(),
+        String::new(),
+        "\"".to_owned() + &"x".repeat(2_000_000),
+    ] {
+        let (rule, at, _) = stop(&format!("Leads\n{rest}"));
+        assert_eq!((rule, at), ("lead-email-column", 1));
+    }
+}
+
+#[test]
+fn rules_are_allowed_and_denied() {
+    let csv = b"email,x\na@b.co,=1\na@b.co,\nb,\n";
+    let with = |allow: &[&str], deny: &[&str]| {
+        let mut options = LeadOptions::default();
+        options.allow = allow.iter().map(|id| (*id).to_owned()).collect();
+        options.deny = deny.iter().map(|id| (*id).to_owned()).collect();
+        told_with(options, csv, [])
+    };
+    let all = with(&[], &[]);
+    let allowed = with(&["lead-formula", "lead-duplicate", "lead-address"], &[]);
+    let rules: Vec<_> = allowed.problems.iter().map(|problem| problem.rule).collect();
+    assert_eq!(rules, ["lead-address"]);
+    assert_eq!((&allowed.classes, &allowed.rejects), (&all.classes, &all.rejects));
+    let denied = with(&[], &["lead-duplicate", "lead-address"]);
+    let effects: Vec<_> = denied.problems.iter().map(|problem| problem.effect).collect();
+    assert_eq!(effects, [Effect::Advice, Effect::Denied, Effect::Invalid]);
+    assert!(denied.summary.is_denied && !denied.summary.is_accepted() && !all.summary.is_denied);
+    assert_eq!((&denied.classes, &denied.fixed), (&all.classes, &all.fixed));
 }
 
 #[test]
@@ -362,6 +414,13 @@ fn the_kinds_of_files_that_people_have() {
         0,
     );
     is(b"email,n\na@b.co,\0\n", &["lead-nul"], 0);
+    for other in [
+        "[\n  {\"email\": \"a@b.co\"}\n]",
+        "<table><tr><td>email</td></tr></table>",
+        "BEGIN:VCARD\nEMAIL:a@b.co\n",
+    ] {
+        is(other.as_bytes(), &["lead-file-format"], 0);
+    }
     // Headers.
     for csv in ["email,x,x\na@b.co,1,2\n", "email,Name, Name\na@b.co,1,2\n"] {
         let expected = if csv.contains(", ") {
@@ -411,7 +470,7 @@ fn the_kinds_of_files_that_people_have() {
     for cell in [" a@b.co", "a@b.co ", "Ada <a@b.co>", "\"a@b.co\n\"", "\u{a0}a@b.co"] {
         is(format!("email\n{cell}\n").as_bytes(), &["lead-address-form"], 1);
     }
-    for cell in ["#N/A", "undefined", "null", "{{email}}", "N/A", "-"] {
+    for cell in ["#N/A", "#BEZUG!", "#NV", "undefined", "null", "{{email}}", "N/A", "-"] {
         is(format!("email\n{cell}\n").as_bytes(), &["leftover-value"], 0);
     }
     is(b"email,x\n,1\n  ,2\n", &["lead-address-missing"], 0);
@@ -420,6 +479,10 @@ fn the_kinds_of_files_that_people_have() {
     is(b"email\na@b.co\nA@B.co\n\"Ada <a@b.co>\"\n", &["lead-duplicate"], 1);
     is(b"email\na..b@b.co\nA..B@b.co\n", &["lead-address-doubtful", "lead-duplicate"], 0);
     // What spreadsheets do to cells.
+    for cell in ["-1", "-0.127", "+1,5"] {
+        let cell = format!("\"{cell}\"");
+        is(format!("email,x\na@b.co,{cell}\n").as_bytes(), &[], 1);
+    }
     for cell in ["=cmd|calc", "@SUM(A1)", "+1+1", "-1+1"] {
         is(format!("email,x\na@b.co,{cell}\n").as_bytes(), &["lead-formula"], 1);
     }

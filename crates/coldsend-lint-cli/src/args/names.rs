@@ -5,6 +5,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 use coldsend_lint::catalogue::{self, Rule};
+use coldsend_lint::leads::effect_of;
 use coldsend_lint::{Operation, Request, UnknownOperation, redact_credentials};
 use std::ffi::OsStr;
 use std::sync::LazyLock;
@@ -34,9 +35,24 @@ fn described(text: &str) -> Named<Described> {
     }
 }
 
-/// Parses the id of a rule.
+/// Parses the id of a rule of requests.
 pub(crate) fn rule(id: &str) -> Named<&'static str> {
     among(is_of_requests, id).map(|rule| rule.id)
+}
+
+/// Parses the id of a rule of requests that can be allowed, because it gives advice.
+pub(crate) fn allowable(id: &str) -> Named<&'static str> {
+    advising(among(is_of_requests, id)?, "the API would still reject the request")
+}
+
+/// Parses the id of a rule of lists of leads.
+fn list_rule(id: &str) -> Named<&'static str> {
+    among(is_of_lists, id).map(|rule| rule.id)
+}
+
+/// Parses the id of a rule of lists of leads that can be allowed.
+fn allowable_of_lists(id: &str) -> Named<&'static str> {
+    advising(among(is_of_lists, id)?, "the row would still be invalid, or the file rejected")
 }
 
 /// Parses the id of a rule or an answer.
@@ -49,37 +65,39 @@ fn is_of_requests(rule: &Rule) -> bool {
     coldsend_lint::is_rule(rule.id)
 }
 
+/// Returns whether it is a rule of lists of leads, perhaps among others.
+fn is_of_lists(rule: &Rule) -> bool {
+    effect_of(rule.id).is_some()
+}
+
 /// Returns the wanted rule or answer with this id.
 fn among(wanted: fn(&Rule) -> bool, id: &str) -> Named<&'static Rule> {
-    RULES.iter().find(|rule| rule.id == id && wanted(rule)).ok_or_else(|| match suggest(id, ids(wanted)) {
+    let known = RULES.iter().find(|rule| rule.id == id);
+    match known.filter(|rule| !wanted(rule)) {
+        Some(other) if is_of_lists(other) => {
+            return Err(format!("`{id}` is a rule for lists of leads: only `coldsend-lint leads` takes it"));
+        }
+        Some(other) if is_of_requests(other) => {
+            return Err(format!("`{id}` is a rule for requests, not for lists of leads"));
+        }
+        _ => {}
+    }
+    known.filter(|rule| wanted(rule)).ok_or_else(|| match suggest(id, ids(wanted)) {
         Some(suggestion) => format!("unknown rule `{id}`; did you mean `{suggestion}`?"),
         None => format!("unknown rule `{id}`; `coldsend-lint rules` lists all rules"),
     })
 }
 
-/// Parses the id of a rule that can be allowed, because it gives advice.
-pub(crate) fn allowable(id: &str) -> Named<&'static str> {
-    match among(is_of_requests, id)? {
-        rule if rule.advises() => Ok(rule.id),
-        _ => Err(format!("`{id}` cannot be allowed: the API would still reject the request")),
+/// Returns the id of a rule that gives advice.
+fn advising(rule: &Rule, otherwise: &str) -> Named<&'static str> {
+    match rule.advises() {
+        true => Ok(rule.id),
+        false => Err(format!("`{}` cannot be allowed: {otherwise}", rule.id)),
     }
 }
 
 fn operations() -> impl Iterator<Item = &'static str> {
     Operation::ALL.iter().map(|operation| operation.id())
-}
-
-fn rules_and_answers() -> Vec<&'static str> {
-    ids(|_| true)
-}
-
-fn rules() -> Vec<&'static str> {
-    ids(is_of_requests)
-}
-
-/// Returns the ids of the rules that give advice.
-fn advice() -> Vec<&'static str> {
-    ids(|rule| rule.advises() && is_of_requests(rule))
 }
 
 /// The catalogue, which a configuration with many ids asks for many times.
@@ -106,9 +124,13 @@ impl Name<Described> {
 }
 
 impl Name<&'static str> {
-    pub(crate) const RULE: Self = Name { parse: rule, known: rules };
-    pub(crate) const RULE_OR_ANSWER: Self = Name { parse: rule_or_answer, known: rules_and_answers };
-    pub(crate) const ALLOWABLE: Self = Name { parse: allowable, known: advice };
+    pub(crate) const RULE: Self = Name { parse: rule, known: || ids(is_of_requests) };
+    pub(crate) const ALLOWABLE: Self =
+        Name { parse: allowable, known: || ids(|rule| rule.advises() && is_of_requests(rule)) };
+    pub(crate) const LIST_RULE: Self = Name { parse: list_rule, known: || ids(is_of_lists) };
+    pub(crate) const ALLOWABLE_OF_LISTS: Self =
+        Name { parse: allowable_of_lists, known: || ids(|rule| rule.advises() && is_of_lists(rule)) };
+    pub(crate) const RULE_OR_ANSWER: Self = Name { parse: rule_or_answer, known: || ids(|_| true) };
 }
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Name<T> {

@@ -1,14 +1,17 @@
 //! `leads`: checks a list of leads, and writes cleaned copies of it.
-mod campaign;
 mod files;
 mod mapping;
 mod print;
 
 use crate::args::{Leads, LeadsFormat};
+use crate::config::levels::Levels;
+use crate::excerpt::position;
 use crate::exit::Exit;
 use crate::input::{Input, reason};
 use crate::output;
-use coldsend_lint::leads::{Effect, Event, LeadCheck, LeadOptions, Problem, Summary};
+use coldsend_lint::leads::{
+    Effect, Event, InvalidOption, LeadCheck, LeadOptions, Problem, Summary, Variables,
+};
 use files::Files;
 use indicatif::{ProgressBar, ProgressStyle};
 use print::Print;
@@ -54,12 +57,29 @@ pub(crate) fn run(options: &Leads) -> io::Result<Exit> {
 }
 
 fn check_options(options: &Leads) -> Result<LeadCheck, String> {
+    Levels::of_flags(&options.allow, &options.deny)?;
     let mut of_check = LeadOptions::default();
     of_check.mapping = options.mapping.as_deref().map(mapping::read).transpose()?;
     if let Some(campaign) = &options.campaign {
-        of_check.variables = campaign::variables(campaign)?;
+        of_check.variables = variables(campaign)?;
     }
+    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    (of_check.allow, of_check.deny) = (owned(&options.allow), owned(&options.deny));
     Ok(LeadCheck::new(of_check))
+}
+
+/// Reads what the texts of a campaign need.
+fn variables(campaign: &Input) -> Result<Variables, String> {
+    let (name, mut bytes) = (campaign.name(), Vec::new());
+    campaign.read(&mut bytes).map_err(|error| format!("{name}: {}", reason(&error)))?;
+    of_option(&name, &bytes, Variables::of_campaign(&bytes))
+}
+
+/// Adds the place of an error in the text of an option, which has this name.
+fn of_option<T>(name: &str, text: &[u8], read: Result<T, InvalidOption>) -> Result<T, String> {
+    // Offsets are in UTF-8 bytes.
+    let offset = |error: &InvalidOption| error.offset().filter(|_| std::str::from_utf8(text).is_ok());
+    read.map_err(|error| position::located(name, text, offset(&error), &error.to_string()))
 }
 
 /// Reads the file, until its end or until `each` returns `false`.

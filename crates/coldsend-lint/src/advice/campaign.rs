@@ -281,8 +281,8 @@ fn unmapped<'v>(
     below: &[Step<'_>],
     variant: AnyRef<'v>,
 ) {
-    const TEXTS: [&str; 2] = ["subject_template", "email_content"];
-    for (name, at) in TEXTS.into_iter().zip(context.members(variant, TEXTS)) {
+    let texts = template::FIELDS;
+    for (name, at) in texts.into_iter().zip(context.members(variant, texts)) {
         let Some((at, text)) = at.and_then(|at| Some((at, context.text_at(at)?))) else { continue };
         let mut own = false;
         context.each_part(at, |context, part| match part.kind {

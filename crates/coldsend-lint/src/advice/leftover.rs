@@ -5,7 +5,7 @@ use super::place::{before, begins, ends, is_in_braces};
 use std::ops::Range;
 
 /// The errors of spreadsheets.
-const CELLS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+const CELLS: [&str; 9] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#N/D"];
 /// What a program writes in place of a missing value.
 const MISSING: [&str; 8] = ["undefined", "null", "None", "NaN", "nan", "NULL", "nil", "(null)"];
 /// The same, but only as a whole value.
@@ -82,9 +82,20 @@ pub(super) fn whole(value: &str) -> Option<&'static str> {
     }) {
         return Some("<name>");
     }
+    if is_cell_error(value) {
+        return Some("the error of a spreadsheet");
+    }
     let mut words = value.split_whitespace().map(known);
     let first = words.next()??;
     words.all(|word| word.is_some()).then_some(first)
+}
+
+/// Returns whether a value is the error of a spreadsheet in any language, such as `#BEZUG!` or `#NOM?`.
+fn is_cell_error(value: &str) -> bool {
+    let name = value.strip_prefix('#').and_then(|rest| rest.strip_suffix(['!', '?']));
+    name.is_some_and(|name| {
+        name.chars().count() > 2 && name.chars().all(|c| c.is_uppercase() || matches!(c, '¡' | '¿'))
+    })
 }
 
 /// Returns the leftover at the start of a text, and its range: a draft, or something in place of a name. `text` is what
@@ -317,6 +328,10 @@ mod tests {
             "System.Collections.Hashtable",
             "<your campaign name>",
             "#REF!",
+            "#BEZUG!",
+            "#NOM?",
+            "#¡REF!",
+            "#NV",
         ] {
             assert!(whole(value).is_some(), "{value}");
         }
@@ -337,6 +352,10 @@ mod tests {
             "<b>Ada</b>",
             "nanotech",
             "Christopher Null",
+            "#1!",
+            "#Ada!",
+            "#ADA",
+            "#!",
         ] {
             assert_eq!(whole(value), None, "{value}");
         }

@@ -8,6 +8,9 @@ use crate::json::Text;
 use crate::requests::lead::CUSTOM_PREFIX;
 use std::ops::Range;
 
+/// The fields of a variant that are templates.
+pub(crate) const FIELDS: [&str; 2] = ["subject_template", "email_content"];
+
 /// The maximum depth of nested blocks.
 const MAX_DEPTH: usize = 8;
 /// The maximum number of placeholders in a text to compare with the standard ones.

@@ -66,7 +66,7 @@ pub(super) const TEMPLATE: AdviceRule = AdviceRule {
         &text::PLACEHOLDER_BRACES,
         &text::LEFTOVER_VALUE,
     ],
-    fields: &["subject_template", "email_content"],
+    fields: &template::FIELDS,
     run: |context, fields| {
         for member in fields {
             let Some((value, text)) = member.value.zip(context.text(member)) else { continue };

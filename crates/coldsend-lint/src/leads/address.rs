@@ -4,18 +4,32 @@ use crate::types::email::EmailValue;
 use std::borrow::Cow;
 
 /// What is known of an address.
-#[derive(Debug, PartialEq)]
-pub(super) enum AddressClass<'t> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressClass<'t> {
     /// The library that the API uses accepts it, and keeps this form.
     Valid(Cow<'t, str>),
-    /// Only the HTML standard's form has it.
+    /// Only the HTML standard's form has it, as some that exist do. This is the address without blanks around it.
     Doubtful(&'t str),
     /// Neither accepts it.
     Invalid,
 }
 
+/// Returns the class of the address in a cell of a list of leads, such as a column of a database.
+///
+/// ```
+/// use coldsend_lint::leads::{AddressClass, classify};
+///
+/// assert_eq!(classify("Ada <ada@Example.com>"), AddressClass::Valid("ada@example.com".into()));
+/// assert_eq!(classify("taro..yamada@docomo.ne.jp"), AddressClass::Doubtful("taro..yamada@docomo.ne.jp"));
+/// assert_eq!(classify("bob@"), AddressClass::Invalid);
+/// ```
+#[cfg(feature = "native")]
+pub fn classify(text: &str) -> AddressClass<'_> {
+    classify_with(text, &crate::host::Native)
+}
+
 /// Returns the class of the address in a cell.
-pub(super) fn classify<'t>(text: &'t str, host: &dyn Host) -> AddressClass<'t> {
+pub(super) fn classify_with<'t>(text: &'t str, host: &dyn Host) -> AddressClass<'t> {
     if let Some(value) = EmailValue::read(Cow::Borrowed(text), host) {
         return AddressClass::Valid(value.into_kept());
     }
@@ -54,7 +68,6 @@ pub(super) fn is_several(text: &str) -> bool {
 #[cfg(all(test, feature = "native"))]
 mod tests {
     use super::*;
-    use crate::host::Native;
 
     #[test]
     fn classes() {
@@ -75,7 +88,7 @@ mod tests {
             ("ada@example.com\u{200b}", AddressClass::Invalid),
             ("ada @example.com", AddressClass::Invalid),
         ] {
-            assert_eq!(classify(text, &Native), class, "{text}");
+            assert_eq!(classify(text), class, "{text}");
         }
     }
 

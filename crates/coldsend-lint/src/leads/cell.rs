@@ -49,18 +49,30 @@ pub(super) fn needs_look(row: &[u8], is_ascii: bool) -> bool {
 pub(super) fn advice(cell: &str) -> Option<(&'static LeadRule, String)> {
     let first = *cell.as_bytes().first()?;
     if let Some(found) = mojibake(cell) {
-        return Some((&rule::MOJIBAKE, ["`", found, "`"].concat()));
+        let what = match found {
+            "\u{FFFD}" => "`, in place of a character that was lost",
+            _ => "`, which is UTF-8 that was read as another encoding",
+        };
+        return Some((&rule::MOJIBAKE, ["`", found, what].concat()));
     }
     if let Some(left) = left_in(cell) {
         return Some((&rule::LEFTOVER, left.to_owned()));
     }
     match first {
+        b'+' | b'-' if is_number(cell) => return None,
         b'=' | b'@' | b'-' => return Some((&rule::FORMULA, ["`", &cell[..1], "`"].concat())),
         b'+' if !is_phone(cell.as_bytes()) => return Some((&rule::FORMULA, "`+`".to_owned())),
         b'0'..=b'9' if is_shortened(cell) => return Some((&rule::NUMBER, String::new())),
         _ => {}
     }
     None
+}
+
+/// Returns whether a text is only a number with a sign.
+fn is_number(text: &str) -> bool {
+    let rest = text.get(1..).unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','))
 }
 
 /// Returns whether a text is only an international telephone number.

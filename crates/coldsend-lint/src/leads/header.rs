@@ -1,7 +1,9 @@
 //! The header: the names of the columns, and the fields of leads that they become.
 use super::address::is_html_address;
+use super::mapping::LeadMapping;
 use super::record::RawRecord;
 use super::rule::{self, LeadRule};
+use super::sniff::DELIMITERS;
 use super::variables::bare;
 use crate::advice::lead::COLUMNS;
 use crate::malformed::invisible;
@@ -41,7 +43,18 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
     ),
     (
         "first_name",
-        &["first", "givenname", "forename", "vorname", "prenom", "prénom", "nombre", "nome", "voornaam"],
+        &[
+            "first",
+            "givenname",
+            "forename",
+            "vorname",
+            "prenom",
+            "prénom",
+            "nombre",
+            "nome",
+            "voornaam",
+            "名",
+        ],
     ),
     (
         "last_name",
@@ -55,6 +68,7 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
             "apellidos",
             "cognome",
             "achternaam",
+            "姓",
         ],
     ),
     (
@@ -62,6 +76,10 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
         &[
             "organization",
             "organisation",
+            "organizationname",
+            "accountname",
+            "associatedcompany",
+            "会社名",
             "employer",
             "firma",
             "unternehmen",
@@ -73,16 +91,6 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
         ],
     ),
 ];
-
-/// The mapping that goes with an upload: fields of leads, each with the name of its column.
-#[derive(Clone, Debug, Default)]
-pub struct LeadMapping(Vec<(String, String)>);
-
-impl<F: Into<String>, C: Into<String>> FromIterator<(F, C)> for LeadMapping {
-    fn from_iter<I: IntoIterator<Item = (F, C)>>(pairs: I) -> Self {
-        LeadMapping(pairs.into_iter().map(|(field, column)| (field.into(), column.into())).collect())
-    }
-}
 
 /// The header of a list of leads.
 #[derive(Clone, Debug)]
@@ -120,6 +128,13 @@ impl Header {
         &self.raw
     }
 
+    /// Appends the header of the rows that are not uploaded: as written, and the column `reason`.
+    pub fn write_rejected(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.raw);
+        out.push(self.delimiter);
+        out.extend_from_slice(b"reason");
+    }
+
     /// Returns the separator.
     pub fn delimiter(&self) -> char {
         char::from(self.delimiter)
@@ -130,12 +145,14 @@ impl Header {
         self.line_end
     }
 
-    /// Returns each standard field of leads that a column has, with the name of the column.
+    /// Returns the names of the columns, each with the field of leads that it becomes, unless it is a custom field.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.names.iter().map(String::as_str).zip(self.fields.iter().map(Option::as_deref))
+    }
+
+    /// Returns each field of leads that a column becomes, with the name of the column.
     pub fn mapping(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields
-            .iter()
-            .zip(&self.names)
-            .filter_map(|(field, name)| Some((field.as_deref()?, name.as_str())))
+        self.columns().filter_map(|(name, field)| Some((field?, name)))
     }
 
     /// Returns whether a mapping must go with the upload, because columns are named in another way than the fields.
@@ -151,13 +168,23 @@ impl Header {
         names.into_iter().position(is_it)
     }
 
+    /// Says which columns may have the addresses.
+    fn candidates(&self) -> String {
+        let is_like = |name: &&String| may_be_email(&plain(name));
+        let names: Vec<String> = self.names.iter().filter(is_like).map(|name| code(name)).collect();
+        match names.len() {
+            0 | 1 => "no column is named `email` or has a similar name".to_owned(),
+            _ => ["several columns may have the addresses (", &names.join(", "), ")"].concat(),
+        }
+    }
+
     /// Reads a header. `Err` is the reason why the file cannot be checked.
     pub(super) fn read(
         record: RawRecord<'_>,
         mapping: Option<&LeadMapping>,
         line_end: &'static str,
         remarks: &mut Vec<HeaderRemark>,
-    ) -> Result<Header, &'static LeadRule> {
+    ) -> Result<Header, HeaderRemark> {
         let names: Vec<String> =
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         let mut header = Header {
@@ -176,9 +203,10 @@ impl Header {
         match email {
             Some(email) => header.email = email,
             None if record.iter().any(|cell| is_html_address(cell.trim_ascii())) => {
-                return Err(&rule::HEADER_MISSING);
+                let what = "has an address, so it is not a header: add a row with the names of the columns";
+                return Err(HeaderRemark::new(&rule::HEADER_MISSING, None, vec![what.to_owned()]));
             }
-            None => return Err(&rule::EMAIL_COLUMN),
+            None => return Err(HeaderRemark::new(&rule::EMAIL_COLUMN, None, vec![header.candidates()])),
         }
         header.remark_on_names(remarks);
         Ok(header)
@@ -194,11 +222,12 @@ impl Header {
             }
         }
         let email = self.field(EMAIL).or_else(|| {
-            let like = |is_like: fn(&String) -> bool| {
-                let mut columns = (0..plain.len()).filter(|column| plain.get(*column).is_some_and(is_like));
+            let like = |is_like: fn(&str) -> bool| {
+                let is_it = |column: &usize| plain.get(*column).is_some_and(|name| is_like(name));
+                let mut columns = (0..plain.len()).filter(is_it);
                 columns.next().filter(|_| columns.next().is_none())
             };
-            like(|name| name.ends_with("mail")).or_else(|| like(|name| name.contains("mail")))
+            like(|name| may_be_email(name) && name.ends_with("mail")).or_else(|| like(may_be_email))
         })?;
         self.set(email, EMAIL);
         Some(email)
@@ -216,7 +245,7 @@ impl Header {
 
     /// Applies a mapping. Returns the column with addresses.
     fn apply(&mut self, mapping: &LeadMapping, remarks: &mut Vec<HeaderRemark>) -> Option<usize> {
-        for (field, column) in &mapping.0 {
+        for (field, column) in mapping.pairs() {
             let exact = self.names.iter().position(|name| name == column);
             let found = exact.or_else(|| self.names.iter().position(|name| plain(name) == plain(column)));
             let what = match (exact, found) {
@@ -244,7 +273,7 @@ impl Header {
 
     fn remark_on_names(&self, remarks: &mut Vec<HeaderRemark>) {
         for (column, name) in self.names.iter().enumerate() {
-            if let Some(what) = oddity(name) {
+            if let Some(what) = oddity(name, self.names.len() == 1) {
                 remarks.push(HeaderRemark::new(&rule::HEADER_NAME, Some(column), vec![what.into_owned()]));
             }
             let is_same = |other: &String| !name.is_empty() && other.trim() == name.trim();
@@ -270,6 +299,12 @@ fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Returns whether a plain name may be that of a column with addresses. A longer text is none.
+fn may_be_email(name: &str) -> bool {
+    const MAX_NAME: usize = 40;
+    name.len() <= MAX_NAME && name.contains("mail")
+}
+
 /// Formats a name as code, without what could be mistaken for more than a name.
 pub(super) fn code(name: &str) -> String {
     const MAX_SHOWN: usize = 40;
@@ -281,14 +316,22 @@ pub(super) fn code(name: &str) -> String {
 }
 
 /// Says what is unusual about the name of a column.
-fn oddity(name: &str) -> Option<Cow<'static, str>> {
+fn oddity(name: &str, is_only: bool) -> Option<Cow<'static, str>> {
     if name.trim().is_empty() {
         return Some("is empty".into());
     }
     if let Some(character) = name.chars().find_map(invisible) {
         return Some(["has ", &character].concat().into());
     }
-    (name != name.trim()).then_some("begins or ends with a blank".into())
+    if name != name.trim() {
+        return Some("begins or ends with a blank".into());
+    }
+    if name.contains('@') {
+        return Some("has an `@`, so it may be part of a row: each row should have a line of its own".into());
+    }
+    let has_separator = name.bytes().any(|byte| DELIMITERS.contains(&byte));
+    (is_only && has_separator)
+        .then_some("has a separator in it: each row is probably quoted as a whole".into())
 }
 
 #[cfg(test)]

@@ -1,23 +1,38 @@
 //! The cells of a record as written, with their quotes. Only records that have quotes are read in this way.
+use memchr::memchr;
 use std::ops::Range;
 
 /// A cell as written.
 pub(super) struct RawCell {
     pub(super) range: Range<usize>,
+    /// Whether its quotes contain quotes.
+    has_quotes: bool,
     /// Whether the quote at its beginning is closed.
     pub(super) is_closed: bool,
     /// Whether text follows the closing quote.
     pub(super) has_rest: bool,
 }
 
-/// Returns the cells, as `csv-core` reads them: a quote within an unquoted cell is content, and what follows a closing
-/// quote belongs to the cell.
+impl RawCell {
+    /// Returns the range of the content, unless it differs from what is written.
+    pub(super) fn plain(&self, raw: &[u8]) -> Option<Range<usize>> {
+        let Range { start, end } = self.range;
+        match raw.get(start) {
+            Some(b'"') if !self.is_closed || self.has_rest || self.has_quotes => None,
+            Some(b'"') if end > start => Some(start + 1..end - 1),
+            _ => Some(start..end),
+        }
+    }
+}
+
+/// Returns the cells: a quote within an unquoted cell is content, and what follows a closing quote belongs to the cell.
 pub(super) fn cells(raw: &[u8], delimiter: u8) -> impl Iterator<Item = RawCell> {
     let mut next = Some(0);
     std::iter::from_fn(move || {
         let start = next?;
+        let mut has_quotes = false;
         let quoted = match raw.get(start) {
-            Some(b'"') => quoted(raw, start + 1),
+            Some(b'"') => quoted(raw, start + 1, &mut has_quotes),
             _ => Some(start),
         };
         // Nothing ends a quote that is not closed.
@@ -27,17 +42,17 @@ pub(super) fn cells(raw: &[u8], delimiter: u8) -> impl Iterator<Item = RawCell> 
         };
         next = (end < raw.len()).then_some(end + 1);
         let has_rest = quoted.is_some_and(|quoted| quoted > start && end > quoted);
-        Some(RawCell { range: start..end, is_closed, has_rest })
+        Some(RawCell { range: start..end, has_quotes, is_closed, has_rest })
     })
 }
 
 /// Returns the offset after the closing quote of a cell whose content begins at `at`.
-fn quoted(raw: &[u8], mut at: usize) -> Option<usize> {
+fn quoted(raw: &[u8], mut at: usize, has_quotes: &mut bool) -> Option<usize> {
     loop {
         at += until(raw, at, b'"') + 1;
         match raw.get(at) {
             // Two quotes are one that is content.
-            Some(b'"') => at += 1,
+            Some(b'"') => (at, *has_quotes) = (at + 1, true),
             _ => return (at <= raw.len()).then_some(at),
         }
     }
@@ -46,7 +61,25 @@ fn quoted(raw: &[u8], mut at: usize) -> Option<usize> {
 /// Returns the number of bytes before the next one with this value, or before the end.
 fn until(raw: &[u8], from: usize, byte: u8) -> usize {
     let rest = raw.get(from..).unwrap_or_default();
-    rest.iter().position(|other| *other == byte).unwrap_or(rest.len())
+    memchr(byte, rest).unwrap_or(rest.len())
+}
+
+/// Appends the content of a cell that begins with a quote.
+pub(super) fn unescape(cell: &[u8], out: &mut Vec<u8>) {
+    let mut rest = cell.get(1..).unwrap_or_default();
+    while let Some(quote) = memchr(b'"', rest) {
+        out.extend_from_slice(&rest[..quote]);
+        rest = &rest[quote + 1..];
+        match rest.strip_prefix(b"\"") {
+            Some(after) => {
+                out.push(b'"');
+                rest = after;
+            }
+            // What follows the closing quote is content as it is.
+            None => break,
+        }
+    }
+    out.extend_from_slice(rest);
 }
 
 /// Appends a cell, with quotes if it needs them.
@@ -81,6 +114,28 @@ mod tests {
         );
         assert_eq!(shown("\"a\" b,\"c"), [("\"a\" b", true, true), ("\"c", false, false)]);
         assert_eq!(shown("\"a\"\""), [("\"a\"\"", false, false)]);
+    }
+
+    #[test]
+    fn contents_are_found_or_unescaped() {
+        for (raw, content) in [("\"a,b\"", "a,b"), ("a\"b", "a\"b"), ("\"\"", ""), ("", ""), ("a", "a")] {
+            let cell = cells(raw.as_bytes(), b',').next().unwrap();
+            assert_eq!(cell.plain(raw.as_bytes()).map(|range| &raw[range]), Some(content), "{raw}");
+        }
+        for (raw, content) in [
+            ("\"a\"\"b\"", "a\"b"),
+            ("\"\"\"\"", "\""),
+            ("\"a\" b", "a b"),
+            ("\"a\"b\"\"c", "ab\"\"c"),
+            ("\"a", "a"),
+            ("\"", ""),
+        ] {
+            let cell = cells(raw.as_bytes(), b',').next().unwrap();
+            assert!(cell.plain(raw.as_bytes()).is_none(), "{raw}");
+            let mut out = Vec::new();
+            unescape(raw.as_bytes(), &mut out);
+            assert_eq!(out, content.as_bytes(), "{raw}");
+        }
     }
 
     #[test]

@@ -1,23 +1,21 @@
-//! Records of a CSV that arrives in chunks. `csv-core` finds the cells; this keeps the record as written, and its line.
+//! Records of a CSV that arrives in chunks: each as written, with its line and its cells.
+//!
+//! Cells are read as the crates `csv` and `csv-core` read them, which a property test compares: a quote opens a cell only
+//! at its beginning, two quotes in a quoted cell are one, and what follows the closing quote belongs to the cell.
 use super::quote;
 use super::rule::MAX_RECORD;
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 use std::ops::Range;
-
-/// How many bytes are read at a time, so that a record that is too long is noticed early.
-const MAX_READ: usize = 1 << 16;
 
 /// Reads records. It holds one of them.
 pub(super) struct Records {
-    reader: Reader,
     delimiter: u8,
-    /// The cells, one after another, and where each ends.
-    cells: Vec<u8>,
-    ends: Vec<usize>,
-    length: usize,
-    count: usize,
+    cells: Vec<Cell>,
+    /// The contents of cells that differ from what is written.
+    unescaped: Vec<u8>,
     /// The record as written, as far as it is not in the current chunk.
     carried: Vec<u8>,
+    scan: Scan,
     /// The line at which the next byte stands, and whether a carriage return precedes it.
     line: u64,
     after_return: bool,
@@ -25,6 +23,28 @@ pub(super) struct Records {
     begun: Option<u64>,
     /// The number of line ends within the record that is complete.
     inner_lines: u64,
+}
+
+/// Where the content of a cell is: a range of the record as written or, if it is unescaped, of [`Records::unescaped`]. A
+/// record is shorter than 4 GB.
+#[derive(Clone, Copy)]
+struct Cell {
+    start: u32,
+    end: u32,
+    is_unescaped: bool,
+}
+
+/// How far the current record was searched for its end.
+#[derive(Default)]
+struct Scan {
+    /// Whether the record has a quote, perhaps as content.
+    has_quote: bool,
+    /// Whether the next byte is within quotes.
+    is_quoted: bool,
+    /// Whether the byte before the next one closed a quote, unless the next one is a quote as well.
+    is_closed: bool,
+    /// The byte before the next one, if it is in an earlier chunk.
+    before: Option<u8>,
 }
 
 /// What reading led to.
@@ -47,62 +67,58 @@ pub(super) struct RawRecord<'r> {
     pub(super) delimiter: u8,
     /// The number of line ends in its cells.
     pub(super) inner_lines: u64,
-    cells: &'r [u8],
-    ends: &'r [usize],
+    has_quote: bool,
+    cells: &'r [Cell],
+    unescaped: &'r [u8],
 }
 
 impl<'r> RawRecord<'r> {
     /// Returns the number of cells.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Returns the content of all cells, without separators.
-    pub(super) fn content(&self) -> &'r [u8] {
-        self.cells
-    }
-
-    /// Returns where each cell ends in the content.
-    pub(super) fn ends(&self) -> &'r [usize] {
-        self.ends
+        self.cells.len()
     }
 
     /// Returns the content of a cell, which is empty if there is no such cell.
     pub(super) fn cell(&self, index: usize) -> &'r [u8] {
-        self.cells.get(self.place(index)).unwrap_or_default()
+        self.cells.get(index).map_or(&[], |cell| self.content(*cell))
     }
 
-    /// Returns the range of a cell in the content.
-    fn place(&self, index: usize) -> Range<usize> {
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        start..self.ends.get(index).copied().unwrap_or(start)
-    }
-
-    /// Returns the cells.
+    /// Returns the contents of the cells.
     pub(super) fn iter(self) -> impl Iterator<Item = &'r [u8]> {
-        let mut start = 0;
-        self.ends
-            .iter()
-            .map(move |end| self.cells.get(std::mem::replace(&mut start, *end)..*end).unwrap_or_default())
+        self.cells.iter().map(move |cell| self.content(*cell))
     }
 
-    /// Returns whether the record has quotes that are not content.
-    pub(super) fn has_quotes(&self) -> bool {
-        self.raw.len() + 1 != self.cells.len() + self.ends.len()
+    #[inline]
+    fn content(&self, cell: Cell) -> &'r [u8] {
+        let text = if cell.is_unescaped { self.unescaped } else { self.raw };
+        text.get(cell.range()).unwrap_or_default()
     }
 
     /// Returns whether all cells are blank.
     pub(super) fn is_blank(&self) -> bool {
-        self.cells.iter().all(u8::is_ascii_whitespace)
+        let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+        match self.has_quote {
+            true => self.iter().all(|cell| cell.iter().all(is_blank)),
+            false => self.raw.iter().all(|byte| *byte == self.delimiter || is_blank(byte)),
+        }
     }
 
     /// Returns the range of a cell in the record as written, with its quotes.
     pub(super) fn range(&self, index: usize) -> Range<usize> {
-        if self.has_quotes() {
-            return quote::cells(self.raw, self.delimiter).nth(index).map_or(0..0, |cell| cell.range);
+        match self.has_quote {
+            true => quote::cells(self.raw, self.delimiter).nth(index).map_or(0..0, |cell| cell.range),
+            false => self.cells.get(index).map_or(0..0, |cell| cell.range()),
         }
-        let Range { start, end } = self.place(index);
-        start + index..end + index
+    }
+}
+
+impl Cell {
+    fn new(range: Range<usize>, is_unescaped: bool) -> Self {
+        Cell { start: range.start as u32, end: range.end as u32, is_unescaped }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
@@ -110,13 +126,11 @@ impl Records {
     /// Creates a reader of records that begin at this line.
     pub(super) fn new(delimiter: u8, line: u64) -> Self {
         Records {
-            reader: ReaderBuilder::new().delimiter(delimiter).build(),
             delimiter,
-            cells: vec![0; 1 << 12],
-            ends: vec![0; 1 << 6],
-            length: 0,
-            count: 0,
+            cells: Vec::new(),
+            unescaped: Vec::new(),
             carried: Vec::new(),
+            scan: Scan::default(),
             line,
             after_return: false,
             begun: None,
@@ -135,42 +149,37 @@ impl Records {
                 return Read::NeedsMore;
             }
             (self.begun, self.after_return) = (Some(self.line), false);
-            (self.length, self.count) = (0, 0);
+            self.scan = Scan::default();
             self.carried.clear();
         }
+        let rest = chunk.get(*at..).unwrap_or_default();
+        // One byte more than the maximum, so that the end of the longest record is seen.
+        let rest = rest.get(..MAX_RECORD + 1 - self.carried.len()).unwrap_or(rest);
+        let Some(length) = self.scan.end(rest, self.delimiter) else {
+            self.carried.extend_from_slice(rest);
+            *at += rest.len();
+            return if self.carried.len() > MAX_RECORD { Read::TooLong } else { Read::NeedsMore };
+        };
         let start = *at;
-        while let Some(input) = chunk.get(*at..).filter(|input| !input.is_empty()) {
-            let input = input.get(..MAX_READ).unwrap_or(input);
-            let (is_complete, read) = self.advance(input);
-            *at += read;
-            let raw = start..*at - usize::from(is_complete);
-            if self.carried.len() + raw.len() > MAX_RECORD {
-                self.carried.extend_from_slice(&chunk[raw]);
-                return Read::TooLong;
-            }
-            if is_complete {
-                let end = chunk.get(raw.end).copied().unwrap_or(b'\n');
-                if self.carried.is_empty() {
-                    self.end(&chunk[raw.clone()], end);
-                    return Read::Record(Some(raw));
-                }
-                let mut carried = std::mem::take(&mut self.carried);
-                carried.extend_from_slice(&chunk[raw]);
-                self.end(&carried, end);
-                self.carried = carried;
-                return Read::Record(None);
-            }
+        *at += length + 1;
+        let (raw, end) = (&rest[..length], rest[length]);
+        if self.carried.is_empty() {
+            self.complete(raw, end);
+            return Read::Record(Some(start..start + length));
         }
-        self.carried.extend_from_slice(&chunk[start..*at]);
-        Read::NeedsMore
+        let mut carried = std::mem::take(&mut self.carried);
+        carried.extend_from_slice(raw);
+        self.complete(&carried, end);
+        self.carried = carried;
+        Read::Record(None)
     }
 
     /// Ends the input. Returns whether that completes a record, which was carried over.
     pub(super) fn finish(&mut self) -> bool {
-        let is_complete = self.begun.is_some() && self.advance(&[]).0;
+        let is_complete = self.begun.is_some();
         if is_complete {
             let raw = std::mem::take(&mut self.carried);
-            self.end(&raw, b'\n');
+            self.complete(&raw, b'\n');
             self.carried = raw;
         }
         is_complete
@@ -183,8 +192,9 @@ impl Records {
             line: self.begun.unwrap_or(self.line),
             delimiter: self.delimiter,
             inner_lines: self.inner_lines,
-            cells: self.cells.get(..self.length).unwrap_or_default(),
-            ends: self.ends.get(..self.count).unwrap_or_default(),
+            has_quote: self.scan.has_quote,
+            cells: &self.cells,
+            unescaped: &self.unescaped,
         }
     }
 
@@ -193,34 +203,38 @@ impl Records {
         self.begun = None;
     }
 
-    /// Feeds bytes to the reader. Returns whether the record is complete, and how many bytes were read.
-    fn advance(&mut self, input: &[u8]) -> (bool, usize) {
-        let mut read = 0;
-        loop {
-            let (result, bytes, length, count) = self.reader.read_record(
-                &input[read..],
-                &mut self.cells[self.length..],
-                &mut self.ends[self.count..],
-            );
-            read += bytes;
-            self.length += length;
-            self.count += count;
-            match result {
-                ReadRecordResult::InputEmpty => return (false, read),
-                ReadRecordResult::OutputFull => self.cells.resize(2 * self.cells.len(), 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
-                ReadRecordResult::Record => return (true, read),
-                ReadRecordResult::End => return (false, read),
+    /// Finds the cells of a record, and counts its lines. It ended with the byte `end`.
+    fn complete(&mut self, raw: &[u8], end: u8) {
+        self.cells.clear();
+        if self.scan.has_quote {
+            self.quoted_cells(raw);
+            self.inner_lines = lines(raw);
+            self.line += self.inner_lines;
+        } else {
+            let mut start = 0;
+            for end in memchr_iter(self.delimiter, raw) {
+                self.cells.push(Cell::new(start..end, false));
+                start = end + 1;
             }
+            self.cells.push(Cell::new(start..raw.len(), false));
+            self.inner_lines = 0;
         }
+        self.pass(end);
     }
 
-    /// Counts the lines of a complete record that ended with the byte `end`.
-    fn end(&mut self, raw: &[u8], end: u8) {
-        // Only in quotes.
-        self.inner_lines = if raw.len() + 1 == self.length + self.count { 0 } else { lines(raw) };
-        self.line += self.inner_lines;
-        self.pass(end);
+    fn quoted_cells(&mut self, raw: &[u8]) {
+        self.unescaped.clear();
+        for cell in quote::cells(raw, self.delimiter) {
+            let cell = match cell.plain(raw) {
+                Some(content) => Cell::new(content, false),
+                None => {
+                    let start = self.unescaped.len();
+                    quote::unescape(raw.get(cell.range).unwrap_or_default(), &mut self.unescaped);
+                    Cell::new(start..self.unescaped.len(), true)
+                }
+            };
+            self.cells.push(cell);
+        }
     }
 
     /// Counts a byte that ends a line.
@@ -230,18 +244,46 @@ impl Records {
     }
 }
 
+impl Scan {
+    /// Returns the offset of the byte that ends the record, if it is here.
+    fn end(&mut self, bytes: &[u8], delimiter: u8) -> Option<usize> {
+        let mut at = 0;
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            if self.is_quoted {
+                let Some(quote) = memchr(b'"', rest) else { break };
+                (self.is_quoted, self.is_closed) = (false, true);
+                at += quote + 1;
+                continue;
+            }
+            if std::mem::take(&mut self.is_closed) && rest[0] == b'"' {
+                self.is_quoted = true;
+                at += 1;
+                continue;
+            }
+            let Some(found) = memchr3(b'"', b'\n', b'\r', rest) else { break };
+            at += found;
+            if rest[found] != b'"' {
+                return Some(at);
+            }
+            let before = at.checked_sub(1).map_or(self.before, |before| bytes.get(before).copied());
+            self.has_quote = true;
+            self.is_quoted = before.is_none_or(|before| before == delimiter);
+            at += 1;
+        }
+        self.before = bytes.last().copied().or(self.before);
+        None
+    }
+}
+
 /// Returns the number of line ends: line feeds, carriage returns, or both together.
 pub(super) fn lines(text: &[u8]) -> u64 {
-    // Most texts have none, which vector instructions find.
-    let is_any = |byte: &&u8| (**byte == b'\n') | (**byte == b'\r');
-    if text.iter().filter(is_any).count() == 0 {
-        return 0;
+    let (mut count, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..)
+        && let Some(end) = memchr2(b'\r', b'\n', rest)
+    {
+        let is_pair = rest.get(end..end + 2) == Some(b"\r\n");
+        at += end + if is_pair { 2 } else { 1 };
+        count += 1;
     }
-    let mut after_return = false;
-    let is_end = |byte: &&u8| {
-        let ends = matches!(byte, b'\r') || matches!(byte, b'\n') && !after_return;
-        after_return = **byte == b'\r';
-        ends
-    };
-    text.iter().filter(is_end).count() as u64
+    count
 }

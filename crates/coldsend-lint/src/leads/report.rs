@@ -1,5 +1,6 @@
 //! What is known of a list of leads after a check, and what is wrong with it.
 use super::header::Header;
+use super::options::LeadOptions;
 use super::quote;
 use super::record::RawRecord;
 use super::rule::Effect;
@@ -46,6 +47,13 @@ pub enum RowClass {
     Invalid,
     /// An earlier row has the same address.
     Duplicate,
+}
+
+impl RowClass {
+    /// Returns whether a cleaned copy has the row.
+    pub fn is_kept(self) -> bool {
+        matches!(self, RowClass::Valid | RowClass::Doubtful)
+    }
 }
 
 /// A row that was checked.
@@ -151,12 +159,14 @@ pub struct Summary {
     pub is_complete: bool,
     /// Whether the file exceeds a limit, or cannot be uploaded as it is.
     pub is_rejected: bool,
+    /// Whether there is a problem that [`LeadOptions::deny`] has.
+    pub is_denied: bool,
 }
 
 impl Summary {
-    /// Returns whether the file can be uploaded: no row is invalid, and no limit is exceeded.
+    /// Returns whether the file can be uploaded: no row is invalid, no limit is exceeded, and nothing is denied.
     pub fn is_accepted(&self) -> bool {
-        self.is_complete && !self.is_rejected && self.invalid == 0
+        self.is_complete && !self.is_rejected && !self.is_denied && self.invalid == 0
     }
 
     pub(super) fn count(&mut self, class: RowClass) {
@@ -166,5 +176,38 @@ impl Summary {
             RowClass::Invalid => &mut self.invalid,
             RowClass::Duplicate => &mut self.duplicates,
         } += 1;
+    }
+}
+
+/// The counts so far, and which problems are not told or denied.
+pub(super) struct Tally {
+    pub(super) summary: Summary,
+    allow: Vec<String>,
+    deny: Vec<String>,
+}
+
+impl Tally {
+    /// Takes the rules out of the options.
+    pub(super) fn new(options: &mut LeadOptions) -> Self {
+        let [allow, deny] = [&mut options.allow, &mut options.deny].map(std::mem::take);
+        Tally { summary: Summary::default(), allow, deny }
+    }
+
+    /// Counts a problem, and tells it.
+    pub(super) fn tell(&mut self, problem: &Problem, each: &mut dyn FnMut(Event<'_>)) {
+        let is_among = |rules: &[String]| rules.iter().any(|rule| rule == problem.rule);
+        let denied;
+        let problem = match problem.effect < Effect::Invalid {
+            true if is_among(&self.deny) => {
+                denied = Problem { effect: Effect::Denied, ..problem.clone() };
+                &denied
+            }
+            true if is_among(&self.allow) => return,
+            _ => problem,
+        };
+        *self.summary.rules.entry(problem.rule).or_default() += 1;
+        self.summary.is_rejected |= problem.effect == Effect::Rejected;
+        self.summary.is_denied |= problem.effect == Effect::Denied;
+        each(Event::Problem(problem));
     }
 }

@@ -2,12 +2,12 @@
 use super::address::{self, AddressClass};
 use super::cell;
 use super::duplicates::Known;
-use super::header::{self, Header};
+use super::header::{self, Header, HeaderRemark};
 use super::record::{self, RawRecord, Read, Records};
-use super::report::{Event, Problem, Row, RowClass, Summary};
+use super::report::{Event, Problem, Row, RowClass, Tally};
 use super::rule::{self, Effect, LeadRule, MAX_RECORD};
-use super::sniff::Start;
-use super::{LeadOptions, MAX_LEADS, quote, tell};
+use super::sniff::{DELIMITERS, Start};
+use super::{LeadOptions, MAX_LEADS, quote};
 use crate::advice::lead::role_of;
 use crate::advice::text::left_in;
 use crate::error::suggest;
@@ -26,8 +26,13 @@ pub(super) struct Rows {
     records: Records,
     line_end: &'static str,
     header: Option<Header>,
+    /// Why the first row is not a header, and how many rows after it were looked at.
+    missing: Option<(Problem, usize)>,
     judge: Judge,
 }
+
+/// The maximum number of rows after the first one in which a header is looked for.
+const MAX_ABOVE: usize = 20;
 
 /// What is kept between rows.
 #[derive(Default)]
@@ -43,16 +48,28 @@ impl Rows {
     pub(super) fn new(start: Start, host: &'static dyn Host, options: LeadOptions) -> Self {
         let line = 1 + u64::from(start.has_separator_line);
         let (records, line_end) = (Records::new(start.delimiter, line), start.line_end);
-        Rows { host, options, records, line_end, header: None, judge: Judge::default() }
+        Rows { host, options, records, line_end, header: None, missing: None, judge: Judge::default() }
     }
 
     /// Reads a chunk. An error is the reason why the file cannot be checked further.
-    pub(super) fn read(
-        &mut self,
-        chunk: &[u8],
-        summary: &mut Summary,
-        each: Each<'_>,
-    ) -> Result<(), Problem> {
+    pub(super) fn read(&mut self, chunk: &[u8], tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
+        self.read_records(chunk, tally, each).map_err(|problem| self.first(problem))
+    }
+
+    /// Ends the file.
+    pub(super) fn finish(&mut self, tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
+        self.finish_records(tally, each).map_err(|problem| self.first(problem))
+    }
+
+    /// Returns the problem, unless it follows from that of the first row.
+    fn first(&mut self, problem: Problem) -> Problem {
+        match self.missing.take() {
+            Some((missing, _)) if problem.rule != rule::HEADER_MISSING.info.id => missing,
+            _ => problem,
+        }
+    }
+
+    fn read_records(&mut self, chunk: &[u8], tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
         let mut at = 0;
         loop {
             let in_chunk = match self.records.read(chunk, &mut at) {
@@ -60,19 +77,18 @@ impl Rows {
                 Read::NeedsMore => return Ok(()),
                 Read::TooLong => return Err(self.too_long()),
             };
-            self.record(in_chunk, summary, each)?;
+            self.record(in_chunk, tally, each)?;
             self.records.next();
         }
     }
 
-    /// Ends the file.
-    pub(super) fn finish(&mut self, summary: &mut Summary, each: Each<'_>) -> Result<(), Problem> {
+    fn finish_records(&mut self, tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
         if self.records.finish() {
             let record = self.records.record(None);
             if let Some(problem) = unclosed(record.raw, record) {
                 return Err(problem);
             }
-            self.record(None, summary, each)?;
+            self.record(None, tally, each)?;
         }
         match self.header {
             Some(_) => Ok(()),
@@ -88,30 +104,52 @@ impl Rows {
         unclosed(raw, record).unwrap_or_else(too_long)
     }
 
-    fn record(
-        &mut self,
-        in_chunk: Option<&[u8]>,
-        summary: &mut Summary,
-        each: Each<'_>,
-    ) -> Result<(), Problem> {
-        let Rows { host, options, records, line_end, header, judge } = self;
+    fn record(&mut self, in_chunk: Option<&[u8]>, tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
+        let Rows { host, options, records, line_end, header, missing, judge } = self;
         let record = records.record(in_chunk);
         if record.is_blank() {
-            summary.blank += 1;
-            tell(&rule::ROW_BLANK.problem(Effect::Advice, None, record.line, None, &[]), summary, each);
+            tally.summary.blank += 1;
+            tally.tell(&rule::ROW_BLANK.problem(Effect::Advice, None, record.line, None, &[]), each);
             return Ok(());
         }
-        match header {
-            Some(header) => judge.row(record, header, *host, summary, each),
-            None => {
-                let new = read_header(record, options, line_end, summary, each)?;
+        match (header, missing) {
+            (Some(header), _) => judge.row(record, header, *host, tally, each),
+            (None, Some((missing, looked))) => return look_for_header(record, options, missing, looked),
+            (header @ None, missing @ None) => {
+                let new = match read_header(record, options, line_end, tally, each) {
+                    // Some programs write a title, notes or groups of columns above the header.
+                    Err(problem) if problem.rule == rule::EMAIL_COLUMN.info.id => {
+                        *missing = Some((problem, 0));
+                        return Ok(());
+                    }
+                    read => read?,
+                };
                 let column = |name: &String| new.column_of(name);
                 judge.needed = options.variables.names().iter().filter_map(column).collect();
-                summary.empty = vec![0; new.names().len()];
+                tally.summary.empty = vec![0; new.names().len()];
                 each(Event::Header(header.insert(new)));
             }
         }
         Ok(())
+    }
+}
+
+/// Looks for a header below the first row. An error is where it is, or ends the search.
+fn look_for_header(
+    record: RawRecord<'_>,
+    options: &LeadOptions,
+    missing: &Problem,
+    looked: &mut usize,
+) -> Result<(), Problem> {
+    *looked += 1;
+    match Header::read(record, options.mapping.as_ref(), "", &mut Vec::new()) {
+        Ok(_) => {
+            let line = record.line.to_string();
+            let what = ["is not the header, which seems to be in line ", &line, ": remove what precedes it"];
+            Err(rule::HEADER_MISSING.problem(Effect::Stops, None, missing.line, None, &[&what.concat()]))
+        }
+        Err(_) if *looked == MAX_ABOVE => Err(missing.clone()),
+        Err(_) => Ok(()),
     }
 }
 
@@ -128,7 +166,7 @@ fn read_header(
     record: RawRecord<'_>,
     options: &LeadOptions,
     line_end: &'static str,
-    summary: &mut Summary,
+    tally: &mut Tally,
     each: Each<'_>,
 ) -> Result<Header, Problem> {
     let line = record.line;
@@ -136,25 +174,22 @@ fn read_header(
     let mut remarks = Vec::new();
     let header = Header::read(record, options.mapping.as_ref(), line_end, &mut remarks);
     if header.is_ok() && record.delimiter != b',' {
-        let name = match record.delimiter {
-            b';' => Cow::Borrowed("semicolons"),
-            b'\t' => "tabs".into(),
-            other => header::code(char::from(other).encode_utf8(&mut [0; 4])).into(),
-        };
-        tell(&at(&rule::SEPARATOR, None, &[&name]), summary, each);
+        tally.tell(&at(&rule::SEPARATOR, None, &[&separators(record.delimiter)]), each);
     }
     for remark in &remarks {
         let parts: Vec<&str> = remark.parts.iter().map(String::as_str).collect();
-        tell(&at(remark.rule, remark.column, &parts), summary, each);
+        tally.tell(&at(remark.rule, remark.column, &parts), each);
     }
-    let header = header.map_err(|rule| at(rule, None, &[]))?;
     for (column, cell) in record.iter().enumerate() {
         if let Some(byte) = not_utf8(cell) {
-            tell(&at(&rule::HEADER_ENCODING, Some(column), &[&named(byte)]), summary, each);
+            tally.tell(&at(&rule::HEADER_ENCODING, Some(column), &[&named(byte)]), each);
         }
     }
+    let header = header.map_err(|HeaderRemark { rule, parts, .. }| {
+        at(rule, None, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+    })?;
     for name in options.variables.names().iter().filter(|name| header.column_of(name).is_none()) {
-        tell(&at(&rule::VARIABLE_COLUMN, None, &[&header::code(name)]), summary, each);
+        tally.tell(&at(&rule::VARIABLE_COLUMN, None, &[&header::code(name)]), each);
     }
     Ok(header)
 }
@@ -165,30 +200,30 @@ impl Judge {
         record: RawRecord<'_>,
         header: &Header,
         host: &dyn Host,
-        summary: &mut Summary,
+        tally: &mut Tally,
         each: Each<'_>,
     ) {
-        summary.rows += 1;
-        let number = summary.rows;
+        tally.summary.rows += 1;
+        let number = tally.summary.rows;
         self.problems.clear();
         if number == MAX_LEADS + 1 {
             let count = rule::COUNT.problem(Effect::Rejected, Some(number), record.line, None, &[]);
-            tell(&count, summary, each);
+            tally.tell(&count, each);
         }
         let at = At { number, line: record.line };
         let (class, kept) = match self.structure(record, header, at) {
-            Some(is_ascii) => self.cells(record, is_ascii, header, at, host, summary),
+            Some(is_ascii) => self.cells(record, is_ascii, header, at, host, tally),
             None => (RowClass::Invalid, None),
         };
-        summary.count(class);
+        tally.summary.count(class);
         let reason = match class {
             RowClass::Valid | RowClass::Doubtful => None,
             _ => self.problems.iter().find(|problem| problem.effect >= Effect::Duplicate),
         };
         if let Some(reason) = reason.filter(|_| class == RowClass::Invalid) {
-            *summary.invalid_by_rule.entry(reason.rule).or_default() += 1;
+            *tally.summary.invalid_by_rule.entry(reason.rule).or_default() += 1;
         }
-        self.problems.iter().for_each(|problem| tell(problem, summary, each));
+        self.problems.iter().for_each(|problem| tally.tell(problem, each));
         let (raw, email, kept) = (record.raw, header.email, kept.as_deref());
         let row = Row { number, line: record.line, class, raw, reason, record, email, kept };
         each(Event::Row(&row));
@@ -196,12 +231,13 @@ impl Judge {
 
     /// Returns whether the row is ASCII, or `None` if it is wrong as a whole.
     fn structure(&mut self, record: RawRecord<'_>, header: &Header, at: At) -> Option<bool> {
-        let content = record.content();
+        let content = record.raw;
         // One pass, which compiles to vector instructions.
         let each = |(all, nul): (u8, u8), byte: &u8| (all | byte, nul | u8::from(*byte == 0));
         let (all, nul) = content.iter().fold((0, 0), each);
         let is_ascii = all < 0x80;
-        if !is_ascii && !is_utf8(record) {
+        // Separators are ASCII, so that no cell can complete a character of another one.
+        if !is_ascii && std::str::from_utf8(content).is_err() {
             let mut cells = record.iter().enumerate();
             if let Some((column, byte)) = cells.find_map(|(column, cell)| Some((column, not_utf8(cell)?))) {
                 self.problems.push(at.invalid(&rule::ENCODING, Some(column), &[&named(byte)]));
@@ -230,7 +266,8 @@ impl Judge {
             let cells =
                 |count: usize| if count == 1 { "1 cell".to_owned() } else { count.to_string() + " cells" };
             let [own, header] = [record.len(), columns].map(cells);
-            self.problems.push(at.invalid(&rule::ROW_CELLS, column, &[&own, &header]));
+            let other = other_separators(record, columns);
+            self.problems.push(at.invalid(&rule::ROW_CELLS, column, &[&own, &header, &other]));
             return None;
         }
         Some(is_ascii)
@@ -244,16 +281,16 @@ impl Judge {
         header: &Header,
         at: At,
         host: &dyn Host,
-        summary: &mut Summary,
+        tally: &mut Tally,
     ) -> (RowClass, Option<Cow<'r, str>>) {
-        let needs_look = cell::needs_look(record.content(), is_ascii);
+        let needs_look = cell::needs_look(record.raw, is_ascii);
         let (class, kept) = self.address(text(record.cell(header.email)), header, at, host);
         for (column, cell) in record.iter().enumerate() {
             let is_blank = cell.first().is_none_or(u8::is_ascii_whitespace) && cell.trim_ascii().is_empty();
             if !is_blank && !needs_look && !cell::may_be_odd(cell) {
                 continue;
             }
-            self.look(cell, is_blank, column, header, at, summary);
+            self.look(cell, is_blank, column, header, at, tally);
         }
         (class, kept)
     }
@@ -266,11 +303,11 @@ impl Judge {
         column: usize,
         header: &Header,
         at: At,
-        summary: &mut Summary,
+        tally: &mut Tally,
     ) {
         let is_email = column == header.email;
         if is_blank {
-            if let Some(empty) = summary.empty.get_mut(column) {
+            if let Some(empty) = tally.summary.empty.get_mut(column) {
                 *empty += 1;
             }
             if self.needed.contains(&column) && !is_email {
@@ -291,7 +328,7 @@ impl Judge {
         host: &dyn Host,
     ) -> (RowClass, Option<Cow<'r, str>>) {
         let column = Some(header.email);
-        let (class, identity, kept) = match address::classify(email, host) {
+        let (class, identity, kept) = match address::classify_with(email, host) {
             AddressClass::Valid(kept) => {
                 if let Some(around) = around(email) {
                     self.problems.push(at.problem(&rule::ADDRESS_FORM, Effect::Advice, column, &[around]));
@@ -323,6 +360,29 @@ impl Judge {
     }
 }
 
+/// Names separators.
+fn separators(delimiter: u8) -> Cow<'static, str> {
+    match delimiter {
+        b',' => "commas".into(),
+        b';' => "semicolons".into(),
+        b'\t' => "tabs".into(),
+        other => header::code(char::from(other).encode_utf8(&mut [0; 4])).into(),
+    }
+}
+
+/// Says that a row with one cell has the right number of cells with other separators.
+fn other_separators(record: RawRecord<'_>, columns: usize) -> String {
+    let is_other = |other: &&u8| {
+        **other != record.delimiter && record.raw.iter().filter(|byte| byte == other).count() + 1 == columns
+    };
+    match DELIMITERS.iter().find(is_other) {
+        Some(other) if record.len() == 1 && columns > 1 => {
+            [": its cells are separated by ", &separators(*other)].concat()
+        }
+        _ => String::new(),
+    }
+}
+
 /// Says why a cell has no valid address.
 fn invalid(cell: &str, header: &Header, at: At) -> Problem {
     let column = Some(header.email);
@@ -344,10 +404,24 @@ fn invalid(cell: &str, header: &Header, at: At) -> Problem {
         _ if text.contains(['\r', '\n']) => ": it has a line break in it".into(),
         Some(character) => Cow::Owned([": it has ", &character].concat()),
         None if !text.contains('@') => ": it has no @".into(),
+        None if text.starts_with(is_quote) => ": it has quotes around it".into(),
+        None if text.get(..MAILTO.len()).is_some_and(|start| start.eq_ignore_ascii_case(MAILTO)) => {
+            [": it begins with ", MAILTO].concat().into()
+        }
         None if text.contains(char::is_whitespace) => ": it has a blank in it".into(),
+        None if text.ends_with(['.', ',', ';']) => ": it ends with a dot or a separator".into(),
+        None if text.starts_with('@') || text.ends_with('@') => ": a part is missing beside the @".into(),
         None => "".into(),
     };
     at.invalid(&rule::ADDRESS, column, &[&detail])
+}
+
+/// How links to an address begin.
+const MAILTO: &str = "mailto:";
+
+/// Returns whether a character is a quote, straight or typographic.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»')
 }
 
 /// Says what is around a valid address in its cell.
@@ -373,12 +447,6 @@ impl At {
     fn invalid(self, rule: &LeadRule, column: Option<usize>, parts: &[&str]) -> Problem {
         self.problem(rule, Effect::Invalid, column, parts)
     }
-}
-
-/// Returns whether each cell of a record is UTF-8.
-fn is_utf8(record: RawRecord<'_>) -> bool {
-    let is_whole = |text: &str| record.ends().iter().all(|end| text.is_char_boundary(*end));
-    std::str::from_utf8(record.content()).is_ok_and(is_whole)
 }
 
 /// Returns a cell of a record that is UTF-8.

@@ -18,6 +18,8 @@ pub enum Effect {
     Doubtful,
     /// The row is invalid.
     Invalid,
+    /// The file is not accepted, because [`LeadOptions::deny`](super::LeadOptions::deny) has the rule.
+    Denied,
     /// The file as a whole exceeds a limit, or cannot be uploaded as it is.
     Rejected,
     /// The file cannot be checked, or not to its end.
@@ -32,6 +34,7 @@ impl Effect {
             Effect::Duplicate => "duplicate row",
             Effect::Doubtful => "doubtful row",
             Effect::Invalid => "invalid row",
+            Effect::Denied => "denied",
             Effect::Rejected => "rejected file",
             Effect::Stops => "not checked",
         }
@@ -88,7 +91,6 @@ macro_rules! lead_rules {
             info: &RuleInfo::advice($id, $about, $message, Evidence::$evidence, page::$page),
         }; )*
 
-        #[cfg(feature = "reference")]
         const OWN: &[&LeadRule] = &[$( &$name ),*];
     };
 }
@@ -108,11 +110,11 @@ lead_rules! {
         concat!("this is one row more than the ", max_leads!(), " of an upload: split the file"), Printed, LEADS;
     HEADER_MISSING: Stops = "lead-header-missing",
         "The first row should be a header with the names of the columns.",
-        "the first row has an address, so it is not a header: add a row with the names of the columns",
+        "the first row {}",
         Printed, LEADS;
     EMAIL_COLUMN: Stops = "lead-email-column",
         "A list of leads should have a column with e-mail addresses.",
-        "no column is named `email` or has a similar name: rename the column of addresses, or give a mapping",
+        "{}: rename the column of addresses, or give a mapping",
         Printed, LEADS;
     QUOTE_UNCLOSED: Stops = "lead-quote-unclosed",
         "Each quote that begins a cell should be closed.",
@@ -149,7 +151,7 @@ lead_rules! {
         "this row is blank, so it is skipped: the API may count it as an error", Guessed, LEADS;
     ROW_CELLS: Invalid = "lead-row-cells",
         "Each row should have as many cells as the header.",
-        "this row has {}, and the header has {}", Guessed, LEADS;
+        "this row has {}, and the header has {}{}", Guessed, LEADS;
     ROW_QUOTE: Invalid = "lead-row-quote",
         "A quoted cell should end where its quote is closed.",
         "this cell has text after its closing quote, in line {}: a quote is probably missing", Guessed, LEADS;
@@ -187,7 +189,7 @@ lead_rules! {
         Guessed, LEADS;
     MOJIBAKE: Advice = "lead-mojibake",
         "A text should have been read in its own encoding.",
-        "this text has {}, which is UTF-8 that was read as another encoding", Guessed, LEADS;
+        "this text has {}", Guessed, LEADS;
 }
 
 /// Rules for the values of leads that requests have, too.
@@ -195,11 +197,21 @@ pub(super) static LEFTOVER: LeadRule = LeadRule { info: &LEFTOVER_VALUE, effect:
 pub(super) static COLUMN_NAME: LeadRule = LeadRule { info: &COLUMN_NAME_AS_VALUE, effect: Effect::Invalid };
 pub(super) static ROLE: LeadRule = LeadRule { info: &ROLE_ADDRESS, effect: Effect::Advice };
 
-#[cfg(feature = "reference")]
 const SHARED: [&LeadRule; 3] = [&LEFTOVER, &COLUMN_NAME, &ROLE];
 
+/// Returns the strongest effect of a rule for lists of leads, or `None` if there is no rule with this id.
+///
+/// ```
+/// use coldsend_lint::leads::{Effect, effect_of};
+///
+/// assert_eq!(effect_of("lead-duplicate"), Some(Effect::Duplicate));
+/// assert_eq!(effect_of("campaign-name"), None);
+/// ```
+pub fn effect_of(rule: &str) -> Option<Effect> {
+    rules().find(|known| known.info.id == rule).map(|known| known.effect)
+}
+
 /// Returns all rules, those that requests have, too, last.
-#[cfg(feature = "reference")]
 pub(crate) fn rules() -> impl Iterator<Item = &'static LeadRule> {
     OWN.iter().copied().chain(SHARED)
 }

@@ -10,7 +10,7 @@ pub(super) const SNIFFED: usize = 1 << 13;
 pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// The first bytes of formats that people save or rename as CSV.
-const FORMATS: [(&[u8], &str); 11] = [
+const FORMATS: [(&[u8], &str); 8] = [
     (b"PK\x03\x04", "an Excel workbook (.xlsx) or another ZIP file"),
     (b"\xD0\xCF\x11\xE0", "an old Excel workbook (.xls)"),
     (b"\xFF\xFE", "UTF-16"),
@@ -18,11 +18,11 @@ const FORMATS: [(&[u8], &str); 11] = [
     (b"%PDF", "a PDF"),
     (b"\x1F\x8B", "a gzip file"),
     (b"SQLite format 3\0", "a database"),
-    (b"{\"", "JSON"),
-    (b"[{", "JSON"),
-    (b"<!", "HTML or XML"),
-    (b"<?xml", "HTML or XML"),
+    (b"BEGIN:VCARD", "a vCard"),
 ];
+
+/// How texts in a markup language begin, in lowercase.
+const MARKUP: [&[u8]; 5] = [b"<!", b"<?xml", b"<html", b"<table", b"<div"];
 
 /// How the rows of a file begin.
 #[derive(Debug, PartialEq)]
@@ -45,6 +45,9 @@ pub(super) fn sniff(head: &[u8], is_whole: bool) -> Result<Start, &'static str> 
         return Err("UTF-16");
     }
     let rest = head.strip_prefix(MARK).unwrap_or(head);
+    if let Some(what) = notation(rest.trim_ascii_start()) {
+        return Err(what);
+    }
     let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let first = rest.get(blank..).and_then(|rest| first_record(rest, b',')).unwrap_or_default();
     if first.contains(&0) || std::str::from_utf8(first).is_err() && head.contains(&0) {
@@ -57,6 +60,17 @@ pub(super) fn sniff(head: &[u8], is_whole: bool) -> Result<Start, &'static str> 
     let after_header = head.get(offset + header.len()..).unwrap_or_default();
     let line_end = if after_header.starts_with(b"\r\n") { "\r\n" } else { "\n" };
     Ok(Start { has_separator_line: separator.is_some(), offset, delimiter, line_end })
+}
+
+/// Returns the notation of a text that has structure, but no rows.
+fn notation(text: &[u8]) -> Option<&'static str> {
+    let is_markup =
+        |start: &&[u8]| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    if MARKUP.iter().any(is_markup) {
+        return Some("HTML or XML");
+    }
+    let (first, rest) = text.split_first()?;
+    matches!((first, rest.trim_ascii_start().first()?), (b'{', b'"') | (b'[', b'{')).then_some("JSON")
 }
 
 /// Returns whether a text without a byte order mark is UTF-16: every second byte of its beginning is zero.
@@ -77,7 +91,8 @@ fn separator_line(text: &[u8], is_whole: bool) -> Option<(u8, usize)> {
     };
     let line = first.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(first);
     let (name, [b'=', delimiter]) = line.split_at_checked(3)? else { return None };
-    (name.eq_ignore_ascii_case(b"sep") && delimiter.is_ascii()).then_some((*delimiter, first.len() + end))
+    (name.eq_ignore_ascii_case(b"sep") && delimiter.is_ascii() && *delimiter != b'"')
+        .then_some((*delimiter, first.len() + end))
 }
 
 /// Returns the first record, without its line end.
@@ -134,9 +149,14 @@ mod tests {
             (b"\0e\0m\0a", "UTF-16"),
             (b"\x7FELF\x02\x01\x01\0\0\0", "a binary file"),
             (b"{\"email\": 1}", "JSON"),
+            (b"\xEF\xBB\xBF\n[\n  {\"email\": 1}]", "JSON"),
+            (b"<TABLE border=1>", "HTML or XML"),
+            (b"BEGIN:VCARD\r\n", "a vCard"),
         ] {
             assert_eq!(start(head), Err(what));
         }
-        assert!(start(b"email\nada\0@example.com\n").is_ok());
+        for csv in [&b"email\nada\0@example.com\n"[..], b"{{email}},x\n", b"[email]\n", b"<email>\n"] {
+            assert!(start(csv).is_ok());
+        }
     }
 }

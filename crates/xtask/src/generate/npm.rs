@@ -8,14 +8,12 @@ mod shapes;
 use super::COMMAND;
 use crate::root::root;
 use coldsend_lint::Operation;
-use coldsend_lint::catalogue::{self, Rule, Subject};
+use coldsend_lint::catalogue;
 use coldsend_lint::shape::Shape;
 use std::path::PathBuf;
 
-/// The package does not check lists of leads, so it does not have the rules for them.
 pub(super) fn files() -> Result<Vec<(PathBuf, String)>, String> {
-    let is_of_requests = |rule: &Rule| !matches!(rule.subject, Subject::List(_));
-    let catalogue: Vec<Rule> = catalogue::rules().into_iter().filter(is_of_requests).collect();
+    let catalogue = catalogue::rules();
     let path = |name: &str| root().join("pkg/src/generated").join(name);
     Ok(vec![
         readme::file()?,

@@ -6,10 +6,11 @@ use crate::root::root;
 use std::process::Command;
 
 /// The scripts, and the modules that they are made of.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     "check=src/check/node.js",
     "explain=src/answers/node.js",
     "preflight=src/preflight/node.js",
+    "leads=src/leads/node.js",
     "issues=src/node/issues.js",
     "rules=src/node/rules.js",
     "index=src/node/index.js",

@@ -10,7 +10,7 @@ use std::process::Command;
 const MAX_BUNDLE: usize = 92_000;
 
 /// The maximum size of the installed package.
-const MAX_PACKAGE: usize = 2_510_000;
+const MAX_PACKAGE: usize = 2_950_000;
 
 /// Prints the sizes. Fails if the module is built as published and its bundle is too large.
 pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
@@ -20,10 +20,12 @@ pub(super) fn report(dist: &Path, is_published: bool) -> Result<(), String> {
         println!("{name:<30}{:>9}{gzip:>9}{brotli:>9}", bytes.len());
         Ok::<usize, String>(gzip)
     };
-    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm", "node.wasm"] {
+    for name in ["coldsend-lint.wasm", "answers.wasm", "preflight.wasm", "leads.wasm", "node.wasm"] {
         row(name, &read(&dist.join(name))?)?;
     }
-    for (function, entry) in [("preflight", "browser"), ("explain", "browser"), ("bindForm", "form")] {
+    for (function, entry) in
+        [("preflight", "browser"), ("explain", "browser"), ("checkLeads", "browser"), ("bindForm", "form")]
+    {
         row(&format!("bundle of import {{ {function} }}"), &bundle(function, entry)?)?;
     }
     let bundle = row("bundle of import { check }", &bundle("check", "browser")?)?;

@@ -1,8 +1,8 @@
 // Code that compiles and code that does not. A directive without an error is an error.
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as lint from "coldsend-lint";
-import { check, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer, translate } from "coldsend-lint";
-import type { AddLead, Answer, AnswerId, CheckOptions, CompleteMessages, CreateCampaign, Denied, ErrorType, Explanation, Fact, FormSchemas, FormValues, Prediction, Input, Issue, MessageKey, Messages, OperationId, OperationOf, RejectedByApi, Rejected, Requests, Route, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
+import { check, checkLeads, checkText, explain, preflight, rules, schemas, toFieldErrors, toPointer, translate } from "coldsend-lint";
+import type { AddLead, Answer, AnswerId, CheckOptions, CompleteMessages, CreateCampaign, Denied, ErrorType, Explanation, Fact, FormSchemas, FormValues, Prediction, Input, Issue, LeadReport, LeadRuleId, MessageKey, Messages, OperationId, OperationOf, RejectedByApi, Rejected, Requests, Route, RuleId, SchemaOptions, Schemas, Situation, UpdateCampaign } from "coldsend-lint";
 import { type FormOptions, bindForm, readForm } from "coldsend-lint/form";
 import { de } from "coldsend-lint/messages/de";
 import * as slim from "coldsend-lint/slim";
@@ -33,6 +33,24 @@ check("add_lead", { name: "Autumn campaign" });
 const lead: AddLead = { email: "jo@example.com", mail: "x" };
 // @ts-expect-error: not one of the choices
 check("create_smtp_account", { inbox_type: "nobody" });
+
+// Lists of leads.
+const file: File = new File([], "leads.csv");
+const worker = new Worker("worker.js", { type: "module" });
+const report: Promise<LeadReport> = checkLeads(file, {
+  mapping: { email: "E-Mail" }, campaign: update, allow: ["lead-formula"], deny: ["lead-duplicate", "role-address"], limit: 100, fix: true, rejects: true,
+  signal: new AbortController().signal, onProgress: ({ bytes, total }) => bytes / (total ?? 1), worker,
+});
+report.then(({ ok, rows, rules, problems, columns, mapping, fixed }) => [ok, rows, rules["lead-address"], problems[0]?.row, columns[0]?.field, mapping?.email, fixed?.size, fixed?.text()]);
+for (const list of [file.stream(), new Response("").body!, new Uint8Array(), new ArrayBuffer(8), ""]) checkLeads(list);
+// @ts-expect-error: not a list
+checkLeads(5);
+// @ts-expect-error: a rule for requests
+checkLeads("", { deny: ["campaign-name"] });
+// @ts-expect-error: a rule for lists of leads
+check("get_campaign", undefined, { deny: ["lead-duplicate"] });
+// @ts-expect-error: no such option
+checkLeads("", { fixed: true });
 
 // Operations.
 const id: OperationId = "add_lead";
@@ -203,7 +221,7 @@ check("add_lead", unknown).issues satisfies Issue[];
 const type: ErrorType = "value_error.email";
 // @ts-expect-error: no such type
 const noType: ErrorType = "value_error.e-mail";
-const rule: RuleId | AnswerId = rules()[0]!.id;
+const rule: RuleId | LeadRuleId | AnswerId = rules()[0]!.id;
 
 // Answers of the API.
 const explanation: Explanation = explain(429, '{"detail": "Rate limit exceeded. Retry after 60 seconds."}');

@@ -3,7 +3,7 @@ use crate::args::Leads;
 use crate::input::reason;
 use crate::output;
 use crate::render::count;
-use coldsend_lint::leads::{Event, Header, MAX_BYTES, MAX_LEADS, Row, RowClass, Summary};
+use coldsend_lint::leads::{Event, Header, MAX_BYTES, MAX_LEADS, Row, Summary};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -12,8 +12,15 @@ use tempfile::{NamedTempFile, TempPath};
 /// The maximum size of a part, in bytes: less than what 50 MB may mean at least.
 const MAX_PART: u64 = MAX_BYTES / 100 * 95;
 
-/// The name of the column with reasons.
-const REASON: &str = "reason";
+/// What the names of parts begin and end with. Digits are between.
+const PART: &str = "part-";
+const CSV: &str = ".csv";
+
+/// Returns whether a file has the name of a part.
+fn is_part(name: &str) -> bool {
+    let number = name.strip_prefix(PART).and_then(|rest| rest.strip_suffix(CSV));
+    number.is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
 
 /// All files that are written.
 pub(super) struct Files {
@@ -41,6 +48,8 @@ struct Split {
     bytes: u64,
     done: Vec<(TempPath, PathBuf)>,
     rows: u64,
+    /// The parts of an earlier list.
+    old: Vec<PathBuf>,
 }
 
 impl Files {
@@ -89,8 +98,7 @@ impl Files {
         }
         if let Some(rejects) = &mut self.rejects {
             self.row.clear();
-            self.row.extend_from_slice(header.raw());
-            let _ = write!(self.row, "{}{REASON}", header.delimiter());
+            header.write_rejected(&mut self.row);
             rejects.write(&self.row, line_end)?;
         }
         self.header = Some((*header).clone());
@@ -101,8 +109,8 @@ impl Files {
         let Some(header) = &self.header else { return Ok(()) };
         let line_end = header.line_end();
         self.row.clear();
-        match row.class {
-            RowClass::Valid | RowClass::Doubtful if self.fix.is_some() || self.split.is_some() => {
+        match row.class.is_kept() {
+            true if self.fix.is_some() || self.split.is_some() => {
                 row.write_cleaned(&mut self.row);
                 if let Some(fix) = &mut self.fix {
                     fix.rows += 1;
@@ -112,14 +120,14 @@ impl Files {
                     split.write(&self.row, header, self.force)?;
                 }
             }
-            RowClass::Invalid | RowClass::Duplicate => {
+            false => {
                 if let Some(rejects) = &mut self.rejects {
                     row.write_rejected(header, &mut self.row);
                     rejects.rows += 1;
                     rejects.write(&self.row, line_end)?;
                 }
             }
-            _ => {}
+            true => {}
         }
         Ok(())
     }
@@ -150,10 +158,19 @@ impl Files {
             let (parts, rows, folder) = (split.done.len(), split.rows, split.folder);
             for (file, path) in split.done {
                 persist(file, &path, self.force)?;
+                split.old.retain(|old| *old != path);
+            }
+            // A part of another list must not be uploaded with these.
+            for old in &split.old {
+                fs::remove_file(old).map_err(|error| about(old, &error))?;
             }
             let folder = folder.display();
             let files = count(parts, "file");
-            output::print_note(&format!("{folder}: {} in {files}; {left_out}", rows_written(rows)));
+            let removed = match split.old.len() {
+                0 => String::new(),
+                old => format!("; {} of an earlier list removed", count(old, "part")),
+            };
+            output::print_note(&format!("{folder}: {} in {files}; {left_out}{removed}", rows_written(rows)));
         }
         Ok(())
     }
@@ -218,12 +235,15 @@ impl Split {
     fn create(folder: &Path, force: bool) -> Result<Self, String> {
         fs::create_dir_all(folder).map_err(|error| about(folder, &error))?;
         let entries = fs::read_dir(folder).map_err(|error| about(folder, &error))?;
-        let is_part = |name: &str| name.starts_with("part-") && name.ends_with(".csv");
-        let mut paths = entries.flatten().map(|entry| entry.path());
-        let old = paths.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_part));
-        match old {
-            Some(old) if !force => Err(exists(&old)),
-            _ => Ok(Split { folder: folder.to_owned(), current: None, bytes: 0, done: Vec::new(), rows: 0 }),
+        let is_old = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(is_part);
+        let mut old: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_old).collect();
+        old.sort();
+        match old.first() {
+            Some(old) if !force => Err(exists(old)),
+            _ => {
+                let (folder, done) = (folder.to_owned(), Vec::new());
+                Ok(Split { folder, current: None, bytes: 0, done, rows: 0, old })
+            }
         }
     }
 
@@ -237,7 +257,7 @@ impl Split {
         let current = match &mut self.current {
             Some(current) => current,
             None => {
-                let path = self.folder.join(format!("part-{:04}.csv", self.done.len() + 1));
+                let path = self.folder.join(format!("{PART}{:04}{CSV}", self.done.len() + 1));
                 self.bytes = (header.raw().len() + line_end.len()) as u64;
                 let current = self.current.insert(Copy::create(&path, force)?);
                 current.write(header.raw(), line_end)?;

@@ -1,7 +1,6 @@
 //! The mapping in the arguments.
 use crate::input::{Input, reason};
 use coldsend_lint::leads::LeadMapping;
-use serde_json::{Map, Value};
 
 /// The maximum size of a mapping in a file, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
@@ -19,10 +18,7 @@ pub(super) fn read(argument: &str) -> Result<LeadMapping, String> {
             (&from_file[..], argument)
         }
     };
-    let form = || format!("{name}: a mapping is a JSON object of texts, such as {{\"email\": \"E-Mail\"}}");
-    let object: Map<String, Value> = serde_json::from_slice(text).map_err(|_| form())?;
-    let pair = |(field, column): (&String, &Value)| Some((field.clone(), column.as_str()?.to_owned()));
-    object.iter().map(pair).collect::<Option<LeadMapping>>().ok_or_else(form)
+    super::of_option(name, text, LeadMapping::from_json(text))
 }
 
 #[cfg(test)]
@@ -30,11 +26,10 @@ mod tests {
     use super::read;
 
     #[test]
-    fn only_objects_of_texts_are_mappings() {
-        assert!(read(r#" {"email": "E-Mail"}"#).is_ok() && read("{}").is_ok());
-        for text in ["{", "[]", r#"{"email": 1}"#, r#"{"email": null}"#, r#"{"email": ["E-Mail"]}"#] {
-            assert!(read(text).unwrap_err().starts_with("--mapping: a mapping is"), "{text}");
-        }
+    fn an_error_names_its_place() {
+        assert!(read(r#" {"email": "E-Mail"}"#).is_ok());
+        assert_eq!(read("{\"email\":\n}").unwrap_err(), "--mapping:2:1: this is not JSON");
+        assert!(read("[]").unwrap_err().starts_with("--mapping: a mapping is"));
         assert_eq!(read("no-such-file.json").unwrap_err(), "--mapping no-such-file.json: no such file");
     }
 }

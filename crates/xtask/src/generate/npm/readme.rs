@@ -21,7 +21,7 @@ fn table() -> String {
         let takes = match operation.payload() {
             Payload::Body(shape) => format!("`{}`", shape.name),
             Payload::Query(shape) => format!("query: `{}`", shape.name),
-            Payload::Csv => "a CSV, which is not checked".to_owned(),
+            Payload::Csv => "a CSV, which `checkLeads` checks".to_owned(),
             Payload::Nothing => String::new(),
         };
         out += &format!("| `{operation}` | `{} {}` | {takes} |\n", operation.method(), operation.path());

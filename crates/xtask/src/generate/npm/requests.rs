@@ -1,12 +1,18 @@
 //! `requests.d.cts`: types for what each operation accepts, and for the facts of a situation. They describe what is
 //! documented; the API also accepts some other values.
 use super::{head, listed, messages, objects, quoted};
-use coldsend_lint::catalogue::Rule;
+use coldsend_lint::catalogue::{Rule, Subject};
+use coldsend_lint::leads::effect_of;
 use coldsend_lint::preflight::{KnownCampaign, Situation, UnknownFact};
 use coldsend_lint::requests::Requirement;
 use coldsend_lint::shape::{Field, FieldType, Mode, Presence, Shape};
 use coldsend_lint::{Operation, Payload};
 use std::collections::BTreeSet;
+
+/// Returns whether it is a rule that a request can break.
+fn is_of_requests(rule: &Rule) -> bool {
+    rule.is_rule() && !matches!(rule.subject, Subject::List(_))
+}
 
 pub(super) fn types(rules: &[Rule]) -> String {
     let mut out = head();
@@ -48,7 +54,12 @@ pub(super) fn types(rules: &[Rule]) -> String {
             ids(|takes| matches!(takes, Payload::Query(_))),
         ),
         ("Every error `type` of the API.", "ErrorType", listed(codes, "\n  | ")),
-        ("The id of every rule.", "RuleId", listed(named(Rule::is_rule), "\n  | ")),
+        ("The id of every rule for requests.", "RuleId", listed(named(is_of_requests), "\n  | ")),
+        (
+            "The id of every rule for lists of leads; some are also for requests.",
+            "LeadRuleId",
+            listed(named(|rule| effect_of(rule.id).is_some()), "\n  | "),
+        ),
         (
             "The id of every answer; some are also the id of a rule.",
             "AnswerId",

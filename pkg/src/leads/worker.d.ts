@@ -1,0 +1,2 @@
+/** A script, which a worker runs; see `checkLeads`. */
+export {};
