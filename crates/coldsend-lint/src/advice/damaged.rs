@@ -45,14 +45,15 @@ pub(super) fn at(text: &[u8], at: usize) -> Option<(Foreign, Range<usize>)> {
             (TWICE, one_of(&TAGS).or_else(entity)?)
         }
         [b'\\', b'\\', ..] => (LINE_BREAK, one_of(&BREAKS)?),
-        _ => decoded(rest)?,
+        _ => decoded(text, at)?,
     };
     Some((Foreign::Damaged(what), at..at + length))
 }
 
-/// Returns what a text begins with, if it was read in a wrong encoding, and its length: UTF-8 read as Windows-1252 or
-/// Latin-1 has a letter and a sign for one character.
-pub(crate) fn decoded(text: &[u8]) -> Option<(&'static str, usize)> {
+/// Returns what begins here, if it was read in a wrong encoding, and its length: UTF-8 read as Windows-1252 or Latin-1
+/// has a letter and a sign for one character.
+pub(crate) fn decoded(text: &[u8], at: usize) -> Option<(&'static str, usize)> {
+    let (before, text) = text.split_at_checked(at)?;
     let mut points =
         Text { raw: text, escaped: true }.code_points().map(|c| char::from_u32(c).unwrap_or('\0'));
     let length = |c: char, escaped: bool| if escaped { 6 } else { c.len_utf8() };
@@ -64,10 +65,11 @@ pub(crate) fn decoded(text: &[u8]) -> Option<(&'static str, usize)> {
     let second = points.next()?;
     let both = first_length + length(second, text.get(first_length) == Some(&b'\\'));
     let is_damaged = match first {
-        // What may also end a word and its quotation is only damage within a word.
+        // What may also end a word and its quotation is only damage within a word. A capital ends no small letters.
         'Â' | 'Ã' | 'Ð' | 'Ñ' => match second {
             '«' | '»' | '‘' | '’' | '“' | '”' | '…' | '–' | '—' => {
-                points.next().is_some_and(char::is_alphabetic)
+                before.last().is_some_and(u8::is_ascii_lowercase)
+                    || points.next().is_some_and(char::is_alphabetic)
             }
             '\u{80}'..='\u{BF}' => true,
             second => "œŸŠšŒŽžƒˆ‚„†‡‰‹›€•˜™".contains(second),
@@ -102,8 +104,8 @@ mod tests {
             let start = shown.find(|c: char| !c.is_ascii()).unwrap();
             assert!(at(shown.as_bytes(), start).is_some(), "{good} as {shown}");
         }
-        for text in ["Ã–zil", "Ã…sa", r"\u00c3\u2013zil"] {
-            assert!(at(text.as_bytes(), 0).is_some(), "{text}");
+        for (text, start) in [("Ã–zil", 0), ("Ã…sa", 0), (r"\u00c3\u2013zil", 0), ("NoÃ«", 2)] {
+            assert!(at(text.as_bytes(), start).is_some(), "{text}");
         }
         for text in ["Ã”, x", "Ã» – x", "Ã… und", "ÃO", "Âş", "Ña", "â ", "ãe", "ïve", "Ã»", "Â,", "ÑÑ", "Ð"]
         {

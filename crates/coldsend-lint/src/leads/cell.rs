@@ -96,7 +96,7 @@ fn is_shortened(text: &str) -> bool {
 /// Returns the characters that UTF-8 becomes if it is read as Windows-1252, or those that stand for what was lost.
 fn mojibake(text: &str) -> Option<&str> {
     text.char_indices().filter(|(_, c)| !c.is_ascii()).find_map(|(start, _)| {
-        let (_, length) = decoded(text.as_bytes().get(start..)?)?;
+        let (_, length) = decoded(text.as_bytes(), start)?;
         text.get(start..start + length)
     })
 }
@@ -126,9 +126,9 @@ mod tests {
             ("-1+1", "lead-formula", "`-`"),
             ("1.2E+11", "lead-number", ""),
             ("4,91512E+11", "lead-number", ""),
-            ("MÃ¼ller", "lead-mojibake", "`Ã¼`"),
-            ("Donâ€™t", "lead-mojibake", "`â€`"),
-            ("M\u{FFFD}ller", "lead-mojibake", "`\u{FFFD}`"),
+            ("MÃ¼ller", "lead-mojibake", "`Ã¼`, which is UTF-8 that was read as another encoding"),
+            ("Donâ€™t", "lead-mojibake", "`â€`, which is UTF-8 that was read as another encoding"),
+            ("M\u{FFFD}ller", "lead-mojibake", "`\u{FFFD}`, in place of a character that was lost"),
         ] {
             assert_eq!(found(cell), Some((rule, what.to_owned())), "{cell}");
         }

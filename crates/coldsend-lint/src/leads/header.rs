@@ -336,14 +336,16 @@ fn oddity(name: &str, is_only: bool) -> Option<Cow<'static, str>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::Read;
     use super::*;
 
     fn header(names: &[&str], mapping: Option<LeadMapping>) -> (Option<Header>, Vec<HeaderRemark>) {
         let text = names.join(",") + "\n";
         let mut records = super::super::record::Records::new(b',', 1);
-        records.read(text.as_bytes(), &mut 0);
+        let Read::Record(range) = records.read(text.as_bytes(), &mut 0) else { panic!("no record") };
+        let record = records.record(range.map(|range| &text.as_bytes()[range]));
         let mut remarks = Vec::new();
-        let header = Header::read(records.record(None), mapping.as_ref(), "\n", &mut remarks).ok();
+        let header = Header::read(record, mapping.as_ref(), "\n", &mut remarks).ok();
         (header, remarks)
     }
 

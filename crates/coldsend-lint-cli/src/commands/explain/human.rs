@@ -38,7 +38,8 @@ pub(super) fn human(found: &Found, out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(out, "  what to do: {}", answer.fix())?;
     let again = match answer.retry() {
-        Retry::Never => "no".to_owned(),
+        Retry::Never if *answer.kind() == AnswerKind::Success => "no".to_owned(),
+        Retry::Never => "not the same request".to_owned(),
         Retry::AfterFix => "after the fix".to_owned(),
         Retry::After { seconds } => format!("in {seconds} seconds"),
         Retry::Backoff => format!("after {} seconds", waits(Backoff::from(answer))),

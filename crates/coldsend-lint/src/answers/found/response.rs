@@ -104,7 +104,8 @@ pub(super) struct Assembler {
 }
 
 impl Assembler {
-    pub(super) fn status(&mut self, found: status::LineStatus, place: Place) {
+    /// Adds a status. `is_heading` says that it is not that of an earlier body.
+    pub(super) fn status(&mut self, found: status::LineStatus, place: Place, is_heading: bool) {
         let status::LineStatus { code, is_head } = found;
         let new = Response { status: Some(code), has_head: is_head, ..Response::new(place) };
         let Some(last) = self.responses.last_mut() else {
@@ -114,7 +115,7 @@ impl Assembler {
         match (last.status, &last.body) {
             (Some(status), None) if status == code => last.has_head |= is_head && !last.has_head,
             _ if is_head => self.responses.push(new),
-            (None, Some(_)) => last.status = Some(code),
+            (None, Some(_)) if !is_heading => last.status = Some(code),
             (Some(status), Some(_)) if status == code => self.repeated = Some(code),
             // A number in the body of a response with headers.
             (Some(_), None) if last.has_head => {}
@@ -134,7 +135,7 @@ impl Assembler {
         let is_same = found.status.is_none() || last.status.is_none() || found.status == last.status;
         if found.body.is_none() {
             if let Some(code) = found.status {
-                self.status(status::LineStatus { code, is_head: false }, found.place);
+                self.status(status::LineStatus { code, is_head: false }, found.place, false);
             }
         } else if last.body.is_none() && is_same {
             last.status = last.status.or(found.status);

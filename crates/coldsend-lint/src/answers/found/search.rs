@@ -78,19 +78,23 @@ fn lines(
     let mut at = part.start;
     let mut lines = text.get(part).unwrap_or_default().split('\n').peekable();
     let mut name: Option<&str> = None;
-    let mut is_expected = false;
+    let (mut is_expected, mut has_text) = (false, false);
     while let Some(line) = lines.next() {
         let place = Place { outer: at, inner: 0 };
         let is_last = is_before_value && lines.peek().is_none();
         let may_be_alone = extent == Extent::All && !is_expected;
-        if !line.trim().is_empty() {
+        let is_blank = line.trim().is_empty();
+        if !is_blank {
             is_expected = is_expectation(line);
         }
         if let Some(found) = status::of_line(line, is_last, may_be_alone)
             && !(found.is_head && line.to_ascii_lowercase().ends_with(TUNNEL))
         {
-            assembler.status(found, place);
+            // Below other text, a status right above a value is that of the value, as on the errors page.
+            let is_heading = has_text && is_before_value && lines.clone().all(|line| line.trim().is_empty());
+            assembler.status(found, place, is_heading);
         }
+        has_text |= !is_blank;
         if let Some(name) = name.take() {
             sink.header(place, name, line);
         }

@@ -318,3 +318,29 @@ fn blocks_of_the_errors_page_with_their_headings() {
         assert!(answer == expected || expected.1 == "unknown" && answer.0 == expected.0, "{text}: {answer:?}");
     }
 }
+
+#[test]
+fn a_heading_with_a_status_is_that_of_the_body_below_it() {
+    let page = r#"Validation error:
+{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "value_error.missing"}]}
+The detail field contains a list.
+
+Missing API Key
+
+Status: 401 Unauthorized
+{"detail": "API key required. Include your API key in X-API-Key header."}
+Fix: Include X-API-Key: cs_live_your_key in every request.
+
+Insufficient Permissions
+
+Status: 403 Forbidden
+{"detail": "Missing required scopes: x", "error": "insufficient_scopes", "required": ["x"], "granted": []}
+"#;
+    let found = Answer::find(None, page);
+    let all: Vec<_> =
+        found.others.iter().chain(&found.answer).map(|one| (one.status(), one.kind().info().id)).collect();
+    assert_eq!(
+        all,
+        [(Some(422), "validation"), (Some(401), "api-key-required"), (Some(403), "insufficient-scopes")]
+    );
+}
