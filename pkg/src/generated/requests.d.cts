@@ -1706,37 +1706,7 @@ export type RuleConstraint =
   | `campaign-analytics-dates/${"value_error"}`
   | `campaign-timeline-from-date/${"date" | "value_error"}`
   | `campaign-timeline-to-date/${"date" | "value_error"}`
-  | `campaign-timeline-dates/${"value_error"}`
-  | `lead-file-empty/${"value_error"}`
-  | `lead-file-format/${"value_error"}`
-  | `lead-file-size/${"value_error"}`
-  | `lead-count/${"value_error"}`
-  | `lead-header-missing/${"value_error"}`
-  | `lead-email-column/${"value_error"}`
-  | `lead-quote-unclosed/${"value_error"}`
-  | `lead-row-length/${"value_error"}`
-  | `lead-header-name/${"value_error"}`
-  | `lead-header-encoding/${"value_error"}`
-  | `lead-header-repeated/${"value_error"}`
-  | `lead-separator/${"value_error"}`
-  | `lead-separator-line/${"value_error"}`
-  | `upload-mapping/${"value_error"}`
-  | `lead-variable-column/${"value_error"}`
-  | `lead-variable-empty/${"value_error"}`
-  | `lead-row-blank/${"value_error"}`
-  | `lead-row-cells/${"value_error"}`
-  | `lead-row-quote/${"value_error"}`
-  | `lead-encoding/${"value_error"}`
-  | `lead-nul/${"value_error"}`
-  | `lead-address-missing/${"value_error"}`
-  | `lead-address/${"value_error"}`
-  | `lead-addresses/${"value_error"}`
-  | `lead-address-doubtful/${"value_error"}`
-  | `lead-address-form/${"value_error"}`
-  | `lead-duplicate/${"value_error"}`
-  | `lead-formula/${"value_error"}`
-  | `lead-number/${"value_error"}`
-  | `lead-mojibake/${"value_error"}`;
+  | `campaign-timeline-dates/${"value_error"}`;
 
 /** Every rule of which a constraint says too little, with that constraint unless it is the only one. */
 export type OwnMessageKey =
@@ -1797,37 +1767,7 @@ export type OwnMessageKey =
   | "campaign-analytics-dates"
   | "campaign-timeline-from-date/value_error"
   | "campaign-timeline-to-date/value_error"
-  | "campaign-timeline-dates"
-  | "lead-file-empty"
-  | "lead-file-format"
-  | "lead-file-size"
-  | "lead-count"
-  | "lead-header-missing"
-  | "lead-email-column"
-  | "lead-quote-unclosed"
-  | "lead-row-length"
-  | "lead-header-name"
-  | "lead-header-encoding"
-  | "lead-header-repeated"
-  | "lead-separator"
-  | "lead-separator-line"
-  | "upload-mapping"
-  | "lead-variable-column"
-  | "lead-variable-empty"
-  | "lead-row-blank"
-  | "lead-row-cells"
-  | "lead-row-quote"
-  | "lead-encoding"
-  | "lead-nul"
-  | "lead-address-missing"
-  | "lead-address"
-  | "lead-addresses"
-  | "lead-address-doubtful"
-  | "lead-address-form"
-  | "lead-duplicate"
-  | "lead-formula"
-  | "lead-number"
-  | "lead-mojibake";
+  | "campaign-timeline-dates";
 
 /** The id of every operation. */
 export type OperationId = keyof Requests;

@@ -1,5 +1,6 @@
-//! The keys of messages in other languages.
+//! The keys of messages in other languages, for what a request can be rejected or advised for.
 use super::listed;
+use super::requests::is_of_requests;
 use coldsend_lint::ErrorKind;
 use coldsend_lint::catalogue::Rule;
 use std::collections::BTreeSet;
@@ -16,14 +17,19 @@ fn names(rule: &Rule) -> BTreeSet<&str> {
     rule.constraints.iter().map(|constraint| name(&constraint.kind)).collect()
 }
 
+fn of_requests(rules: &[Rule]) -> impl Iterator<Item = &Rule> {
+    rules.iter().filter(|rule| is_of_requests(rule))
+}
+
 /// Returns the constraints whose messages mean the same for each rule.
 pub(super) fn constraints(rules: &[Rule]) -> BTreeSet<&str> {
-    rules.iter().flat_map(names).filter(|name| *name != OTHER).collect()
+    of_requests(rules).flat_map(names).filter(|name| *name != OTHER).collect()
 }
 
 /// Returns a type with the constraints of each rule.
 pub(super) fn of_rules(rules: &[Rule]) -> Vec<String> {
-    let with_names = rules.iter().map(|rule| (rule.id, names(rule))).filter(|(_, names)| !names.is_empty());
+    let with_names =
+        of_requests(rules).map(|rule| (rule.id, names(rule))).filter(|(_, names)| !names.is_empty());
     with_names.map(|(id, names)| format!("`{id}/${{{}}}`", listed(names, " | "))).collect()
 }
 
@@ -34,7 +40,7 @@ pub(super) fn own(rules: &[Rule]) -> Vec<String> {
         names if names.len() == 1 => Some(rule.id.to_owned()),
         _ => Some(format!("{}/{OTHER}", rule.id)),
     };
-    rules.iter().filter_map(key).collect()
+    of_requests(rules).filter_map(key).collect()
 }
 
 #[cfg(test)]

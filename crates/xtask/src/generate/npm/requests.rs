@@ -10,7 +10,7 @@ use coldsend_lint::{Operation, Payload};
 use std::collections::BTreeSet;
 
 /// Returns whether it is a rule that a request can break.
-fn is_of_requests(rule: &Rule) -> bool {
+pub(super) fn is_of_requests(rule: &Rule) -> bool {
     rule.is_rule() && !matches!(rule.subject, Subject::List(_))
 }
 
