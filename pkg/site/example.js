@@ -7,7 +7,8 @@ const ROOT = "../";
 /**
  * Answers the examples of a kind. If this fails, as it does without WebAssembly, they stay as they are.
  * @param {string} kind
- * @param {(text: string, status: string) => { words: string, className: string, content: Node[] }} answer
+ * @param {(text: string, status: string) => Result | Promise<Result>} answer
+ * @typedef {{ words: string, className: string, content: Node[] }} Result
  */
 export function answerExamples(kind, answer) {
   for (const example of document.querySelectorAll(`.example[data-kind=${kind}]`)) {
@@ -15,15 +16,18 @@ export function answerExamples(kind, answer) {
     const outcome = element("p");
     outcome.setAttribute("role", "status");
     const said = element("div", { className: "said" });
-    const update = () => {
-      const { words, className, content } = answer(text.value, status?.value ?? "");
+    let last = 0;
+    const update = async () => {
+      const turn = ++last;
+      const { words, className, content } = await answer(text.value, status?.value ?? "");
+      // A later text may have been answered first.
+      if (turn !== last) return;
       outcome.className = `verdict ${className}`;
       write(outcome, words);
       said.replaceChildren(...content);
+      if (!outcome.isConnected) example.querySelector(".result").replaceChildren(outcome, said);
     };
-    update();
-    example.querySelector(".result").replaceChildren(outcome, said);
-    example.addEventListener("input", update);
+    update().then(() => example.addEventListener("input", update));
   }
 }
 

@@ -137,6 +137,21 @@ test("an example of a rule is answered while it is edited", async () => {
   await page.context().close();
 });
 
+test("an example of a list of leads is checked while it is edited", async () => {
+  const page = await open(world, "rules/lead-address.html");
+  const example = page.locator(".example").first();
+  const [text, verdict, said] = [example.locator("textarea"), example.locator(".verdict"), example.locator(".said")];
+  await verdict.getByText("2 rows: 2 invalid").waitFor();
+  assert.match(await said.innerText(), /line 2, column 1\s+this is not a valid e-mail address: it has no @/);
+  await text.fill("email\nada@example.com\nAda@example.com");
+  await verdict.getByText("2 rows: 1 duplicate").waitFor();
+  await text.fill("email\nada@example.com");
+  await verdict.getByText(/^1 row$/).waitFor();
+  await text.fill("name\nAda");
+  await verdict.getByText("The list cannot be read").waitFor();
+  await page.context().close();
+});
+
 test("examples with a key, of answers, and without JavaScript", async () => {
   const keyed = await open(world, "rules/api-key-prefix.html");
   const first = keyed.locator(".example").first();

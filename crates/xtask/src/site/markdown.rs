@@ -14,8 +14,9 @@ type Events<'a> = Vec<Event<'a>>;
 impl Ids {
     /// Converts Markdown to HTML. Comments are dropped.
     pub(super) fn html(&self, markdown: &str) -> String {
-        let is_editable =
-            ["\n```http", "\n```json", "\n```text", "\n```html"].iter().any(|fence| markdown.contains(fence));
+        let is_editable = ["\n```http", "\n```json", "\n```text", "\n```html", "\n```csv"]
+            .iter()
+            .any(|fence| markdown.contains(fence));
         let mut events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
         let mut out = Vec::new();
         while let Some(event) = events.next() {
@@ -194,9 +195,6 @@ fn term(name: &str) -> String {
 /// Returns an example. The scripts of the page answer again when it is edited.
 fn example(fence: &str, text: &str, answer: Option<&str>) -> String {
     let (language, rest) = fence.split_once(' ').unwrap_or((fence, ""));
-    if language == "csv" {
-        return format!("<pre class=\"code\" tabindex=\"0\">{}</pre>\n", escape(text));
-    }
     let lines = text.lines().count().clamp(1, 24);
     let edit = |name: &str| {
         format!(
@@ -207,6 +205,7 @@ fn example(fence: &str, text: &str, answer: Option<&str>) -> String {
     };
     let (kind, controls) = match language {
         "http" => ("request", edit("Request")),
+        "csv" => ("list", edit("List of leads")),
         _ => {
             let status = rest.split(' ').next().unwrap_or_default();
             let status = format!(
@@ -293,6 +292,7 @@ mod tests {
         assert!(page.contains("<div class=\"result\"><p>The API accepts this.</p></div>"), "{page}");
         let page = html("```json 403 read\n{}\n```\n");
         assert!(page.contains("data-kind=\"answer\"") && page.contains("value=\"403\""), "{page}");
-        assert!(!html("## Examples\n\n```csv reported\na\n```\n").contains("Edit"));
+        let page = html("## Examples\n\n```csv reported\na\n```\n");
+        assert!(page.contains("Edit an example") && page.contains("data-kind=\"list\""), "{page}");
     }
 }

@@ -49,8 +49,11 @@ fn article(html: &str) -> String {
 
 /// Returns the scripts that answer the examples of a rule's page.
 fn scripts(rule: &Rule) -> &'static [&'static str] {
+    let has = |fence: &str| rule.docs().contains(fence);
     match () {
-        () if rule.docs().contains(&format!("\n{API_KEY_HEADER}: ")) => &["keyed.js"],
+        () if has(&format!("\n{API_KEY_HEADER}: ")) => &["keyed.js"],
+        () if has("\n```csv") && has("\n```http") => &["request.js", "listed.js"],
+        () if has("\n```csv") => &["listed.js"],
         () if rule.is_rule() => &["request.js"],
         () => &["explained.js"],
     }
