@@ -48,7 +48,9 @@ pub(super) fn needs_look(row: &[u8], is_ascii: bool) -> bool {
 #[inline(never)]
 pub(super) fn advice(cell: &str) -> Option<(&'static LeadRule, String)> {
     let first = *cell.as_bytes().first()?;
-    if let Some(found) = mojibake(cell) {
+    if !cell.is_ascii()
+        && let Some(found) = mojibake(cell)
+    {
         let what = match found {
             "\u{FFFD}" => "`, in place of a character that was lost",
             _ => "`, which is UTF-8 that was read as another encoding",
