@@ -4,7 +4,6 @@ use coldsend_lint::leads::{
     Event, Header, InvalidOption, LeadCheck, LeadMapping, LeadOptions, Problem, Row, Variables, effect_of,
 };
 use coldsend_lint::output::{LeadFileRecord, LeadProblemRecord, LeadsRecord};
-use coldsend_lint::quote;
 use wasm_bindgen::prelude::*;
 
 /// A check of a list of leads. After each call of `push`, the caller takes what was found and written.
@@ -149,17 +148,12 @@ impl Found {
     }
 }
 
-/// Reads ids of rules, separated by commas.
+/// Reads ids of rules for lists.
 fn rules(option: &str, ids: &str) -> Result<Vec<String>, JsValue> {
-    let ids: Vec<&str> = ids.split(',').filter(|id| !id.is_empty()).collect();
-    match ids.iter().find(|id| effect_of(id).is_none()) {
-        None => Ok(ids.into_iter().map(str::to_owned).collect()),
-        Some(unknown) => {
-            let mut message = ["unknown rule in the option ", option, ": "].concat();
-            quote(unknown, &mut message);
-            Err(JsValue::from_str(&message))
-        }
-    }
+    let known = crate::rules(option, ids, |id| effect_of(id).is_some());
+    known
+        .map(|ids| ids.into_iter().map(str::to_owned).collect())
+        .map_err(|unknown| JsValue::from_str(&unknown))
 }
 
 /// Creates a check that asks JavaScript for what needs large tables.

@@ -11,13 +11,15 @@ mod text;
 #[cfg(feature = "explain")]
 use coldsend_lint::Answer;
 #[cfg(feature = "check")]
+use coldsend_lint::is_rule;
+#[cfg(feature = "check")]
 use coldsend_lint::output::CheckRecord;
 #[cfg(feature = "preflight")]
 use coldsend_lint::output::PredictionRecord;
+#[cfg(any(feature = "check", feature = "leads"))]
+use coldsend_lint::quote;
 #[cfg(any(feature = "check", feature = "preflight"))]
 use coldsend_lint::{Checker, Request, UnknownOperation};
-#[cfg(feature = "check")]
-use coldsend_lint::{is_rule, quote};
 #[cfg(feature = "check")]
 use std::cell::RefCell;
 #[cfg(any(feature = "check", feature = "explain", feature = "preflight"))]
@@ -50,12 +52,7 @@ extern "C" {
 #[wasm_bindgen(skip_typescript)]
 pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> Result<String, JsValue> {
     let request = parse(operation)?;
-    let rules: Vec<&str> = deny.split(',').filter(|id| !id.is_empty()).collect();
-    if let Some(unknown) = rules.iter().find(|id| !is_rule(id)) {
-        let mut message = String::from("unknown rule in the option deny: ");
-        quote(unknown, &mut message);
-        return Err(TypeError::new(&message).into());
-    }
+    let rules = rules("deny", deny, is_rule).map_err(|unknown| TypeError::new(&unknown))?;
     CHECKER.with_borrow_mut(|checker| {
         let outcome = checker.check(request, body.as_bytes());
         let found = if advice || !rules.is_empty() { outcome.advice() } else { Vec::new() };
@@ -67,6 +64,20 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> Result<St
         let record = CheckRecord::new(outcome.rejection.as_ref(), &denied, &found);
         text::of(&record).map_err(|_| JsValue::NULL)
     })
+}
+
+/// Reads ids of rules, separated by commas. If one is unknown, the error is the reason as text.
+#[cfg(any(feature = "check", feature = "leads"))]
+fn rules<'i>(option: &str, ids: &'i str, is_known: fn(&str) -> bool) -> Result<Vec<&'i str>, String> {
+    let ids: Vec<&str> = ids.split(',').filter(|id| !id.is_empty()).collect();
+    match ids.iter().find(|id| !is_known(id)) {
+        None => Ok(ids),
+        Some(unknown) => {
+            let mut message = ["unknown rule in the option ", option, ": "].concat();
+            quote(unknown, &mut message);
+            Err(message)
+        }
+    }
 }
 
 /// Reads an operation. If it is unknown, the error is the reason as text.
