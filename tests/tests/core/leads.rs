@@ -102,6 +102,14 @@ fn list() -> impl Strategy<Value = String> {
         .prop_map(|(before, rows, end)| format!("{before}name,E-Mail,notes\n{}{end}", rows.join("\n")))
 }
 
+#[test]
+fn a_leftover_begins_a_line_after_any_line_end() {
+    for end in ["\n", "\r\n", "\r"] {
+        let csv = ["email,notes", "a@a.com,\"", "#N/A, a\"", ""].join(end);
+        assert_eq!(rules(csv), [("leftover-value", 2, Some(2))], "{end:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

@@ -151,7 +151,8 @@ pub(super) fn at_brace(text: &[u8], at: usize, code: &mut Code) -> Option<(Forei
     {
         return (!code.surrounds(text, at)).then_some((INVISIBLE, at..at + length + 2));
     }
-    let end = rest.iter().take(MAX_CHOICE).position(|byte| matches!(byte, b'{' | b'}' | b'\n' | b'\\'))?;
+    let end =
+        rest.iter().take(MAX_CHOICE).position(|byte| matches!(byte, b'{' | b'}' | b'\n' | b'\r' | b'\\'))?;
     let inside = rest.get(..end).filter(|_| rest.get(end) == Some(&b'}'))?;
     if let Some(promise) = leftover::promise(text, at, at + end + 2) {
         return (!code.surrounds(text, at)).then_some(promise);

@@ -14,13 +14,16 @@ pub(super) fn begins(text: &[u8], prefix: &[u8]) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// Returns the character before a place, or a similar one: a line feed for any white space that is written as an
-/// escape, and DEL for any character that is not ASCII. Returns `None` at the start.
+/// Returns the character before a place, or a similar one: a line feed for a carriage return and for any white space
+/// that is written as an escape, and DEL for any character that is not ASCII. Returns `None` at the start.
 pub(super) fn before(text: &[u8], at: usize) -> Option<u8> {
     const OTHER: u8 = 0x7F;
     let (rest, last) = text.get(..at)?.split_last().map(|(last, rest)| (rest, *last))?;
     if is_escaped(rest) {
         return Some(if matches!(last, b'n' | b'r' | b't' | b'b' | b'f') { b'\n' } else { last });
+    }
+    if last == b'\r' {
+        return Some(b'\n');
     }
     let escape = rest.len().checked_sub(5).and_then(|start| rest.get(start..));
     match escape {
@@ -43,7 +46,7 @@ pub(super) fn ends(rest: &[u8]) -> bool {
     match rest {
         [] | [b',' | b'!' | b';' | b'<' | b'\n' | b'\r', ..] | [b'\\', b'n' | b'r', ..] => true,
         [b'.' | b':', after @ ..] => {
-            after.first().is_none_or(|byte| matches!(byte, b' ' | b'<' | b'\\' | b'\n'))
+            after.first().is_none_or(|byte| matches!(byte, b' ' | b'<' | b'\\' | b'\n' | b'\r'))
         }
         [b' ', ..] => DASHES.iter().any(|dash| rest.starts_with(dash.as_bytes())),
         _ => false,
@@ -53,7 +56,7 @@ pub(super) fn ends(rest: &[u8]) -> bool {
 /// Returns whether a place follows a single brace that is not closed before it in the same line, as in code.
 pub(super) fn is_in_braces(text: &[u8], at: usize) -> bool {
     let before = text.get(at.saturating_sub(MAX_LINE)..at).unwrap_or_default();
-    let last = before.iter().rposition(|byte| matches!(byte, b'{' | b'}' | b'\n'));
+    let last = before.iter().rposition(|byte| matches!(byte, b'{' | b'}' | b'\n' | b'\r'));
     last.is_some_and(|last| before.get(last) == Some(&b'{'))
 }
 
@@ -76,7 +79,7 @@ impl Code {
 /// Returns whether a text ends in a fence or in back quotes that are not closed in the same line.
 fn is_quoted(before: &[u8]) -> bool {
     let fences = before.windows(3).filter(|window| window == b"```").count();
-    let breaks = before.windows(2).rposition(|pair| pair == b"\\n" || pair.ends_with(b"\n"));
+    let breaks = before.windows(2).rposition(|pair| pair == b"\\n" || matches!(pair, [_, b'\n' | b'\r']));
     let line = before.get(breaks.map_or(0, |at| at + 2)..).unwrap_or_default();
     fences % 2 == 1 || line.iter().filter(|byte| **byte == b'`').count() % 2 == 1
 }
@@ -105,6 +108,7 @@ mod tests {
             ("", None),
             ("a", Some(b'a')),
             (r"a\n", Some(b'\n')),
+            ("a\r", Some(b'\n')),
             (r"a\\n", Some(b'n')),
             (r#"a\""#, Some(b'"')),
             (r"a\u00e9", Some(0x7F)),
