@@ -12,8 +12,9 @@
 //! [`LeadCheck`] reads a file in chunks of any size, and holds one row and the set of addresses.
 //!
 //! - `sniff`      what a file is, and its separator
-//! - `record`     records with their lines and cells
-//! - `quote`      the cells of a record as written
+//! - `record`     records with their lines
+//! - `cells`      the cells of a record
+//! - `quote`      quotes around cells
 //! - `header`     the columns, and the fields of leads that they become
 //! - `rows`       the check of a row
 //! - `options`    what a list is checked against
@@ -27,6 +28,7 @@
 //! - `report`     what a check tells
 mod address;
 mod cell;
+mod cells;
 mod duplicates;
 mod header;
 mod json;
@@ -115,16 +117,19 @@ impl LeadCheck {
     /// Reads the next part of the file. Returns whether more is needed: if not, the rest of the file is not checked.
     pub fn push(&mut self, chunk: &[u8], each: &mut dyn FnMut(Event<'_>)) -> bool {
         self.bytes += chunk.len() as u64;
+        let mut rest = chunk;
         if let State::Head(head) = &mut self.state {
-            head.extend_from_slice(chunk);
+            let needed = sniff::SNIFFED.saturating_sub(head.len()).min(chunk.len());
+            let (first, after) = chunk.split_at(needed);
+            head.extend_from_slice(first);
             if head.len() < sniff::SNIFFED {
                 return true;
             }
             let head = std::mem::take(head);
             self.start(&head, false, each);
-            return self.goes_on();
+            rest = after;
         }
-        self.read(chunk, each);
+        self.read(rest, each);
         self.goes_on()
     }
 
@@ -157,8 +162,7 @@ impl LeadCheck {
     }
 
     fn start(&mut self, head: &[u8], is_whole: bool, each: &mut dyn FnMut(Event<'_>)) {
-        let sniffed = head.get(..sniff::SNIFFED).unwrap_or(head);
-        match sniff::sniff(sniffed, is_whole && sniffed.len() == head.len()) {
+        match sniff::sniff(head, is_whole) {
             Ok(start) => {
                 if start.has_separator_line {
                     self.file_problem(&rule::SEPARATOR_LINE, &[], each);

@@ -1,5 +1,5 @@
 //! Runs the program.
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
@@ -66,7 +66,11 @@ pub(crate) fn feed_in(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let output = std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input).unwrap());
+        // The program may end before it has read everything.
+        scope.spawn(move || match stdin.write_all(input) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        });
         child.wait_with_output().unwrap()
     });
     Run {

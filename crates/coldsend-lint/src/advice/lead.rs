@@ -15,7 +15,7 @@ pub(crate) const COLUMNS: [(&str, &[&str]); 4] = [
 ];
 
 /// The parts of addresses before the @ that several people read, or nobody.
-const ROLES: [&str; 34] = [
+static ROLES: [&str; 34] = [
     "abuse",
     "accounting",
     "accounts",
@@ -113,9 +113,9 @@ pub(super) const ROLE: AdviceRule = AdviceRule {
 /// Returns the role that an address is for, with or without a `+tag`.
 pub(crate) fn role_of(address: &[u8]) -> Option<&'static str> {
     let is_end = |byte: &u8| !byte.is_ascii_alphabetic() && *byte != b'-';
-    let end = address.iter().take(MAX_ROLE + 1).position(is_end)?;
+    let end = address.get(..MAX_ROLE + 1).unwrap_or(address).iter().position(is_end)?;
     let (role, [b'@' | b'+', ..]) = address.split_at_checked(end)? else { return None };
-    ROLES.into_iter().find(|known| role.eq_ignore_ascii_case(known.as_bytes()))
+    ROLES.iter().copied().find(|known| role.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 pub(crate) const ROLE_ADDRESS: RuleInfo = RuleInfo::advice(

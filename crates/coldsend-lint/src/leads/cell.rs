@@ -2,7 +2,6 @@
 use super::rule::{self, LeadRule};
 use crate::advice::damaged::decoded;
 use crate::advice::leftover::may_be_whole;
-use crate::advice::template::has_signs;
 use crate::advice::text::{left_in, may_be_left};
 
 /// The maximum length of a number that a spreadsheet has shortened, in bytes.
@@ -10,38 +9,31 @@ const MAX_NUMBER: usize = 24;
 /// The minimum number of digits of a telephone number.
 const MIN_PHONE: usize = 7;
 
-/// Whether there may be advice on a cell that begins with this byte.
+/// Whether a cell that begins with this byte may be blank, or there may be advice on it.
 static ODD: [bool; 256] = {
     let (mut odd, mut byte) = ([false; 256], 0);
     while byte < odd.len() {
         let first = byte as u8;
-        odd[byte] = matches!(first, b'=' | b'@' | b'-' | b'+' | b'0'..=b'9') || may_be_whole(&[first]);
+        odd[byte] = matches!(first, b'=' | b'@' | b'-' | b'+' | b'0'..=b'9')
+            || first.is_ascii_whitespace()
+            || may_be_whole(&[first]);
         byte += 1;
     }
     odd
 };
 
-/// Returns whether there may be advice on a cell, from its first bytes. That of [`needs_look`] is not seen there.
+/// Returns whether a cell may be blank, or there may be advice on it, from its first bytes. That of
+/// [`has_signs_in_any`](crate::advice::template::has_signs_in_any) is not seen there.
 #[inline]
 pub(super) fn may_be_odd(cell: &[u8]) -> bool {
-    let Some(first) = cell.first().filter(|first| ODD[usize::from(**first)]) else { return false };
-    match first {
-        b'=' | b'@' | b'-' => true,
-        b'+' => !is_phone(cell),
-        b'0'..=b'9' => cell.len() <= MAX_NUMBER && cell.contains(&b'+'),
-        _ => may_be_left(cell),
-    }
-}
-
-/// Returns whether every cell of a row needs a look, because one may have a placeholder or wrongly read text.
-pub(super) fn needs_look(row: &[u8], is_ascii: bool) -> bool {
-    // One pass without branches, which compiles to vector instructions.
-    let is_pair = |(a, b): (&u8, &u8)| {
-        (*a == 0xC3) & ((*b == 0x82) | (*b == 0x83) | (*b == 0xA2) | (*b == 0xAF))
-            | (*a == 0xEF) & (*b == 0xBF)
-    };
-    let pairs = || row.iter().zip(row.get(1..).unwrap_or_default());
-    has_signs(row) || !is_ascii && pairs().fold(false, |any, pair| any | is_pair(pair))
+    let Some(first) = cell.first() else { return true };
+    ODD[usize::from(*first)]
+        && match first {
+            b'=' | b'@' | b'-' => true,
+            b'+' => !is_phone(cell),
+            b'0'..=b'9' => cell.len() <= MAX_NUMBER && cell.contains(&b'+'),
+            _ => first.is_ascii_whitespace() || may_be_left(cell),
+        }
 }
 
 /// Returns the rule of which a cell gives advice, and what varies in its message.
@@ -79,10 +71,27 @@ fn is_number(text: &str) -> bool {
 
 /// Returns whether a text is only an international telephone number.
 fn is_phone(text: &[u8]) -> bool {
-    let digits = text.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'(' | b')' | b'.' | b'/' | b'-');
-    digits >= MIN_PHONE && text.iter().skip(1).all(is_part)
+    let class = |byte: &u8| PHONE[usize::from(*byte)];
+    let count = |(digits, all), byte| (digits + usize::from(class(byte) == DIGIT), all & class(byte));
+    let (digits, all) = text.iter().skip(1).fold((0, DIGIT), count);
+    all & PHONE_PART > 0 && digits >= MIN_PHONE
 }
+
+/// Whether each byte is part of a telephone number, and is a digit.
+static PHONE: [u8; 256] = {
+    let (mut classes, mut byte) = ([0; 256], 0);
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'(' | b')' | b'.' | b'/' | b'-' => PHONE_PART,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+const PHONE_PART: u8 = 1;
+const DIGIT: u8 = 2 | PHONE_PART;
 
 /// Returns whether a text is a number as spreadsheets show long ones, such as `4.91512E+11`.
 fn is_shortened(text: &str) -> bool {
@@ -106,10 +115,11 @@ fn mojibake(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::advice::template::has_signs_in_any;
 
     fn found(cell: &str) -> Option<(&'static str, String)> {
         let found = advice(cell).map(|(rule, what)| (rule.info.id, what));
-        let is_seen = may_be_odd(cell.as_bytes()) || needs_look(cell.as_bytes(), cell.is_ascii());
+        let is_seen = may_be_odd(cell.as_bytes()) || has_signs_in_any(cell.as_bytes());
         assert!(found.is_none() || is_seen, "{cell}");
         found
     }

@@ -1,83 +1,27 @@
-//! The cells of a record as written, with their quotes. Only records that have quotes are read in this way.
-use memchr::memchr;
-use std::ops::Range;
+//! Quotes around cells.
 
-/// A cell as written.
-pub(super) struct RawCell {
-    pub(super) range: Range<usize>,
-    /// Whether its quotes contain quotes.
-    has_quotes: bool,
-    /// Whether the quote at its beginning is closed.
-    pub(super) is_closed: bool,
-    /// Whether text follows the closing quote.
-    pub(super) has_rest: bool,
-}
-
-impl RawCell {
-    /// Returns the range of the content, unless it differs from what is written.
-    pub(super) fn plain(&self, raw: &[u8]) -> Option<Range<usize>> {
-        let Range { start, end } = self.range;
-        match raw.get(start) {
-            Some(b'"') if !self.is_closed || self.has_rest || self.has_quotes => None,
-            Some(b'"') if end > start => Some(start + 1..end - 1),
-            _ => Some(start..end),
-        }
-    }
-}
-
-/// Returns the cells: a quote within an unquoted cell is content, and what follows a closing quote belongs to the cell.
-pub(super) fn cells(raw: &[u8], delimiter: u8) -> impl Iterator<Item = RawCell> {
-    let mut next = Some(0);
-    std::iter::from_fn(move || {
-        let start = next?;
-        let mut has_quotes = false;
-        let quoted = match raw.get(start) {
-            Some(b'"') => quoted(raw, start + 1, &mut has_quotes),
-            _ => Some(start),
-        };
-        // Nothing ends a quote that is not closed.
-        let (end, is_closed) = match quoted {
-            Some(end) => (end + until(raw, end, delimiter), true),
-            None => (raw.len(), false),
-        };
-        next = (end < raw.len()).then_some(end + 1);
-        let has_rest = quoted.is_some_and(|quoted| quoted > start && end > quoted);
-        Some(RawCell { range: start..end, has_quotes, is_closed, has_rest })
-    })
-}
-
-/// Returns the offset after the closing quote of a cell whose content begins at `at`.
-fn quoted(raw: &[u8], mut at: usize, has_quotes: &mut bool) -> Option<usize> {
+/// Returns the offset after the closing quote of a cell that begins with a quote.
+pub(super) fn closing(cell: &[u8]) -> Option<usize> {
+    let mut at = 1;
     loop {
-        at += until(raw, at, b'"') + 1;
-        match raw.get(at) {
-            // Two quotes are one that is content.
-            Some(b'"') => (at, *has_quotes) = (at + 1, true),
-            _ => return (at <= raw.len()).then_some(at),
+        at += cell.get(at..)?.iter().position(|byte| *byte == b'"')? + 1;
+        // Two quotes are one that is content.
+        if cell.get(at) != Some(&b'"') {
+            return Some(at);
         }
+        at += 1;
     }
 }
 
-/// Returns the number of bytes before the next one with this value, or before the end.
-fn until(raw: &[u8], from: usize, byte: u8) -> usize {
-    let rest = raw.get(from..).unwrap_or_default();
-    memchr(byte, rest).unwrap_or(rest.len())
-}
-
-/// Appends the content of a cell that begins with a quote.
+/// Appends the content of a cell that begins with a quote. What follows the closing quote is content as it is.
 pub(super) fn unescape(cell: &[u8], out: &mut Vec<u8>) {
     let mut rest = cell.get(1..).unwrap_or_default();
-    while let Some(quote) = memchr(b'"', rest) {
+    while let Some(quote) = rest.iter().position(|byte| *byte == b'"') {
         out.extend_from_slice(&rest[..quote]);
         rest = &rest[quote + 1..];
-        match rest.strip_prefix(b"\"") {
-            Some(after) => {
-                out.push(b'"');
-                rest = after;
-            }
-            // What follows the closing quote is content as it is.
-            None => break,
-        }
+        let Some(after) = rest.strip_prefix(b"\"") else { break };
+        out.push(b'"');
+        rest = after;
     }
     out.extend_from_slice(rest);
 }
@@ -103,38 +47,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_are_found_with_their_quotes() {
-        let shown = |raw: &'static str| -> Vec<_> {
-            let cell = |cell: RawCell| (&raw[cell.range], cell.is_closed, cell.has_rest);
-            cells(raw.as_bytes(), b',').map(cell).collect()
-        };
-        assert_eq!(
-            shown("a,\"b,\"\"c\",d\"e,"),
-            [("a", true, false), ("\"b,\"\"c\"", true, false), ("d\"e", true, false), ("", true, false)]
-        );
-        assert_eq!(shown("\"a\" b,\"c"), [("\"a\" b", true, true), ("\"c", false, false)]);
-        assert_eq!(shown("\"a\"\""), [("\"a\"\"", false, false)]);
-    }
-
-    #[test]
-    fn contents_are_found_or_unescaped() {
-        for (raw, content) in [("\"a,b\"", "a,b"), ("a\"b", "a\"b"), ("\"\"", ""), ("", ""), ("a", "a")] {
-            let cell = cells(raw.as_bytes(), b',').next().unwrap();
-            assert_eq!(cell.plain(raw.as_bytes()).map(|range| &raw[range]), Some(content), "{raw}");
-        }
-        for (raw, content) in [
+    fn contents_are_unescaped() {
+        for (cell, content) in [
             ("\"a\"\"b\"", "a\"b"),
             ("\"\"\"\"", "\""),
             ("\"a\" b", "a b"),
             ("\"a\"b\"\"c", "ab\"\"c"),
+            ("\"a\"\"", "a\""),
             ("\"a", "a"),
             ("\"", ""),
         ] {
-            let cell = cells(raw.as_bytes(), b',').next().unwrap();
-            assert!(cell.plain(raw.as_bytes()).is_none(), "{raw}");
             let mut out = Vec::new();
-            unescape(raw.as_bytes(), &mut out);
-            assert_eq!(out, content.as_bytes(), "{raw}");
+            unescape(cell.as_bytes(), &mut out);
+            assert_eq!(out, content.as_bytes(), "{cell}");
+        }
+    }
+
+    #[test]
+    fn closing_quotes_are_found() {
+        for (cell, end) in [("\"a\"", Some(3)), ("\"a\"\"b\" c", Some(6)), ("\"a\"\"", None), ("\"", None)] {
+            assert_eq!(closing(cell.as_bytes()), end, "{cell}");
         }
     }
 

@@ -5,16 +5,18 @@ use super::duplicates::Known;
 use super::header::{self, Header, HeaderRemark};
 use super::record::{self, RawRecord, Read, Records};
 use super::report::{Event, Problem, Row, RowClass, Tally};
-use super::rule::{self, Effect, LeadRule, MAX_RECORD};
+use super::rule::{self, Effect, LeadRule};
 use super::sniff::{DELIMITERS, Start};
 use super::{LeadOptions, MAX_LEADS, quote};
 use crate::advice::lead::role_of;
+use crate::advice::template::has_signs_in_any;
 use crate::advice::text::left_in;
 use crate::error::suggest;
 use crate::host::Host;
 use crate::json::hexadecimal;
 use crate::malformed::invisible;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Receives what a check tells.
 type Each<'e> = &'e mut dyn FnMut(Event<'_>);
@@ -83,11 +85,10 @@ impl Rows {
     }
 
     fn finish_records(&mut self, tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
+        if let Some(problem) = self.unclosed() {
+            return Err(problem);
+        }
         if self.records.finish() {
-            let record = self.records.record(None);
-            if let Some(problem) = unclosed(record.raw, record) {
-                return Err(problem);
-            }
             self.record(None, tally, each)?;
         }
         match self.header {
@@ -98,10 +99,15 @@ impl Rows {
 
     /// Returns the problem of a record that exceeds the maximum length: probably, a quote is not closed.
     fn too_long(&self) -> Problem {
-        let record = self.records.record(None);
-        let raw = record.raw.get(..MAX_RECORD).unwrap_or(record.raw);
-        let too_long = || rule::ROW_LENGTH.problem(Effect::Stops, None, record.line, None, &[]);
-        unclosed(raw, record).unwrap_or_else(too_long)
+        let line = self.records.record(None).line;
+        let too_long = || rule::ROW_LENGTH.problem(Effect::Stops, None, line, None, &[]);
+        self.unclosed().unwrap_or_else(too_long)
+    }
+
+    /// Returns the problem of the quote that is open.
+    fn unclosed(&self) -> Option<Problem> {
+        let (column, line) = self.records.open_quote()?;
+        Some(rule::QUOTE_UNCLOSED.problem(Effect::Stops, None, line, Some(column), &[]))
     }
 
     fn record(&mut self, in_chunk: Option<&[u8]>, tally: &mut Tally, each: Each<'_>) -> Result<(), Problem> {
@@ -151,14 +157,6 @@ fn look_for_header(
         Err(_) if *looked == MAX_ABOVE => Err(missing.clone()),
         Err(_) => Ok(()),
     }
-}
-
-/// Returns the problem of a record that ends within quotes.
-fn unclosed(raw: &[u8], record: RawRecord<'_>) -> Option<Problem> {
-    let (column, cell) = quote::cells(raw, record.delimiter).enumerate().last()?;
-    let line = record.line + record::lines(raw.get(..cell.range.start).unwrap_or_default());
-    let column = Some(column);
-    (!cell.is_closed).then(|| rule::QUOTE_UNCLOSED.problem(Effect::Stops, None, line, column, &[]))
 }
 
 /// Reads the header, and tells what is wrong with it.
@@ -212,7 +210,7 @@ impl Judge {
         }
         let at = At { number, line: record.line };
         let (class, kept) = match self.structure(record, header, at) {
-            Some(is_ascii) => self.cells(record, is_ascii, header, at, host, tally),
+            Some(row) => self.cells(record, row, header, at, host, tally),
             None => (RowClass::Invalid, None),
         };
         tally.summary.count(class);
@@ -229,33 +227,32 @@ impl Judge {
         each(Event::Row(&row));
     }
 
-    /// Returns whether the row is ASCII, or `None` if it is wrong as a whole.
-    fn structure(&mut self, record: RawRecord<'_>, header: &Header, at: At) -> Option<bool> {
+    /// Returns the row as text, or `None` if it is wrong as a whole.
+    fn structure<'r>(&mut self, record: RawRecord<'r>, header: &Header, at: At) -> Option<&'r str> {
         let content = record.raw;
-        // One pass, which compiles to vector instructions.
-        let each = |(all, nul): (u8, u8), byte: &u8| (all | byte, nul | u8::from(*byte == 0));
-        let (all, nul) = content.iter().fold((0, 0), each);
-        let is_ascii = all < 0x80;
         // Separators are ASCII, so that no cell can complete a character of another one.
-        if !is_ascii && std::str::from_utf8(content).is_err() {
+        let Ok(text) = std::str::from_utf8(content) else {
             let mut cells = record.iter().enumerate();
             if let Some((column, byte)) = cells.find_map(|(column, cell)| Some((column, not_utf8(cell)?))) {
                 self.problems.push(at.invalid(&rule::ENCODING, Some(column), &[&named(byte)]));
             }
             return None;
-        }
-        if nul > 0 {
+        };
+        if record.has_nul() {
             let column = record.iter().position(|cell| cell.contains(&0));
             self.problems.push(at.invalid(&rule::NUL, column, &[]));
             return None;
         }
         // Text after a closing quote is part of its cell, unless the quote is one that should have closed an earlier line.
-        if record.inner_lines > 0 {
-            let is_wrong =
-                |cell: &quote::RawCell| cell.has_rest && record::lines(&record.raw[cell.range.clone()]) > 0;
-            let mut cells = quote::cells(record.raw, record.delimiter).enumerate();
-            if let Some((column, cell)) = cells.find(|(_, cell)| is_wrong(cell)) {
-                let line = at.line + record::lines(&record.raw[..cell.range.end]);
+        if record.inner_lines() > 0 {
+            let is_wrong = |cell: &[u8]| {
+                cell.starts_with(b"\"")
+                    && quote::closing(cell).is_some_and(|end| end < cell.len())
+                    && record::lines(cell) > 0
+            };
+            let raw = |range: Range<usize>| content.get(range).unwrap_or_default();
+            if let Some(column) = (0..record.len()).find(|column| is_wrong(raw(record.range(*column)))) {
+                let line = at.line + record::lines(raw(0..record.range(column).end));
                 self.problems.push(at.invalid(&rule::ROW_QUOTE, Some(column), &[&line.to_string()]));
                 return None;
             }
@@ -270,43 +267,34 @@ impl Judge {
             self.problems.push(at.invalid(&rule::ROW_CELLS, column, &[&own, &header, &other]));
             return None;
         }
-        Some(is_ascii)
+        Some(text)
     }
 
     /// Checks the cells of a row. Returns its class, and the address that the API keeps if the cell has another text.
     fn cells<'r>(
         &mut self,
         record: RawRecord<'r>,
-        is_ascii: bool,
+        row: &'r str,
         header: &Header,
         at: At,
         host: &dyn Host,
         tally: &mut Tally,
     ) -> (RowClass, Option<Cow<'r, str>>) {
-        let needs_look = cell::needs_look(record.raw, is_ascii);
-        let (class, kept) = self.address(text(record.cell(header.email)), header, at, host);
+        let needs_look = has_signs_in_any(record.raw);
+        let (class, kept) = self.address(record.text(header.email, row), header, at, host);
         for (column, cell) in record.iter().enumerate() {
-            let is_blank = cell.first().is_none_or(u8::is_ascii_whitespace) && cell.trim_ascii().is_empty();
-            if !is_blank && !needs_look && !cell::may_be_odd(cell) {
-                continue;
+            if needs_look || cell::may_be_odd(cell) {
+                self.look(record.text(column, row), column, header, at, tally);
             }
-            self.look(cell, is_blank, column, header, at, tally);
         }
         (class, kept)
     }
 
     /// Looks at a cell that is blank or may be odd.
-    fn look(
-        &mut self,
-        cell: &[u8],
-        is_blank: bool,
-        column: usize,
-        header: &Header,
-        at: At,
-        tally: &mut Tally,
-    ) {
+    #[inline(never)]
+    fn look(&mut self, cell: &str, column: usize, header: &Header, at: At, tally: &mut Tally) {
         let is_email = column == header.email;
-        if is_blank {
+        if cell.trim_ascii().is_empty() {
             if let Some(empty) = tally.summary.empty.get_mut(column) {
                 *empty += 1;
             }
@@ -314,7 +302,7 @@ impl Judge {
                 let name = header.names().get(column).map_or_else(String::new, |name| header::code(name));
                 self.problems.push(at.problem(&rule::VARIABLE_EMPTY, Effect::Advice, Some(column), &[&name]));
             }
-        } else if !is_email && let Some((rule, what)) = cell::advice(text(cell)) {
+        } else if !is_email && let Some((rule, what)) = cell::advice(cell) {
             self.problems.push(at.problem(rule, Effect::Advice, Some(column), &[&what]));
         }
     }
@@ -330,13 +318,13 @@ impl Judge {
         let column = Some(header.email);
         let (class, identity, kept) = match address::classify_with(email, host) {
             AddressClass::Valid(kept) => {
-                if let Some(around) = around(email) {
+                let is_whole = matches!(kept, Cow::Borrowed(kept) if kept.len() == email.len());
+                if !is_whole && let Some(around) = around(email) {
                     self.problems.push(at.problem(&rule::ADDRESS_FORM, Effect::Advice, column, &[around]));
                 }
                 if let Some(role) = role_of(kept.as_bytes()) {
                     self.problems.push(at.problem(&rule::ROLE, Effect::Advice, column, &[role]));
                 }
-                let is_whole = matches!(kept, Cow::Borrowed(kept) if kept.len() == email.len());
                 (RowClass::Valid, kept.clone(), (!is_whole).then_some(kept))
             }
             AddressClass::Doubtful(address) => {
@@ -447,11 +435,6 @@ impl At {
     fn invalid(self, rule: &LeadRule, column: Option<usize>, parts: &[&str]) -> Problem {
         self.problem(rule, Effect::Invalid, column, parts)
     }
-}
-
-/// Returns a cell of a record that is UTF-8.
-fn text(cell: &[u8]) -> &str {
-    std::str::from_utf8(cell).unwrap_or_default()
 }
 
 /// Returns the first byte of a cell that is not UTF-8.

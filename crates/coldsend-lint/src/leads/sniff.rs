@@ -1,5 +1,5 @@
 //! What a file is, from its first bytes: a CSV and its separator, or something else with that name.
-
+use super::cells::Cells;
 use crate::json::MARK;
 use std::cmp::Reverse;
 
@@ -91,30 +91,24 @@ fn separator_line(text: &[u8], is_whole: bool) -> Option<(u8, usize)> {
     };
     let line = first.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(first);
     let (name, [b'=', delimiter]) = line.split_at_checked(3)? else { return None };
-    (name.eq_ignore_ascii_case(b"sep") && delimiter.is_ascii() && *delimiter != b'"')
-        .then_some((*delimiter, first.len() + end))
+    let is_separator = matches!(delimiter, b'\t' | b' '..=b'~') && *delimiter != b'"';
+    (name.eq_ignore_ascii_case(b"sep") && is_separator).then_some((*delimiter, first.len() + end))
 }
 
 /// Returns the first record, without its line end.
 fn first_record(text: &[u8], delimiter: u8) -> Option<&[u8]> {
-    let mut is_quoted = false;
-    let mut before = delimiter;
-    let end = text.iter().position(|byte| {
-        is_quoted ^= *byte == b'"' && (is_quoted || before == delimiter || before == b'"');
-        before = *byte;
-        !is_quoted && matches!(byte, b'\r' | b'\n')
-    });
-    text.get(..end.unwrap_or(text.len()))
+    text.get(..Cells::new(delimiter).read(text, 0).unwrap_or(text.len()))
 }
 
 /// Returns the separator that the first record has most often outside quotes.
 fn delimiter(text: &[u8]) -> u8 {
     let count = |delimiter: u8| {
-        let record = first_record(text, delimiter).unwrap_or_default();
-        let mut cells = super::quote::cells(record, delimiter);
-        let first = cells.next().map_or(0, |cell| cell.range.end);
+        let mut cells = Cells::new(delimiter);
+        if cells.read(text, 0).is_none() {
+            cells.end(text.len());
+        }
         // Of those that occur equally often, the one that occurs first.
-        (cells.count(), Reverse(first))
+        (cells.len(), Reverse(cells.range(0).end))
     };
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }

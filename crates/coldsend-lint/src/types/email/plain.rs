@@ -1,84 +1,94 @@
 //! A shortcut for the plainest addresses (facts.md 4.4).
 //!
-//! - It only accepts. All other addresses are checked in full.
+//! - It only accepts, and only up to 67 bytes. All other addresses are checked in full.
 //! - The local part has atoms of ASCII letters, digits and `%+-_`, separated by dots.
 //! - The domain has labels of ASCII letters, digits and single inner hyphens.
 //! - A property test compares it with `ascii`, which uses the crate `email_address`.
 
-use super::{MAX_BYTES, deliverable};
+use super::deliverable;
 
 /// Returns whether `text` is certainly a valid address.
 pub(super) fn accepts(text: &[u8]) -> bool {
-    let domain = || local_part(text).and_then(|length| text.get(length + 1..));
-    text.len() <= MAX_BYTES && domain().is_some_and(is_domain)
+    let read = |state: u64, byte: &u8| NEXT[usize::from(*byte)] >> (state % u64::from(u64::BITS));
+    text.len() <= MAX_LENGTH
+        && text.iter().fold(Progress::Atom.shift(), read) & MASK == Progress::InTop.shift()
+        && text.rsplit(|byte| *byte == b'.').next().is_some_and(deliverable::is_top_level)
 }
 
-/// A letter or a digit.
-const ALPHANUMERIC: u8 = 1;
-/// Another character that local parts often have.
-const SIGN: u8 = 2;
-const HYPHEN: u8 = 4;
-const DOT: u8 = 8;
+/// The maximum length, in bytes. Beside a local part, an @, a dot and another label, no label can be too long.
+const MAX_LENGTH: usize = deliverable::MAX_LABEL + 4;
 
-/// The class of each byte, or 0 if it needs a full check.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < classes.len() {
-        classes[byte] = match byte as u8 {
-            b'-' => HYPHEN,
-            b'.' => DOT,
-            b'%' | b'+' | b'_' => SIGN,
-            other if other.is_ascii_alphanumeric() => ALPHANUMERIC,
-            _ => 0,
-        };
+/// What was read so far.
+#[derive(Clone, Copy)]
+enum Progress {
+    /// Something else.
+    Other,
+    /// An atom of the local part begins here.
+    Atom,
+    InAtom,
+    /// The domain begins here.
+    Domain,
+    /// After a letter or a digit of its first label, or after a hyphen.
+    InFirst,
+    HyphenInFirst,
+    /// A later label begins here, which may be the top-level domain.
+    Top,
+    InTop,
+    HyphenInTop,
+}
+
+impl Progress {
+    const ALL: [Progress; 9] = [
+        Progress::Other,
+        Progress::Atom,
+        Progress::InAtom,
+        Progress::Domain,
+        Progress::InFirst,
+        Progress::HyphenInFirst,
+        Progress::Top,
+        Progress::InTop,
+        Progress::HyphenInTop,
+    ];
+
+    const fn next(self, byte: u8) -> Progress {
+        use Progress::*;
+        match (self, byte) {
+            (Atom | InAtom, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'%' | b'+' | b'-' | b'_') => InAtom,
+            (InAtom, b'.') => Atom,
+            (InAtom, b'@') => Domain,
+            (Domain | InFirst | HyphenInFirst, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => InFirst,
+            (InFirst, b'-') => HyphenInFirst,
+            (InFirst | InTop, b'.') => Top,
+            (Top | InTop | HyphenInTop, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => InTop,
+            (InTop, b'-') => HyphenInTop,
+            _ => Other,
+        }
+    }
+
+    /// Returns where the next state stands in an entry of [`NEXT`].
+    const fn shift(self) -> u64 {
+        self as u64 * BITS
+    }
+}
+
+/// The size of a state in an entry of [`NEXT`], and the bits of the first one.
+const BITS: u64 = 6;
+const MASK: u64 = (1 << BITS) - 1;
+
+/// For each byte, the next state of every state. Since a state is a number of bits, reading a byte is a shift.
+static NEXT: [u64; 256] = {
+    let (mut next, mut byte) = ([0; 256], 0);
+    while byte < next.len() {
+        let mut index = 0;
+        while index < Progress::ALL.len() {
+            let state = Progress::ALL[index];
+            next[byte] |= state.next(byte as u8).shift() << state.shift();
+            index += 1;
+        }
         byte += 1;
     }
-    classes
+    next
 };
-
-fn class(byte: u8) -> u8 {
-    CLASSES[usize::from(byte)]
-}
-
-/// Returns the length of the local part, if it is atoms of common characters with single dots between them, and an @
-/// follows it.
-fn local_part(text: &[u8]) -> Option<usize> {
-    let mut previous = DOT;
-    for (place, &byte) in text.iter().enumerate() {
-        let class = class(byte);
-        if class == 0 {
-            return (byte == b'@' && previous != DOT).then_some(place);
-        }
-        if class & previous & DOT != 0 {
-            return None;
-        }
-        previous = class;
-    }
-    None
-}
-
-/// Returns whether `domain` consists of the labels described above, and the last one can be a top-level domain.
-fn is_domain(domain: &[u8]) -> bool {
-    let (mut start, mut previous) = (0, DOT);
-    for (place, &byte) in domain.iter().enumerate() {
-        let class = class(byte);
-        // Dots and hyphens only follow letters and digits.
-        let fits = class == ALPHANUMERIC || class & (DOT | HYPHEN) != 0 && previous == ALPHANUMERIC;
-        if !fits {
-            return false;
-        }
-        if class == DOT {
-            if place - start > deliverable::MAX_LABEL {
-                return false;
-            }
-            start = place + 1;
-        }
-        previous = class;
-    }
-    let last = &domain[start..];
-    start > 0 && last.len() <= deliverable::MAX_LABEL && deliverable::is_top_level(last)
-}
 
 #[cfg(test)]
 mod tests {
@@ -107,7 +117,7 @@ mod tests {
 
         #[test]
         fn knows_every_valid_address_of_its_shape(
-            local in "[a-zA-Z0-9_%+\\-]{1,9}(\\.[a-z0-9]{1,9}){0,2}",
+            local in "[a-zA-Z0-9_%+\\-]{1,9}(\\.[a-z0-9]{1,6}){0,2}",
             domain in "([a-z0-9]{1,5}(-[a-z0-9]{1,5})?\\.){1,3}([a-zA-Z]{2,6}|test|local)",
         ) {
             let text = format!("{local}@{domain}");
@@ -116,8 +126,8 @@ mod tests {
     }
 
     #[test]
-    fn total_length_is_bounded() {
+    fn the_length_is_bounded() {
         let address = |length: usize| format!("{}@example.com", "a".repeat(length - 12));
-        assert!(accepts(address(254).as_bytes()) && !accepts(address(255).as_bytes()));
+        assert!(accepts(address(67).as_bytes()) && !accepts(address(68).as_bytes()));
     }
 }
