@@ -11,8 +11,10 @@ const BLOCK: usize = 16;
 /// The cells of a record that may arrive in several parts. Offsets are those in the record, which is shorter than 4 GB.
 pub(super) struct Cells {
     delimiter: u8,
-    complete: Vec<Cell>,
-    /// The contents of cells that differ from what is written.
+    /// Where each cell ends, with its quotes. The next one starts after the separator.
+    ends: Vec<u32>,
+    /// The cells whose content is not written as it is, and where it is in `contents`.
+    unescaped: Vec<(usize, Range<usize>)>,
     contents: Vec<u8>,
     /// Where the current cell starts.
     start: usize,
@@ -27,25 +29,6 @@ pub(super) struct Cells {
     pub(super) lines: u64,
     /// The offset after the last carriage return within quotes.
     after_return: usize,
-}
-
-/// A cell, as written.
-#[derive(Clone, Copy)]
-struct Cell {
-    start: u32,
-    end: u32,
-    content: Content,
-}
-
-/// What the content of a cell is.
-#[derive(Clone, Copy)]
-enum Content {
-    /// All that is written.
-    All,
-    /// What is between the first and the last quote.
-    Quoted,
-    /// This range of [`Cells::contents`].
-    Unescaped { start: u32, end: u32 },
 }
 
 /// Where the next byte of a cell is.
@@ -63,7 +46,8 @@ impl Cells {
     pub(super) fn new(delimiter: u8) -> Self {
         Cells {
             delimiter,
-            complete: Vec::new(),
+            ends: Vec::new(),
+            unescaped: Vec::new(),
             contents: Vec::new(),
             start: 0,
             state: State::Bare,
@@ -77,7 +61,8 @@ impl Cells {
 
     /// Starts a new record.
     pub(super) fn clear(&mut self) {
-        self.complete.clear();
+        self.ends.clear();
+        self.unescaped.clear();
         (self.start, self.state, self.has_quotes) = (0, State::Bare, false);
         (self.has_quote, self.has_nul, self.lines, self.after_return) = (false, false, 0, 0);
     }
@@ -104,22 +89,22 @@ impl Cells {
     /// Reads a quote, a separator, NUL or a byte that ends a line. Returns whether it ends the record.
     #[inline]
     fn mark(&mut self, byte: Option<u8>, at: usize) -> bool {
+        let ends_cell = self.state != State::Quoted;
         match byte {
-            Some(b'"') => self.quote(at),
-            Some(b'\n' | b'\r') if self.state == State::Quoted => {
+            Some(byte) if byte == self.delimiter && ends_cell => self.end(at),
+            Some(b'\n' | b'\r') if ends_cell => {
+                self.end(at);
+                return true;
+            }
+            Some(b'\n' | b'\r') => {
                 self.lines += u64::from(byte == Some(b'\r') || self.after_return != at);
                 if byte == Some(b'\r') {
                     self.after_return = at + 1;
                 }
             }
-            Some(b'\n' | b'\r') => {
-                self.end(at);
-                return true;
-            }
+            Some(b'"') => self.quote(at),
             Some(0) => self.has_nul = true,
-            _ if self.state == State::Quoted => {}
-            Some(_) => self.end(at),
-            None => {}
+            _ => {}
         }
         false
     }
@@ -135,53 +120,53 @@ impl Cells {
     }
 
     /// Ends the current cell at this offset.
+    #[inline]
     pub(super) fn end(&mut self, at: usize) {
-        let content = match self.state {
-            State::Bare => Content::All,
-            State::Closed(closed) if closed == at && !self.has_quotes => Content::Quoted,
-            _ => Content::Unescaped { start: 0, end: 0 },
-        };
-        self.complete.push(Cell { start: self.start as u32, end: at as u32, content });
-        (self.start, self.state, self.has_quotes) = (at + 1, State::Bare, false);
+        if self.state != State::Bare {
+            if self.has_quotes || self.state != State::Closed(at) {
+                self.unescaped.push((self.ends.len(), 0..0));
+            }
+            (self.state, self.has_quotes) = (State::Bare, false);
+        }
+        self.ends.push(at as u32);
+        self.start = at + 1;
     }
 
     /// Returns the index of the current cell and where it starts, if the quote at its start is not closed.
     pub(super) fn open(&self) -> Option<(usize, usize)> {
-        (self.state == State::Quoted).then_some((self.complete.len(), self.start))
+        (self.state == State::Quoted).then_some((self.ends.len(), self.start))
     }
 
     /// Finds the contents of the cells of a record that is complete.
     pub(super) fn unescape(&mut self, record: &[u8]) {
-        if !self.has_quote {
-            return;
-        }
         self.contents.clear();
-        for cell in &mut self.complete {
-            if let Content::Unescaped { start, end } = &mut cell.content {
-                *start = self.contents.len() as u32;
-                quote::unescape(
-                    record.get(range(cell.start, cell.end)).unwrap_or_default(),
-                    &mut self.contents,
-                );
-                *end = self.contents.len() as u32;
+        for index in 0..self.unescaped.len() {
+            let range = self.unescaped.get(index).map_or(0..0, |(cell, _)| self.range(*cell));
+            let start = self.contents.len();
+            quote::unescape(record.get(range).unwrap_or_default(), &mut self.contents);
+            if let Some((_, range)) = self.unescaped.get_mut(index) {
+                *range = start..self.contents.len();
             }
         }
     }
 
     /// Returns the number of cells.
     pub(super) fn len(&self) -> usize {
-        self.complete.len()
+        self.ends.len()
     }
 
     /// Returns the range of a cell with its quotes, which is empty if there is no such cell.
+    #[inline]
     pub(super) fn range(&self, index: usize) -> Range<usize> {
-        self.complete.get(index).map_or(0..0, |cell| range(cell.start, cell.end))
+        let start =
+            index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize + 1);
+        self.ends.get(index).map_or(0..0, |end| start..*end as usize)
     }
 
     /// Returns the content of a cell, which is empty if there is no such cell.
     #[inline]
     pub(super) fn content<'r>(&'r self, index: usize, record: &'r [u8]) -> &'r [u8] {
-        let content = match self.place(index) {
+        let content = match self.place(index, record) {
             Place::Record(range) => record.get(range),
             Place::Contents(range) => self.contents.get(range),
         };
@@ -191,7 +176,7 @@ impl Cells {
     /// Returns the content of a cell of a record that is UTF-8.
     #[inline]
     pub(super) fn text<'r>(&'r self, index: usize, record: &'r str) -> &'r str {
-        let text = match self.place(index) {
+        let text = match self.place(index, record.as_bytes()) {
             Place::Record(range) => record.get(range),
             Place::Contents(range) => {
                 self.contents.get(range).and_then(|text| std::str::from_utf8(text).ok())
@@ -201,12 +186,18 @@ impl Cells {
     }
 
     #[inline]
-    fn place(&self, index: usize) -> Place {
-        let Some(Cell { start, end, content }) = self.complete.get(index) else { return Place::Record(0..0) };
-        match content {
-            Content::All => Place::Record(range(*start, *end)),
-            Content::Quoted => Place::Record(range(start + 1, end - 1)),
-            Content::Unescaped { start, end } => Place::Contents(range(*start, *end)),
+    fn place(&self, index: usize, record: &[u8]) -> Place {
+        let range = self.range(index);
+        match self.has_quote && record.get(range.start) == Some(&b'"') {
+            true => self.quoted_place(index, range),
+            false => Place::Record(range),
+        }
+    }
+
+    fn quoted_place(&self, index: usize, range: Range<usize>) -> Place {
+        match self.unescaped.iter().find(|(cell, _)| *cell == index) {
+            Some((_, range)) => Place::Contents(range.clone()),
+            None => Place::Record(range.start + 1..range.end.saturating_sub(1)),
         }
     }
 }
@@ -215,10 +206,6 @@ impl Cells {
 enum Place {
     Record(Range<usize>),
     Contents(Range<usize>),
-}
-
-fn range(start: u32, end: u32) -> Range<usize> {
-    start as usize..end as usize
 }
 
 /// Returns 1 for each quote, separator, NUL and byte that ends a line in the first block of a text, and 0 for other bytes.
