@@ -39,6 +39,8 @@ export function lists(pane, _panel, changed, requestOf) {
     shown.end();
     shown = next;
     place.replaceChildren(...shown.nodes);
+    // Another page in this tab would lose the list.
+    for (const page of place.querySelectorAll("a:not([download])")) page.target = "_blank";
     write(heard, said);
   }
 
@@ -117,7 +119,7 @@ export function lists(pane, _panel, changed, requestOf) {
     list = text.value.trim() === "" ? undefined : text.value;
     update();
   });
-  dropped(pane, (taken) => {
+  dropped(pane, text, (taken) => {
     file.value = "";
     take(taken);
   });

@@ -1,17 +1,22 @@
-// Files that are dropped or pasted.
+// Files that are dropped or pasted, and long texts that are pasted.
+
+/** How many characters go into a text area when they are pasted; browsers take seconds for thousands of lines. */
+const LONG = 50_000;
 
 /**
- * Calls `take` with the first file that is dropped on the pane or pasted into it. Elsewhere, the browser would open it.
+ * Calls `take` with the first file that is dropped anywhere on the pane, since the browser would open it, or that is pasted
+ * into a text area, and with a long text that is pasted there.
  * @param {Element} pane
+ * @param {Element} area
  * @param {(file: File) => void} take
  */
-export function dropped(pane, take) {
+export function dropped(pane, area, take) {
   const zone = pane.querySelector(".drop");
   const mark = (is) => zone.classList.toggle("over", is);
-  const takeFrom = (event, { files }) => {
-    if (files.length === 0) return;
+  const takeFrom = (event, [file]) => {
+    if (!file) return;
     event.preventDefault();
-    take(files[0]);
+    take(file);
   };
   pane.addEventListener("dragover", (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
@@ -21,7 +26,10 @@ export function dropped(pane, take) {
   pane.addEventListener("dragleave", (event) => mark(pane.contains(event.relatedTarget)));
   pane.addEventListener("drop", (event) => {
     mark(false);
-    takeFrom(event, event.dataTransfer);
+    takeFrom(event, event.dataTransfer.files);
   });
-  pane.addEventListener("paste", (event) => takeFrom(event, event.clipboardData));
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain");
+    takeFrom(event, text.length < LONG ? event.clipboardData.files : [new File([text], "pasted rows")]);
+  });
 }

@@ -4,7 +4,11 @@ import { count, number } from "../dom.js";
 /** Says what a list is like. */
 export function words({ complete, ok, rows, invalid, duplicates, problems, omitted }) {
   if (!complete) return "The list cannot be read";
-  const left = [invalid > 0 && `${number(invalid)} invalid`, duplicates > 0 && count(duplicates, "duplicate")].filter(Boolean);
+  const wrong = [
+    invalid > 0 && `${number(invalid)} invalid`,
+    duplicates > 0 && count(duplicates, "duplicate"),
+    !ok && invalid === 0 && "the file cannot be uploaded as it is",
+  ].filter(Boolean);
   const remarks = ok && problems.length > 0 ? `, ${count(problems.length + omitted, "remark")}` : "";
-  return `${count(rows, "row")}${left.length > 0 ? `: ${left.join(", ")}` : ""}${remarks}`;
+  return `${count(rows, "row")}${wrong.length > 0 ? `: ${wrong.join(", ")}` : ""}${remarks}`;
 }
