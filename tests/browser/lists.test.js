@@ -66,6 +66,7 @@ test("pasted rows are checked while they are edited, and a problem leads to its 
   await text.fill("email\nada@example.com\n");
   await verdict.getByText(/^1 row$/).waitFor();
   assert.ok(await report.locator(".verdict.accepted").isVisible());
+  assert.match(await report.innerText(), /No problems were found\./);
   await text.fill("name\nAda\n");
   await verdict.getByText("The list cannot be read").waitFor();
   assert.equal(await report.locator("a.download").count(), 0);

@@ -9,7 +9,7 @@ export function chart({ rules, invalid_by_rule }) {
     const invalid = invalid_by_rule[id] ?? 0;
     return { id, n, about, effect, invalid, isError: isError && (!isShared || invalid > 0) };
   });
-  if (kinds.length === 0) return [];
+  if (kinds.length === 0) return [element("p", {}, "No problems were found.")];
   const most = Math.max(...kinds.map(({ n }) => n));
   kinds.sort((a, b) => b.isError - a.isError || b.n - a.n);
   const bar = ({ n, isError }) => {
