@@ -12,7 +12,10 @@ export function write(place, text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-export const count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
+/** Returns a number with separators: 10,000. */
+export const number = (n) => n.toLocaleString("en");
+
+export const count = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
 
 /** Links to the page of a rule or an answer. `root` leads to the root of the site. */
 export const link = (id, root) => element("a", { href: `${root}rules/${id}.html` }, id);

@@ -7,14 +7,15 @@ import { write } from "./dom.js";
 import { error } from "./error.js";
 import { json } from "./json.js";
 import { lead } from "./lead.js";
+import { lists } from "./lists.js";
 import { sender } from "./sender.js";
 import { situation } from "./situation.js";
 import { fragment, keep, kept, read } from "./state.js";
 
 /** The tabs by id: each is set up when it is first opened. */
-const panes = { campaign, sender, lead, json, situation, error };
-/** The tabs whose answer is shown where they are: a pasted answer is already one. */
-const ALONE = new Set(["error"]);
+const panes = { campaign, sender, lead, lists, json, situation, error };
+/** The tabs whose answer is shown where they are: a list is no request, and a pasted answer is already one. */
+const ALONE = new Set(["lists", "error"]);
 const started = new Map();
 const tabs = [...document.querySelectorAll("[role=tab]")];
 const paneOf = (name) => document.getElementById(`pane-${name}`);
@@ -88,8 +89,9 @@ function go() {
 
 const share = document.querySelector(".share");
 share.addEventListener("click", () => {
-  const { href } = new URL(fragment(opened, started.get(opened).tab.state()), location.href);
-  copy(href, copied, "Copied, without keys and passwords.");
+  const { tab } = started.get(opened);
+  const { href } = new URL(fragment(opened, tab.state()), location.href);
+  copy(href, copied, tab.shared ?? "Copied, without keys and passwords.");
 });
 
 warmUp().then(() => {

@@ -94,6 +94,8 @@ export interface LeadReport {
   problems: LeadProblem[];
   /** The number of problems beyond that. */
   omitted: number;
+  /** The number of invalid rows by the rule that made them so. */
+  invalid_by_rule: { [rule in LeadRuleId]?: number };
   /** The number of blank rows. */
   blank: number;
   /** The mapping to upload the list with; `null` if none is needed, or one was given. */

@@ -142,7 +142,7 @@ test("an example of a list of leads is checked while it is edited", async () => 
   const example = page.locator(".example").first();
   const [text, verdict, said] = [example.locator("textarea"), example.locator(".verdict"), example.locator(".said")];
   await verdict.getByText("2 rows: 2 invalid").waitFor();
-  assert.match(await said.innerText(), /line 2, column 1\s+this is not a valid e-mail address: it has no @/);
+  assert.match(await said.innerText(), /line 2, column 1 \(email\)\s+this is not a valid e-mail address: it has no @/);
   await text.fill("email\nada@example.com\nAda@example.com");
   await verdict.getByText("2 rows: 1 duplicate").waitFor();
   await text.fill("email\nada@example.com");

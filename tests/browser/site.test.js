@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { accessible, open, picture, start } from "./page.js";
 
-const TABS = ["campaign", "sender", "lead", "json", "situation", "error"];
+const TABS = ["campaign", "sender", "lead", "lists", "json", "situation", "error"];
 
 let world;
 before(async () => (world = await start()));
@@ -21,7 +21,12 @@ async function stir(page, tab) {
   const pane = page.locator(`#pane-${tab}`);
   if (tab === "error") await pane.getByText("Fields", { exact: true }).click();
   if (tab === "situation") await pane.locator("[name=status]").selectOption("ACTIVE");
-  if (tab === "json" || tab === "situation") return;
+  if (tab === "lists") {
+    await pane.getByText("Try an example").click();
+    await pane.locator("summary").click();
+    await pane.locator(".counts").waitFor();
+  }
+  if (["lists", "json", "situation"].includes(tab)) return;
   if (tab === "campaign") {
     await pane.locator("[name=name]").fill("Spring");
     await pane.locator("[name=distribution_percent], [name='variants[0].distribution_percent']").first().fill("50");
@@ -76,6 +81,9 @@ test("the policy is strict, and only files of the site are served", async () => 
 
 test("nothing is requested after the page has loaded", async () => {
   const page = await open(world);
+  // The worker for lists loads its scripts when their tab is opened.
+  await page.locator("#tab-lists").click();
+  await stir(page, "lists");
   const requests = [];
   // A browser looks for the icon again when the address changes.
   page.on("request", (request) => request.url().endsWith("/icon.svg") || requests.push(request.url()));
@@ -90,7 +98,7 @@ test("nothing is requested after the page has loaded", async () => {
 test("the tabs work with the keyboard", async () => {
   const page = await open(world);
   await page.locator("#tab-campaign").focus();
-  for (const tab of ["sender", "lead", "json", "situation", "error", "campaign"]) {
+  for (const tab of [...TABS.slice(1), TABS[0]]) {
     await page.keyboard.press("ArrowRight");
     assert.equal(await page.evaluate(() => document.activeElement.id), `tab-${tab}`);
     assert.ok(await page.locator(`#pane-${tab}`).isVisible());
@@ -641,7 +649,7 @@ test("a keyboard is enough: to a tab, through its form, to an error, to its rule
     assert.fail(`${selector} is not within 12 steps of the tabulator`);
   };
   await tabTo("#tab-campaign");
-  for (let tab = 0; tab < 3; tab += 1) await keyboard.press("ArrowRight");
+  for (const _ of TABS.slice(0, TABS.indexOf("json"))) await keyboard.press("ArrowRight");
   await tabTo("#json-operation");
   await keyboard.press("ArrowUp");
   assert.equal(await page.locator("#json-operation").inputValue(), "create_campaign");

@@ -21,12 +21,16 @@
  * @property {true} [page] opens the page in the folder `dist` in Chromium
  * @property {string} [get] a path that is fetched from the server
  * @property {string} [browse] a path of the server that is opened in Chromium
+ * @property {string} [expected] what is printed instead
  */
+import { EXPECTED_OF_LIST } from "./use.js";
 
 const esbuild = "esbuild main.mjs --bundle --minify --log-level=warning";
 /** The same file as CommonJS and as an ES module. */
 const tsc = (compiler, options) =>
   `cp main.ts main.mts && cp main.ts main.cts && node node_modules/${compiler}/bin/tsc --strict --target es2022 --types node --allowJs --rootDir . --outDir dist ${options}`;
+/** A page that checks a list of leads in a worker. */
+const inWorker = { name: "browser, `checkLeads` in a worker", expected: EXPECTED_OF_LIST };
 const next = (bundler) => ({
   name: `Next.js, ${bundler}`, folder: "next", tool: "next", build: `next build --${bundler}`, serve: "next start --port $PORT",
   cases: [
@@ -78,20 +82,23 @@ export const projects = [
     name: "webpack", folder: "webpack", tool: "webpack", quick: true, cases: [
       { name: "browser", build: "webpack --target web && cp index.html dist", page: true },
       { name: "Node", build: "webpack --target node --output-filename main.cjs", bundle: "node main.cjs" },
+      { ...inWorker, build: "cp list.mjs main.mjs && webpack --target web && cp index.html dist", page: true },
     ],
   },
   {
     name: "Parcel", folder: "parcel", tool: "parcel", cases: [
       { name: "browser", build: "parcel build --no-cache index.html", page: true, set: '`"@parcel/resolver-default": { "packageExports": true }` in `package.json`, for `coldsend-lint/form`' },
+      { ...inWorker, build: "cp list.mjs main.mjs && parcel build --no-cache index.html", page: true, set: 'the same, and a script with `import "coldsend-lint/leads/worker"` for the worker' },
     ],
   },
   {
     name: "Vite", folder: "vite", tool: "vite", quick: true, cases: [
       { name: "browser", build: "vite build --logLevel warn", page: true },
       { name: "Node (`--ssr`)", build: "vite build --logLevel warn --ssr main.mjs", run: "node dist/main.mjs" },
+      { ...inWorker, build: "cp list.mjs main.mjs && vite build --logLevel warn", page: true },
     ],
   },
-  { name: "Vite, development server", folder: "vite", tool: "vite", serve: "vite --port $PORT --strictPort", cases: [{ name: "browser", browse: "/" }] },
+  { name: "Vite, development server", folder: "vite", tool: "vite", serve: "vite --port $PORT --strictPort", cases: [{ name: "browser", browse: "/" }, { ...inWorker, browse: "/list.html" }] },
   {
     name: "SvelteKit", folder: "sveltekit", tool: "@sveltejs/kit", build: "vite build --logLevel error", serve: "node build", cases: [
       { name: "page, rendered on the server", get: "/" },

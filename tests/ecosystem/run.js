@@ -69,16 +69,17 @@ export async function runCase(each, folder, server) {
     rmSync(dist, { recursive: true, force: true });
     shell(each.build, folder);
   }
-  if (each.run) expect(shell(each.run, folder));
-  if (each.bundle) expect(runElsewhere(each.bundle, folder, dist));
-  if (each.get) expect(await get(server, each.get));
-  if (each.browse) await browse(server.address + each.browse);
-  if (each.page) await browse("http://page.test/index.html", dist);
+  const { expected = EXPECTED } = each;
+  if (each.run) expect(shell(each.run, folder), expected);
+  if (each.bundle) expect(runElsewhere(each.bundle, folder, dist), expected);
+  if (each.get) expect(await get(server, each.get), expected);
+  if (each.browse) expect(await logged(server.address + each.browse), expected);
+  if (each.page) expect(await logged("http://page.test/index.html", dist), expected);
 }
 
 /** Asserts that an output has what is expected, in HTML or as it is. */
-function expect(output) {
-  if (!output.replaceAll("&quot;", '"').includes(EXPECTED)) throw new Error(`not the expected answer: ${output}`);
+function expect(output, expected) {
+  if (!output.replaceAll("&quot;", '"').includes(expected)) throw new Error(`not the expected answer: ${output}`);
 }
 
 /** Runs a command with the tools of the project, and returns all its output. */
@@ -128,17 +129,17 @@ async function get({ address, output }, path) {
   return response.text();
 }
 
-/** Opens a page, from a folder or a server, and expects what it logs. */
-async function browse(address, folder) {
+/** Opens a page, from a folder or a server, and returns what it logs. */
+async function logged(address, folder) {
   const browser = await launch();
   try {
     const page = await browser.newPage();
     if (folder) await page.route("**/*", (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }));
     const failed = new Promise((_, reject) => page.on("pageerror", reject));
-    const logged = page.waitForEvent("console", { predicate: (message) => message.type() === "log", timeout: PATIENCE });
-    logged.catch(() => {});
+    const log = page.waitForEvent("console", { predicate: (message) => message.type() === "log", timeout: PATIENCE });
+    log.catch(() => {});
     await page.goto(address);
-    expect((await Promise.race([logged, failed])).text());
+    return (await Promise.race([log, failed])).text();
   } finally {
     await browser.close();
   }

@@ -17,3 +17,6 @@ export function use({ check, explain, preflight, schemas }, { bindForm }) {
 export const EXPECTED =
   'true 422 {"detail":[{"loc":["body","name"],"msg":"ensure this value has at least 8 characters","type":"value_error.any_str.min_length"}]} ' +
   "name 60 403 function";
+
+/** What `shared/list.mjs` prints. */
+export const EXPECTED_OF_LIST = "3 rows: 1 valid, 1 invalid, 1 duplicate; Ada@example.com";

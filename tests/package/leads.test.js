@@ -64,8 +64,9 @@ test("a list may be a file, a stream, bytes or text", async () => {
 });
 
 test("the report says what the list is like", async () => {
-  const { mapping, columns, ok, complete, blank, omitted, fixed, rejects } = await checkLeads(LIST.replace("\r\n", "\r\n;;\r\n"));
+  const { mapping, columns, ok, complete, blank, omitted, invalid_by_rule, fixed, rejects } = await checkLeads(LIST.replace("\r\n", "\r\n;;\r\n"));
   assert.deepEqual({ ok, complete, blank, omitted, fixed, rejects }, { ok: false, complete: true, blank: 1, omitted: 0, fixed: null, rejects: null });
+  assert.deepEqual(invalid_by_rule, { "lead-address": 1 });
   assert.deepEqual(mapping, { email: "E-Mail", first_name: "Vorname" });
   assert.deepEqual(columns, [
     { name: "E-Mail", field: "email", empty: 0 },

@@ -5,6 +5,7 @@
 mod advice;
 mod answers;
 mod closure;
+mod datafusion;
 mod endpoint;
 mod from_json;
 mod goldens;

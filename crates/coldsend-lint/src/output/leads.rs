@@ -38,6 +38,8 @@ pub struct LeadFileRecord<'r> {
     pub ok: bool,
     /// Whether the file was checked to its end.
     pub complete: bool,
+    /// The number of invalid rows by the rule that made them so.
+    pub invalid_by_rule: &'r BTreeMap<&'static str, u64>,
     /// The number of blank rows.
     pub blank: u64,
     /// The mapping that must go with the upload, because columns are named in another way than the fields.
@@ -69,6 +71,7 @@ impl<'r> LeadFileRecord<'r> {
         LeadFileRecord {
             ok: summary.is_accepted(),
             complete: summary.is_complete,
+            invalid_by_rule: &summary.invalid_by_rule,
             blank: summary.blank,
             mapping: header.filter(|header| header.needs_mapping()).map(|header| header.mapping().collect()),
             columns: header.into_iter().flat_map(Header::columns).enumerate().map(column).collect(),

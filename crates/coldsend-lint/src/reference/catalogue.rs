@@ -224,7 +224,8 @@ pub fn rules() -> Vec<Rule> {
         match rules.iter_mut().find(|rule| rule.id == info.id) {
             Some(rule) => rule.used_by(Operation::UploadLeads),
             None => {
-                let messages = vec![constraint(&ErrorKind::value_error(info.message), info.evidence)];
+                let message = without_addition(info.message);
+                let messages = vec![constraint(&ErrorKind::value_error(message), info.evidence)];
                 rules.push(from_info(info, Subject::List(*effect), vec![Operation::UploadLeads], messages));
             }
         }
@@ -309,6 +310,12 @@ impl Rule {
             }
         }
     }
+}
+
+/// Returns a message without what is added to its end only sometimes.
+#[cfg(feature = "leads")]
+fn without_addition(message: &'static str) -> &'static str {
+    message.strip_suffix("{}").filter(|text| !text.ends_with(' ')).unwrap_or(message)
 }
 
 fn from_info(

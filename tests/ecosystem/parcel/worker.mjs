@@ -1,0 +1,1 @@
+import "coldsend-lint/leads/worker";
