@@ -13,7 +13,7 @@ pub(super) struct Cells {
     delimiter: u8,
     /// Where each cell ends, with its quotes. The next one starts after the separator.
     ends: Vec<u32>,
-    /// The cells whose content is not written as it is, and where it is in `contents`.
+    /// The cells whose content is not written as it is, in order, and where it is in `contents`.
     unescaped: Vec<(usize, Range<usize>)>,
     contents: Vec<u8>,
     /// Where the current cell starts.
@@ -195,7 +195,8 @@ impl Cells {
     }
 
     fn quoted_place(&self, index: usize, range: Range<usize>) -> Place {
-        match self.unescaped.iter().find(|(cell, _)| *cell == index) {
+        let found = self.unescaped.binary_search_by_key(&index, |(cell, _)| *cell);
+        match found.ok().and_then(|found| self.unescaped.get(found)) {
             Some((_, range)) => Place::Contents(range.clone()),
             None => Place::Record(range.start + 1..range.end.saturating_sub(1)),
         }
