@@ -9,6 +9,7 @@ use crate::advice::lead::COLUMNS;
 use crate::malformed::invisible;
 use crate::requests::AddLead;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 const EMAIL: &str = "email";
 
@@ -97,6 +98,8 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
 pub struct Header {
     names: Vec<String>,
     fields: Vec<Option<String>>,
+    /// The first column for each plain name of a field.
+    by_field: BTreeMap<String, usize>,
     pub(super) email: usize,
     is_guessed: bool,
     raw: Vec<u8>,
@@ -162,10 +165,15 @@ impl Header {
 
     /// Returns the column of a variable, with or without the prefix of custom fields.
     pub(super) fn column_of(&self, variable: &str) -> Option<usize> {
-        let wanted = plain(bare(variable));
-        let names = self.fields.iter().zip(&self.names).map(|(field, name)| field.as_deref().unwrap_or(name));
-        let is_it = |name: &str| plain(bare(name)) == wanted || variable == "job_title" && name == "title";
-        names.into_iter().position(is_it)
+        let found = self.by_field.get(&plain(bare(variable))).copied();
+        let title = || self.became().position(|name| name == "title");
+        let title = if variable == "job_title" { title() } else { None };
+        found.into_iter().chain(title).min()
+    }
+
+    /// Returns the fields that the columns become.
+    fn became(&self) -> impl Iterator<Item = &str> {
+        self.columns().map(|(name, field)| field.unwrap_or(name))
     }
 
     /// Says which columns may have the addresses.
@@ -189,6 +197,7 @@ impl Header {
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         let mut header = Header {
             fields: vec![None; names.len()],
+            by_field: BTreeMap::new(),
             names,
             email: 0,
             is_guessed: mapping.is_none(),
@@ -208,6 +217,7 @@ impl Header {
             }
             None => return Err(HeaderRemark::new(&rule::EMAIL_COLUMN, None, vec![header.candidates()])),
         }
+        header.by_field = first_of(header.became().map(|name| plain(bare(name))));
         header.remark_on_names(remarks);
         Ok(header)
     }
@@ -245,13 +255,16 @@ impl Header {
 
     /// Applies a mapping. Returns the column with addresses.
     fn apply(&mut self, mapping: &LeadMapping, remarks: &mut Vec<HeaderRemark>) -> Option<usize> {
+        let names = self.names.clone();
+        let by_name = first_of(names.iter().map(String::as_str));
+        let by_plain_name = first_of(names.iter().map(|name| plain(name)));
         for (field, column) in mapping.pairs() {
-            let exact = self.names.iter().position(|name| name == column);
-            let found = exact.or_else(|| self.names.iter().position(|name| plain(name) == plain(column)));
+            let exact = by_name.get(column.as_str()).copied();
+            let found = exact.or_else(|| by_plain_name.get(&plain(column)).copied());
             let what = match (exact, found) {
                 (Some(_), _) => None,
                 (None, Some(_)) => Some("and the name in the header differs in case, blanks or signs"),
-                (None, None) if self.names.contains(field) => {
+                (None, None) if by_name.contains_key(field.as_str()) => {
                     Some("which is the wrong way round: the field of the lead comes first, then the column")
                 }
                 (None, None) => Some("and no column has this name"),
@@ -272,17 +285,27 @@ impl Header {
     }
 
     fn remark_on_names(&self, remarks: &mut Vec<HeaderRemark>) {
+        let first_columns = first_of(self.names.iter().map(|name| name.trim()));
         for (column, name) in self.names.iter().enumerate() {
             if let Some(what) = oddity(name, self.names.len() == 1) {
                 remarks.push(HeaderRemark::new(&rule::HEADER_NAME, Some(column), vec![what.into_owned()]));
             }
-            let is_same = |other: &String| !name.is_empty() && other.trim() == name.trim();
-            if let Some(first) = self.names.iter().take(column).position(is_same) {
+            let first = first_columns.get(name.trim()).filter(|first| **first < column && !name.is_empty());
+            if let Some(first) = first {
                 let parts = vec![(first + 1).to_string()];
                 remarks.push(HeaderRemark::new(&rule::HEADER_REPEATED, Some(column), parts));
             }
         }
     }
+}
+
+/// Returns the first place of each key.
+fn first_of<K: Ord>(keys: impl Iterator<Item = K>) -> BTreeMap<K, usize> {
+    let mut first = BTreeMap::new();
+    for (place, key) in keys.enumerate() {
+        first.entry(key).or_insert(place);
+    }
+    first
 }
 
 /// Returns the column that has a field: first the one with its name, then one with a similar name.

@@ -1,5 +1,6 @@
 //! The mapping that goes with an upload.
 use super::json::{InvalidOption, members, with_document};
+use std::collections::BTreeMap;
 
 /// The mapping that goes with an upload: fields of leads, each with the name of its column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,10 +40,11 @@ impl LeadMapping {
 /// Of a repeated field, the last column counts.
 impl<F: Into<String>, C: Into<String>> FromIterator<(F, C)> for LeadMapping {
     fn from_iter<I: IntoIterator<Item = (F, C)>>(pairs: I) -> Self {
-        let mut mapping = Vec::<(String, String)>::new();
+        let (mut mapping, mut places) = (Vec::<(String, String)>::new(), BTreeMap::new());
         for (field, column) in pairs {
             let (field, column) = (field.into(), column.into());
-            match mapping.iter_mut().find(|(known, _)| *known == field) {
+            let place = *places.entry(field.clone()).or_insert(mapping.len());
+            match mapping.get_mut(place) {
                 Some((_, known)) => *known = column,
                 None => mapping.push((field, column)),
             }

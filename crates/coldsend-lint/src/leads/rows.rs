@@ -16,6 +16,7 @@ use crate::host::Host;
 use crate::json::hexadecimal;
 use crate::malformed::invisible;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Receives what a check tells.
@@ -40,8 +41,8 @@ const MAX_ABOVE: usize = 20;
 #[derive(Default)]
 struct Judge {
     known: Known,
-    /// The columns whose cells the texts of the campaign need.
-    needed: Vec<usize>,
+    /// Whether the texts of the campaign need the cells of each column.
+    needed: Vec<bool>,
     /// The problems of the current row.
     problems: Vec<Problem>,
 }
@@ -130,9 +131,11 @@ impl Rows {
                     }
                     read => read?,
                 };
+                let columns = new.names().len();
                 let column = |name: &String| new.column_of(name);
-                judge.needed = options.variables.names().iter().filter_map(column).collect();
-                tally.summary.empty = vec![0; new.names().len()];
+                let needed: BTreeSet<usize> = options.variables.names().iter().filter_map(column).collect();
+                judge.needed = (0..columns).map(|column| needed.contains(&column)).collect();
+                tally.summary.empty = vec![0; columns];
                 each(Event::Header(header.insert(new)));
             }
         }
@@ -298,7 +301,7 @@ impl Judge {
             if let Some(empty) = tally.summary.empty.get_mut(column) {
                 *empty += 1;
             }
-            if self.needed.contains(&column) && !is_email {
+            if self.needed.get(column) == Some(&true) && !is_email {
                 let name = header.names().get(column).map_or_else(String::new, |name| header::code(name));
                 self.problems.push(at.problem(&rule::VARIABLE_EMPTY, Effect::Advice, Some(column), &[&name]));
             }

@@ -3,6 +3,7 @@ use super::json::{InvalidOption, with_document};
 use crate::advice::template;
 use crate::json::{Document, Tag, ValueRef};
 use crate::requests::lead::CUSTOM_PREFIX;
+use std::collections::BTreeSet;
 
 /// The variables that the texts of a campaign use without a fallback.
 ///
@@ -16,6 +17,7 @@ use crate::requests::lead::CUSTOM_PREFIX;
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
     names: Vec<String>,
+    known: BTreeSet<String>,
 }
 
 /// The lists of follow-ups in a campaign.
@@ -52,7 +54,8 @@ impl Variables {
     /// Adds those of a subject or a text.
     pub fn add(&mut self, template: &str) {
         template::needed(template, |name| {
-            if !self.names.iter().any(|known| known == name) {
+            if !self.known.contains(name) {
+                self.known.insert(name.to_owned());
                 self.names.push(name.to_owned());
             }
         });
