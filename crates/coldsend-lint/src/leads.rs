@@ -20,6 +20,7 @@
 //! - `options`    what a list is checked against
 //! - `mapping`    the mapping that goes with an upload
 //! - `json`       the JSON that options take
+//! - `places`     the first places of texts in a list
 //! - `address`    the classes of addresses
 //! - `cell`       advice on other cells
 //! - `duplicates` the set of addresses
@@ -34,6 +35,7 @@ mod header;
 mod json;
 mod mapping;
 mod options;
+mod places;
 mod quote;
 mod record;
 mod report;

@@ -1,6 +1,7 @@
 //! The header: the names of the columns, and the fields of leads that they become.
 use super::address::is_html_address;
 use super::mapping::LeadMapping;
+use super::places::Places;
 use super::record::RawRecord;
 use super::rule::{self, LeadRule};
 use super::sniff::DELIMITERS;
@@ -9,7 +10,6 @@ use crate::advice::lead::COLUMNS;
 use crate::malformed::invisible;
 use crate::requests::AddLead;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 const EMAIL: &str = "email";
 
@@ -98,8 +98,8 @@ const MORE_NAMES: [(&str, &[&str]); 4] = [
 pub struct Header {
     names: Vec<String>,
     fields: Vec<Option<String>>,
-    /// The first column for each plain name of a field.
-    by_field: BTreeMap<String, usize>,
+    /// The columns by the plain name of the field that they become.
+    by_field: Places,
     pub(super) email: usize,
     is_guessed: bool,
     raw: Vec<u8>,
@@ -165,7 +165,7 @@ impl Header {
 
     /// Returns the column of a variable, with or without the prefix of custom fields.
     pub(super) fn column_of(&self, variable: &str) -> Option<usize> {
-        let found = self.by_field.get(&plain(bare(variable))).copied();
+        let found = self.by_field.get(&plain(bare(variable)));
         let title = || self.became().position(|name| name == "title");
         let title = if variable == "job_title" { title() } else { None };
         found.into_iter().chain(title).min()
@@ -197,7 +197,7 @@ impl Header {
             record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         let mut header = Header {
             fields: vec![None; names.len()],
-            by_field: BTreeMap::new(),
+            by_field: Places::default(),
             names,
             email: 0,
             is_guessed: mapping.is_none(),
@@ -217,7 +217,7 @@ impl Header {
             }
             None => return Err(HeaderRemark::new(&rule::EMAIL_COLUMN, None, vec![header.candidates()])),
         }
-        header.by_field = first_of(header.became().map(|name| plain(bare(name))));
+        header.by_field = Places::of(header.became().map(|name| plain(bare(name))));
         header.remark_on_names(remarks);
         Ok(header)
     }
@@ -255,16 +255,15 @@ impl Header {
 
     /// Applies a mapping. Returns the column with addresses.
     fn apply(&mut self, mapping: &LeadMapping, remarks: &mut Vec<HeaderRemark>) -> Option<usize> {
-        let names = self.names.clone();
-        let by_name = first_of(names.iter().map(String::as_str));
-        let by_plain_name = first_of(names.iter().map(|name| plain(name)));
+        let by_name = Places::of(self.names.iter().cloned());
+        let by_plain_name = Places::of(self.names.iter().map(|name| plain(name)));
         for (field, column) in mapping.pairs() {
-            let exact = by_name.get(column.as_str()).copied();
-            let found = exact.or_else(|| by_plain_name.get(&plain(column)).copied());
+            let exact = by_name.get(column);
+            let found = exact.or_else(|| by_plain_name.get(&plain(column)));
             let what = match (exact, found) {
                 (Some(_), _) => None,
                 (None, Some(_)) => Some("and the name in the header differs in case, blanks or signs"),
-                (None, None) if by_name.contains_key(field.as_str()) => {
+                (None, None) if by_name.get(field).is_some() => {
                     Some("which is the wrong way round: the field of the lead comes first, then the column")
                 }
                 (None, None) => Some("and no column has this name"),
@@ -285,27 +284,18 @@ impl Header {
     }
 
     fn remark_on_names(&self, remarks: &mut Vec<HeaderRemark>) {
-        let first_columns = first_of(self.names.iter().map(|name| name.trim()));
+        let first_columns = Places::of(self.names.iter().map(|name| name.trim().to_owned()));
         for (column, name) in self.names.iter().enumerate() {
             if let Some(what) = oddity(name, self.names.len() == 1) {
                 remarks.push(HeaderRemark::new(&rule::HEADER_NAME, Some(column), vec![what.into_owned()]));
             }
-            let first = first_columns.get(name.trim()).filter(|first| **first < column && !name.is_empty());
+            let first = first_columns.get(name.trim()).filter(|first| *first < column && !name.is_empty());
             if let Some(first) = first {
                 let parts = vec![(first + 1).to_string()];
                 remarks.push(HeaderRemark::new(&rule::HEADER_REPEATED, Some(column), parts));
             }
         }
     }
-}
-
-/// Returns the first place of each key.
-fn first_of<K: Ord>(keys: impl Iterator<Item = K>) -> BTreeMap<K, usize> {
-    let mut first = BTreeMap::new();
-    for (place, key) in keys.enumerate() {
-        first.entry(key).or_insert(place);
-    }
-    first
 }
 
 /// Returns the column that has a field: first the one with its name, then one with a similar name.

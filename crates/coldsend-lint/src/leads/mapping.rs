@@ -1,6 +1,6 @@
 //! The mapping that goes with an upload.
 use super::json::{InvalidOption, members, with_document};
-use std::collections::BTreeMap;
+use super::places::Places;
 
 /// The mapping that goes with an upload: fields of leads, each with the name of its column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,10 +40,10 @@ impl LeadMapping {
 /// Of a repeated field, the last column counts.
 impl<F: Into<String>, C: Into<String>> FromIterator<(F, C)> for LeadMapping {
     fn from_iter<I: IntoIterator<Item = (F, C)>>(pairs: I) -> Self {
-        let (mut mapping, mut places) = (Vec::<(String, String)>::new(), BTreeMap::new());
+        let (mut mapping, mut places) = (Vec::<(String, String)>::new(), Places::default());
         for (field, column) in pairs {
             let (field, column) = (field.into(), column.into());
-            let place = *places.entry(field.clone()).or_insert(mapping.len());
+            let place = places.first(field.clone(), mapping.len());
             match mapping.get_mut(place) {
                 Some((_, known)) => *known = column,
                 None => mapping.push((field, column)),

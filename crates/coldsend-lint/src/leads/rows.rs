@@ -16,7 +16,6 @@ use crate::host::Host;
 use crate::json::hexadecimal;
 use crate::malformed::invisible;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Receives what a check tells.
@@ -132,9 +131,12 @@ impl Rows {
                     read => read?,
                 };
                 let columns = new.names().len();
-                let column = |name: &String| new.column_of(name);
-                let needed: BTreeSet<usize> = options.variables.names().iter().filter_map(column).collect();
-                judge.needed = (0..columns).map(|column| needed.contains(&column)).collect();
+                judge.needed = vec![false; columns];
+                for column in options.variables.names().iter().filter_map(|name| new.column_of(name)) {
+                    if let Some(needed) = judge.needed.get_mut(column) {
+                        *needed = true;
+                    }
+                }
                 tally.summary.empty = vec![0; columns];
                 each(Event::Header(header.insert(new)));
             }

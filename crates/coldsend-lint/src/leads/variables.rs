@@ -1,9 +1,9 @@
 //! What the texts of a campaign need of each lead.
 use super::json::{InvalidOption, with_document};
+use super::places::Places;
 use crate::advice::template;
 use crate::json::{Document, Tag, ValueRef};
 use crate::requests::lead::CUSTOM_PREFIX;
-use std::collections::BTreeSet;
 
 /// The variables that the texts of a campaign use without a fallback.
 ///
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
     names: Vec<String>,
-    known: BTreeSet<String>,
+    places: Places,
 }
 
 /// The lists of follow-ups in a campaign.
@@ -54,8 +54,7 @@ impl Variables {
     /// Adds those of a subject or a text.
     pub fn add(&mut self, template: &str) {
         template::needed(template, |name| {
-            if !self.known.contains(name) {
-                self.known.insert(name.to_owned());
+            if self.places.first(name.to_owned(), self.names.len()) == self.names.len() {
                 self.names.push(name.to_owned());
             }
         });
