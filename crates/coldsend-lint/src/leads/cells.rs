@@ -27,6 +27,10 @@ pub(super) struct Cells {
     pub(super) has_nul: bool,
     /// The number of line ends within quotes.
     pub(super) lines: u64,
+    /// The number of them before the current cell.
+    lines_before: u64,
+    /// The first cell with a line end within its quotes and text after them.
+    pub(super) torn: Option<usize>,
     /// The offset after the last carriage return within quotes.
     after_return: usize,
 }
@@ -55,6 +59,8 @@ impl Cells {
             has_quote: false,
             has_nul: false,
             lines: 0,
+            lines_before: 0,
+            torn: None,
             after_return: 0,
         }
     }
@@ -64,7 +70,8 @@ impl Cells {
         self.ends.clear();
         self.unescaped.clear();
         (self.start, self.state, self.has_quotes) = (0, State::Bare, false);
-        (self.has_quote, self.has_nul, self.lines, self.after_return) = (false, false, 0, 0);
+        (self.has_quote, self.has_nul, self.torn) = (false, false, None);
+        (self.lines, self.lines_before, self.after_return) = (0, 0, 0);
     }
 
     /// Reads the next part of a record, which is at the offset `base`. Returns the offset in the part of the byte that
@@ -123,6 +130,11 @@ impl Cells {
     #[inline]
     pub(super) fn end(&mut self, at: usize) {
         if self.state != State::Bare {
+            let has_rest = matches!(self.state, State::Closed(closed) if closed != at);
+            if has_rest && self.lines > self.lines_before {
+                self.torn = self.torn.or(Some(self.ends.len()));
+            }
+            self.lines_before = self.lines;
             if self.has_quotes || self.state != State::Closed(at) {
                 self.unescaped.push((self.ends.len(), 0..0));
             }
@@ -272,6 +284,22 @@ mod tests {
                 contents,
                 [&b"a long bare cell"[..], b"a quoted one,\r\nof two lines", b"\"twice\"", b"open"]
             );
+        }
+    }
+
+    #[test]
+    fn text_after_quotes_with_a_line_end_is_seen() {
+        for (record, torn) in [
+            ("\"a\nb\" c", Some(0)),
+            ("\"a\nb\",\"a\n\"\"b\" c,\"d\r\n\"e", Some(1)),
+            ("\"a\nb\",\"c\" d", None),
+            ("\"a\nb\"", None),
+            ("\"a\nb\"\"", None),
+        ] {
+            let mut cells = Cells::new(b',');
+            cells.read(record.as_bytes(), 0);
+            cells.end(record.len());
+            assert_eq!(cells.torn, torn, "{record}");
         }
     }
 

@@ -167,7 +167,7 @@ impl Header {
     pub(super) fn column_of(&self, variable: &str) -> Option<usize> {
         let found = self.by_field.get(&plain(bare(variable)));
         let title = || self.became().position(|name| name == "title");
-        let title = if variable == "job_title" { title() } else { None };
+        let title = (variable == "job_title").then(title).flatten();
         found.into_iter().chain(title).min()
     }
 

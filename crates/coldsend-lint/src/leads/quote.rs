@@ -1,18 +1,5 @@
 //! Quotes around cells.
 
-/// Returns the offset after the closing quote of a cell that begins with a quote.
-pub(super) fn closing(cell: &[u8]) -> Option<usize> {
-    let mut at = 1;
-    loop {
-        at += cell.get(at..)?.iter().position(|byte| *byte == b'"')? + 1;
-        // Two quotes are one that is content.
-        if cell.get(at) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
 /// Appends the content of a cell that begins with a quote. What follows the closing quote is content as it is.
 pub(super) fn unescape(cell: &[u8], out: &mut Vec<u8>) {
     let mut rest = cell.get(1..).unwrap_or_default();
@@ -60,13 +47,6 @@ mod tests {
             let mut out = Vec::new();
             unescape(cell.as_bytes(), &mut out);
             assert_eq!(out, content.as_bytes(), "{cell}");
-        }
-    }
-
-    #[test]
-    fn closing_quotes_are_found() {
-        for (cell, end) in [("\"a\"", Some(3)), ("\"a\"\"b\" c", Some(6)), ("\"a\"\"", None), ("\"", None)] {
-            assert_eq!(closing(cell.as_bytes()), end, "{cell}");
         }
     }
 

@@ -43,9 +43,9 @@ impl<'r> RawRecord<'r> {
         self.cells.len()
     }
 
-    /// Returns the number of line ends in the cells.
-    pub(super) fn inner_lines(&self) -> u64 {
-        self.cells.lines
+    /// Returns the first cell with a line end within its quotes and text after them.
+    pub(super) fn torn(&self) -> Option<usize> {
+        self.cells.torn
     }
 
     /// Returns whether a cell has NUL in it.

@@ -7,7 +7,7 @@ use super::record::{self, RawRecord, Read, Records};
 use super::report::{Event, Problem, Row, RowClass, Tally};
 use super::rule::{self, Effect, LeadRule};
 use super::sniff::{DELIMITERS, Start};
-use super::{LeadOptions, MAX_LEADS, quote};
+use super::{LeadOptions, MAX_LEADS};
 use crate::advice::lead::role_of;
 use crate::advice::template::has_signs_in_any;
 use crate::advice::text::left_in;
@@ -16,7 +16,6 @@ use crate::host::Host;
 use crate::json::hexadecimal;
 use crate::malformed::invisible;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// Receives what a check tells.
 type Each<'e> = &'e mut dyn FnMut(Event<'_>);
@@ -249,18 +248,11 @@ impl Judge {
             return None;
         }
         // Text after a closing quote is part of its cell, unless the quote is one that should have closed an earlier line.
-        if record.inner_lines() > 0 {
-            let is_wrong = |cell: &[u8]| {
-                cell.starts_with(b"\"")
-                    && quote::closing(cell).is_some_and(|end| end < cell.len())
-                    && record::lines(cell) > 0
-            };
-            let raw = |range: Range<usize>| content.get(range).unwrap_or_default();
-            if let Some(column) = (0..record.len()).find(|column| is_wrong(raw(record.range(*column)))) {
-                let line = at.line + record::lines(raw(0..record.range(column).end));
-                self.problems.push(at.invalid(&rule::ROW_QUOTE, Some(column), &[&line.to_string()]));
-                return None;
-            }
+        if let Some(column) = record.torn() {
+            let before = content.get(..record.range(column).end).unwrap_or_default();
+            let line = at.line + record::lines(before);
+            self.problems.push(at.invalid(&rule::ROW_QUOTE, Some(column), &[&line.to_string()]));
+            return None;
         }
         let columns = header.names().len();
         if record.len() != columns {
