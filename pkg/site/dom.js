@@ -7,6 +7,14 @@ export function element(tag, properties = {}, ...content) {
   return created;
 }
 
+/** Returns a block of code that scrolls with the keyboard, and has this name. */
+export function code(text, label) {
+  const block = element("pre", { className: "code", tabIndex: 0 }, text);
+  block.setAttribute("role", "group");
+  block.setAttribute("aria-label", label);
+  return block;
+}
+
 /** Writes only changes, so that only these are announced. */
 export function write(place, text) {
   if (place.textContent !== text) place.textContent = text;

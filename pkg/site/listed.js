@@ -7,11 +7,12 @@ import { words } from "./lists/words.js";
 import { tone } from "./view.js";
 
 answerExamples("list", async (text) => {
-  const { problems, ...list } = await checkLeads(text);
-  const entries = problems.map((problem) => entry(problem, { root: "../", isError: !list.ok, columns: list.columns }));
+  const found = await checkLeads(text);
+  const { ok, problems, columns } = found;
+  const entries = problems.map((problem) => entry(problem, { root: "../", isError: !ok, columns }));
   return {
-    words: words({ problems, ...list }),
-    className: tone({ ok: list.ok, advice: problems }),
+    words: words(found),
+    className: tone({ ok, advice: problems }),
     content: entries.length === 0 ? [] : [element("ol", { className: "findings" }, ...entries)],
   };
 });

@@ -1,5 +1,5 @@
 // An answer of `check` or `preflight` for people.
-import { count, element, link, prose } from "./dom.js";
+import { code, count, element, link, prose } from "./dom.js";
 import { formatText } from "./format.js";
 
 /** Says in a few words what the answer is. */
@@ -43,12 +43,6 @@ export function view(answer, root, place = () => undefined) {
 /** Shows the body of an answer, as people read it and as it is. */
 function body({ body: text }) {
   if (text === null) return [];
-  const code = (content, label) => {
-    const block = element("pre", { className: "code", tabIndex: 0 }, content);
-    block.setAttribute("role", "group");
-    block.setAttribute("aria-label", label);
-    return block;
-  };
   return [
     element("h3", {}, "The answer"),
     code(formatText(text), "The answer, formatted"),

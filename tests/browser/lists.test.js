@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { lists, reported } from "../package/support/leads.js";
-import { open, start } from "./page.js";
+import { isFocused, open, start, tabTo } from "./page.js";
 
 let world;
 before(async () => (world = await start()));
@@ -293,30 +293,23 @@ test("a keyboard is enough: an example, the cleaned list, a problem and its rule
   const page = await open(world, "lists");
   const { verdict } = partsOf(page);
   const { keyboard } = page;
-  const tabTo = async (selector) => {
-    for (let steps = 0; steps < 12; steps += 1) {
-      await keyboard.press("Tab");
-      if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
-    }
-    assert.fail(`${selector} is not within 12 steps of the tabulator`);
-  };
   await page.locator("#tab-lists").focus();
-  await tabTo("#pane-lists [name=file]");
-  await tabTo("#pane-lists [name=text]");
-  await tabTo("#pane-lists .try");
+  await tabTo(page, "#pane-lists [name=file]");
+  await tabTo(page, "#pane-lists [name=text]");
+  await tabTo(page, "#pane-lists .try");
   await keyboard.press("Enter");
   await verdict.getByText("7 rows: 2 invalid, 1 duplicate").waitFor();
-  await tabTo("#pane-lists .download");
+  await tabTo(page, "#pane-lists .download");
   const [download] = await Promise.all([page.waitForEvent("download"), keyboard.press("Enter")]);
   assert.equal(download.suggestedFilename(), "leads.cleaned.csv");
   for (let links = 0; links < 30; links += 1) {
     await keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement.matches(".findings .go"))) break;
+    if (await isFocused(page, ".findings .go")) break;
   }
   await keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.name), "text");
   await page.locator(".findings .go").first().focus();
-  await tabTo(".findings a");
+  await tabTo(page, ".findings a");
   // The list stays.
   const [rule] = await Promise.all([page.waitForEvent("popup"), keyboard.press("Enter")]);
   await rule.waitForURL(/rules\/lead-[\w-]+\.html$/);

@@ -72,6 +72,18 @@ export async function form({ browser, address }, markup, { cold = false } = {}) 
   return page;
 }
 
+/** Returns whether an element that matches has the focus. */
+export const isFocused = (page, selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
+
+/** Goes to an element with the tabulator key. */
+export async function tabTo(page, selector) {
+  for (let steps = 0; steps < 12; steps += 1) {
+    await page.keyboard.press("Tab");
+    if (await isFocused(page, selector)) return;
+  }
+  assert.fail(`${selector} is not within 12 steps of the tabulator`);
+}
+
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Asserts that axe finds nothing. The page needs `bypassCSP`. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { accessible, open, picture, start } from "./page.js";
+import { accessible, open, picture, start, tabTo } from "./page.js";
 
 const TABS = ["campaign", "sender", "lead", "lists", "json", "situation", "error"];
 
@@ -640,34 +640,26 @@ test("on a phone, the whole answer is one tap away", async () => {
 test("a keyboard is enough: to a tab, through its form, to an error, to its rule, and through an example", async () => {
   const page = await open(world);
   const { keyboard } = page;
-  const is = (selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
-  const tabTo = async (selector) => {
-    for (let steps = 0; steps < 12; steps += 1) {
-      await keyboard.press("Tab");
-      if (await is(selector)) return;
-    }
-    assert.fail(`${selector} is not within 12 steps of the tabulator`);
-  };
-  await tabTo("#tab-campaign");
+  await tabTo(page, "#tab-campaign");
   for (const _ of TABS.slice(0, TABS.indexOf("json"))) await keyboard.press("ArrowRight");
-  await tabTo("#json-operation");
+  await tabTo(page, "#json-operation");
   await keyboard.press("ArrowUp");
   assert.equal(await page.locator("#json-operation").inputValue(), "create_campaign");
-  await tabTo("#json-text");
+  await tabTo(page, "#json-text");
   await keyboard.press("Control+A");
   await keyboard.type('{"name": "Hi"}');
   assert.equal(await page.locator(".verdict").innerText(), "Rejected (422): 1 error");
-  await tabTo(".findings .go");
+  await tabTo(page, ".findings .go");
   await keyboard.press("Enter");
   assert.deepEqual(await page.evaluate(() => [document.activeElement.id, getSelection().toString()]), ["json-text", '"Hi"']);
-  await tabTo(".findings a");
+  await tabTo(page, ".findings a");
   await keyboard.press("Enter");
   await page.waitForURL(/rules\/campaign-name\.html$/);
   await page.locator(".verdict").first().waitFor();
-  await tabTo(".example textarea");
+  await tabTo(page, ".example textarea");
   await keyboard.press("Control+A");
   await keyboard.type('PUT /campaigns/{id}\n\n{"launch": true}');
   assert.match(await page.locator(".verdict").first().innerText(), /^Accepted/);
-  await tabTo(".example ~ .example textarea");
+  await tabTo(page, ".example ~ .example textarea");
   await page.context().close();
 });

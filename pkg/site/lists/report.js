@@ -1,5 +1,5 @@
 // What was found in a list of leads, for people.
-import { element } from "../dom.js";
+import { code, element } from "../dom.js";
 import { format } from "../format.js";
 import { tone } from "../view.js";
 import { chart } from "./chart.js";
@@ -47,13 +47,10 @@ const verdict = (text, className) => element("p", { className: `verdict ${classN
 /** Returns the mapping that has to be uploaded, if any. */
 function mapping({ mapping }) {
   if (mapping === null) return [];
-  const code = element("pre", { className: "code", tabIndex: 0 }, format(mapping));
-  code.setAttribute("role", "group");
-  code.setAttribute("aria-label", "Mapping");
   return [
     element("h3", {}, "The mapping to upload with the list"),
     element("p", { className: "note" }, "Guessed by the names of the columns. Other columns become custom fields."),
-    code,
+    code(format(mapping), "Mapping"),
   ];
 }
 
