@@ -1,6 +1,7 @@
 //! Asks the JavaScript host for what needs large tables, which every browser and Node.js have.
 use coldsend_lint::Category;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "../src/wasm/host.js")]
@@ -21,6 +22,14 @@ extern "C" {
     fn float(literal: &str) -> f64;
 
     fn shortest(number: f64) -> String;
+}
+
+/// The maximum number of names to remember.
+const MAX_ZONES: usize = 32;
+
+thread_local! {
+    /// The names that were asked for, and whether they are time zones: to ask JavaScript takes longer than a check.
+    static ZONES: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The JavaScript host.
@@ -61,7 +70,17 @@ impl coldsend_lint::Host for Host {
     }
 
     fn is_time_zone(&self, name: &str) -> Option<bool> {
-        Some(is_time_zone(name))
+        ZONES.with_borrow_mut(|zones| {
+            if let Some((_, known)) = zones.iter().find(|(asked, _)| asked == name) {
+                return Some(*known);
+            }
+            if zones.len() == MAX_ZONES {
+                zones.clear();
+            }
+            let known = is_time_zone(name);
+            zones.push((name.to_owned(), known));
+            Some(known)
+        })
     }
 
     fn float(&self, literal: &str) -> f64 {

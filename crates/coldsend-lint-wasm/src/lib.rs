@@ -42,15 +42,24 @@ extern "C" {
 /// Checks the body of a request, or its query string, with or without advice. `deny` contains the ids of rules
 /// whose advice makes the check fail, separated by commas.
 ///
-/// Returns a [`CheckRecord`] as JSON text: to create the object with serde-wasm-bindgen makes the module larger and the
-/// check slower; ARCHITECTURE.md has the figures.
+/// Returns `undefined` if there is nothing to report. Otherwise a [`CheckRecord`] as JSON text, followed by a line feed
+/// and the body of the answer if the API rejects the request: to create the object with serde-wasm-bindgen makes the
+/// module larger and the check slower; ARCHITECTURE.md has the figures.
 ///
-/// # Errors
-///
-/// A `TypeError` if a rule is unknown; if the operation is unknown, a text for the one that JavaScript throws.
+/// Returns an error instead of throwing it, which takes longer even where there is none: a `TypeError` if a rule is
+/// unknown; if the operation is unknown, the reason as text.
 #[cfg(feature = "check")]
 #[wasm_bindgen(skip_typescript)]
-pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> Result<String, JsValue> {
+pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> JsValue {
+    match record(operation, body, advice, deny) {
+        Ok(None) => JsValue::UNDEFINED,
+        Ok(Some(text)) => JsValue::from_str(&text),
+        Err(error) => error,
+    }
+}
+
+#[cfg(feature = "check")]
+fn record(operation: &str, body: &str, advice: bool, deny: &str) -> Result<Option<String>, JsValue> {
     let request = parse(operation)?;
     let rules = rules("deny", deny, is_rule).map_err(|unknown| TypeError::new(&unknown))?;
     CHECKER.with_borrow_mut(|checker| {
@@ -61,8 +70,16 @@ pub fn check(operation: &str, body: &str, advice: bool, deny: &str) -> Result<St
         if !advice {
             found.clear();
         }
+        if outcome.is_accepted() && denied.is_empty() && found.is_empty() {
+            return Ok(None);
+        }
         let record = CheckRecord::new(outcome.rejection.as_ref(), &denied, &found);
-        text::of(&record).map_err(|_| JsValue::NULL)
+        let mut text = text::of(&record).map_err(|_| JsValue::NULL)?;
+        if let Some(rejection) = &outcome.rejection {
+            text.push('\n');
+            rejection.write_body(&mut text);
+        }
+        Ok(Some(text))
     })
 }
 
@@ -162,7 +179,8 @@ mod tests {
             // Keys are repeated in locations.
             for request in planted(*operation).iter().filter(|request| !request.in_key) {
                 requests += 1;
-                let shown = super::check(operation.id(), &request.text, true, "").unwrap();
+                let shown =
+                    super::record(operation.id(), &request.text, true, "").unwrap().unwrap_or_default();
                 assert!(!shown.contains(SECRET), "{operation}: {} shows {shown}", request.text);
             }
         }

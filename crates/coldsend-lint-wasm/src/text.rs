@@ -4,9 +4,12 @@ use coldsend_lint::{number, quote};
 use serde::ser::{self, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct};
 use std::fmt;
 
+/// The length of most records.
+const LENGTH: usize = 1000;
+
 /// Writes a record.
 pub(crate) fn of(record: &impl Serialize) -> Result<String, Unsupported> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(LENGTH);
     record.serialize(Json(&mut out))?;
     Ok(out)
 }
@@ -210,7 +213,12 @@ impl SerializeStruct for Members<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), Unsupported> {
-        SerializeMap::serialize_entry(self, key, value)
+        // The names of fields need no escapes.
+        let to = self.next();
+        to.0.push('"');
+        to.0.push_str(key);
+        to.0.push_str("\":");
+        value.serialize(to)
     }
 
     fn end(self) -> Result<(), Unsupported> {

@@ -78,6 +78,7 @@ pub(crate) fn run(profile: Profile) -> Result<(), String> {
     for Module { name, prefix, features, goal, node } in MODULES {
         let (glue, module) = (dist.join(format!("{prefix}glue.js")), dist.join(format!("{name}.wasm")));
         bindings::write(&compiler.build(features, goal)?, &glue, &module)?;
+        bindings::without_blanks(&glue)?;
         optimize(&module, goal)?;
         let bytes = read(&module)?;
         if goal == Goal::Size {

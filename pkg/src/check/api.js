@@ -4,9 +4,8 @@ import { assertLength, OPERATION } from "../wasm/limits.js";
 import { queryText } from "./query.js";
 
 /**
- * Creates `checkText` from `callWasm(operation, text, advice, deny)`, which returns JSON text. If the operation is
- * unknown, it throws a text.
- * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
+ * Creates `checkText` from `callWasm(operation, text, advice, deny)`, whose result `resultOf` reads.
+ * @param {(operation: string, text: string, advice: boolean, deny: string) => unknown} callWasm
  */
 export const textChecker = (callWasm) =>
   function checkText(operation, text, options) {
@@ -17,7 +16,7 @@ export const textChecker = (callWasm) =>
 
 /**
  * Creates `check`.
- * @param {(operation: string, text: string, advice: boolean, deny: string) => string} callWasm
+ * @param {(operation: string, text: string, advice: boolean, deny: string) => unknown} callWasm
  */
 export const checker = (callWasm) =>
   function check(operation, body, options) {
@@ -68,7 +67,17 @@ function withOptions(callWasm, options) {
   const { advice = true, deny = [] } = optionsOf(options, "advice", "deny");
   if (typeof advice !== "boolean") throw new TypeError(`the option advice must be a boolean, not ${typeName(advice)}`);
   const ids = assertLength("option deny", joinedRules("deny", deny));
-  return (operation, text) => JSON.parse(callWasm(operation, text, advice, ids));
+  return (operation, text) => resultOf(callWasm(operation, text, advice, ids));
+}
+
+/** Returns the result of a check, from what the module returns, or throws its error. */
+function resultOf(text) {
+  if (text === undefined) return { ok: true, issues: [], advice: [] };
+  // A record begins with a brace. The body of the API's answer is on the next line.
+  if (text[0] !== "{") throw text;
+  const end = text.indexOf("\n");
+  const { ok, status, issues, advice } = JSON.parse(end < 0 ? text : text.slice(0, end));
+  return ok ? { ok, issues, advice } : { ok, status, body: end < 0 ? null : text.slice(end + 1), issues, advice };
 }
 
 /** Masks what may be a secret: a query string, a password before a host, an API key. */

@@ -22,23 +22,11 @@ export const category = (character) => categories.findIndex((known) => known.tes
 
 const shortZones = /^(CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
 
-// Asking the host about a time zone takes longer than a whole check.
-const zones = new Map();
-
 /**
  * Returns whether the IANA database has a time zone or a link with this name. Hosts also accept offsets and other
  * abbreviations of three letters, which it does not have.
  */
 export function isTimeZone(name) {
-  let known = zones.get(name);
-  if (known === undefined) {
-    if (zones.size > 999) zones.clear();
-    zones.set(name, (known = askHost(name)));
-  }
-  return known;
-}
-
-function askHost(name) {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return /^[a-z]/i.test(name) && (name.length !== 3 || shortZones.test(name));

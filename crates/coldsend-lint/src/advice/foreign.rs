@@ -103,14 +103,20 @@ const UNSEEN: [(&str, &str); 7] = [
 /// Returns whether something may begin with this byte, which `next` follows. Braces are not among these bytes.
 #[inline]
 pub(super) const fn may_begin(byte: u8, next: u8) -> bool {
+    may_begin_in_ascii(byte, next)
+        | (byte == 0xEF)
+        | ((byte == 0xC2) & (next == 0xAB))
+        | damaged::may_begin(byte, next)
+}
+
+/// Returns the same as [`may_begin`] for a byte that is ASCII.
+#[inline]
+pub(super) const fn may_begin_in_ascii(byte: u8, next: u8) -> bool {
     (byte.wrapping_sub(b'#') < 4)
         | (byte == b'[')
         | (byte == b'*')
         | ((byte == b'\\') & ((next == b'u') | (next == b'\\')))
         | ((byte == b':') & (next == b' '))
-        | (byte == 0xEF)
-        | ((byte == 0xC2) & (next == 0xAB))
-        | damaged::may_begin(byte, next)
 }
 
 /// Returns what begins here, where [`may_begin`] holds, and its range.

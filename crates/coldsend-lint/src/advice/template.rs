@@ -36,6 +36,8 @@ pub(super) struct Templates {
     known: Vec<(u32, Range<usize>)>,
     /// The index of the node that is probably next: rules read texts in the same order.
     next: usize,
+    /// The last of these nodes in the document.
+    last: Option<u32>,
     /// Whether not all templates that were parsed are known.
     is_incomplete: bool,
 }
@@ -46,7 +48,9 @@ impl Templates {
     pub(super) fn parts(&mut self, node: Option<u32>, text: &[u8]) -> Range<usize> {
         let is_known = |index: &usize| self.known.get(*index).is_some_and(|(known, _)| Some(*known) == node);
         let likely = [self.known.len().wrapping_sub(1), self.next].into_iter();
-        if let Some(index) = likely.chain(0..self.known.len()).find(is_known) {
+        if node <= self.last
+            && let Some(index) = likely.chain(0..self.known.len()).find(is_known)
+        {
             self.next = index + 1;
             return self.known.get(index).map_or(0..0, |(_, parts)| parts.clone());
         }
@@ -63,7 +67,10 @@ impl Templates {
         parts(text, |part| self.parts.push(part));
         let parts = start..self.parts.len();
         match node {
-            Some(node) => self.known.push((node, parts.clone())),
+            Some(known) => {
+                self.known.push((known, parts.clone()));
+                self.last = self.last.max(node);
+            }
             None => self.is_incomplete = true,
         }
         parts
@@ -142,6 +149,8 @@ pub(super) enum PartKind {
 
 /// How many bytes to look at together for the next that matters.
 const CHUNK: usize = 16;
+/// The bits that are set only in bytes that are not ASCII.
+const NOT_ASCII: u128 = u128::MAX / 0xFF * 0x80;
 
 /// Parses a template in one pass, and visits its parts.
 pub(super) fn parts(text: &[u8], mut visit: impl FnMut(Part)) {
@@ -284,12 +293,12 @@ fn stop(text: &[u8], from: usize) -> Option<usize> {
                 &padded
             }
         };
-        // Compiles to vector instructions.
-        let mut stops = [0; CHUNK];
-        for (stop, pair) in stops.iter_mut().zip(bytes.windows(2)) {
-            *stop = u8::from(is_stop(pair[0], pair[1]));
-        }
-        let stops = u128::from_le_bytes(stops);
+        // Few texts have other characters than ASCII, which take as long as all others.
+        let stops =
+            match bytes.first_chunk().is_some_and(|bytes| u128::from_le_bytes(*bytes) & NOT_ASCII == 0) {
+                true => marks(bytes, |byte, next| is_brace(byte) | foreign::may_begin_in_ascii(byte, next)),
+                false => marks(bytes, is_stop),
+            };
         if stops != 0 {
             return Some(at + stops.trailing_zeros() as usize / 8);
         }
@@ -300,9 +309,25 @@ fn stop(text: &[u8], from: usize) -> Option<usize> {
     }
 }
 
+/// Returns a number whose bytes are 1 for the bytes of a chunk for which a condition on them and the next ones holds.
+#[inline]
+fn marks(bytes: &[u8; CHUNK + 1], condition: impl Fn(u8, u8) -> bool) -> u128 {
+    // Compiles to vector instructions.
+    let mut marks = [0; CHUNK];
+    for (mark, pair) in marks.iter_mut().zip(bytes.windows(2)) {
+        *mark = u8::from(condition(pair[0], pair[1]));
+    }
+    u128::from_le_bytes(marks)
+}
+
 #[inline]
 const fn is_stop(byte: u8, next: u8) -> bool {
-    (byte == b'{') | (byte == b'}') | foreign::may_begin(byte, next)
+    is_brace(byte) | foreign::may_begin(byte, next)
+}
+
+#[inline]
+const fn is_brace(byte: u8) -> bool {
+    (byte == b'{') | (byte == b'}')
 }
 
 /// Returns the kind of a block. Any text may be the name of a column, so only text that cannot be one is spintax.

@@ -7,7 +7,8 @@ use crate::preflight::Preflight;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// What `check` returns in JavaScript: `{"ok":true,"issues":[],"advice":[…]}`, or `{"ok":false,"status":422,
-/// "body":"…","issues":[…],"advice":[…]}`. If there is only denied advice, the status and the body are null.
+/// "issues":[…],"advice":[…]}`, to which JavaScript adds the body, a text that is written as it is. If there is only
+/// denied advice, the status is null, and so is the body.
 ///
 /// [`Debug`](std::fmt::Debug) shows no text of the request.
 #[derive(Debug)]
@@ -31,11 +32,10 @@ impl<'r> CheckRecord<'r> {
 impl Serialize for CheckRecord<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let ok = self.rejection.is_none() && self.denied.is_empty();
-        let mut to = to.serialize_struct("CheckRecord", if ok { 3 } else { 5 })?;
+        let mut to = to.serialize_struct("CheckRecord", if ok { 3 } else { 4 })?;
         to.serialize_field("ok", &ok)?;
         if !ok {
             to.serialize_field("status", &self.rejection.map(Rejection::status))?;
-            to.serialize_field("body", &self.rejection.map(body))?;
         }
         let errors = self.rejection.map(Rejection::findings).unwrap_or_default();
         to.serialize_field("issues", &Issues(errors, self.denied))?;
