@@ -58,6 +58,15 @@ struct Wrong {
     message: String,
 }
 
+/// Returns the reason for an error of the TOML parser, in the words of TOML's documentation.
+fn reason_of(error: &toml::de::Error, text: &str) -> String {
+    let at = error.span().and_then(|span| text.get(span)).unwrap_or_default();
+    match at.starts_with("[operations]") {
+        true => "write `[[operations]]`: there may be several".to_owned(),
+        false => error.message().replace("a sequence", "a list in brackets"),
+    }
+}
+
 impl Wrong {
     fn in_text(text: &Spanned<String>, message: String) -> Wrong {
         Wrong { at: Some(text.span().start), message }
@@ -86,7 +95,7 @@ impl Config {
         })?;
         let Written { operations, allow, deny } = toml::from_str(text).map_err(|error| Wrong {
             at: error.span().map(|span| span.start),
-            message: error.message().to_owned(),
+            message: reason_of(&error, text),
         })?;
         let offsets = operations.iter().flat_map(|entry| &entry.files).map(|glob| glob.span().start);
         let found = Positions::new(bytes, offsets);

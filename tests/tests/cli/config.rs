@@ -42,7 +42,9 @@ fn errors_are_reported_with_their_line() {
             "[[operations]]\nfiles = []\noperation = 'create_campain'",
             "3:13: unknown operation; did you mean create_campaign (POST /campaigns)?",
         ),
-        ("[[operations]]\nfiles = 'x'", "2:9: invalid type: string \"x\", expected a sequence"),
+        ("[[operations]]\nfiles = 'x'", "2:9: invalid type: string \"x\", expected a list in brackets"),
+        ("\n[operations]\nfiles = []", "2:1: write `[[operations]]`: there may be several"),
+        ("allow = {}", "1:9: invalid type: map, expected a list in brackets"),
         (
             "[[operations]]\nfiles = ['x', 'a[']\noperation = 'add_lead'",
             "2:15: unclosed character class; missing ']'",

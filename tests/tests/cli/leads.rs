@@ -284,6 +284,17 @@ fn a_request_to_upload_leads_is_checked_but_for_its_csv() {
 }
 
 #[test]
+fn only_some_columns_with_empty_cells_are_named() {
+    let names: Vec<String> = (1..=50).map(|column| format!("c{column}")).collect();
+    let csv = format!("email,{}\na@b.co{}\n", names.join(","), ",".repeat(50));
+    let run = feed(&["leads", "-"], csv.as_bytes());
+    let empty = run.stdout.lines().find(|line| line.contains("empty cells"));
+    let named: Vec<String> = names.iter().take(30).map(|name| format!("{name} 1")).collect();
+    let expected = format!("  empty cells: {}, 20 other columns", named.join(", "));
+    assert_eq!(empty, Some(expected.as_str()), "{run:?}");
+}
+
+#[test]
 fn secrets_and_controls_are_not_shown() {
     let csv =
         "email,k\nhunter2@\u{1b}[2J,cs_live_hunter2hunter2hunter2\n\"cs_live_abcdef1234567890abcdef \",x\n";

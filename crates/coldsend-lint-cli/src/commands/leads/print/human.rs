@@ -12,6 +12,8 @@ use std::io::{self, Write};
 const MAX_OF_RULE: u64 = 5;
 /// The maximum number of characters of a cell to show.
 const MAX_CELL: usize = 60;
+/// The maximum number of columns with empty cells to name.
+const MAX_EMPTY: usize = 30;
 
 pub(super) struct Human<'n> {
     name: &'n str,
@@ -133,9 +135,14 @@ impl<'n> Human<'n> {
             }
         }
         let empty = self.names.iter().zip(&summary.empty).filter(|(_, empty)| **empty > 0);
-        let empty: Vec<String> = empty.map(|(name, empty)| format!("{} {empty}", shown(name))).collect();
-        if !empty.is_empty() {
-            writeln!(out, "  empty cells: {}", empty.join(", "))?;
+        let mut columns: Vec<String> =
+            empty.clone().take(MAX_EMPTY).map(|(name, empty)| format!("{} {empty}", shown(name))).collect();
+        let others = empty.count().saturating_sub(MAX_EMPTY);
+        if others > 0 {
+            columns.push(count(others, "other column"));
+        }
+        if !columns.is_empty() {
+            writeln!(out, "  empty cells: {}", columns.join(", "))?;
         }
         Ok(())
     }
