@@ -437,10 +437,11 @@ mod tests {
 
     #[test]
     fn the_next_byte_that_matters_is_found_anywhere() {
-        for before in 0..80 {
-            for sign in ["{", "}", "[", "#", "%", "&", "*", "\\u", "\\\\", ": ", "\u{ff5b}", "«", "Ã¼", "â€"]
-            {
-                let filler = "z|~é\u{7f}y:'()\\n".repeat(9).into_bytes();
+        const SIGNS: [&str; 14] =
+            ["{", "}", "[", "#", "%", "&", "*", "\\u", "\\\\", ": ", "\u{ff5b}", "«", "Ã¼", "â€"];
+        for filler in ["z|~é\u{7f}y:'()\\n", "z|~\u{7f}y:'()\\n"] {
+            let filler = filler.repeat(9).into_bytes();
+            for (before, sign) in (0..80).flat_map(|before| SIGNS.map(|sign| (before, sign))) {
                 if filler[..before].ends_with(b"\\") {
                     continue;
                 }
