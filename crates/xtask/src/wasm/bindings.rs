@@ -35,11 +35,12 @@ pub(super) fn write(built: &Path, glue: &Path, module: &Path) -> Result<(), Stri
 /// and the module are not kept. Encoders and decoders are created on first use, and may be missing. The module may be of
 /// another realm, as on Vercel's edge.
 #[cfg(feature = "wasm")]
-const CUTS: [(&str, &str, &str); 18] = [
+const CUTS: [(&str, &str, &str); 19] = [
     ("try {\nptr0 =", "", "ptr0 ="),
     ("} catch (e) {\nif (ptr", "throw e;\n}\n", ""),
     ("if (module !== undefined) {", "const imports =", "({module} = module);\nconst imports ="),
     ("if (realloc === undefined) {", "let len = arg.length;", "let len = arg.length;"),
+    ("let ptr = malloc(len, 1) >>> 0;", "", ENCODED_AT_ONCE),
     (ENCODED_BYTE_BY_BYTE, "arg = arg.slice(offset);", ENCODED),
     ("cachedTextEncoder.encodeInto(arg, view)", "", "encodeInto(arg, view)"),
     ("const cachedTextEncoder = new TextEncoder();", "", ""),
@@ -72,6 +73,16 @@ const CUTS: [(&str, &str, &str); 18] = [
 /// What the replacements import.
 #[cfg(feature = "wasm")]
 const TEXT: &str = "import { createDecoder, encodeInto } from '../src/wasm/text.js';\n";
+
+/// A text that is neither short nor long gets room for any characters, so that it is encoded at once.
+#[cfg(feature = "wasm")]
+const ENCODED_AT_ONCE: &str = "if (len > 40 && len < 65536) {
+const ptr = malloc(3 * len, 1) >>> 0;
+const { written } = encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + 3 * len));
+WASM_VECTOR_LEN = written;
+return realloc(ptr, 3 * len, written, 1) >>> 0;
+}
+let ptr = malloc(len, 1) >>> 0;";
 
 /// A loop copies the beginning of a text as long as it is ASCII. For all but short texts, the browser's encoder is many
 /// times as fast; if the text is not ASCII, it has no room for all of it.
