@@ -58,18 +58,18 @@ struct Wrong {
     message: String,
 }
 
+impl Wrong {
+    fn in_text(text: &Spanned<String>, message: String) -> Wrong {
+        Wrong { at: Some(text.span().start), message }
+    }
+}
+
 /// Returns the reason for an error of the TOML parser, in the words of TOML's documentation.
 fn reason_of(error: &toml::de::Error, text: &str) -> String {
     let at = error.span().and_then(|span| text.get(span)).unwrap_or_default();
     match at.starts_with("[operations]") {
         true => "write `[[operations]]`: there may be several".to_owned(),
         false => error.message().replace("a sequence", "a list in brackets"),
-    }
-}
-
-impl Wrong {
-    fn in_text(text: &Spanned<String>, message: String) -> Wrong {
-        Wrong { at: Some(text.span().start), message }
     }
 }
 

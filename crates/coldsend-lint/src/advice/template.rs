@@ -263,13 +263,8 @@ pub(super) fn has_signs(text: &[u8]) -> bool {
 /// Returns the same as [`has_signs`], faster if there are none.
 #[cfg(feature = "leads")]
 pub(crate) fn has_signs_in_any(text: &[u8]) -> bool {
-    let mut any = [0; CHUNK];
-    // Compiles to vector instructions.
-    let mut look = |pairs: &[u8; CHUNK + 1]| {
-        for (any, pair) in any.iter_mut().zip(pairs.windows(2)) {
-            *any |= u8::from(is_stop(pair[0], pair[1]));
-        }
-    };
+    let mut any = 0;
+    let mut look = |bytes: &[u8; CHUNK + 1]| any |= marks(bytes, is_stop);
     let mut rest = text;
     while let Some(chunk) = rest.first_chunk() {
         look(chunk);
@@ -277,7 +272,7 @@ pub(crate) fn has_signs_in_any(text: &[u8]) -> bool {
     }
     // The last chunk overlaps the one before it.
     let is_short = text.last_chunk().map(look).is_none();
-    is_short && has_signs(text) || text.last().is_some_and(|last| is_stop(*last, 0)) || any != [0; CHUNK]
+    is_short && has_signs(text) || text.last().is_some_and(|last| is_stop(*last, 0)) || any != 0
 }
 
 /// Returns the index of the next brace, or of another byte with which something foreign may begin.
